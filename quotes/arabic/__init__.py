@@ -1,0 +1,1 @@
+"""Arabic as such: folding, tokens, quotation marks, morphology."""

@@ -1,0 +1,25 @@
+"""Errors that a person can act on. Each says what happened, to which file, and what to do."""
+
+from __future__ import annotations
+
+
+class QuotesError(Exception):
+    """Base of every error that this project raises on purpose; ``str(error)`` is for a person."""
+
+    exit_code = 1
+
+
+class InputError(QuotesError):
+    """One input could not be read; the others are not affected."""
+
+
+class UsageError(QuotesError):
+    """A wrong option, an unknown name or a broken configuration."""
+
+    exit_code = 2
+
+
+class DatabaseError(QuotesError):
+    """The quote database is locked, damaged, newer than this program, or not one of ours."""
+
+    exit_code = 3
