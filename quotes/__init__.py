@@ -1,0 +1,1 @@
+"""Quotes: finds who said what in Arabic news."""
