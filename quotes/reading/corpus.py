@@ -1,0 +1,103 @@
+"""Everything a person named, as a stream of documents; a bad input does not stop the rest."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from quotes.errors import InputError
+from quotes.model import Document
+from quotes.reading.articles import read_markdown, read_text
+from quotes.reading.html import read_html
+from quotes.reading.options import InputFormat, ReadFailure, ReadOptions
+from quotes.reading.sources import Source, find_sources, format_of_name
+from quotes.reading.streams import open_stream, read_bounded
+from quotes.reading.tables import read_csv, read_json, read_jsonl
+
+_ONE_ARTICLE = {"text": read_text, "markdown": read_markdown, "html": read_html}
+_MANY_ARTICLES = {"jsonl": read_jsonl, "json": read_json, "csv": read_csv}
+_SNIFFED = 4096
+
+
+class Corpus:
+    """The documents that ``paths`` lead to, read lazily and in order, once.
+
+    Iterating yields a :class:`Document` for each article and a :class:`ReadFailure` for each
+    input that cannot be read. ``bytes_read`` grows meanwhile towards ``total_bytes`` (both
+    count bytes on disk), which is what a progress bar needs.
+    """
+
+    def __init__(self, paths: Iterable[str | Path], options: ReadOptions | None = None) -> None:
+        self._paths = tuple(paths)
+        self._options = options or ReadOptions()
+        self.bytes_read = 0
+
+    @cached_property
+    def sources(self) -> tuple[Source | ReadFailure, ...]:
+        """What there is to open, folders and globs resolved."""
+        return tuple(find_sources(self._paths))
+
+    @cached_property
+    def total_bytes(self) -> int:
+        """Bytes on disk of all files; standard input and addresses count as nothing."""
+        return sum(source.size for source in self.sources if isinstance(source, Source))
+
+    def __iter__(self) -> Iterator[Document | ReadFailure]:
+        for source in self.sources:
+            if isinstance(source, ReadFailure):
+                yield source
+            else:
+                yield from self._read(source)
+
+    def _read(self, source: Source) -> Iterator[Document | ReadFailure]:
+        try:
+            if source.is_address:
+                raise InputError("reading from addresses is not there yet")
+            if source.path is None:
+                yield from self._read_stream("stdin", cast(BinaryIO, sys.stdin.buffer))
+                return
+            with source.path.open("rb", buffering=0) as file:
+                yield from self._read_stream(source.name, cast(BinaryIO, file))
+        except InputError as error:
+            yield ReadFailure(source.name, str(error))
+        except OSError as error:
+            yield ReadFailure(source.name, (error.strerror or str(error)).lower())
+
+    def _read_stream(self, name: str, binary: BinaryIO) -> Iterator[Document | ReadFailure]:
+        stream = open_stream(binary, self._count)
+        kind = self._options.format or format_of_name(name) or _sniff(stream.peek(_SNIFFED))
+        if kind in _ONE_ARTICLE:
+            data = read_bounded(stream, self._options.maximum_bytes)
+            yield _ONE_ARTICLE[kind](name, data, self._options)
+        else:
+            yield from _MANY_ARTICLES[kind](name, stream, self._options)
+
+    def _count(self, count: int) -> None:
+        self.bytes_read += count
+
+
+def read_documents(
+    paths: Iterable[str | Path], options: ReadOptions | None = None
+) -> Iterator[Document | ReadFailure]:
+    """The documents that files, folders, globs, addresses and ``-`` (standard input) lead to.
+
+    Nothing is raised for what cannot be read: a :class:`ReadFailure` takes its place.
+    """
+    return iter(Corpus(paths, options))
+
+
+def _sniff(beginning: bytes) -> InputFormat:
+    """What an input without a telling name is, by how it begins."""
+    head = beginning.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
+        return "html"
+    if head.startswith((b"<?xml", b"<rss", b"<feed")):
+        return "html" if b"<html" in head else "feed"
+    if head.startswith(b"warc/"):
+        return "warc"
+    if head.startswith(b'{"'):
+        return "jsonl"
+    return "text"

@@ -1,0 +1,123 @@
+"""The article on a web page: its main text, title, outlet, author and date, by trafilatura."""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from quotes.errors import InputError
+from quotes.model import Document
+from quotes.reading.decoding import decode
+from quotes.reading.options import MEGABYTE, ReadOptions
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+# What a page declares stands near its beginning (HTML asks for the first 1,024 bytes).
+_DECLARATION = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.I
+)
+_DECLARATION_REACH = 8192
+# An article's page nests a few dozen deep and has some thousand elements. Extraction takes
+# time that grows faster than either; beyond these a page was made to stop us.
+_MAXIMUM_DEPTH = 1_000
+_MAXIMUM_ELEMENTS = 100_000
+_MAXIMUM_BYTES = 10 * MEGABYTE
+
+
+def read_html(
+    name: str,
+    data: bytes,
+    options: ReadOptions,
+    *,
+    address: str | None = None,
+    charset: str | None = None,
+) -> Document:
+    """The article on the page ``data``; offsets refer to the extracted text.
+
+    The text is the headline, where the page names one, and the main text, a paragraph a line.
+    ``charset`` is what the server said. Raises :class:`InputError` when the page has no
+    article, or is built to exhaust the reader.
+    """
+    if len(data) > _MAXIMUM_BYTES:
+        raise InputError(f"a web page of more than {_MAXIMUM_BYTES // MEGABYTE} MB is no article")
+    declaration = _DECLARATION.search(data[:_DECLARATION_REACH])
+    declared = charset or (declaration[1].decode("ascii") if declaration else None)
+    page = decode(data, encoding=options.encoding, declared=declared)
+    if not page.strip():
+        raise InputError("empty: there is no text in it")
+    _refuse_bomb(page)
+    found = _trafilatura().bare_extraction(
+        page, url=address, include_comments=False, include_tables=False, with_metadata=True
+    )
+    body = (found.text or "").strip() if found is not None else ""
+    if found is None or not body:
+        raise InputError("no article text found on this page")
+    title = _headline(found.title, found.sitename)
+    return Document(
+        name=name,
+        text=body if not title or title in body[: len(title) + 200] else f"{title}\n{body}",
+        title=title,
+        outlet=found.sitename or found.hostname,
+        author=found.author,
+        published=found.date,
+        address=address or found.url,
+    )
+
+
+def text_of_fragment(fragment: str) -> str:
+    """The words of a piece of HTML (a feed's summary), a block a line; markup is dropped."""
+    from lxml import html
+
+    if "<" not in fragment and "&" not in fragment:
+        return fragment.strip()
+    _refuse_bomb(fragment)
+    root = html.fragment_fromstring(fragment, create_parent="div")
+    for element in root.iter("script", "style", "iframe", "noscript"):
+        element.text = None
+    for element in root.iter("p", "div", "br", "li", "h1", "h2", "h3", "h4", "blockquote", "tr"):
+        element.tail = "\n" + (element.tail or "")
+    lines = (" ".join(line.split()) for line in root.text_content().split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _headline(title: str | None, outlet: str | None) -> str | None:
+    """The title without the outlet's name that pages append to it."""
+    if title and outlet:
+        return re.sub(rf"\s*[|\-–—:]\s*{re.escape(outlet)}\s*$", "", title).strip() or title
+    return title
+
+
+def _refuse_bomb(page: str) -> None:
+    """A cheap look at nesting and size before anything builds a tree."""
+    depth = deepest = count = 0
+    for match in re.finditer(r"<(/?)([a-zA-Z]\w*)", page):
+        count += 1
+        if match[2].lower() in _UNCLOSED:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+        if deepest > _MAXIMUM_DEPTH or count > _MAXIMUM_ELEMENTS:
+            raise InputError(
+                "this page nests too deeply or has too many elements to be an article; not read"
+            )
+
+
+# Elements without an end tag, and those whose end tag is commonly left out.
+_UNCLOSED = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
+    | {"track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "option"}
+)
+
+
+@cache
+def _trafilatura() -> ModuleType:
+    import trafilatura
+
+    # Their complaints about a page are told by our failures; without a handler of any kind
+    # Python would print them to the terminal.
+    for library in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(library).addHandler(logging.NullHandler())
+    return trafilatura

@@ -1,0 +1,177 @@
+"""Many articles in one file: JSONL, JSON and CSV with named columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import orjson
+
+from quotes.errors import InputError
+from quotes.model import Document
+from quotes.reading.decoding import detect_encoding
+from quotes.reading.options import FIELDS, ReadFailure, ReadOptions
+from quotes.reading.streams import read_bounded, too_large
+
+# The names under which news corpora keep these, the likeliest first.
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "maintext", "article_text", "النص"),
+    "title": ("title", "headline", "العنوان"),
+    "outlet": (
+        "outlet",
+        "source",
+        "publisher",
+        "newspaper",
+        "site",
+        "sitename",
+        "domain",
+        "المصدر",
+    ),
+    "author": ("author", "authors", "byline", "الكاتب"),
+    "published": ("published", "date", "date_publish", "publish_date", "datetime", "التاريخ"),
+    "address": ("address", "url", "link", "الرابط"),
+    "name": ("name", "id", "document", "doc_id"),
+}
+_SAMPLE = 1 << 18
+
+
+def read_jsonl(
+    name: str, stream: io.BufferedReader, options: ReadOptions
+) -> Iterator[Document | ReadFailure]:
+    """One article a line; a line that is broken or too long fails alone."""
+    found = False
+    for number, line in _lines(stream, options, newline="\n"):
+        place = f"{name}:{number}"
+        if isinstance(line, InputError):
+            yield ReadFailure(place, str(line))
+        elif line.strip():
+            found = True
+            try:
+                yield _article(name, number, _json(line), options)
+            except InputError as error:
+                yield ReadFailure(place, str(error))
+    if not found:
+        yield ReadFailure(name, "empty: there is no article in it")
+
+
+def read_json(
+    name: str, stream: io.BufferedReader, options: ReadOptions
+) -> Iterator[Document | ReadFailure]:
+    """An article, or a list of them, as one JSON value; for large collections use JSONL."""
+    value = _json(read_bounded(stream, options.maximum_bytes))
+    rows = value if isinstance(value, list) else [value]
+    for number, row in enumerate(rows, 1):
+        try:
+            yield _article(name, number, row, options)
+        except InputError as error:
+            yield ReadFailure(f"{name}:{number}", str(error))
+    if not rows:
+        yield ReadFailure(name, "empty: there is no article in it")
+
+
+def read_csv(
+    name: str, stream: io.BufferedReader, options: ReadOptions
+) -> Iterator[Document | ReadFailure]:
+    """One article a row below a row of column names; comma, semicolon, tab or bar between.
+
+    Raises :class:`InputError` when there is no such row, or a line is too long: what follows
+    in the file cannot be told apart after that.
+    """
+    csv.field_size_limit(min(options.maximum_bytes, sys.maxsize))
+    lines = (_raised(line) for _, line in _lines(stream, options, newline=""))
+    header = next((line for line in lines if line.strip()), None)
+    if header is None:
+        raise InputError("empty: there is no article in it")
+    delimiter = max(",;\t|", key=header.count)
+    rows = csv.DictReader(itertools.chain([header], lines), delimiter=delimiter)
+    try:
+        for number, row in enumerate(rows, 1):
+            place = f"{name}: row {number}"
+            if None in row:
+                yield ReadFailure(place, "more cells than the first row has columns")
+                continue
+            try:
+                yield _article(name, number, row, options)
+            except InputError as error:
+                yield ReadFailure(place, str(error))
+    except csv.Error as error:
+        raise InputError(f"damaged CSV near line {rows.line_num} ({error})") from None
+
+
+def _article(name: str, number: int, row: object, options: ReadOptions) -> Document:
+    if not isinstance(row, dict):
+        raise InputError("not an object with named values")
+    values = {field: _value(row, field, options) for field in FIELDS}
+    text = values["text"]
+    if text is None:
+        wanted = options.columns.get("text")
+        names = ", ".join(str(key) for key in list(row)[:12])
+        raise InputError(
+            f"no column {wanted!r}; there are: {names}"
+            if wanted
+            else f"no text column (there are: {names}); name it with --column text=NAME"
+        )
+    if not text.strip():
+        raise InputError("empty: there is no text in it")
+    return Document(
+        name=f"{name}#{values['name'] or number}",
+        text=text,
+        title=values["title"],
+        outlet=values["outlet"],
+        author=values["author"],
+        published=values["published"],
+        address=values["address"],
+    )
+
+
+def _value(row: Mapping[str, Any], field: str, options: ReadOptions) -> str | None:
+    """The row's value for ``field``, an empty one as ``None`` save for the text itself."""
+    names = (options.columns[field],) if field in options.columns else _COLUMNS[field]
+    for column in names:
+        value = row.get(column)
+        if isinstance(value, list):
+            value = "، ".join(str(part) for part in value)
+        if isinstance(value, str | int | float) and (value != "" or field == "text"):
+            return str(value)
+    return None
+
+
+def _json(line: str | bytes) -> object:
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise InputError(f"not valid JSON ({error})") from None
+
+
+def _raised(line: str | InputError) -> str:
+    if isinstance(line, InputError):
+        raise line
+    return line
+
+
+def _lines(
+    stream: io.BufferedReader, options: ReadOptions, *, newline: str
+) -> Iterator[tuple[int, str | InputError]]:
+    """Numbered lines of text, or what is wrong with them; no line is held beyond the limit."""
+    sample = stream.peek(_SAMPLE)[:_SAMPLE]
+    encoding = options.encoding or detect_encoding(sample, sample=True)
+    maximum = options.maximum_bytes
+    # Bytes that are no UTF-8 come out as lone surrogates, so that one bad line fails alone.
+    errors = "replace" if options.encoding or encoding.startswith("utf-16") else "surrogateescape"
+    text = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline=newline)
+    for number in itertools.count(1):
+        line = text.readline(maximum)
+        if not line:
+            return
+        if len(line) == maximum and not line.endswith("\n"):
+            while (rest := text.readline(maximum)) and not rest.endswith("\n"):
+                pass
+            yield number, InputError(too_large(maximum))
+        elif errors == "surrogateescape" and any("\udc80" <= letter <= "\udcff" for letter in line):
+            yield number, InputError("not valid UTF-8; --encoding NAME reads it all the same")
+        else:
+            yield number, line
