@@ -1,0 +1,126 @@
+"""The linguistic knowledge of the engine, as data files that a linguist can edit.
+
+``speech_verbs.toml`` holds the verbs of communication with their government; ``nominals.toml``
+the nouns that head the names of sources; ``particles.toml`` the closed classes and fixed
+expressions. Word lists are compared in folded spelling.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal
+
+from quotes.arabic.folding import fold
+
+Quotation = Literal["strong", "weak", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """A verb of communication with its government; see ``speech_verbs.toml`` for the fields."""
+
+    lemma: str
+    vocalised: str
+    imperfect: str
+    participle: str
+    nouns: tuple[str, ...]
+    stance: str
+    that: frozenset[str]
+    noun: frozenset[str]
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePreposition:
+    """A preposition that names a source: وفقاً لـ "according to". See ``particles.toml``."""
+
+    words: tuple[str, ...]
+    lemma: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that the data files say, in folded spelling."""
+
+    verbs: dict[str, SpeechVerb]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    organisations: frozenset[str]
+    states: frozenset[str]
+    documents: frozenset[str]
+    unnamed: frozenset[str]
+    places: frozenset[str]
+    name_particles: frozenset[str]
+    adverbs: frozenset[str]
+    occasions: frozenset[str]
+    addressees: frozenset[str]
+    governors_of_an: frozenset[str]
+    impersonal_verbs: frozenset[str]
+    resumptions: tuple[tuple[str, ...], ...]
+    sources: tuple[SourcePreposition, ...]
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    nominals, particles = _read("nominals.toml"), _read("particles.toml")
+
+    def words(value: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in value.replace("_", " ").split())
+
+    return Lexicon(
+        verbs={verb.vocalised: verb for verb in map(_verb, _read("speech_verbs.toml")["verb"])},
+        **{
+            name: words(nominals[name])
+            for name in (
+                "titles",
+                "roles",
+                "organisations",
+                "states",
+                "documents",
+                "unnamed",
+                "places",
+                "name_particles",
+                "adverbs",
+                "occasions",
+                "addressees",
+            )
+        },
+        governors_of_an=words(particles["governors_of_an"]),
+        impersonal_verbs=words(particles["impersonal_verbs"]),
+        resumptions=tuple(
+            tuple(fold(phrase).split())
+            for phrase in particles["resumptions"].replace("\n", "").split("|")
+        ),
+        sources=tuple(
+            SourcePreposition(tuple(fold(s["words"]).split()), s["lemma"], fold(s["to"]))
+            for s in particles["source"]
+        ),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files("quotes.lexicon") / name).read_text("utf-8"))
+
+
+# Vowel marks of a vocalised lemma; its shadda goes too in the dictionary form of the record.
+_VOWELS = {c: None for c in range(0x064B, 0x0653)} | {0x0670: None}
+
+
+def _verb(entry: dict[str, Any]) -> SpeechVerb:
+    # The lexicon writes the connecting alif of derived verbs with its vowel; records do without.
+    return SpeechVerb(
+        lemma=entry["lemma"].translate(_VOWELS),
+        vocalised=entry["lemma"],
+        imperfect=entry["imperfect"],
+        participle=entry["participle"],
+        nouns=tuple(entry["nouns"]),
+        stance=entry["stance"],
+        that=frozenset(fold(p) for p in entry["that"]),
+        noun=frozenset(fold(p) for p in entry["noun"]),
+        quotation=entry["quotation"],
+    )

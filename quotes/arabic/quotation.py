@@ -1,0 +1,177 @@
+"""Quotation marks: which opening mark belongs to which closing one.
+
+Arabic news uses "…", “…”, «…», ''…'', „…“, ((…)) and mixtures of them, often unbalanced: marks
+of different pairs, one mark missing, a straight mark for both sides. Marks are paired paragraph
+by paragraph so that one stray mark never swallows the rest of the article; a quotation that
+opens in one paragraph and closes in a later one is joined only where the typography says so
+(the next paragraph opens with the same mark, or holds the missing closing mark).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+_OPENING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "((": "))", "‘": "’", "﴿": "﴾"}
+_CLOSING = frozenset("»”›’﴾") | {"))"}
+_STRAIGHT = frozenset({'"', "''", "＂", "″"})
+_MARK = regex.compile(r"''|\(\(|\)\)|[«»“”„‹›\"‘’＂″﴿﴾]")
+# Letters that are written onto the next word and so may stand before an opening mark:
+# و ف ب ل ك and the article ال.
+_CLITICS = regex.compile(r"(?<!\p{L})[وف]?(?:[بلك]|ال|لل|بال)?$")
+_MAXIMUM_LENGTH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Text between two marks. ``start`` and ``end`` are inside the marks, the outer ones around.
+
+    ``closed`` is False where the closing mark is missing and the paragraph's end stands for it.
+    """
+
+    outer_start: int
+    start: int
+    end: int
+    outer_end: int
+    closed: bool = True
+
+
+def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """The quotations of ``text`` in order of their start; inner ones follow their outer one.
+
+    ``paragraphs`` are the ``(start, end)`` offsets between line breaks.
+    """
+    found: list[Quotation] = []
+    carried: regex.Match[str] | None = None
+    for start, end in paragraphs:
+        pairs, unclosed = _pair(text, start, end, carried)
+        found.extend(pairs)
+        carried = unclosed
+        if unclosed is not None and _introduces_speech(text, unclosed.start()):
+            if not _closes_later(text, paragraphs, end, unclosed):
+                found.append(
+                    Quotation(unclosed.start(), unclosed.end(), end, end, closed=False)
+                )
+                carried = None
+        else:
+            carried = None
+    return sorted(found, key=lambda q: (q.outer_start, -q.outer_end))
+
+
+def _pair(
+    text: str, start: int, end: int, carried: regex.Match[str] | None
+) -> tuple[list[Quotation], regex.Match[str] | None]:
+    """Pairs within one paragraph, and the speech-opening mark that stays open at its end."""
+    pairs: list[Quotation] = []
+    open_marks: list[regex.Match[str]] = [carried] if carried is not None else []
+    for mark in _MARK.finditer(text, start, end):
+        if _is_apostrophe(text, mark):
+            continue
+        partner = _partner(text, mark, open_marks)
+        if partner is None:
+            if _can_open(text, mark, end):
+                open_marks.append(mark)
+            continue
+        opening = open_marks[partner]
+        del open_marks[partner:]
+        if mark.start() > opening.end():
+            pairs.append(Quotation(opening.start(), opening.end(), mark.start(), mark.end()))
+    if carried is not None and carried in open_marks:
+        return pairs, carried
+    speech = [m for m in open_marks if _introduces_speech(text, m.start())]
+    return pairs, speech[0] if speech else None
+
+
+def _partner(
+    text: str, mark: regex.Match[str], open_marks: list[regex.Match[str]]
+) -> int | None:
+    """The index of the open mark that ``mark`` closes, or None where it opens."""
+    symbol = mark.group()
+    if symbol in _STRAIGHT:
+        for index in range(len(open_marks) - 1, -1, -1):
+            if open_marks[index].group() == symbol:
+                return None if _must_open(text, mark) else index
+        # A straight mark may close what another kind of mark has opened.
+        if open_marks and not _can_open(text, mark, len(text)):
+            return len(open_marks) - 1
+        return None
+    if symbol in _CLOSING or symbol == "“":
+        for index in range(len(open_marks) - 1, -1, -1):
+            if symbol in _OPENING.get(open_marks[index].group(), ""):
+                return index
+        if symbol != "“" and open_marks:
+            return len(open_marks) - 1
+        # “ is also what some editors type on the closing side.
+        if symbol == "“" and open_marks and not _can_open(text, mark, len(text)):
+            return len(open_marks) - 1
+    return None
+
+
+def _is_apostrophe(text: str, mark: regex.Match[str]) -> bool:
+    if mark.group() not in "‘’":
+        return False
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return before.isascii() and before.isalpha() and after.isalpha()
+
+
+def _after_space(text: str, offset: int) -> bool:
+    before = text[offset - 1 : offset]
+    return not before or before.isspace() or before in ":,،.؛-–—(/[…ـ|"
+
+
+def _can_open(text: str, mark: regex.Match[str], end: int) -> bool:
+    if mark.group() in _CLOSING and mark.group() not in _OPENING:
+        return False
+    after = text[mark.end() : mark.end() + 1]
+    if not after or mark.end() >= end:
+        return False
+    if mark.group() in _STRAIGHT or mark.group() == "“":
+        if _after_space(text, mark.start()):
+            return not after.isspace() or text[mark.start() - 2 : mark.start()].strip() == ":"
+        return not after.isspace() and bool(
+            _CLITICS.search(text, max(0, mark.start() - 4), mark.start())
+        )
+    return True
+
+
+def _must_open(text: str, mark: regex.Match[str]) -> bool:
+    """Whether a straight mark can only be an opening one: a space before it, a letter after."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return before == ":" or (before.isspace() and after.isalnum() and _double_open(text, mark))
+
+
+def _double_open(text: str, mark: regex.Match[str]) -> bool:
+    """Whether another mark of the same kind closes this one before the next one could open."""
+    following = _MARK.search(text, mark.end(), mark.end() + 60)
+    if following is None or following.group() != mark.group():
+        return False
+    after = text[following.end() : following.end() + 1]
+    return not text[following.start() - 1].isspace() and not after.isalnum()
+
+
+def _introduces_speech(text: str, offset: int) -> bool:
+    """Whether a colon stands before the mark, or the mark begins its line."""
+    before = text[max(0, offset - 3) : offset].rstrip(" \u00a0")
+    return before.endswith((":", "\n")) or offset == 0
+
+
+def _closes_later(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    end: int,
+    opening: regex.Match[str],
+) -> bool:
+    """Whether the next paragraph goes on with the quotation that ``opening`` began."""
+    following = next(((s, e) for s, e in paragraphs if s >= end), None)
+    if following is None or following[1] - opening.start() > _MAXIMUM_LENGTH:
+        return False
+    start, stop = following
+    first = _MARK.search(text, start, stop)
+    if first is None:
+        return False
+    symbol, opener = first.group(), opening.group()
+    if opener in _STRAIGHT:
+        return symbol == opener and not _can_open(text, first, stop)
+    return symbol in _OPENING.get(opener, "")
