@@ -91,7 +91,10 @@ class Store(Protocol):
         limit: int | None = None,
         offset: int = 0,
     ) -> list[StoredQuote]:
-        """The quotes that match, one page of them; hidden ones only when the filter asks for them. Raises ``FilterError`` for a bad filter."""
+        """The quotes that match, one page of them; hidden ones only when the filter asks for them.
+
+        Raises ``FilterError`` for a bad filter.
+        """
 
     def iterate(self, where: Filter | str = "", order: Order = "document") -> Iterator[StoredQuote]:
         """Like :meth:`find` without a limit, without holding all of them in memory."""

@@ -127,7 +127,7 @@ class Filter:
     @classmethod
     def parse(cls, text: str) -> Filter:
         """Read a filter as people type it. Raises ``FilterError``."""
-        return cls(tuple(_term(match) for match in _WORD.finditer(text)))
+        return cls(tuple(_term(match) for match in _TOKEN.finditer(text)))
 
     @classmethod
     def of(cls, value: Filter | str) -> Filter:
@@ -183,7 +183,7 @@ def _term(match: re.Match[str]) -> Term:
 
 
 def _field(name: str) -> Field | None:
-    """The field of this name; ``None`` when the word is Arabic text that happens to hold a colon."""
+    """The field of this name; ``None`` when the word is Arabic text that holds a colon."""
     for field in FIELDS:
         if field == name.lower():
             return field
