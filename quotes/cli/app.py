@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Annotated
 
 import typer
 
@@ -15,8 +16,31 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=lambda given: _print_version() if given else None,
+            is_eager=True,
+            help="Show the version and exit.",
+        ),
+    ] = False,
+) -> None:
+    """What stands before a command; that it exists keeps ``quotes`` a group of commands."""
+
+
+def _print_version() -> None:
+    from importlib.metadata import version
+
+    typer.echo(f"quotes {version('quotes')}")
+    raise typer.Exit
+
+
 # Each module adds its commands to ``app`` through its ``register`` function.
-COMMAND_MODULES = ("extract",)
+COMMAND_MODULES = ("extract", "add")
 
 for _name in COMMAND_MODULES:
     import_module(f"quotes.cli.{_name}").register(app)

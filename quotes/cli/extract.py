@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import Annotated, BinaryIO
 
 import typer
 
 from quotes.cli import reading
 from quotes.cli.display import complain
 from quotes.errors import UsageError
-
-if TYPE_CHECKING:
-    from quotes.cli.parallel import Result
-    from quotes.writing import Article
 
 TABLE = "table"
 
@@ -52,6 +47,7 @@ def extract(
     options = reading.read_options(from_format, encoding, columns, maximum_size, allow_private)
     _check_output(format, output, explain)
 
+    from quotes.cli.outcome import Outcome
     from quotes.cli.parallel import extract_all
     from quotes.cli.progress import Interruption, watched
     from quotes.cli.table import print_table
@@ -60,7 +56,7 @@ def extract(
     from quotes.writing import write
 
     corpus = Corpus(paths, options)
-    outcome = _Outcome()
+    outcome = Outcome()
     with ExitStack() as stack:
         interruption = stack.enter_context(Interruption())
         results = extract_all(corpus, Extractor, workers)
@@ -73,26 +69,7 @@ def extract(
             write(format, articles, stack.enter_context(_opened(output)))
     if interruption.happened:
         complain("interrupted; what was found until then is complete")
-        raise typer.Exit(130)
-    if outcome.failures:
-        raise typer.Exit(1)
-
-
-class _Outcome:
-    """Passes articles on and failures to standard error, and remembers that there were some."""
-
-    def __init__(self) -> None:
-        self.failures = 0
-
-    def articles(self, results: Iterator[Result]) -> Iterator[Article]:
-        from quotes.reading import ReadFailure
-
-        for result in results:
-            if isinstance(result, ReadFailure):
-                self.failures += 1
-                complain(result)
-            else:
-                yield result
+    outcome.exit(interrupted=interruption.happened)
 
 
 def _check_output(format: str, output: Path | None, explain: bool) -> None:
