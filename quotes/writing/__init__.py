@@ -42,6 +42,16 @@ FORMATS: dict[str, Format] = {
     for form in (
         Format("jsonl", "jsonl", ".jsonl", "our record, one JSON object a line"),
         Format("csv", "csv", ".csv", "one row a quote, for spreadsheets"),
+        Format("markdown", "markdown", ".md", "quotations with their speakers, to read or paste"),
+        Format("html", "html", ".html", "the articles with every quote marked", folders=True),
+        Format("web-annotation", "web_annotation", ".jsonld", "W3C Web Annotation"),
+        Format("schema-org", "schema_org", ".jsonld", "schema.org Quotation and Claim"),
+        Format("claim-review", "claim_review", ".jsonld", "drafts of schema.org ClaimReview"),
+        Format("tei", "tei", ".xml", "TEI P5 with said elements", folders=True),
+        Format("brat", "brat", ".zip", "brat standoff", folders=True, binary=True),
+        Format("label-studio", "label_studio", ".json", "Label Studio tasks with predictions"),
+        Format("conll", "conll", ".conllup", "CoNLL-U Plus, one token a line"),
+        Format("parquet", "parquet", ".parquet", "columns for data frames", binary=True),
     )
 }
 

@@ -21,8 +21,13 @@ def write(articles: Iterable[Article], stream: BinaryIO) -> None:
 
 def line(record: dict[str, Any]) -> bytes:
     """``record`` as one line of JSON, newline included."""
+    return json_bytes(record) + b"\n"
+
+
+def json_bytes(value: dict[str, Any]) -> bytes:
+    """``value`` as compact JSON in UTF-8."""
     try:
-        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+        return orjson.dumps(value)
     except orjson.JSONEncodeError:
         # Half a surrogate pair is no valid UTF-8, but JSON can spell it out and lose nothing.
-        return json.dumps(record).encode("ascii") + b"\n"
+        return json.dumps(value).encode("ascii")

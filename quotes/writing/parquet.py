@@ -1,0 +1,87 @@
+"""Parquet for data frames: one row a quote, spans as lists of structures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from quotes.errors import UsageError
+from quotes.record import to_record
+from quotes.writing.article import Article, encode
+
+_ROWS_IN_A_GROUP = 10_000
+
+
+def write(articles: Iterable[Article], stream: BinaryIO) -> None:
+    """One Parquet file. Raises :class:`UsageError` when pyarrow is not installed."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise UsageError(
+            "writing Parquet needs pyarrow: install it with  pip install 'quotes[parquet]'"
+        ) from None
+    schema = _schema(pa)
+    rows: list[dict[str, Any]] = []
+    with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
+        for article in articles:
+            for quote in article.quotes:
+                row = to_record(quote, article.document)
+                row["reviewer"] = article.reviewers.get(quote.id)
+                row["text"] = quote.text
+                rows.append(_storable(row))
+            if len(rows) >= _ROWS_IN_A_GROUP:
+                writer.write_table(pa.Table.from_pylist(rows, schema))
+                rows = []
+        writer.write_table(pa.Table.from_pylist(rows, schema))
+
+
+def _schema(pa: Any) -> Any:
+    """The columns: the fields of our record, and ``text`` and ``reviewer``."""
+    text = pa.string()
+    offsets = [("start", pa.int64()), ("end", pa.int64()), ("text", text)]
+    cue = [*offsets, ("lemma", text), ("stance", text), ("type", text)]
+    names = [(name, text) for name in ("id", "name", "role", "kind")]
+    speaker = pa.struct([*names, ("aliases", pa.list_(text))])
+    candidate = [
+        ("speaker", speaker),
+        ("mention", pa.struct(offsets)),
+        ("score", pa.float64()),
+        ("evidence", pa.list_(text)),
+    ]
+    return pa.schema(
+        [
+            ("schema", pa.int32()),
+            ("id", text),
+            ("text", text),
+            ("document", text),
+            ("document_sha256", text),
+            ("title", text),
+            ("published", text),
+            ("outlet", text),
+            ("kind", text),
+            ("form", text),
+            ("content", pa.list_(pa.struct(offsets))),
+            ("cue", pa.struct(cue)),
+            ("mention", pa.struct(offsets)),
+            ("speaker", speaker),
+            ("parent", text),
+            ("confidence", pa.float64()),
+            ("evidence", pa.list_(text)),
+            ("status", text),
+            ("reviewer", text),
+            ("candidates", pa.list_(pa.struct(candidate))),
+        ],
+        metadata={"offsets": "Unicode code points, end exclusive"},
+    )
+
+
+def _storable(value: Any) -> Any:
+    """``value`` without halves of surrogate pairs, which Arrow's UTF-8 cannot hold."""
+    if isinstance(value, str):
+        return encode(value).decode("utf-8")
+    if isinstance(value, dict):
+        return {key: _storable(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_storable(part) for part in value]
+    return value
