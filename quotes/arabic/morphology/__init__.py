@@ -18,6 +18,7 @@ Three questions, from the dearest to the cheapest:
 
 from quotes.arabic.morphology.analysis import Analysis, Morphology, load_morphology
 from quotes.arabic.morphology.classes import (
+    FUNCTION_CLASSES,
     Reading,
     WordClass,
     WordClasses,
@@ -27,6 +28,7 @@ from quotes.arabic.morphology.classes import (
 from quotes.arabic.morphology.forms import CueEntry, CueForms, WordForm, cue_forms
 
 __all__ = [
+    "FUNCTION_CLASSES",
     "Analysis",
     "CueEntry",
     "CueForms",

@@ -142,10 +142,10 @@ class CueForms:
                 if rest.endswith(enclitic):
                     bound = self._bound.get(rest[: -len(enclitic)], ())
                     found += [(form, enclitic) for form in bound]
-            for form, enclitic in found:
+            for form, pronoun in found:
                 for use, proclitics in uses:
-                    if _compatible(form, use, proclitics, enclitic):
-                        yield WordForm._make((*form, proclitics, enclitic))
+                    if _compatible(form, use, proclitics, pronoun):
+                        yield WordForm._make((*form, proclitics, pronoun))
 
 
 _MOST_REMEMBERED = 200_000
