@@ -49,7 +49,8 @@ The terminal (:mod:`tui.arabic.terminal`), around ``app.run()``::
 
 from __future__ import annotations
 
-from tui.arabic.layout import Cluster, Layout, Line, paint
+from tui.arabic.layout import Layout, paint
+from tui.arabic.lines import Cluster, Line
 from tui.arabic.modes import ModeChoice, PaintMode, choose_mode, remember_mode
 from tui.arabic.terminal import TerminalBidi
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.arabic.layout import Line
+from tui.arabic.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
