@@ -27,12 +27,12 @@ One-line strings for ordinary widgets (names in lists, labels, footers)::
     paint("قال جون (John)", mode)             # what to hand to a widget instead of the string
     paint(name, mode, width=20)               # cut with an ellipsis at its logical end
 
-``paint`` gives exactly one line: newlines and control characters become visible marks, and no
-escape sequence of a hostile article reaches the terminal. Never store, copy or search its result.
+``paint`` gives exactly one line: line ends become blanks, control characters their pictures, and
+no escape sequence of a hostile article reaches the terminal. Never store, copy or search it.
 
 The mode (:mod:`tui.arabic.modes`), before the app starts::
 
-    choice = choose_mode(flag)               # flag > QUOTES_BIDI > configuration > detection
+    choice = choose_mode(flag, reported=ask_terminal())   # flag > QUOTES_BIDI > file > detection
     choice.mode, choice.source, choice.terminal, choice.sure
     choice.mode.one_column                   # True: put nothing beside the Arabic on its rows
     choice.mode.next()                       # for the key that switches
@@ -40,11 +40,16 @@ The mode (:mod:`tui.arabic.modes`), before the app starts::
 
 The terminal (:mod:`tui.arabic.terminal`), around ``app.run()``::
 
-    with TerminalBidi(choice.mode) as bidi:  # CSI 8 l in app mode; CSI 8 h on any way out
+    with TerminalBidi(choice.mode) as bidi:  # CSI 8 l where the app orders; CSI 8 h on any way out
+        app = ReviewApp(..., bidi=bidi)
         app.run()
+
+    # In the app, set self.bidi before super().__init__(); covers Ctrl+Z, SIGTSTP, app.suspend():
+    def get_driver_class(self):
+        return self.bidi.driver_class(super().get_driver_class())
+
     bidi.switch(mode, write=app._driver.write)   # when the key changes the mode
-    bidi.suspend(); bidi.resume()            # from app_suspend_signal / app_resume_signal
-    with bidi.suspended(): ...               # around an external editor outside Textual
+    with bidi.suspended(): ...               # around an external program outside Textual
 """
 
 from __future__ import annotations
@@ -52,6 +57,7 @@ from __future__ import annotations
 from tui.arabic.layout import Layout, paint
 from tui.arabic.lines import Cluster, Line
 from tui.arabic.modes import ModeChoice, PaintMode, choose_mode, remember_mode
+from tui.arabic.probe import ask_terminal
 from tui.arabic.terminal import TerminalBidi
 
 __all__ = [
@@ -61,6 +67,7 @@ __all__ = [
     "ModeChoice",
     "PaintMode",
     "TerminalBidi",
+    "ask_terminal",
     "choose_mode",
     "paint",
     "remember_mode",

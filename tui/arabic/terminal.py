@@ -1,37 +1,85 @@
-"""Tells the terminal who reorders, and tells it back on any way out (interface; code follows)."""
+"""Tells the terminal who reorders, and tells it back on every way out.
+
+The control is BDSM, mode 8 of ECMA-48: ``CSI 8 l`` (explicit: cells are painted as they come) and
+``CSI 8 h`` (implicit: the terminal orders, its default). Terminals that do not know it ignore it.
+Source: https://terminal-wg.pages.freedesktop.org/bidi/recommendation/escape-sequences.html
+"""
 
 from __future__ import annotations
 
+import atexit
+import os
+import signal
+import sys
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Self
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Self
 
 from tui.arabic.modes import PaintMode
 
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+EXPLICIT = "\x1b[8l"
+IMPLICIT = "\x1b[8h"
+_SIGNALS = ("SIGHUP", "SIGTERM", "SIGQUIT")
+
+
+def explicit_sequence(on: bool, inside_tmux: bool) -> str:
+    """The sequence that turns explicit mode on or off.
+
+    tmux keeps the mode for itself; wrapped, it passes it on, if ``allow-passthrough`` is on.
+    """
+    sequence = EXPLICIT if on else IMPLICIT
+    if inside_tmux:
+        sequence += "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
+    return sequence
+
 
 class TerminalBidi:
-    """The terminal's own reordering, off while the app does it (a context manager)."""
+    """The terminal's own reordering, off while the app orders: a context manager for its run.
+
+    It is restored at the end of the block, at the end of the process, on SIGTERM, SIGHUP and
+    SIGQUIT, and, with :meth:`driver_class`, whenever Textual leaves the terminal to others
+    (suspend, ``with app.suspend()``). SIGKILL cannot be helped: ``quotes doctor --reset`` can.
+    """
 
     def __init__(self, mode: PaintMode) -> None:
         self.mode = mode
+        self._on = False  # what the terminal was told last
+        self._handlers: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        raise NotImplementedError
+        atexit.register(self.suspend)
+        if threading.current_thread() is threading.main_thread():
+            for name in _SIGNALS:
+                number = getattr(signal, name, None)  # Windows has only some of them
+                if number is not None:
+                    self._handlers[number] = signal.signal(number, self._end)
+        self.resume()
+        return self
 
     def __exit__(self, *exception: object) -> None:
-        raise NotImplementedError
+        self.suspend()
+        atexit.unregister(self.suspend)
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        self._handlers.clear()
 
     def switch(self, mode: PaintMode, write: Callable[[str], object] | None = None) -> None:
         """Change the mode while running; ``write`` is the running app's way to its terminal."""
-        raise NotImplementedError
+        self.mode = mode
+        self._tell(mode.explicit, write)
 
-    def suspend(self) -> None:
-        """Give the terminal its own reordering back for a while."""
-        raise NotImplementedError
+    def suspend(self, write: Callable[[str], object] | None = None) -> None:
+        """Give the terminal its own reordering back; nothing where it has it."""
+        self._tell(False, write)
 
     def resume(self) -> None:
-        """Undo :meth:`suspend`."""
-        raise NotImplementedError
+        """Undo :meth:`suspend`: explicit again, if the mode is."""
+        self._tell(self.mode.explicit)
 
     @contextmanager
     def suspended(self) -> Iterator[None]:
@@ -41,3 +89,48 @@ class TerminalBidi:
             yield
         finally:
             self.resume()
+
+    def driver_class(self, driver: type[Driver]) -> type[Driver]:
+        """``driver`` with the mode told each time it takes the terminal and gives it back.
+
+        An app returns it from its ``get_driver_class``; Textual calls the two methods around
+        every suspension, with Ctrl+Z, by signal or for an external program.
+        """
+        bidi = self
+
+        class BidiDriver(driver):  # type: ignore[valid-type,misc]
+            def start_application_mode(self) -> None:
+                bidi.resume()
+                super().start_application_mode()
+
+            def stop_application_mode(self) -> None:
+                # Through the driver, whose writer thread may be in the middle of a frame.
+                bidi.suspend(self.write)
+                super().stop_application_mode()
+
+        return BidiDriver
+
+    def _tell(self, on: bool, write: Callable[[str], object] | None = None) -> None:
+        if on == self._on:
+            return
+        self._on = on
+        sequence = explicit_sequence(on, inside_tmux="TMUX" in os.environ)
+        if write is not None:
+            write(sequence)
+            return
+        # Textual paints on standard error; whichever of the two is a terminal will do.
+        for stream in (sys.__stderr__, sys.__stdout__):
+            with suppress(OSError, ValueError):  # closed, or the terminal has gone
+                if stream is not None and stream.isatty():
+                    os.write(stream.fileno(), sequence.encode())
+                    return
+
+    def _end(self, number: int, frame: FrameType | None) -> None:
+        """On a signal that ends the process: restore, then do what would have been done."""
+        self.suspend()
+        handler = self._handlers.get(number)
+        if callable(handler):
+            handler(number, frame)
+        elif handler is not signal.SIG_IGN:
+            # An exception lets Textual leave the alternate screen on the way out.
+            raise SystemExit(128 + number)
