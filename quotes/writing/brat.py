@@ -61,17 +61,19 @@ def files(articles: Iterable[Article]) -> Iterator[tuple[str, bytes]]:
 def annotation_lines(article: Article) -> Iterator[str]:
     """The lines of the annotation file, line ends included."""
     text = article.document.text
-    bound = attribute = note = 0
+    bound: dict[tuple[str, Sequence[Span]], str] = {}
+    attribute = note = 0
     for number, quote in enumerate(article.quotes, 1):
         roles: list[tuple[str, Sequence[Span]]] = [("Quote", quote.content)]
         if quote.mention:
-            roles.append(("Speaker", [quote.mention]))
-        roles.append(("Cue", [quote.cue]))
+            roles.append(("Speaker", (_bare(quote.mention),)))
+        roles.append(("Cue", (_bare(quote.cue),)))
         arguments = []
         for role, spans in roles:
-            bound += 1
-            arguments.append(f"{role}:T{bound}")
-            yield _text_bound(f"T{bound}", role, spans, text)
+            if (role, spans) not in bound:
+                key = bound[role, spans] = f"T{len(bound) + 1}"
+                yield _text_bound(key, role, spans, text)
+            arguments.append(f"{role}:{bound[role, spans]}")
         yield f"E{number}\t{' '.join(arguments)}\n"
         for name, value in (("Kind", quote.kind), ("Form", quote.form), ("Status", quote.status)):
             attribute += 1
@@ -96,6 +98,10 @@ def fragments(spans: Iterable[Span], text: str) -> list[tuple[int, int]]:
         if span.end > start:
             pieces.append((start, span.end))
     return pieces
+
+
+def _bare(span: Span) -> Span:
+    return Span(span.start, span.end, span.text)
 
 
 def _text_bound(key: str, role: str, spans: Iterable[Span], text: str) -> str:
