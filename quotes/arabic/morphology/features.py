@@ -7,10 +7,11 @@ it is ``u``; where a word cannot have the feature it is ``na``; an absent clitic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import Any
 
-from quotes.arabic.morphology.tables import Entry
+from quotes.arabic.morphology.tables import Entry, to_arabic
 
 Features = dict[str, str]
 
@@ -69,22 +70,8 @@ _NUMBERS = {"SG": "s", "DU": "d", "PL": "p"}
 _CASES = {"NOM": "n", "ACC": "a", "ACCGEN": "ag"}
 _MOODS = {"I": "i", "SJ": "sj", None: "u"}
 
-CLITIC_LETTERS = {
-    "wa_conj": "و",
-    "fa_conj": "ف",
-    "bi_prep": "ب",
-    "ka_prep": "ك",
-    "li_prep": "ل",
-    "sa_fut": "س",
-    "li_sub": "ل",
-    "la_emph": "ل",
-    "la_rc": "ل",
-    "Al_det": "ال",
-    ">a_ques": "أ",
-    "lA_neg": "لا",
-    "mA_neg": "ما",
-}
-PRONOUN_LETTERS = {
+_VOWELS = re.compile("[\u064b-\u0652\u0670]")
+PRONOUNS = {
     "1s": "ي",
     "1p": "نا",
     "2ms": "ك",
@@ -98,20 +85,6 @@ PRONOUN_LETTERS = {
     "3mp": "هم",
     "3fp": "هن",
 }
-
-
-def proclitics(features: Features) -> tuple[str, ...]:
-    """The letters of the proclitics in ``features``, outermost first."""
-    values = (features.get(name, "0") for name in ("prc3", "prc2", "prc1", "prc0"))
-    return tuple(CLITIC_LETTERS.get(value, value) for value in values if value not in ("0", "na"))
-
-
-def enclitic(features: Features) -> str | None:
-    """The letters of the pronoun in ``features``; the object pronoun of "me" is nii."""
-    person, _, role = features.get("enc0", "0").partition("_")
-    if person not in PRONOUN_LETTERS:
-        return None
-    return "ني" if person == "1s" and role == "dobj" else PRONOUN_LETTERS[person]
 
 
 _NO_CLITICS = {"prc3": "0", "prc2": "0", "prc1": "0", "prc0": "0", "enc0": "0"}
@@ -259,3 +232,26 @@ def _plural_gloss(gloss: str) -> bool:
         word in _IRREGULAR_PLURALS or (word.endswith("s") and not word.endswith("ss"))
         for word in words
     )
+
+
+def proclitics(features: Mapping[str, Any]) -> tuple[str, ...]:
+    """The letters of the proclitics in ``features``, outermost first."""
+    values = (str(features.get(name, "0")) for name in ("prc3", "prc2", "prc1", "prc0"))
+    return tuple(
+        without_vowels(to_arabic(value.partition("_")[0]))
+        for value in values
+        if value not in ("0", "na", "u")
+    )
+
+
+def enclitic(features: Mapping[str, Any]) -> str | None:
+    """The letters of the pronoun in ``features``; the object pronoun of "me" is nii."""
+    person, _, role = str(features.get("enc0", "0")).partition("_")
+    if person not in PRONOUNS:
+        return None
+    return "ني" if person == "1s" and role == "dobj" else PRONOUNS[person]
+
+
+def without_vowels(word: str) -> str:
+    """``word`` without its short vowels, shadda and tanwin."""
+    return _VOWELS.sub("", word)

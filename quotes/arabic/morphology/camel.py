@@ -1,0 +1,145 @@
+"""camel-tools imported without the network, and without touching what the user has of it.
+
+On its first import camel-tools reads a catalogue of its data sets, and fetches one from the
+network where there is none. A user's own catalogue is respected, where ``CAMELTOOLS_DATA``
+says or in the default folder. Otherwise an empty one in this project's cache folder stands in,
+and the environment is as before once the import is done.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quotes.arabic.morphology.cache import cache_folder
+from quotes.errors import UsageError
+
+if TYPE_CHECKING:
+    from camel_tools.morphology.analyzer import Analyzer
+
+_VARIABLE = "CAMELTOOLS_DATA"
+_CATALOGUE = "catalogue.json"
+_EMPTY_CATALOGUE = {"version": "1.6", "packages": {}, "components": {}}
+
+
+def builtin_analyzer(name: str) -> Analyzer:
+    """camel-tools' analyser on ``name``, a database that ``camel_data`` installed.
+
+    Raises :class:`quotes.errors.UsageError` when it is not there.
+    """
+    _import_camel_tools()
+    from camel_tools.data import CATALOGUE
+
+    component = CATALOGUE.components.get("MorphologyDB")
+    known = component.datasets if component else {}
+    path = Path(known[name].path, "morphology.db") if name in known else None
+    if path is None or not path.is_file():
+        installed = sorted(n for n, d in known.items() if Path(d.path, "morphology.db").is_file())
+        raise UsageError(
+            f"the morphology database {name!r} is not installed "
+            f"({'installed: ' + ', '.join(installed) if installed else 'none is'}); "
+            f"install it with: camel_data -i morphology-db-{_package(name)}"
+        )
+    return analyzer(path)
+
+
+def _package(name: str) -> str:
+    return name.removeprefix("calima-")
+
+
+def analyzer(path: Path) -> Analyzer:
+    """camel-tools' analyser on the database in the file ``path``.
+
+    Raises :class:`quotes.errors.UsageError` when the file is not such a database.
+    """
+    _import_camel_tools()
+    from camel_tools.morphology.analyzer import Analyzer
+    from camel_tools.morphology.database import MorphologyDB
+    from camel_tools.morphology.errors import MorphologyError
+
+    try:
+        return Analyzer(MorphologyDB(str(path), "a"))
+    except (OSError, ValueError, KeyError, IndexError, MorphologyError) as error:
+        raise UsageError(f"{path} is not a morphology database: {error}") from error
+
+
+def _import_camel_tools() -> None:
+    """Import camel-tools' morphology, offline.
+
+    Raises :class:`quotes.errors.UsageError` when it is not installed or its catalogue is broken.
+    """
+    if "camel_tools.morphology.analyzer" in sys.modules:
+        return
+    try:
+        with _offline():
+            import_module("camel_tools.morphology.analyzer")
+    except ImportError as error:
+        raise UsageError(
+            f"camel-tools cannot be imported ({error}); install it with: pip install camel-tools"
+        ) from error
+    except Exception as error:
+        # camel-tools raises whatever reading a broken catalogue raises.
+        raise UsageError(
+            f"camel-tools cannot read its catalogue in {_data_folder()}: {error}; "
+            "repair it with: camel_data --update"
+        ) from error
+
+
+@contextmanager
+def _offline() -> Iterator[None]:
+    """An environment in which camel-tools finds a catalogue, put back as it was afterwards."""
+    if (_data_folder() / _CATALOGUE).is_file():
+        yield
+        return
+    folder = str(_empty_catalogue())
+    changes = {_VARIABLE: folder}
+    if not _default_folder().exists():
+        # camel-tools makes its default folder in the home folder even when it does not use it.
+        changes |= {"HOME": folder, "USERPROFILE": folder}
+    before = {name: os.environ.get(name) for name in changes}
+    os.environ.update(changes)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _data_folder() -> Path:
+    """Where the user keeps camel-tools' data."""
+    own = os.environ.get(_VARIABLE)
+    return _default_folder() if own is None else Path(own).expanduser()
+
+
+def _default_folder() -> Path:
+    if sys.platform == "win32":
+        return Path.home() / "AppData" / "Roaming" / "camel_tools"
+    return Path.home() / ".camel_tools"
+
+
+def _empty_catalogue() -> Path:
+    folder = cache_folder() / "camel-tools"
+    content = json.dumps(_EMPTY_CATALOGUE)
+    path = folder / _CATALOGUE
+    with suppress(OSError):
+        if path.read_text(encoding="utf-8") == content:
+            return folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as file:
+            file.write(content)
+        Path(file.name).replace(path)
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="quotes-"))
+        (folder / _CATALOGUE).write_text(content, encoding="utf-8")
+    return folder
