@@ -109,6 +109,8 @@ def _imperfect(letters: str, perfect: str, doubled: bool) -> str:
     if first == "أ" and fourth_form and letters[2:3] != _SHADDA:
         if perfect[-2] == "ا" and not doubled:
             rest = rest[:-2] + "ي" + rest[-1]
+        elif rest[0] == "ي":
+            rest = "و" + rest[1:]
         return "ي" + _front_vowel_ending(rest)
     if len(perfect) > 3 or (letters[2:3] == _SHADDA and not doubled):  # II, III, quadriliterals
         return "ي" + ("ؤ" if first == "أ" else first) + _front_vowel_ending(rest)
@@ -130,6 +132,8 @@ def _imperfect_first_form(perfect: str, doubled: bool) -> str:
 
 def _front_vowel_ending(stem: str) -> str:
     """The stem with the ending that an i before the last radical gives it."""
+    if len(stem) > 2 and stem[-2] in _HAMZAS:
+        stem = stem[:-2] + "ئ" + stem[-1]
     if stem[-1] == "ى":
         return stem[:-1] + "ي"
     return stem[:-1] + "ئ" if stem[-1] == "أ" else stem
@@ -302,8 +306,9 @@ def _conjugate_imperfect(verb: Verb, voice: str) -> Iterator[VerbForm]:
 
 
 def _hamza_spellings(surface: str) -> tuple[str, ...]:
-    """``surface`` and the other seats that a hamza before a final long vowel is given."""
-    surface = surface.replace("أا", "آ")
+    """``surface`` with every seat that a hamza before a final long vowel is given."""
+    if "أا" in surface:
+        return (surface.replace("أا", "آ"), surface)
     for ending in ("ون", "وا", "ين", "و", "ي"):
         stem = surface.removesuffix(ending)
         if stem != surface and len(stem) > 2 and stem[-1] in _HAMZAS:
