@@ -35,9 +35,7 @@ def resolve(text: str, classes: list[str], base: int | None) -> tuple[list[int |
     levels = embedding_levels(text, base, classes)
     final = line_levels(classes, levels, base, 0, len(classes))
     order = [index for index in visual_order(final) if classes[index] not in REMOVED]
-    shown = [
-        None if name in REMOVED else level for name, level in zip(classes, final, strict=True)
-    ]
+    shown = [None if name in REMOVED else level for name, level in zip(classes, final, strict=True)]
     return shown, order
 
 
