@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +21,9 @@ _FOOTER_LENGTH = len(_LABEL) + 64 + 1
 
 
 def cache_folder() -> Path:
-    """The folder for this user's cache files (not created)."""
+    """The folder for cache files (not created): ``QUOTES_CACHE``, or this user's own."""
+    if folder := os.environ.get("QUOTES_CACHE"):
+        return Path(folder).expanduser()
     import platformdirs
 
     return platformdirs.user_cache_path("quotes", appauthor=False)
@@ -59,6 +60,8 @@ def cached_path(name: str, key: str, build: Callable[[], bytes]) -> Path:
     if read_checked(path) is None:
         payload = _build_under_lock(path, name, build)
         if not path.exists():
+            import tempfile
+
             path = Path(tempfile.mkdtemp(prefix="quotes-")) / path.name
             path.write_bytes(_with_footer(payload))
     return path

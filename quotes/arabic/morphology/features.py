@@ -66,6 +66,8 @@ _PRONOUN = re.compile(r"(POSS_)?PRON_([123])([MF]?)([SDP])$")
 _DEMONSTRATIVE = re.compile(r"DEM_PRON_([MF])([SDP]?)$")
 _IMPERFECT = re.compile(r"IV([123])([MF]?)([SDP])$")
 _NOUN_SUFFIX = re.compile(r"NSUFF_(MASC|FEM)_(SG|DU|PL)(?:_(NOM|ACCGEN|ACC))?(?:_(POSS|INDEF))?$")
+# Stems whose weak or doubled radical is shortened: bare, they are jussive (yaqul, yanfi).
+_SHORTENED = re.compile(r"IV_(C|0hwnyn)")
 _NUMBERS = {"SG": "s", "DU": "d", "PL": "p"}
 _CASES = {"NOM": "n", "ACC": "a", "ACCGEN": "ag"}
 _MOODS = {"I": "i", "SJ": "sj", None: "u"}
@@ -158,7 +160,9 @@ def stem_features(entry: Entry, broken_plural: bool = False) -> Features:
     if pos == "verb":
         voice = "p" if "Pass" in entry.category else "a"
         verbal = {"per": "u", "gen": "u", "num": "u", "asp": _ASPECTS[tag], "vox": voice}
-        verbal["mod"] = "u" if tag == "VERB_IMPERFECT" else "na"
+        verbal["mod"] = "na"
+        if tag == "VERB_IMPERFECT":
+            verbal["mod"] = "j" if _SHORTENED.match(entry.category) else "u"
         features |= {k: v for k, v in verbal.items() if features[k] == "na"}
     elif pos in NOMINAL or pos == "adv":
         own = _nominal(entry, pos, broken_plural)

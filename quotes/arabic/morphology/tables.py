@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     """One dictionary entry, in Buckwalter's transliteration as in the file.
 
     ``tags`` are its morphemes, each with its part of speech. ``lemma`` is the identifier of the
-    lexeme that the entry belongs to, empty for affixes.
+    lexeme that a stem belongs to; it means nothing for affixes.
     """
 
     surface: str
@@ -101,8 +101,12 @@ def _read_entries(text: str) -> list[Entry]:
     for line in text.splitlines():
         if line.startswith(";; "):
             lemma = line[3:].strip()
+        elif line.startswith(";---"):
+            # A new root. A few are followed by stems whose lexeme has no heading of its own.
+            lemma = ""
         elif line and not line.startswith(";"):
             surface, vocalized, category, gloss = line.split("\t")[:4]
+            lemma = lemma or f"{vocalized}_1"
             tagged = _POS.search(gloss)
             meaning = _POS.sub("", gloss).strip()
             if tagged:
