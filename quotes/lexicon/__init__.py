@@ -31,6 +31,8 @@ class SpeechVerb:
     that: frozenset[str]
     noun: frozenset[str]
     quotation: Quotation
+    person: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Lexicon:
     roles: frozenset[str]
     organisations: frozenset[str]
     states: frozenset[str]
+    countries: frozenset[str]
     documents: frozenset[str]
     unnamed: frozenset[str]
     places: frozenset[str]
@@ -60,7 +63,8 @@ class Lexicon:
     addressees: frozenset[str]
     governors_of_an: frozenset[str]
     impersonal_verbs: frozenset[str]
-    resumptions: tuple[tuple[str, ...], ...]
+    circumstances: frozenset[tuple[str, ...]]
+    resumptions: frozenset[tuple[str, ...]]
     sources: tuple[SourcePreposition, ...]
 
 
@@ -72,6 +76,9 @@ def load_lexicon() -> Lexicon:
     def words(value: str) -> frozenset[str]:
         return frozenset(fold(word) for word in value.replace("_", " ").split())
 
+    def phrases(value: str) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(fold(phrase).split()) for phrase in value.split("|"))
+
     return Lexicon(
         verbs={verb.vocalised: verb for verb in map(_verb, _read("speech_verbs.toml")["verb"])},
         **{
@@ -81,6 +88,7 @@ def load_lexicon() -> Lexicon:
                 "roles",
                 "organisations",
                 "states",
+                "countries",
                 "documents",
                 "unnamed",
                 "places",
@@ -92,10 +100,8 @@ def load_lexicon() -> Lexicon:
         },
         governors_of_an=words(particles["governors_of_an"]),
         impersonal_verbs=words(particles["impersonal_verbs"]),
-        resumptions=tuple(
-            tuple(fold(phrase).split())
-            for phrase in particles["resumptions"].replace("\n", "").split("|")
-        ),
+        circumstances=phrases(particles["circumstances"]),
+        resumptions=phrases(particles["resumptions"]),
         sources=tuple(
             SourcePreposition(tuple(fold(s["words"]).split()), s["lemma"], fold(s["to"]))
             for s in particles["source"]
@@ -123,4 +129,6 @@ def _verb(entry: dict[str, Any]) -> SpeechVerb:
         that=frozenset(fold(p) for p in entry["that"]),
         noun=frozenset(fold(p) for p in entry["noun"]),
         quotation=entry["quotation"],
+        person=entry.get("person", False),
+        source=fold(entry.get("source", "")),
     )

@@ -1,0 +1,153 @@
+"""The article as the stages see it: tokens, paragraphs, sentences and quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from quotes.arabic.quotation import Quotation, find_quotations
+from quotes.arabic.tokens import Token, tokenize
+from quotes.model import Document, Span
+
+_TERMINATORS = frozenset(".!؟?")
+# One letter and a full stop is an abbreviation: د. "Dr", م. "Eng".
+_ABBREVIATION_LENGTH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the text: its offsets, and its tokens ``[first, last)``."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Article:
+    """A document taken apart, ready for the stages of extraction.
+
+    Token ranges are half-open, like offsets. A sentence never leaves its paragraph. Inside
+    quotation marks sentences are counted on their own, so that a sentence that holds a whole
+    quotation goes on after it.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.tokens: list[Token] = tokenize(self.text)
+        self._starts = [token.start for token in self.tokens]
+        self.paragraphs = self._find_paragraphs()
+        self.quotations: list[Quotation] = find_quotations(
+            self.text, [(p.start, p.end) for p in self.paragraphs]
+        )
+        self.quotation_at: list[int] = self._find_levels()
+        self.opening: dict[int, int] = {
+            self.token_at(q.outer_start): number for number, q in enumerate(self.quotations)
+        }
+        self.paragraph_of: list[int] = [
+            number
+            for number, paragraph in enumerate(self.paragraphs)
+            for _ in range(paragraph.last - paragraph.first)
+        ]
+        self.sentence_of: list[int] = []
+        self.sentences: list[tuple[int, int]] = []
+        self._find_sentences()
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that starts at or after ``offset``."""
+        return bisect_left(self._starts, offset)
+
+    def span(self, first: int, last: int) -> Span:
+        """The text from token ``first`` up to but without token ``last``."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Span(start, end, self.text[start:end])
+
+    def slice(self, start: int, end: int) -> Span:
+        """The text ``[start, end)`` as a span."""
+        return Span(start, end, self.text[start:end])
+
+    def folded(self, index: int) -> str:
+        """The folded spelling of a token, empty outside the text."""
+        return self.tokens[index].folded if 0 <= index < len(self.tokens) else ""
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The tokens ``[first, last)`` of the sentence that token ``index`` stands in."""
+        return self.sentences[self.sentence_of[index]]
+
+    def quotation_tokens(self, number: int) -> tuple[int, int]:
+        """The tokens inside a quotation, without its marks."""
+        quotation = self.quotations[number]
+        return self.token_at(quotation.start), self.token_at(quotation.end)
+
+    def after_quotation(self, number: int) -> int:
+        """The first token after a quotation's closing mark."""
+        return self.token_at(self.quotations[number].outer_end)
+
+    def _find_paragraphs(self) -> list[Paragraph]:
+        paragraphs = []
+        offset = 0
+        for line in self.text.splitlines(keepends=True):
+            end = offset + len(line)
+            first, last = self.token_at(offset), self.token_at(end)
+            if first < last:
+                body = len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
+                paragraphs.append(Paragraph(offset, offset + body, first, last))
+            offset = end
+        return paragraphs
+
+    def _find_levels(self) -> list[int]:
+        """For each token the number of the innermost quotation around it, or -1."""
+        levels = [-1] * len(self.tokens)
+        for number in range(len(self.quotations)):
+            first, last = self.quotation_tokens(number)
+            # Quotations come outer before inner, so the inner one overwrites.
+            levels[first:last] = [number] * (last - first)
+        return levels
+
+    def _find_sentences(self) -> None:
+        bounds: list[list[int]] = []
+        current: dict[int, int] = {}
+        paragraph = -1
+        for index, token in enumerate(self.tokens):
+            level = self.quotation_at[index]
+            if self.paragraph_of[index] != paragraph:
+                paragraph = self.paragraph_of[index]
+                current.clear()
+            if level not in current:
+                current[level] = len(bounds)
+                bounds.append([index, index + 1])
+            number = current[level]
+            bounds[number][1] = index + 1
+            self.sentence_of.append(number)
+            if self._ends_sentence(index, token):
+                del current[level]
+            elif level == -1 and self._closes_sentence(index, token):
+                current.pop(-1, None)
+        self.sentences = [(first, last) for first, last in bounds]
+
+    def _ends_sentence(self, index: int, token: Token) -> bool:
+        if token.kind != "mark" or token.text not in _TERMINATORS:
+            return False
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if token.text != ".":
+            return True
+        before = self.tokens[index - 1] if index else None
+        if before is not None and before.end == token.start and before.is_word:
+            if len(before.folded) <= _ABBREVIATION_LENGTH:
+                return False
+            if before.kind == "latin" and following is not None and following.start == token.end:
+                return following.kind == "word"
+        return True
+
+    def _closes_sentence(self, index: int, token: Token) -> bool:
+        """Whether ``token`` closes a quotation whose own last sentence was complete."""
+        if token.kind != "mark" or index == 0:
+            return False
+        inside = self.quotation_at[index - 1]
+        if inside < 0 or self.quotations[inside].end != token.start:
+            return False
+        if self.tokens[index - 1].text not in _TERMINATORS:
+            return False
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return following is None or following.text not in "،,؛;.:"

@@ -1,0 +1,200 @@
+"""Stage 3: where the reported words end, and what kind of content they are.
+
+A reported clause runs to the end of its sentence unless the reporter's own voice returns before:
+at the next cue's clause (…، مشيراً إلى أن), at a preposition of source (…، وفق تعبيره), or at one of
+the expressions with which reporters resume (…، وذلك بعد). Words between marks end at the mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueCandidate
+from quotes.extraction.frames import Frame, FrameKind
+from quotes.extraction.subjects import Subject
+from quotes.extraction.words import Words
+from quotes.model import Form, Kind, Span
+
+_COMMAS = frozenset("،,؛;")
+_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
+_OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
+_PARALLELS = frozenset("فيما بينما كما حيث وفيما وبينما وكما اذ حين حينما بعدما".split())
+_LEAST_QUOTED_WORDS = 2
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A cue with its content, on the way to becoming a quote.
+
+    ``first`` and ``last`` are the tokens around the whole content. ``inherited`` names the
+    attribution whose content this one takes over (…، وفق تعبيره).
+    """
+
+    frame: Frame
+    cue: Span
+    content: tuple[Span, ...]
+    kind: Kind
+    form: Form
+    subject: Subject | None
+    evidence: list[str] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """The offset at which the content begins."""
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """The offset at which the content ends."""
+        return self.content[-1].end
+
+
+class ContentFinder:
+    """Measures out contents in one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        frames: list[Frame],
+        sources: list[CueCandidate],
+    ) -> None:
+        self.article = article
+        self.words = words
+        self.frames = {frame.cue.first: frame for frame in frames}
+        self.sources = {cue.first for cue in sources}
+
+    def attribution(self, frame: Frame) -> Attribution | None:
+        """The content that ``frame`` opens, or None where nothing is left of it."""
+        if frame.quotation is not None:
+            content = self._quoted(frame)
+        else:
+            content = self._clause(frame)
+        if content is None:
+            return None
+        form: Form = "nominal" if frame.kind in ("nominal", "object") else "clause"
+        return Attribution(
+            frame,
+            self.cue_span(frame),
+            (content,),
+            self.kind((content,), frame.kind),
+            form,
+            frame.subject,
+        )
+
+    def cue_span(self, frame: Frame) -> Span:
+        """The cue's words, with a second one that only repeats it: وتابع قائلاً."""
+        return self.article.span(frame.cue.first, frame.cue.last)
+
+    def _quoted(self, frame: Frame) -> Span | None:
+        """A content between marks, or the whole clause where it goes on after the mark."""
+        article = self.article
+        assert frame.quotation is not None
+        quotation = article.quotations[frame.quotation]
+        if frame.kind == "that":
+            after = article.after_quotation(frame.quotation)
+            first = article.token_at(quotation.outer_start)
+            last = self.clause_end(first, self._sentence_end(first))
+            if last > after and not self._ends_at(after, last):
+                return self._trimmed(quotation.outer_start, article.tokens[last - 1].end)
+        return self._trimmed(quotation.start, quotation.end, closing="")
+
+    def _ends_at(self, after: int, last: int) -> bool:
+        """Whether nothing but punctuation stands between two tokens."""
+        return all(token.kind == "mark" for token in self.article.tokens[after:last])
+
+    def _clause(self, frame: Frame) -> Span | None:
+        article = self.article
+        first = article.token_at(frame.start)
+        if article.tokens[first - 1].end > frame.start and article.tokens[first - 1].start < frame.start:
+            # A preposition is written onto the content's first word.
+            first -= 1
+        limit = self._sentence_end(first)
+        last = self.clause_end(first, limit)
+        if last <= first:
+            return None
+        return self._trimmed(frame.start, article.tokens[last - 1].end)
+
+    def _sentence_end(self, first: int) -> int:
+        _, limit = self.article.sentence(first)
+        return limit
+
+    def clause_end(self, first: int, limit: int) -> int:
+        """The token after a clause that begins at ``first`` and may run up to ``limit``."""
+        article = self.article
+        level = article.quotation_at[first]
+        index = first + 1
+        if first in article.opening:
+            index = article.after_quotation(article.opening[first])
+        while index < limit:
+            if index in article.opening and article.quotation_at[index] == level:
+                index = max(index + 1, article.after_quotation(article.opening[index]))
+                continue
+            if self._reporter_returns(first, index):
+                return index
+            index += 1
+        return limit
+
+    def _reporter_returns(self, first: int, index: int) -> bool:
+        article = self.article
+        before = article.tokens[index - 1].text
+        if index in self.sources:
+            return index > first + 1
+        frame = self.frames.get(index)
+        if frame is not None and frame.reading is not None and frame.opener >= index:
+            kind = frame.reading.type
+            if kind == "participle":
+                return index > first + 1
+            if kind == "verb":
+                if frame.cue.conjunction:
+                    return frame.reading.has(person=3)
+                if before in _COMMAS:
+                    return frame.reading.has(aspect="perfect")
+        following = self.frames.get(index + 1)
+        if (
+            article.folded(index) in _PARALLELS
+            and following is not None
+            and following.reading is not None
+            and following.reading.type == "verb"
+        ):
+            return True
+        return self._resumes(index)
+
+    def _resumes(self, index: int) -> bool:
+        """Whether a reporter's formula begins at ``index``, behind a comma or on its own."""
+        article, lexicon = self.article, self.words.lexicon
+        pair = (article.folded(index), article.folded(index + 1))
+        if pair in lexicon.resumptions:
+            return True
+        return article.tokens[index - 1].text in _COMMAS and pair[:1] in lexicon.resumptions
+
+    def _trimmed(self, start: int, end: int, closing: str = "") -> Span | None:
+        """The span without punctuation at its edges; quotation marks inside it stay paired."""
+        text = self.article.text
+        while start < end and text[start] in _OPENING_EDGE:
+            start += 1
+        while start < end and text[end - 1] in _EDGE:
+            end -= 1
+        return Span(start, end, text[start:end]) if start < end else None
+
+    def kind(self, content: tuple[Span, ...], frame: FrameKind) -> Kind:
+        """Direct, mixed or indirect, by how much of the content stands between marks."""
+        article = self.article
+        if frame == "colon":
+            return "direct"
+        quoted = 0
+        for number, quotation in enumerate(article.quotations):
+            for span in content:
+                if quotation.start <= span.start and span.end <= quotation.end + 1:
+                    return "direct"
+                if (
+                    quotation.outer_start == span.start and quotation.outer_end == span.end
+                ):
+                    return "direct"
+                if span.start <= quotation.outer_start and quotation.outer_end <= span.end:
+                    first, last = article.quotation_tokens(number)
+                    length = sum(token.is_word for token in article.tokens[first:last])
+                    if length >= _LEAST_QUOTED_WORDS:
+                        quoted += length
+        return "mixed" if quoted else "indirect"

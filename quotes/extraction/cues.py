@@ -1,0 +1,129 @@
+"""Stage 1: the words that may report speech.
+
+A candidate is found by its form alone: an inflected form of a verb of the lexicon, its
+participle or verbal noun, or a preposition of source. Whether it does report anything is
+decided by its frame, in the next stage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.arabic.morphology import CueForms, WordForm
+from quotes.extraction.article import Article
+from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
+from quotes.model import CueType
+
+_CONJUNCTIONS = ("و", "ف")
+
+
+@dataclass(frozen=True, slots=True)
+class CueReading:
+    """One verb of the lexicon of which the word can be a form, with those forms."""
+
+    verb: SpeechVerb
+    type: CueType
+    forms: tuple[WordForm, ...]
+
+    @property
+    def enclitic(self) -> bool:
+        """Whether every form carries a pronoun: قوله "his saying", دعاه "invited him"."""
+        return all(form.enclitic for form in self.forms)
+
+    def has(self, **features: object) -> bool:
+        """Whether one of the forms has all these features."""
+        return any(
+            all(getattr(form, name) == value for name, value in features.items())
+            for form in self.forms
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CueCandidate:
+    """Tokens ``[first, last)`` that may report, with what they may be forms of.
+
+    ``source`` is set for prepositions of source; ``conjunction`` is the clitic و or ف "and" that
+    stands before the word, or empty.
+    """
+
+    first: int
+    last: int
+    readings: tuple[CueReading, ...] = ()
+    source: SourcePreposition | None = None
+    conjunction: str = ""
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it can be a finite verb."""
+        return any(reading.type == "verb" for reading in self.readings)
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it can be a participle of circumstance (قائلاً "saying")."""
+        return any(reading.type == "participle" for reading in self.readings)
+
+
+def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCandidate]:
+    """All candidates of ``article`` in order; none overlap."""
+    sources: dict[str, list[SourcePreposition]] = {}
+    for source in lexicon.sources:
+        sources.setdefault(source.words[0], []).append(source)
+    cues: list[CueCandidate] = []
+    skip = 0
+    for index, token in enumerate(article.tokens):
+        if index < skip or token.kind != "word":
+            continue
+        cue = _source(article, index, sources) or _inflected(index, forms.get(token.folded), lexicon)
+        if cue is not None:
+            cues.append(cue)
+            skip = cue.last
+    return cues
+
+
+def _source(
+    article: Article, index: int, sources: dict[str, list[SourcePreposition]]
+) -> CueCandidate | None:
+    word = article.folded(index)
+    conjunction = ""
+    if word not in sources and word[:1] in _CONJUNCTIONS and word[1:] in sources:
+        conjunction, word = word[0], word[1:]
+    for source in sources.get(word, ()):
+        last = index + len(source.words)
+        if all(
+            article.folded(index + n) == expected
+            for n, expected in enumerate(source.words[1:], start=1)
+        ):
+            return CueCandidate(index, last, source=source, conjunction=conjunction)
+    return None
+
+
+def _inflected(
+    index: int, forms: tuple[WordForm, ...], lexicon: Lexicon
+) -> CueCandidate | None:
+    grouped: dict[tuple[str, CueType], list[WordForm]] = {}
+    for form in forms:
+        if _can_report(form):
+            grouped.setdefault((form.lemma, form.pos), []).append(form)
+    if not grouped:
+        return None
+    readings = tuple(
+        CueReading(lexicon.verbs[lemma], type_, tuple(group))
+        for (lemma, type_), group in grouped.items()
+    )
+    first = readings[0].forms[0].proclitics[:1]
+    conjunction = first[0] if first and first[0] in _CONJUNCTIONS else ""
+    return CueCandidate(index, index + 1, readings, conjunction=conjunction)
+
+
+def _can_report(form: WordForm) -> bool:
+    """Whether a word in this form can report somebody's words in news prose."""
+    if form.pos == "verb":
+        # A passive names no source; the second person is hardly ever printed.
+        return form.voice != "passive" and form.person != 2
+    inner = [clitic for clitic in form.proclitics if clitic not in _CONJUNCTIONS]
+    if form.pos == "participle":
+        # A circumstance is indefinite and accusative, which shows on the masculine singular.
+        return not inner and not form.enclitic and (
+            form.case == "accusative" or form.gender == "f" or form.number in ("d", "p")
+        )
+    return inner in ([], ["ال"], ["ب"], ["ب", "ال"], ["ل"])

@@ -1,0 +1,310 @@
+"""Stage 2: which candidates report something, and where their content begins.
+
+A verb of saying governs its content in one of a few ways (its *frames*, listed in the lexicon):
+a clause after أنّ or one of its sisters, words behind a colon or between quotation marks, a noun
+phrase behind a preposition, or a bare object. A candidate without one of its own frames is no
+cue: ذكر "male", بين "between", أضاف شيئاً إلى شيء "added one thing to another" fall away here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.subjects import Subject, find_subject
+from quotes.extraction.words import COMPLEMENTIZERS, PREPOSITIONS, RELATIVES, Words
+
+FrameKind = Literal["that", "colon", "quotation", "nominal", "object", "source", "headline"]
+
+_COMMAS = frozenset("،,؛;")
+_PLAIN_COMPLEMENTIZERS = frozenset({"ان", "بان"})
+# How far behind the cue its content may begin, in tokens: past a long title, a relative clause
+# and the circumstances of the telling.
+_REACH = 70
+_REACH_OF_NOUN = 14
+_WORDS_OF_SPEECH = 4
+_SUPPORT_VERBS = frozenset("جدد وجه كرر اعاد قدم جددت وجهت كررت اعادت قدمت يجدد تجدد يوجه توجه".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue that governs a content.
+
+    ``opener`` is the token that opens the content (أن, a colon, a mark, a preposition, or the
+    content's own first word); ``start`` is the offset where the content begins. ``quotation`` is
+    the number of the quotation that is the content, where one is.
+    """
+
+    cue: CueCandidate
+    reading: CueReading | None
+    kind: FrameKind
+    opener: int
+    start: int
+    subject: Subject | None = None
+    quotation: int | None = None
+
+
+def find_frames(
+    article: Article, cues: list[CueCandidate], phrases: NounPhrases, words: Words
+) -> list[Frame]:
+    """The frames of all cues that have one, in order."""
+    finder = _FrameFinder(article, phrases, words)
+    # From the last to the first: what a later cue governs cannot open an earlier one's content.
+    for cue in reversed(cues):
+        finder.read(cue)
+    return sorted(finder.frames.values(), key=lambda frame: frame.cue.first)
+
+
+class _FrameFinder:
+    def __init__(self, article: Article, phrases: NounPhrases, words: Words) -> None:
+        self.article = article
+        self.phrases = phrases
+        self.words = words
+        self.frames: dict[int, Frame] = {}
+        self.openers: set[int] = set()
+
+    def read(self, cue: CueCandidate) -> None:
+        frame = None
+        if cue.source is None:
+            frame = self._first(self._governed(cue, reading) for reading in _preferred(cue))
+        if frame is not None:
+            self.frames[cue.first] = frame
+            self.openers.add(frame.opener)
+
+    @staticmethod
+    def _first(frames: Iterable[Frame | None]) -> Frame | None:
+        """The best frame of several readings: a clause or quotation before a noun phrase."""
+        found = [frame for frame in frames if frame is not None]
+        rank = {"that": 0, "colon": 0, "quotation": 0, "nominal": 1, "object": 2}
+        return min(found, key=lambda frame: rank[frame.kind], default=None)
+
+    def _governed(self, cue: CueCandidate, reading: CueReading) -> Frame | None:
+        if not self._in_place(cue, reading):
+            return None
+        verb = reading.verb
+        _, limit = self.article.sentence(cue.first)
+        reach = _REACH_OF_NOUN if reading.type == "noun" else _REACH
+        limit = min(limit, cue.last + reach)
+        governed = verb.noun | (verb.that - {""})
+        subject = find_subject(self.article, cue, reading, self.phrases, self.words, governed)
+        after = max(cue.last, subject.last if subject is not None else 0)
+        frame = self._complement(cue, reading, subject, after, limit, governed)
+        if frame is None and not verb.noun.isdisjoint({"", "="}):
+            frame = self._object(cue, reading, subject, after, limit)
+        return frame
+
+    def _complement(
+        self,
+        cue: CueCandidate,
+        reading: CueReading,
+        subject: Subject | None,
+        after: int,
+        limit: int,
+        governed: frozenset[str],
+    ) -> Frame | None:
+        """The first thing behind the cue and its subject that can open its content."""
+        article, verb = self.article, reading.verb
+        index = after
+        while index < limit:
+            token = article.tokens[index]
+            if self._begins_other_clause(cue, index):
+                return None
+            if token.text == ":":
+                return self._colon(cue, reading, subject, index)
+            if index in article.opening:
+                number = article.opening[index]
+                if self._is_speech(reading, number, index, after):
+                    return Frame(
+                        cue, reading, "quotation", index, article.quotations[number].start,
+                        subject, number,
+                    )
+                index = article.after_quotation(number)
+                continue
+            if token.folded in COMPLEMENTIZERS:
+                if self._governs_that(cue, reading, index):
+                    return self._that(cue, reading, subject, index)
+            elif verb.noun:
+                start = self._nominal(reading, index, limit)
+                if start is not None:
+                    return Frame(cue, reading, "nominal", index, start, subject)
+            index += 1
+        return None
+
+    def _that(
+        self, cue: CueCandidate, reading: CueReading, subject: Subject | None, index: int
+    ) -> Frame | None:
+        article = self.article
+        token = article.tokens[index]
+        if token.folded not in _PLAIN_COMPLEMENTIZERS:
+            return Frame(cue, reading, "that", index, token.start, subject)
+        following = index + 1
+        _, limit = article.sentence(index)
+        if following < len(article.tokens) and article.tokens[following].text == ":":
+            following += 1
+        if following >= limit:
+            return None
+        number = article.opening.get(following)
+        start = article.tokens[following].start
+        return Frame(cue, reading, "that", index, start, subject, number)
+
+    def _colon(
+        self, cue: CueCandidate, reading: CueReading, subject: Subject | None, index: int
+    ) -> Frame | None:
+        article = self.article
+        if reading.verb.quotation == "no" or index + 1 >= len(article.tokens):
+            return None
+        following = index + 1
+        token = article.tokens[following]
+        if article.paragraph_of[following] > article.paragraph_of[index] + 1:
+            return None
+        if following in article.opening:
+            number = article.opening[following]
+            return Frame(
+                cue, reading, "colon", index, article.quotations[number].start, subject, number
+            )
+        if token.folded in COMPLEMENTIZERS:
+            return self._that(cue, reading, subject, following)
+        if token.kind == "mark":
+            return None
+        return Frame(cue, reading, "colon", index, token.start, subject)
+
+    def _nominal(self, reading: CueReading, index: int, limit: int) -> int | None:
+        """Where a noun phrase behind a governed preposition begins, or None."""
+        article, words, verb = self.article, self.words, reading.verb
+        token = article.tokens[index]
+        following = index + 1
+        bare = token.folded
+        if bare in verb.noun and bare in PREPOSITIONS:
+            if (bare, article.folded(following)) in words.lexicon.circumstances:
+                return None
+            if following >= limit or article.folded(following) in COMPLEMENTIZERS:
+                return None
+            if following not in article.opening and not article.tokens[following].is_word:
+                return None
+            if words.in_list(article.folded(following), words.lexicon.occasions) and bare == "في":
+                return None
+            return article.tokens[following].start
+        if token.kind != "word" or bare[:1] not in verb.noun:
+            return None
+        if bare in ("ب", "ل", "بـ", "لـ"):
+            return article.tokens[following].start if following in article.opening else None
+        if len(bare) < 4 or words.in_list(bare, words.lexicon.addressees):
+            return None
+        if bare in words.lexicon.adverbs or bare[1:] in words.lexicon.adverbs:
+            return None
+        info = words.info(article, index)
+        if info.readings and not any(bare[0] in r.proclitics for r in info.readings):
+            return None
+        if not info.readings and not bare.startswith(("بال", "لل")):
+            return None
+        return token.start + 1
+
+    def _object(
+        self,
+        cue: CueCandidate,
+        reading: CueReading,
+        subject: Subject | None,
+        after: int,
+        limit: int,
+    ) -> Frame | None:
+        """A bare object as content: أعلن استقالته "announced his resignation"."""
+        article, words = self.article, self.words
+        if reading.type == "noun" and not reading.enclitic and subject is None:
+            return None
+        index = after
+        while index < limit and (
+            article.tokens[index].text in _COMMAS or self.phrases.is_circumstance(index)
+            or "ً" in article.tokens[index].text
+        ):
+            index += 1
+        if index >= limit or self._begins_other_clause(cue, index):
+            return None
+        token = article.tokens[index]
+        if index in article.opening:
+            number = article.opening[index]
+            if article.after_quotation(number) >= limit:
+                return None
+        elif not token.is_word or not words.is_nominal(article, index) or words.is_verb(
+            article, index
+        ) or token.folded in PREPOSITIONS or token.folded in RELATIVES:
+            return None
+        elif token.folded[:1] == "و" and not words.info(article, index).readings:
+            return None
+        if limit - index < 2:
+            return None
+        return Frame(cue, reading, "object", index, token.start, subject)
+
+    def _in_place(self, cue: CueCandidate, reading: CueReading) -> bool:
+        """Whether the word can be this form where it stands."""
+        article, words = self.article, self.words
+        before = article.folded(cue.first - 1)
+        if reading.type == "verb":
+            if before in PREPOSITIONS - {"حتي", "منذ"}:
+                return False
+            if reading.verb.lemma in words.lexicon.impersonal_verbs:
+                return True
+            return True
+        if reading.type == "noun":
+            if reading.enclitic:
+                return True
+            definite = all("ال" in form.proclitics for form in reading.forms)
+            if definite:
+                return any(
+                    article.folded(n).lstrip("وف") in _SUPPORT_VERBS
+                    for n in range(max(0, cue.first - 14), cue.first)
+                )
+        return True
+
+    def _begins_other_clause(self, cue: CueCandidate, index: int) -> bool:
+        """Whether another cue's clause begins here, so that the search must end."""
+        article = self.article
+        frame = self.frames.get(index)
+        if frame is None:
+            return False
+        if article.folded(index - 1) in RELATIVES:
+            return False
+        if frame.reading is not None and frame.reading.type == "noun":
+            return False
+        return True
+
+    def _governs_that(self, cue: CueCandidate, reading: CueReading, index: int) -> bool:
+        """Whether أن at ``index`` depends on the cue and not on a word in between."""
+        article, words, verb = self.article, self.words, reading.verb
+        if index in self.openers:
+            return False
+        if not verb.that and verb.quotation == "no":
+            return False
+        before = article.folded(index - 1)
+        if index == cue.last:
+            return True
+        if before in PREPOSITIONS:
+            return before in verb.that
+        if article.tokens[index - 1].kind == "word" and words.in_list(
+            before, words.lexicon.governors_of_an
+        ):
+            return False
+        return not words.is_verb(article, index - 1)
+
+    def _is_speech(self, reading: CueReading, number: int, index: int, after: int) -> bool:
+        """Whether a quotation behind the cue is what was said rather than a name or a term."""
+        article = self.article
+        verb = reading.verb
+        if verb.quotation == "no":
+            return False
+        first, last = article.quotation_tokens(number)
+        length = sum(token.is_word for token in article.tokens[first:last])
+        if index == after and reading.type == "participle":
+            return length >= 2
+        if verb.quotation == "weak":
+            return length > _WORDS_OF_SPEECH and index <= after + 8
+        return length >= _WORDS_OF_SPEECH or (index <= after + 1 and length >= 2)
+
+
+def _preferred(cue: CueCandidate) -> tuple[CueReading, ...]:
+    """The readings in order of likelihood: finite verbs, participles, nouns."""
+    order = {"verb": 0, "participle": 1, "noun": 2}
+    return tuple(sorted(cue.readings, key=lambda reading: order[reading.type]))

@@ -1,0 +1,192 @@
+"""What a mention says of its speaker: name, office, and what kind of speaker it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.extraction.article import Article
+from quotes.extraction.words import Words
+from quotes.model import SpeakerKind
+
+_MARKS_IN_NAMES = frozenset(".'’-")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A noun phrase taken apart.
+
+    ``name`` is the proper name as printed ("" where there is none), ``words`` its folded words;
+    ``office`` the rest as printed; ``office_words`` the folded words of the office without
+    article and clitics; ``head`` the first of these.
+    """
+
+    text: str
+    name: str
+    words: tuple[str, ...]
+    office: str
+    office_words: frozenset[str]
+    head: str
+    kind: SpeakerKind
+    first: int
+    last: int
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it holds a person's proper name."""
+        return bool(self.words)
+
+
+def read_naming(article: Article, words: Words, first: int, last: int) -> Naming:
+    """Take the noun phrase of tokens ``[first, last)`` apart."""
+    first, last = _inside_marks(article, first, last)
+    span = article.span(first, last)
+    folded_head = article.folded(first)
+    name_first, name_last = _name_range(article, words, first, last)
+    has_name = name_last > name_first
+    name = article.span(name_first, name_last).text if has_name else ""
+    name_words = tuple(
+        _plain(article.folded(index))
+        for index in range(name_first, name_last)
+        if article.tokens[index].is_word
+    )
+    office_tokens = [
+        index
+        for index in range(first, last)
+        if not name_first <= index < name_last and article.tokens[index].is_word
+    ]
+    office = _office_text(article, words, first, last, name_first, name_last)
+    office_words = frozenset(_base(article.folded(index)) for index in office_tokens)
+    return Naming(
+        text=span.text,
+        name=name,
+        words=name_words,
+        office=office,
+        office_words=office_words,
+        head=_base(folded_head),
+        kind=_kind(words, folded_head, has_name),
+        first=first,
+        last=last,
+    )
+
+
+def _inside_marks(article: Article, first: int, last: int) -> tuple[int, int]:
+    """Without quotation marks or brackets that stand around the whole phrase."""
+    if first in article.opening and article.after_quotation(article.opening[first]) == last:
+        return article.quotation_tokens(article.opening[first])
+    if article.tokens[first].text == "(" and article.tokens[last - 1].text == ")":
+        return first + 1, last - 1
+    return first, last
+
+
+def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the proper name within the phrase; an empty range where it has none."""
+    head = article.folded(first)
+    if words.in_list(head, words.lexicon.organisations) and not words.is_role(head):
+        return first, first
+    if not words.is_head(head):
+        end = first
+        while end < last and _continues_name(article, words, first, end):
+            end += 1
+        return (first, end) if _is_person(article, words, first, end) else (first, first)
+    best = (first, first)
+    index = first + 1
+    while index < last:
+        if not words.is_name(article, index) or _is_field(article, words, index):
+            index += 1
+            continue
+        end = index
+        while end < last and _continues_name(article, words, index, end):
+            end += 1
+        if _is_person(article, words, index, end) and (
+            end == last or end - index >= best[1] - best[0]
+        ):
+            best = (index, end)
+        index = max(end, index + 1)
+    return best
+
+
+def _is_person(article: Article, words: Words, first: int, last: int) -> bool:
+    """Whether a run of name words can be a person's name."""
+    return last > first and article.folded(first) not in words.lexicon.countries
+
+
+def _is_field(article: Article, words: Words, index: int) -> bool:
+    """Whether the name belongs to a place or an organisation before it: ولاية يوبي."""
+    before = article.folded(index - 1)
+    if words.is_place(before) and not words.is_role(before):
+        return True
+    if words.in_list(before, words.lexicon.organisations) and not words.is_role(before):
+        return True
+    folded = article.folded(index)
+    return folded.startswith(("ال", "لل", "بال")) or folded in words.lexicon.countries
+
+
+def _continues_name(article: Article, words: Words, first: int, index: int) -> bool:
+    token = article.tokens[index]
+    if token.kind == "mark":
+        return token.text in _MARKS_IN_NAMES and index > first
+    if token.kind == "number":
+        return False
+    if words.is_name(article, index):
+        return index == first or not words.in_list(token.folded, words.lexicon.roles) or (
+            token.folded in words.lexicon.name_particles
+        )
+    if token.folded.startswith("ال") and index > first:
+        # A surname with the article, unless the phrase goes on with an office behind it.
+        return not words.is_head(token.folded)
+    return False
+
+
+def _office_text(
+    article: Article, words: Words, first: int, last: int, name_first: int, name_last: int
+) -> str:
+    """The office as printed: what stands before the name, else what stands behind it."""
+    if name_last <= name_first:
+        return article.span(first, last).text
+    start, end = first, name_first
+    while end > start and (
+        words.is_title(article.folded(end - 1)) or article.tokens[end - 1].kind == "mark"
+    ):
+        end -= 1
+    if end > start and any(words.is_role(article.folded(n)) for n in range(start, end)):
+        return article.span(start, end).text.strip(" ،,")
+    start = name_last
+    while start < last and article.tokens[start].kind == "mark":
+        start += 1
+    return article.span(start, last).text if start < last else ""
+
+
+def _kind(words: Words, head: str, has_name: bool) -> SpeakerKind:
+    lexicon = words.lexicon
+    if has_name:
+        return "person"
+    if words.in_list(head, lexicon.countries) or words.in_list(head, lexicon.states):
+        return "state"
+    if words.in_list(head, lexicon.documents):
+        return "document"
+    if words.in_list(head, lexicon.organisations):
+        return "organisation"
+    if words.in_list(head, lexicon.roles) and head.startswith("ال"):
+        return "person"
+    if words.in_list(head, lexicon.unnamed):
+        return "unnamed"
+    if words.in_list(head, lexicon.roles) or words.in_list(head, lexicon.titles):
+        return "person"
+    return "group"
+
+
+def _plain(folded: str) -> str:
+    return folded.replace("ـ", "")
+
+
+def _base(folded: str) -> str:
+    """The word without conjunction, preposition and article."""
+    if folded.startswith("وال") and len(folded) > 5:
+        folded = folded[1:]
+    if folded.startswith("لل") and len(folded) > 4:
+        return folded[2:]
+    if folded.startswith("بال") and len(folded) > 5:
+        return folded[3:]
+    if folded.startswith("ال") and len(folded) > 4:
+        return folded[2:]
+    return folded

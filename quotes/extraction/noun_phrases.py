@@ -1,0 +1,337 @@
+"""The noun phrase of a news source, read from its first word to its last.
+
+The grammar covers what newspapers put after قال: title, nationality and name (وزير الخارجية
+الأمريكي أنتوني بلينكن), names followed by an office, with a comma or without, institutions, states,
+crowds, documents and unnamed sources, names in quotation marks or brackets, and phrases joined
+by و. It stops where the circumstances of the telling begin (في بيان "in a statement", للصحفيين "to
+reporters", أمس "yesterday"), at a relative clause, and at anything that is no noun.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.words import (
+    COMPLEMENTIZERS,
+    CONNECTORS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    Words,
+)
+
+_COMMAS = frozenset("،,")
+_LONGEST = 32
+_LONGEST_NAME_IN_MARKS = 6
+_ENVOYS = frozenset("مبعوث مندوب سفير موفد قنصل ممثل رئيس مستشار مساعد وكيل مبعوثه موفده".split())
+_ACTIVE_IN = frozenset("متخصص مختص خبير باحث مسؤول مشرف عضو استاذ مدرس محاضر مقيم محلل ناشط مستشار".split())
+
+
+class NounPhrases:
+    """Reads noun phrases in one article."""
+
+    def __init__(self, article: Article, words: Words) -> None:
+        self.article = article
+        self.words = words
+
+    def end(
+        self,
+        first: int,
+        limit: int,
+        governed: frozenset[str] = frozenset(),
+        *,
+        object_follows: bool = False,
+    ) -> int:
+        """The token after the noun phrase that begins at ``first``; ``first`` if none does.
+
+        ``governed`` are the prepositions that open the content of the verb whose subject this
+        is; they end the phrase unless they can only belong to it. ``object_follows`` tells that
+        the verb takes a person as its object, so that a second definite noun begins that.
+        """
+        limit = min(limit, first + _LONGEST)
+        index = last = first
+        while index < limit:
+            if index > first and self._begins_another(first, index, object_follows):
+                break
+            following = self._step(first, index, limit, governed)
+            if following <= index:
+                break
+            index = last = following
+        return self._without_loose_end(first, last)
+
+    def starts(self, index: int) -> bool:
+        """Whether a noun phrase can begin at this token."""
+        article, words = self.article, self.words
+        if index >= len(article.tokens):
+            return False
+        token = article.tokens[index]
+        if index in article.opening:
+            return self._is_name_in_marks(article.opening[index])
+        if token.kind == "mark":
+            return token.text == "("
+        return token.kind in ("word", "latin") and not self._is_closed_class(index) and (
+            words.is_head(token.folded)
+            or (words.is_nominal(article, index) and not self.is_circumstance(index))
+        )
+
+    def _step(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
+        """The token after the next piece of the phrase, or ``index`` where the phrase is over."""
+        article, words = self.article, self.words
+        token = article.tokens[index]
+        if index in article.opening:
+            number = article.opening[index]
+            after = article.after_quotation(number)
+            return after if after <= limit and self._is_name_in_marks(number) else index
+        if token.kind == "mark":
+            return self._mark(first, index, limit, governed)
+        if token.kind == "number":
+            # "الفرقة 11" is a name, "3 مصادر" a count.
+            return index + 1 if index == first or words.is_name(article, index - 1) else index
+        if index == first:
+            return index + 1
+        if token.folded in PREPOSITIONS or token.folded in ("لدي", "باسم"):
+            return self._preposition(first, index, limit, governed)
+        if self._is_closed_class(index) or self.is_circumstance(index):
+            return index
+        if token.folded[:1] == "و" and not words.is_head(token.folded):
+            return self._joined(index)
+        if self.is_attached_preposition(index):
+            return self._attached(first, index, governed)
+        if words.is_head(token.folded):
+            return index + 1
+        return index + 1 if words.is_nominal(article, index) else index
+
+    def _begins_another(self, first: int, index: int, object_follows: bool) -> bool:
+        """Whether a noun begins that cannot go on with a phrase already complete.
+
+        After a definite noun or a name an indefinite one is an office in apposition or the
+        object of the verb: أعلن معهد الإدارة | استمرار "announced the continuation".
+        """
+        article, words = self.article, self.words
+        token, before = article.tokens[index], article.folded(index - 1)
+        if token.kind != "word" or article.tokens[index - 1].kind != "word":
+            return False
+        if words.is_head(token.folded) or token.folded in words.lexicon.name_particles:
+            return object_follows and (
+                token.folded.startswith("ال")
+                and not words.is_role(token.folded)
+                and not words.is_title(token.folded)
+                and words.is_definite(article, index - 1)
+            )
+        info = words.info(article, index)
+        if not info.readings or "proper" in info.classes:
+            return False
+        definite = before.startswith(("ال", "وال", "لل", "بال")) or words.is_name(
+            article, index - 1
+        )
+        if token.folded.startswith(("ال", "وال")):
+            return (
+                object_follows
+                and definite
+                and "adjective" not in info.classes
+                and words.info(article, index - 1).classes != frozenset()
+            )
+        return (
+            definite
+            and "noun" in info.classes
+            and token.folded[:1] not in ("و", "ب", "ل")
+            and not words.is_place(before)
+        )
+
+    def _mark(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
+        article, words = self.article, self.words
+        token = article.tokens[index]
+        if token.text == "." and index > first and len(article.folded(index - 1)) == 1:
+            return index + 1
+        if token.text in ("(", "«"):
+            return self._brackets(index, limit)
+        if token.text == "/" and words.is_title(article.folded(index - 1)):
+            return index + 1
+        if token.text in _COMMAS and index > first:
+            return self._apposition(first, index, limit, governed)
+        return index
+
+    def _brackets(self, index: int, limit: int) -> int:
+        """Past a name in brackets: (الناتو), (أبو مازن)."""
+        for after in range(index + 2, min(index + 2 + _LONGEST_NAME_IN_MARKS, limit)):
+            if self.article.tokens[after].text in (")", "»"):
+                return after + 1
+            if not self.article.tokens[after].is_word:
+                break
+        return index
+
+    def _apposition(
+        self, first: int, comma: int, limit: int, governed: frozenset[str]
+    ) -> int:
+        """Past a second naming of the same source behind a comma: the office, or the name."""
+        article, words = self.article, self.words
+        start = comma + 1
+        if start >= limit or not article.tokens[start].is_word:
+            return comma
+        folded = article.folded(start)
+        if self._is_closed_class(start) or self.is_circumstance(start):
+            return comma
+        head, next_head = words.is_head(article.folded(first)), words.is_head(folded)
+        named = self._ends_in_name(first, comma)
+        if next_head and folded.startswith("و") and not folded.startswith(("وزير", "وكيل", "والي")):
+            if head or named:
+                return start + 1
+            return comma
+        if next_head and (named or words.is_title(folded) or head):
+            return start + 1 if words.is_role(folded) or words.is_title(folded) else comma
+        if head and not named and words.is_name(article, start) and not words.may_be_verb(
+            article, start
+        ):
+            return start + 1
+        return comma
+
+    def _preposition(
+        self, first: int, index: int, limit: int, governed: frozenset[str]
+    ) -> int:
+        article, words = self.article, self.words
+        word, following = article.folded(index), article.folded(index + 1)
+        if index + 1 >= limit or self.is_circumstance(index):
+            return index
+        if word == "باسم":
+            return index + 2
+        if following in COMPLEMENTIZERS or not article.tokens[index + 1].is_word:
+            return index
+        if words.in_list(following, words.lexicon.occasions):
+            return index
+        before = article.folded(index - 1)
+        if word == "في":
+            after_place = words.is_place(following) or words.is_organisation(following)
+            loose = words.in_list(
+                article.folded(first), words.lexicon.unnamed
+            ) and not self._ends_in_name(first, index)
+            if after_place or loose or words.in_list(before, _ACTIVE_IN):
+                return index + 2
+            return index
+        if word == "من":
+            if "من" in governed:
+                return index
+            return index + 2 if words.is_nominal(article, index + 1) else index
+        if word in governed:
+            return index
+        heads = {base for base in words.bases(article.folded(first))}
+        if word in ("الي", "لدي") and not heads.isdisjoint(_ENVOYS):
+            return index + 2
+        if word in ("علي", "عن") and words.in_list(before, _ACTIVE_IN):
+            return index + 2
+        return index
+
+    def _joined(self, index: int) -> int:
+        """Past a word with و "and": another noun of the phrase, not a new clause."""
+        article, words = self.article, self.words
+        rest = article.folded(index)[1:]
+        if (
+            rest in SUBJECT_PRONOUNS
+            or rest in RELATIVES
+            or rest in COMPLEMENTIZERS
+            or rest in CONNECTORS
+            or rest in PREPOSITIONS
+        ):
+            return index
+        # و may also be the first letter of the word.
+        if words.is_verb(article, index):
+            return index
+        return index + 1 if words.is_nominal(article, index) else index
+
+    def _attached(self, first: int, index: int, governed: frozenset[str]) -> int:
+        """Past a word with ب or ل written onto it, where it belongs to the source's title."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        if folded == "باسم":
+            return index + 1
+        if words.in_list(folded, words.lexicon.addressees):
+            return index
+        named = self._ends_in_name(first, index)
+        if folded[0] == "ل":
+            if named and "ل" not in folded[:1] + "ال":
+                return index
+            titled = any(
+                words.is_head(article.folded(n)) for n in range(first, index)
+            )
+            return index + 1 if titled and not named else index
+        place = words.is_organisation(folded) or words.is_place(folded) or words.is_role(folded)
+        if place and not named:
+            return index + 1
+        if "ب" not in governed and not named and words.is_role(article.folded(first)):
+            return index + 1
+        return index
+
+    def is_attached_preposition(self, index: int) -> bool:
+        folded = self.article.folded(index)
+        if folded.startswith(("لل", "بال")) or folded in ("باسم", "لـ"):
+            return True
+        if folded[:1] not in "بل" or len(folded) < 4:
+            return False
+        info = self.words.info(self.article, index)
+        if not info.readings:
+            return False
+        return all(folded[0] in reading.proclitics for reading in info.readings)
+
+    def _is_closed_class(self, index: int) -> bool:
+        """Whether the token is a word that no noun phrase of a source contains."""
+        article = self.article
+        folded = article.folded(index)
+        bare = folded[1:] if folded[:1] in "وف" and len(folded) > 2 else folded
+        return (
+            any(
+                word in RELATIVES
+                or word in COMPLEMENTIZERS
+                or word in SUBJECT_PRONOUNS
+                or word in CONNECTORS
+                or word in PREPOSITIONS
+                for word in (folded, bare)
+            )
+            or "ً" in article.tokens[index].text
+            or self.words.is_verb(article, index)
+        )
+
+    def is_circumstance(self, index: int) -> bool:
+        """Whether an adverb or a fixed prepositional phrase begins here."""
+        article, lexicon = self.article, self.words.lexicon
+        folded = article.folded(index)
+        return (
+            folded in lexicon.adverbs
+            or (folded, article.folded(index + 1)) in lexicon.circumstances
+        )
+
+    def _is_name_in_marks(self, number: int) -> bool:
+        """Whether a quotation holds a name («التايمز») and not words that were said."""
+        article = self.article
+        first, last = article.quotation_tokens(number)
+        if not 0 < last - first <= _LONGEST_NAME_IN_MARKS:
+            return False
+        return all(
+            token.is_word or token.kind == "number" or token.text in "-/."
+            for token in article.tokens[first:last]
+        ) and not any(
+            self._is_closed_class(index) and article.folded(index) not in PREPOSITIONS
+            for index in range(first, last)
+        )
+
+    def _ends_in_name(self, first: int, last: int) -> bool:
+        """Whether the phrase so far ends in a person's name rather than in a title's field."""
+        article, words = self.article, self.words
+        if last - first < 1:
+            return False
+        index = last - 1
+        if not words.is_name(article, index) and not (
+            article.folded(index).startswith("ال") and words.is_name(article, index - 1)
+        ):
+            return False
+        while index > first and words.is_name(article, index):
+            index -= 1
+        before = article.folded(index)
+        return not (words.is_place(before) or words.is_organisation(before)) or index == first
+
+    def _without_loose_end(self, first: int, last: int) -> int:
+        """Take off what cannot end a phrase: a comma, a dangling preposition."""
+        article = self.article
+        while last > first and (
+            article.tokens[last - 1].text in "،,/."
+            or article.folded(last - 1) in PREPOSITIONS
+        ):
+            last -= 1
+        return last

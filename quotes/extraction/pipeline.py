@@ -1,0 +1,107 @@
+"""The stages in order: cues, frames, contents, speakers, and the quotes they make."""
+
+from __future__ import annotations
+
+from quotes.arabic.morphology import CueEntry, cue_forms, load_word_classes
+from quotes.extraction.article import Article
+from quotes.extraction.contents import Attribution, ContentFinder
+from quotes.extraction.coreference import Entities, Resolved, resolve_speakers, to_speaker
+from quotes.extraction.cues import find_cues
+from quotes.extraction.frames import find_frames
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.sources import SourceFinder
+from quotes.extraction.words import Words
+from quotes.lexicon import load_lexicon
+from quotes.model import Candidate, Cue, CueType, Document, Mention, Quote, quote_id
+
+
+class Extractor:
+    """Finds the quotes of documents. Loading takes a moment; use one for many documents."""
+
+    def __init__(self) -> None:
+        self.lexicon = load_lexicon()
+        self.forms = cue_forms(
+            CueEntry(verb.vocalised, verb.imperfect, verb.participle or None, verb.nouns)
+            for verb in self.lexicon.verbs.values()
+        )
+        self.words = Words(load_word_classes(), self.lexicon)
+
+    def extract(self, document: Document) -> tuple[Quote, ...]:
+        """The quotes of ``document`` in the order of their cues."""
+        article = Article(document)
+        phrases = NounPhrases(article, self.words)
+        cues = find_cues(article, self.forms, self.lexicon)
+        frames = find_frames(article, cues, phrases, self.words)
+        contents = ContentFinder(
+            article, self.words, frames, [cue for cue in cues if cue.source is not None]
+        )
+        governed = [a for frame in frames if (a := contents.attribution(frame)) is not None]
+        sources = SourceFinder(article, self.words, phrases, contents, cues)
+        attributions = governed + sources.prepositions(governed) + sources.headlines()
+        entities = Entities(article, self.words, phrases)
+        resolved = resolve_speakers(article, attributions, entities, self.words)
+        return _quotes(article, resolved)
+
+
+def _quotes(article: Article, resolved: list[Resolved]) -> tuple[Quote, ...]:
+    sha256 = article.document.sha256
+    ids = [quote_id(sha256, r.attribution.cue, r.attribution.content) for r in resolved]
+    quotes = []
+    for number, one in enumerate(resolved):
+        attribution = one.attribution
+        subject = attribution.subject
+        mention = None
+        if subject is not None:
+            span = article.span(subject.first, subject.last)
+            mention = Mention(span.start, span.end, span.text)
+        speaker = to_speaker(one.entity, sha256) if one.entity is not None else None
+        candidates = []
+        if speaker is not None:
+            candidates.append(Candidate(speaker, mention, 0.5, (one.evidence,)))
+        candidates += [
+            Candidate(to_speaker(other, sha256), None, 0.1, ("spoke before",))
+            for other in one.others
+        ]
+        quotes.append(
+            Quote(
+                id=ids[number],
+                kind=attribution.kind,
+                form=attribution.form,
+                content=attribution.content,
+                cue=_cue(attribution),
+                mention=mention,
+                speaker=speaker,
+                parent=_parent(number, resolved, ids),
+                confidence=0.5,
+                evidence=(attribution.frame.kind, one.evidence),
+                candidates=tuple(candidates),
+            )
+        )
+    return tuple(quotes)
+
+
+def _cue(attribution: Attribution) -> Cue:
+    frame = attribution.frame
+    lemma, stance = ":", "neutral"
+    type_: CueType = "colon"
+    if frame.cue.source is not None:
+        lemma, type_ = frame.cue.source.lemma, "preposition"
+    elif frame.reading is not None:
+        lemma, stance = frame.reading.verb.lemma, frame.reading.verb.stance
+        type_ = frame.reading.type
+    span = attribution.cue
+    return Cue(span.start, span.end, span.text, lemma, stance, type_)
+
+
+def _parent(number: int, resolved: list[Resolved], ids: list[str]) -> str | None:
+    """The id of the smallest content that holds this whole attribution."""
+    inner = resolved[number].attribution
+    holders = [
+        (other.attribution.end - other.attribution.start, ids[index])
+        for index, other in enumerate(resolved)
+        if index != number
+        and other.attribution.start <= min(inner.cue.start, inner.start)
+        and max(inner.cue.end, inner.end) <= other.attribution.end
+        and other.attribution.content != inner.content
+    ]
+    return min(holders)[1] if holders else None

@@ -1,0 +1,278 @@
+"""Attributions that no verb governs: prepositions of source and headlines with a colon.
+
+وفقاً لوزارة الدفاع "according to the ministry" takes the sentence around it as its content,
+whether it stands before, behind or in the middle of it. A headline names its speaker before a
+colon: بلينكن: الوقت مناسب.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.contents import Attribution, ContentFinder
+from quotes.extraction.cues import CueCandidate
+from quotes.extraction.frames import Frame
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.subjects import Subject
+from quotes.extraction.words import COMPLEMENTIZERS, Words
+from quotes.model import Span
+
+_COMMAS = frozenset("،,؛;")
+_LONGEST_NAME = 9
+_REPORTING_WORDS = frozenset("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم رايه رايها زعمه زعمها زعمهم كلامه كلامها تصريحه".split())
+_THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
+
+
+class SourceFinder:
+    """Finds the attributions of one article that hang on a preposition or on a bare colon."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        phrases: NounPhrases,
+        contents: ContentFinder,
+        cues: list[CueCandidate],
+    ) -> None:
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+        self.contents = contents
+        self.by_first = {cue.first: cue for cue in cues}
+
+    def prepositions(self, governing: list[Attribution]) -> list[Attribution]:
+        """The attributions of all prepositions of source."""
+        found = []
+        for cue in self.by_first.values():
+            if cue.source is not None:
+                attribution = self._preposition(cue, governing)
+                if attribution is not None:
+                    found.append(attribution)
+        return found
+
+    def _preposition(
+        self, cue: CueCandidate, governing: list[Attribution]
+    ) -> Attribution | None:
+        article = self.article
+        assert cue.source is not None
+        last, name_first = cue.last, cue.last
+        to = cue.source.to
+        folded = article.folded(name_first)
+        _, limit = article.sentence(cue.first)
+        if to == "ل":
+            if folded in ("لما", "ما", "ل", "لـ"):
+                if folded in ("لما", "ما"):
+                    last, name_first = self._verb_after(name_first + 1, limit)
+                    if last == name_first == -1:
+                        return None
+                else:
+                    name_first += 1
+            elif not folded.startswith("ل"):
+                return None
+        elif to == "verb":
+            last, name_first = self._verb_after(name_first, limit)
+            if last == -1:
+                return None
+        elif to == "noun":
+            if name_first >= limit:
+                return None
+            last = name_first + 1
+            name_first = last
+            if folded in _REPORTING_WORDS:
+                return self._pronoun(cue, last, governing)
+        elif to and folded == to:
+            name_first += 1
+        elif folded in _REPORTING_WORDS:
+            return self._pronoun(cue, name_first + 1, governing)
+        elif folded == "ما":
+            last, name_first = self._verb_after(name_first + 1, limit)
+            if last == -1:
+                return None
+        if name_first >= limit or not self._starts_name(name_first):
+            return None
+        subject = Subject(name_first, self.phrases.end(name_first, limit), "VSO")
+        if subject.last <= subject.first:
+            return None
+        cue = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
+        return self._around(cue, subject, governing)
+
+    def _starts_name(self, index: int) -> bool:
+        if index in self.article.opening:
+            return True
+        folded = self.article.folded(index)
+        return self.phrases.starts(index) or (
+            folded.startswith("ل") and self.article.tokens[index].kind == "word"
+        )
+
+    def _verb_after(self, index: int, limit: int) -> tuple[int, int]:
+        """The ends of a verb of reporting and of what is written before its subject."""
+        cue = self.by_first.get(index)
+        if cue is None or not cue.is_verb or index >= limit:
+            return -1, -1
+        last = cue.last
+        name = last
+        # صرح به، نقلت عنه، ما ذكر من جانبه
+        while name < limit and (
+            self.article.folded(name) in ("به", "عنه", "عنها", "له", "لها", "بها", "اليه")
+            or self.phrases.is_circumstance(name)
+        ):
+            if self.article.folded(name) == "به":
+                last = name + 1
+            name += 1
+        return last, name
+
+    def _pronoun(
+        self, cue: CueCandidate, last: int, governing: list[Attribution]
+    ) -> Attribution | None:
+        """على حد قوله, وفق تعبيره: the content of the clause it closes, by the same speaker."""
+        article = self.article
+        whole = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
+        position = article.tokens[cue.first].start
+        sentence_start = article.tokens[article.sentence(cue.first)[0]].start
+        before = [a for a in governing if sentence_start <= a.cue.start and a.cue.end <= position]
+        closing = [a for a in before if a.end <= position]
+        if closing:
+            host = max(closing, key=lambda a: (a.end, a.start))
+            return self._attribution(whole, None, host.content)
+        return self._around(whole, None, governing)
+
+    def _around(
+        self, cue: CueCandidate, subject: Subject | None, governing: list[Attribution]
+    ) -> Attribution | None:
+        """The sentence around a preposition of source and its noun phrase."""
+        article = self.article
+        first, limit = article.sentence(cue.first)
+        after = subject.last if subject is not None else cue.last
+        if self._opens_clause(cue, first):
+            start = after
+            while start < limit and (
+                article.tokens[start].text in _COMMAS
+                or article.folded(start) in _THEN
+                and article.folded(start) in ("فان", "فقد")
+                or self.phrases.is_circumstance(start)
+            ):
+                start += 1
+            if start < limit and article.folded(start) in COMPLEMENTIZERS | {"ان"}:
+                start += 1
+            if start >= limit:
+                return None
+            last = self.contents.clause_end(start, limit)
+            content = self._span(start, last)
+            return self._attribution(cue, subject, (content,)) if content else None
+        start = self._clause_start(first, cue.first, governing)
+        content = self._span(start, cue.first)
+        if content is None:
+            return None
+        rest = self._rest(after, limit)
+        pieces = (content, rest) if rest is not None else (content,)
+        return self._attribution(cue, subject, pieces)
+
+    def _opens_clause(self, cue: CueCandidate, first: int) -> bool:
+        """Whether the preposition stands at the head of its sentence."""
+        if cue.first == first:
+            return True
+        before = self.article.tokens[first : cue.first]
+        return bool(cue.conjunction) and self.article.tokens[cue.first - 1].text in _COMMAS or all(
+            token.kind == "mark" for token in before
+        )
+
+    def _clause_start(self, first: int, end: int, governing: list[Attribution]) -> int:
+        """Where the clause that the preposition closes begins.
+
+        It is the whole sentence, or what follows the last clause of reporting in it that was
+        closed before.
+        """
+        article = self.article
+        start = first
+        while start < end and article.tokens[start].kind == "mark" and start not in article.opening:
+            start += 1
+        return start
+
+    def _rest(self, after: int, limit: int) -> Span | None:
+        """The sentence's second half, where the preposition stands in its middle."""
+        article = self.article
+        start = after
+        while start < limit and article.tokens[start].text in _COMMAS:
+            start += 1
+        if limit - start < 2 or start == after and article.tokens[start].kind == "mark":
+            return None
+        if self.contents._reporter_returns(start - 2, start):
+            return None
+        folded = article.folded(start)
+        if article.tokens[start - 1].text in _COMMAS and (
+            folded.startswith(("و", "ف")) or folded in ("كما", "حيث", "ثم", "مما", "لكن", "بينما")
+        ):
+            return None
+        last = self.contents.clause_end(start, limit)
+        return self._span(start, last)
+
+    def headlines(self) -> list[Attribution]:
+        """Lines of the form *name: statement*."""
+        found = []
+        for number, paragraph in enumerate(self.article.paragraphs):
+            colon = self._headline_colon(paragraph.first, paragraph.last)
+            if colon is not None:
+                attribution = self._headline(number, paragraph.first, colon, paragraph.last)
+                if attribution is not None:
+                    found.append(attribution)
+        return found
+
+    def _headline_colon(self, first: int, last: int) -> int | None:
+        for index in range(first + 1, min(last - 1, first + _LONGEST_NAME + 1)):
+            if self.article.tokens[index].text == ":":
+                return index
+        return None
+
+    def _headline(self, number: int, first: int, colon: int, last: int) -> Attribution | None:
+        article, words = self.article, self.words
+        if not self.phrases.starts(first):
+            return None
+        end = self.phrases.end(first, colon)
+        if end != colon:
+            return None
+        if any(index in self.contents.frames for index in range(first, colon)):
+            return None
+        heads_source = words.is_head(article.folded(first)) or all(
+            words.is_name(article, index)
+            for index in range(first, colon)
+            if article.tokens[index].is_word
+        )
+        if not heads_source or last - colon < 4:
+            return None
+        start = colon + 1
+        kind_frame = "headline"
+        if start in article.opening:
+            quotation = article.quotations[article.opening[start]]
+            content: Span | None = article.slice(quotation.start, quotation.end)
+        else:
+            content = self._span(start, last)
+        if content is None:
+            return None
+        cue = CueCandidate(colon, colon + 1)
+        frame = Frame(cue, None, kind_frame, colon, content.start, Subject(first, end, "SVO"))
+        return Attribution(
+            frame,
+            article.span(colon, colon + 1),
+            (content,),
+            self.contents.kind((content,), "headline"),
+            "clause",
+            frame.subject,
+        )
+
+    def _span(self, first: int, last: int) -> Span | None:
+        if last <= first:
+            return None
+        tokens = self.article.tokens
+        return self.contents._trimmed(tokens[first].start, tokens[last - 1].end)
+
+    def _attribution(
+        self, cue: CueCandidate, subject: Subject | None, content: tuple[Span, ...]
+    ) -> Attribution:
+        frame = Frame(cue, None, "source", cue.first, content[0].start, subject)
+        return Attribution(
+            frame,
+            self.article.span(cue.first, cue.last),
+            content,
+            self.contents.kind(content, "source"),
+            "clause",
+            subject,
+        )

@@ -1,0 +1,185 @@
+"""Who stands beside a cue as its grammatical subject.
+
+Arabic news puts the subject behind the verb (وقال الوزير, VSO) or before it (الوزير قال, SVO, above
+all in headlines and after كان and أن), or makes it the antecedent of a relative clause (الوزير الذي
+قال). Where nothing of the kind stands there the subject is dropped and known from the context.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.words import COMPLEMENTIZERS, RELATIVES, Words
+
+_COMMAS = frozenset("،,")
+_REACH_LEFT = 45
+_CLAUSE_OPENERS = frozenset(
+    "كان كانت وكان وكانت كما لكن ولكن حيث اذ فيما بينما ان الا لان وان فان بان قد وقد لقد بعدما عندما حين حينما"
+    " وفيما وبينما بل ثم حسبما".split()
+) | COMPLEMENTIZERS
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The tokens ``[first, last)`` of a subject and where it stands to its verb."""
+
+    first: int
+    last: int
+    order: Literal["VSO", "SVO", "relative", "source"]
+
+
+def find_subject(
+    article: Article,
+    cue: CueCandidate,
+    reading: CueReading,
+    phrases: NounPhrases,
+    words: Words,
+    governed: frozenset[str],
+) -> Subject | None:
+    """The subject written for ``cue``, or None where it is dropped."""
+    if reading.type == "participle":
+        return None
+    if reading.type == "noun":
+        return None if reading.enclitic else _following(
+            article, cue, reading, phrases, words, governed
+        )
+    if reading.verb.source:
+        return _named_by_preposition(article, cue, reading, phrases)
+    if article.folded(cue.first - 1) in RELATIVES:
+        return _antecedent(article, cue.first - 1, phrases)
+    if not cue.conjunction:
+        before = _preceding(article, cue, reading, phrases, words)
+        if before is not None:
+            return before
+    if reading.has(number="p", gender="m") and not reading.has(number="s"):
+        return None
+    return _following(article, cue, reading, phrases, words, governed)
+
+
+def _following(
+    article: Article,
+    cue: CueCandidate,
+    reading: CueReading,
+    phrases: NounPhrases,
+    words: Words,
+    governed: frozenset[str],
+) -> Subject | None:
+    """VSO: the noun phrase behind the verb, past circumstances (كما قال مساء أمس الوزير)."""
+    _, limit = article.sentence(cue.first)
+    index = cue.last
+    while index < limit and phrases.is_circumstance(index) and index < cue.last + 6:
+        index += 2 if (article.folded(index), article.folded(index + 1)) in (
+            words.lexicon.circumstances
+        ) else 1
+    if index >= limit or not phrases.starts(index):
+        return None
+    if article.folded(index).startswith(("بال", "لل")) or phrases.is_attached_preposition(index):
+        return None
+    if not _agrees(article, index, reading, words):
+        return None
+    last = phrases.end(index, limit, governed, object_follows=reading.verb.person)
+    return Subject(index, last, "VSO") if last > index else None
+
+
+def _preceding(
+    article: Article,
+    cue: CueCandidate,
+    reading: CueReading,
+    phrases: NounPhrases,
+    words: Words,
+) -> Subject | None:
+    """SVO: a noun phrase that opens the clause and reaches to the verb, asides left out."""
+    sentence_first, _ = article.sentence(cue.first)
+    floor = max(sentence_first, cue.first - _REACH_LEFT)
+    for start in _clause_starts(article, floor, cue.first):
+        if not phrases.starts(start) or not _agrees(article, start, reading, words):
+            continue
+        last = phrases.end(start, cue.first)
+        if last <= start:
+            continue
+        if last == cue.first or _only_asides(article, last, cue.first, phrases):
+            return Subject(start, last, "SVO")
+    return None
+
+
+def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
+    """Tokens at which the clause of the verb at ``end`` may begin, the nearest first."""
+    starts = []
+    for index in range(end - 1, floor - 1, -1):
+        before = article.tokens[index - 1] if index > floor else None
+        if before is None or before.folded in _CLAUSE_OPENERS:
+            starts.append(index)
+        elif before.text in ("..", "…", "-", "–", "|", ":", ".") or (
+            before.text in _COMMAS
+        ):
+            starts.append(index)
+    return starts
+
+
+def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -> bool:
+    """Whether all between a subject and its verb is in commas, or circumstance."""
+    if article.tokens[first].text in _COMMAS and article.tokens[end - 1].text in _COMMAS:
+        return True
+    if article.tokens[first].text in ("-", "–", "(") :
+        return article.tokens[end - 1].text in ("-", "–", ")")
+    if article.tokens[first].text in _COMMAS and end == first + 1:
+        return True
+    return phrases.is_circumstance(first) or (
+        article.folded(first) in RELATIVES and article.tokens[end - 1].text in _COMMAS
+    )
+
+
+def _antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subject | None:
+    """The noun phrase that a relative pronoun stands behind."""
+    end = relative
+    if article.tokens[end - 1].text in _COMMAS:
+        end -= 1
+    first_of_sentence, _ = article.sentence(relative)
+    best = None
+    for start in range(end - 1, max(first_of_sentence, end - 24) - 1, -1):
+        if not phrases.starts(start):
+            if article.tokens[start].kind == "mark" and start not in article.opening:
+                continue
+            if best is not None:
+                break
+            continue
+        if phrases.end(start, end) == end:
+            best = start
+    return None if best is None else Subject(best, end, "relative")
+
+
+def _named_by_preposition(
+    article: Article, cue: CueCandidate, reading: CueReading, phrases: NounPhrases
+) -> Subject | None:
+    """The noun phrase behind في, عن or من: جاء في البيان أن, نقلت الوكالة عن مسؤول أن."""
+    _, limit = article.sentence(cue.first)
+    for index in range(cue.last, min(limit, cue.last + 14)):
+        if article.folded(index) == reading.verb.source:
+            if phrases.starts(index + 1):
+                last = phrases.end(index + 1, limit)
+                return Subject(index + 1, last, "source") if last > index + 1 else None
+            return None
+    return None
+
+
+def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> bool:
+    """Whether the noun can be the subject of the verb by person and gender.
+
+    Before its subject a verb is singular and agrees in gender; a plural of things is feminine.
+    Doubt counts as agreement: names and broken plurals are often unknown to the dictionary.
+    """
+    if reading.type != "verb":
+        return True
+    if not reading.has(person=3):
+        return False
+    genders = {form.gender for form in reading.forms if form.person == 3}
+    info = words.info(article, index)
+    if not info.readings or None in genders:
+        return True
+    if "p" in info.numbers or not info.genders:
+        return True
+    return not genders.isdisjoint(info.genders)

@@ -1,0 +1,137 @@
+"""What single words can be, as the grammar of the later stages asks."""
+
+from __future__ import annotations
+
+from quotes.arabic.morphology import WordClasses, WordInfo
+from quotes.extraction.article import Article
+from quotes.lexicon import Lexicon
+
+_VERBAL = frozenset({"perfect", "imperfect", "imperative"})
+_NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
+_PRONOUNS = ("", "ي", "ه", "ها", "هما", "هم", "هن", "ك", "كم", "نا")
+
+COMPLEMENTIZERS = frozenset(
+    prefix + "ان" + pronoun for prefix in ("", "ب") for pronoun in _PRONOUNS if pronoun != "ك"
+) | {"انني", "باننا", "اننا", "بانني"}
+RELATIVES = frozenset(
+    "الذي التي الذين اللذان اللذين اللتان اللتين اللاتي اللواتي اللائي ممن".split()
+)
+SUBJECT_PRONOUNS = frozenset("هو هي هم هما هن انا نحن انت".split())
+PREPOSITIONS = frozenset("في من علي الي عن مع لدي منذ حتي خلال بين تحت فوق امام وراء ضد دون".split())
+CONNECTORS = frozenset(
+    "او ثم بل لكن حيث كما اذ اذا لو لولا فيما بينما اما سواء الا ايضا قد لقد سوف لم لن لا ما ليس ليست كي لكي لان"
+    " عندما حينما حين بعدما قبلما لذلك لذا بسبب نظرا غير رغم وفق كان كانت كانوا فقد فان وان انما".split()
+)
+
+
+class Words:
+    """The lexicon and the word classes together, remembered word by word."""
+
+    def __init__(self, classes: WordClasses, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._classes = classes
+        self._bases: dict[str, frozenset[str]] = {}
+
+    def info(self, article: Article, index: int) -> WordInfo:
+        """All readings of a token."""
+        return self._classes.describe(article.tokens[index].text)
+
+    def bases(self, folded: str) -> frozenset[str]:
+        """The word as it may be without the letters that are written onto it.
+
+        Conjunctions, prepositions, the article and possessive pronouns are taken off wherever
+        they could be; that a base is one of a list of words says whether they are.
+        """
+        found = self._bases.get(folded)
+        if found is None:
+            found = frozenset(_bases(folded))
+            self._bases[folded] = found
+        return found
+
+    def in_list(self, folded: str, words: frozenset[str]) -> bool:
+        """Whether the word, with or without clitics, is one of ``words``."""
+        return folded in words or not words.isdisjoint(self.bases(folded))
+
+    def is_role(self, folded: str) -> bool:
+        """Whether it names an office or function: الوزير "the minister"."""
+        return self.in_list(folded, self.lexicon.roles)
+
+    def is_title(self, folded: str) -> bool:
+        """Whether it is an honorific before a name: الدكتور "Dr"."""
+        return self.in_list(folded, self.lexicon.titles)
+
+    def is_organisation(self, folded: str) -> bool:
+        """Whether it heads the name of an organisation: وزارة "ministry"."""
+        return self.in_list(folded, self.lexicon.organisations)
+
+    def is_place(self, folded: str) -> bool:
+        """Whether it heads the name of a place: مدينة "city"."""
+        return self.in_list(folded, self.lexicon.places)
+
+    def is_head(self, folded: str) -> bool:
+        """Whether it can head the noun phrase of a source."""
+        lexicon = self.lexicon
+        return any(
+            self.in_list(folded, words)
+            for words in (
+                lexicon.roles,
+                lexicon.titles,
+                lexicon.organisations,
+                lexicon.unnamed,
+                lexicon.documents,
+                lexicon.states,
+            )
+        )
+
+    def is_verb(self, article: Article, index: int) -> bool:
+        """Whether it can be nothing but a finite verb."""
+        classes = self.info(article, index).classes
+        return bool(classes) and classes <= _VERBAL
+
+    def may_be_verb(self, article: Article, index: int) -> bool:
+        """Whether a finite verb is one of its readings."""
+        return not _VERBAL.isdisjoint(self.info(article, index).classes)
+
+    def is_nominal(self, article: Article, index: int) -> bool:
+        """Whether a noun, adjective or name is one of its readings, or it is unknown."""
+        classes = self.info(article, index).classes
+        return not classes or not _NOMINAL.isdisjoint(classes)
+
+    def is_name(self, article: Article, index: int) -> bool:
+        """Whether it can be a proper noun: one by the dictionary, or unknown to it."""
+        token = article.tokens[index]
+        if token.kind == "latin":
+            return True
+        if token.kind != "word":
+            return False
+        if token.folded in self.lexicon.name_particles:
+            return True
+        classes = self.info(article, index).classes
+        return not classes or "proper" in classes
+
+    def is_definite(self, article: Article, index: int) -> bool:
+        """Whether it carries the article or a possessive pronoun, or is a name."""
+        folded = article.folded(index)
+        return folded.startswith(("ال", "وال", "لل", "بال")) or self.info(article, index).definite
+
+
+def _bases(word: str) -> set[str]:
+    found = {word}
+    if word[:1] in "وف" and len(word) > 3:
+        found.add(word[1:])
+    for base in tuple(found):
+        if base.startswith("لل") and len(base) > 3:
+            found.add(base[2:])
+        if base[:1] in "بلك" and len(base) > 3:
+            found.add(base[1:])
+    for base in tuple(found):
+        if base.startswith("ال") and len(base) > 4:
+            found.add(base[2:])
+    for base in tuple(found):
+        for pronoun in ("ه", "ها", "هم", "هما", "نا"):
+            if base.endswith(pronoun) and len(base) - len(pronoun) >= 3:
+                stem = base[: -len(pronoun)]
+                found.add(stem)
+                if stem.endswith("ت"):
+                    found.add(stem[:-1] + "ه")
+    return found
