@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from quotes.arabic.folding import fold
 from quotes.arabic.morphology.cache import Progress, cached_payload, fingerprint
-from quotes.arabic.morphology.conjugation import conjugate, parse_verb
+from quotes.arabic.morphology.conjugation import Attachment, conjugate, parse_verb
 from quotes.arabic.morphology.nominals import NominalForm, decline_noun, decline_participle
 
 
@@ -61,15 +61,15 @@ class WordForm(NamedTuple):
 
 
 _Features = tuple[str | int | None, ...]
-"""The first nine fields of a :class:`WordForm`."""
+"""The fields of a :class:`WordForm` from ``pos`` to ``case``."""
 
-_Table = dict[str, tuple[_Features, ...]]
-"""Folded surface to the readings that it can be."""
+_Table = dict[str, tuple[int, ...]]
+"""Folded surface to its readings, each the number of a lemma and of its features in one."""
 
 _PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "ك", "كما", "كم", "كن", "نا")
 _VERB_PRONOUNS = frozenset((*_PRONOUNS, "ني"))
 _NOUN_PRONOUNS = frozenset((*_PRONOUNS, "ي"))
-_ENCLITICS = tuple(_VERB_PRONOUNS | _NOUN_PRONOUNS)
+_ENCLITICS = (*_PRONOUNS, "ني", "ي")
 
 _CONJUNCTIONS = ("", "و", "ف")
 _VERB_CLITICS = {"perfect": ("", "ل"), "imperfect": ("", "س", "ل")}
@@ -106,8 +106,12 @@ _LONGEST_PROCLITICS = max(map(len, _PROCLITICS))
 class CueForms:
     """A look-up from any folded word to the forms that it can be."""
 
-    def __init__(self, free: _Table, bound: _Table) -> None:
+    def __init__(
+        self, lemmas: list[str], features: list[_Features], free: _Table, bound: _Table
+    ) -> None:
         """``free`` forms stand alone; ``bound`` ones are followed by a pronoun."""
+        self._lemmas = lemmas
+        self._features = features
         self._free = free
         self._bound = bound
         self._seen: dict[str, tuple[WordForm, ...]] = {}
@@ -135,7 +139,7 @@ class CueForms:
             if uses is None:
                 continue
             rest = word[length:]
-            found: list[tuple[_Features, str | None]] = [
+            found: list[tuple[int, str | None]] = [
                 (form, None) for form in self._free.get(rest, ())
             ]
             for enclitic in _ENCLITICS:
@@ -143,21 +147,24 @@ class CueForms:
                     bound = self._bound.get(rest[: -len(enclitic)], ())
                     found += [(form, enclitic) for form in bound]
             for form, pronoun in found:
+                lemma, number = divmod(form, len(self._features))
+                features = self._features[number]
                 for use, proclitics in uses:
-                    if _compatible(form, use, proclitics, pronoun):
-                        yield WordForm._make((*form, proclitics, pronoun))
+                    if _compatible(features, use, proclitics, pronoun):
+                        fields = (self._lemmas[lemma], *features, proclitics, pronoun)
+                        yield WordForm._make(fields)
 
 
 _MOST_REMEMBERED = 200_000
 
 
 def _compatible(
-    form: _Features,
+    features: _Features,
     use: str,
     proclitics: tuple[str, ...],
     enclitic: str | None,
 ) -> bool:
-    _, pos, aspect, voice, _, _, _, _, case = form
+    pos, aspect, voice, _, _, _, _, case = features
     if pos == "verb":
         return use == aspect and (
             enclitic is None or (voice == "active" and enclitic in _VERB_PRONOUNS)
@@ -180,8 +187,7 @@ def cue_forms(entries: Iterable[CueEntry], progress: Progress | None = None) -> 
         return marshal.dumps(_build_forms(entries, progress))
 
     description = repr([(e.lemma, e.imperfect, e.participle, e.verbal_nouns) for e in entries])
-    free, bound = marshal.loads(cached_payload("forms", _key(description), build))
-    return CueForms(free, bound)
+    return CueForms(*marshal.loads(cached_payload("forms", _key(description), build)))
 
 
 def _key(description: str) -> str:
@@ -193,37 +199,46 @@ def _key(description: str) -> str:
     return fingerprint(description, f"marshal {marshal.version}", *sources)
 
 
-def _build_forms(entries: tuple[CueEntry, ...], progress: Progress | None) -> tuple[_Table, _Table]:
-    free: dict[str, dict[_Features, None]] = {}
-    bound: dict[str, dict[_Features, None]] = {}
+def _build_forms(
+    entries: tuple[CueEntry, ...], progress: Progress | None
+) -> tuple[list[str], list[_Features], _Table, _Table]:
+    lemmas: dict[str, int] = {}
+    numbers: dict[_Features, int] = {}
+    inflected: list[tuple[str, Attachment, int, int]] = []
     for done, entry in enumerate(entries):
-        for surface, attachment, form in _inflect(entry):
-            key = fold(surface)
-            if attachment != "bound":
-                free.setdefault(key, {})[form] = None
-            if attachment != "free":
-                bound.setdefault(key, {})[form] = None
+        lemma = lemmas.setdefault(entry.lemma, len(lemmas))
+        for surface, attachment, features in _inflect(entry):
+            number = numbers.setdefault(features, len(numbers))
+            inflected.append((fold(surface), attachment, lemma, number))
         if progress:
             progress("forms of the speech verbs", (done + 1) / len(entries))
-    return (
-        {key: tuple(forms) for key, forms in free.items()},
-        {key: tuple(forms) for key, forms in bound.items()},
-    )
+    free: dict[str, dict[int, None]] = {}
+    bound: dict[str, dict[int, None]] = {}
+    for key, attachment, lemma, number in inflected:
+        form = lemma * len(numbers) + number
+        if attachment != "bound":
+            free.setdefault(key, {})[form] = None
+        if attachment != "free":
+            bound.setdefault(key, {})[form] = None
+    return list(lemmas), list(numbers), _frozen(free), _frozen(bound)
 
 
-def _inflect(entry: CueEntry) -> Iterator[tuple[str, str, _Features]]:
+def _frozen(table: dict[str, dict[int, None]]) -> _Table:
+    return {key: tuple(forms) for key, forms in table.items()}
+
+
+def _inflect(entry: CueEntry) -> Iterator[tuple[str, Attachment, _Features]]:
     verb = parse_verb(entry.lemma, entry.imperfect)
     for v in conjugate(verb):
-        form = (entry.lemma, "verb", v.aspect, v.voice, v.mood, v.person, v.gender, v.number, None)
-        yield v.surface, v.attachment, form
+        features = ("verb", v.aspect, v.voice, v.mood, v.person, v.gender, v.number, None)
+        yield v.surface, v.attachment, features
     if entry.participle:
-        for nominal in decline_participle(entry.participle, verb.defective):
-            yield _nominal(entry.lemma, "participle", nominal)
+        for form in decline_participle(entry.participle, verb.defective):
+            yield form.surface, form.attachment, _nominal("participle", form)
     for noun in entry.verbal_nouns:
-        for nominal in decline_noun(noun):
-            yield _nominal(entry.lemma, "noun", nominal)
+        for form in decline_noun(noun):
+            yield form.surface, form.attachment, _nominal("noun", form)
 
 
-def _nominal(lemma: str, pos: str, nominal: NominalForm) -> tuple[str, str, _Features]:
-    features = (None, None, None, None, nominal.gender, nominal.number, nominal.case)
-    return nominal.surface, nominal.attachment, (lemma, pos, *features)
+def _nominal(pos: str, form: NominalForm) -> _Features:
+    return (pos, None, None, None, None, form.gender, form.number, form.case)
