@@ -158,8 +158,11 @@ def _asks_hidden(term: Term) -> bool:
 
 
 def normalize(text: str) -> str:
-    """``text`` as it is compared: folded, with every run of white space as one space."""
-    return " ".join(fold(text).split())
+    """``text`` as it is compared: folded, white space as one space, nothing unstorable."""
+    return " ".join(_UNSTORABLE.sub("", fold(text)).split())
+
+
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1b\ud800-\udfff]")
 
 
 _TOKEN = re.compile(r'(?:"[^"]*"?|[^\s"])+')

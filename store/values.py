@@ -1,7 +1,7 @@
 """What the store keeps and gives back, as plain immutable values.
 
 A review is never a field that is overwritten. Every decision is a :class:`ReviewEvent`, and the
-state of a quote is the fold of its events over what the engine extracted (``store.folding``).
+state of a quote is the fold of its events over what the engine extracted (``store.state``).
 """
 
 from __future__ import annotations

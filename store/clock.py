@@ -1,0 +1,16 @@
+"""The time and the identity of what people do."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+
+
+def now() -> str:
+    """The present moment, ISO 8601 in UTC with microseconds."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def new_event_id() -> str:
+    """An id that no other machine gives."""
+    return uuid.uuid4().hex

@@ -1,0 +1,82 @@
+"""Whether two Arabic names may be spellings of one name.
+
+The press writes foreign names by ear: long vowels come and go (ترامب, ترمب), the last letter
+varies (روته, روتي, روتة), and so do a few consonants that Arabic lacks (غ ج ق for g). What is
+compared is a skeleton that leaves these out, after the usual folding. The result is a proposal
+for a person, and the ground on which a corrected name is remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from store.filters import normalize
+
+_WEAK = str.maketrans("", "", "اويهءع")
+_ALIKE = str.maketrans({"غ": "ج", "ق": "ج", "ك": "ج", "ث": "ت", "ط": "ت", "ذ": "د", "ض": "د",
+                        "ظ": "ز", "ص": "س", "ش": "س", "ڤ": "ف", "پ": "ب", "چ": "س"})  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+_ARTICLE = re.compile(r"^ال(?=\w{3})")
+_SEPARATOR = re.compile(r"[\s\-–_.]+")
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a folded word that transliterations agree on."""
+    bare = _ARTICLE.sub("", word)
+    kept = bare[0] + bare[1:].translate(_WEAK) if bare else ""
+    return _DOUBLED.sub(r"\1", kept.translate(_ALIKE))
+
+
+def parts(name: str) -> list[str]:
+    """The folded words of a name; a hyphen separates like a space."""
+    return [part for part in _SEPARATOR.split(normalize(name)) if part]
+
+
+@cache
+def _native_names() -> frozenset[str]:
+    text = (files("store") / "native_names.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return frozenset(normalize(name) for line in lines for name in line.split())
+
+
+def same_word(first: str, second: str) -> bool:
+    """Whether two folded words may be spellings of one: equal, or alike in skeleton and length.
+
+    Two different names of the Arabs' own (Hasan, Husayn) never are.
+    """
+    if first == second:
+        return True
+    if {first, second} <= _native_names():
+        return False
+    if min(len(first), len(second)) < 3 or abs(len(first) - len(second)) > 3:
+        return False
+    if skeleton(first) != skeleton(second):
+        return False
+    limit = 1 if min(len(first), len(second)) <= 4 else 2
+    return DamerauLevenshtein.distance(first, second) <= limit + 1
+
+
+def likeness(first: str, second: str) -> tuple[float, str] | None:
+    """How sure it is that two names are of one entity (0 to 1), and why; ``None`` when they differ.
+
+    The last words must be spellings of one word. Beyond that every word of the shorter name must
+    have its like in the longer one, in order.
+    """
+    one, two = sorted((parts(first), parts(second)), key=len)
+    if not one or not same_word(one[-1], two[-1]):
+        return None
+    rest = iter(two[:-1])
+    if not all(any(same_word(word, other) for other in rest) for word in one[:-1]):
+        return None
+    if one == two:
+        return 1.0, "the same name"
+    if len(one) == len(two):
+        return 0.9, "spelling variants of one name"
+    exact = one[-1] == two[-1]
+    if len(one) == 1:
+        return (0.6, "the last name alone") if exact else (0.5, "a variant of the last name alone")
+    return (0.8, "a shorter form of the name") if exact else (0.7, "a shorter variant of the name")
