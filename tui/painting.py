@@ -1,0 +1,93 @@
+"""Text to strips, in whatever way this terminal needs its Arabic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.arabic import Layout, PaintMode, paint
+from tui.arabic.layout import Direction
+from tui.arabic.strips import StyledSpan, line_strip
+
+NO_STYLE = Style.null()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One column of a row: its text, its width in cells (``None``: what is left), its style."""
+
+    text: str
+    width: int | None = None
+    style: Style = NO_STYLE
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """How to paint: the mode of the terminal and the direction of the interface."""
+
+    mode: PaintMode
+    rtl: bool
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the interface's own lines."""
+        return "rtl" if self.rtl else "ltr"
+
+    def one_line(self, text: str, width: int, style: Style = NO_STYLE) -> Strip:
+        """``text`` in exactly ``width`` cells, at the interface's side."""
+        return self._cell(Cell(text, width, style), width, self.direction)
+
+    def wrapped(
+        self,
+        text: str,
+        width: int,
+        spans: Sequence[StyledSpan] = (),
+        style: Style = NO_STYLE,
+        direction: Direction | None = None,
+    ) -> list[Strip]:
+        """``text`` wrapped to ``width`` cells with styled offsets."""
+        layout = Layout(text, max(width, 1), self.mode, direction or self.direction)
+        return [line_strip(layout.line(y), spans, style) for y in range(layout.height)]
+
+    def row(self, cells: Sequence[Cell], width: int, style: Style = NO_STYLE) -> Strip:
+        """Columns beside each other, the first at the interface's side, a space between them.
+
+        Where the terminal reorders whole lines, columns would change places: there the cells
+        become one line of text.
+        """
+        if self.mode.one_column:
+            joined = "  ".join(cell.text for cell in cells if cell.text)
+            return self.one_line(joined, width, style)
+        gaps = max(len(cells) - 1, 0)
+        fixed = sum(cell.width for cell in cells if cell.width is not None)
+        rest = max(width - fixed - gaps, 0)
+        strips = [
+            self._cell(
+                Cell(cell.text, cell.width, style + cell.style),
+                rest if cell.width is None else cell.width,
+                self.direction,
+            )
+            for cell in cells
+        ]
+        if self.rtl:
+            strips.reverse()
+        gap = Segment(" ", style)
+        segments: list[Segment] = []
+        for number, strip in enumerate(strips):
+            if number:
+                segments.append(gap)
+            segments.extend(strip)
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _cell(self, cell: Cell, width: int, direction: Direction) -> Strip:
+        if width <= 0:
+            return Strip([])
+        painted = paint(cell.text, self.mode, width, direction)
+        blank = Segment(" " * max(width - cell_len(painted), 0), cell.style)
+        words = Segment(painted, cell.style)
+        return Strip([blank, words] if self.rtl else [words, blank], width)

@@ -1,0 +1,190 @@
+"""Quotes as rows, marks and paragraphs: what is shown of them, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from quotes.arabic.folding import FoldedText, fold, fold_with_offsets
+from quotes.model import Candidate, Quote, Speaker, Status
+from store.values import ReviewEvent, StoredQuote
+from tui.language import Texts
+from tui.painting import Cell
+from tui.widgets.article import Mark
+from tui.widgets.painted import Paragraph
+
+SIGNS: dict[Status, str] = {"pending": "·", "accepted": "✓", "rejected": "✗", "fixed": "✎"}
+"""The sign of each status, so that none is told by colour alone."""
+
+_MAX_OTHER_MENTIONS = 200
+_PROCLITICS = frozenset("وفبلك")
+
+
+def row(stored: StoredQuote, quote: Quote, status: Status, texts: Texts, width: int) -> list[Cell]:
+    """A line of the queue: sign, confidence, speaker, words."""
+    sign = SIGNS[status] + ("⚑" if stored.flagged_by else "!" if stored.needs_look else " ")
+    name = quote.speaker.name if quote.speaker else texts("quote.no_speaker")
+    speaker = min(22, max(width // 3, 8))
+    return [
+        Cell(sign, 2),
+        Cell(f"{quote.confidence * 100:3.0f}", 3),
+        Cell(name, speaker),
+        Cell(quote.text[:200]),
+    ]
+
+
+def marks(quote: Quote, neighbours: Iterable[Quote], text: str) -> list[Mark]:
+    """Everything to mark in the article while ``quote`` is in view."""
+    found = [
+        Mark(piece.start, piece.end, "neighbour")
+        for other in neighbours
+        if other.id != quote.id
+        for piece in other.content
+    ]
+    found += [Mark(piece.start, piece.end, "content") for piece in quote.content]
+    if quote.speaker is not None:
+        found += other_mentions(quote.speaker, text)
+    if quote.mention is not None:
+        found.append(Mark(quote.mention.start, quote.mention.end, "mention"))
+    found.append(Mark(quote.cue.start, quote.cue.end, "cue"))
+    return found
+
+
+def other_mentions(speaker: Speaker, text: str) -> list[Mark]:
+    """Where the text calls the speaker by one of his names, in folded spelling, whole words only."""
+    folded = _folded(text)
+    found = []
+    for name in {fold(name) for name in (speaker.name, *speaker.aliases)}:
+        at = folded.text.find(name) if len(name) > 2 else -1
+        while at >= 0 and len(found) < _MAX_OTHER_MENTIONS:
+            end = at + len(name)
+            if _begins_word(folded.text, at) and not folded.text[end : end + 1].isalnum():
+                found.append(Mark(*folded.original(at, end), "other_mention"))
+            at = folded.text.find(name, end)
+    return found
+
+
+def searched(words: Iterable[str], text: str) -> list[Mark]:
+    """Where the words of a search stand in the text."""
+    folded = _folded(text)
+    found = []
+    for word in words:
+        at = folded.text.find(word) if word else -1
+        while at >= 0 and len(found) < _MAX_OTHER_MENTIONS:
+            found.append(Mark(*folded.original(at, at + len(word)), "selection"))
+            at = folded.text.find(word, at + len(word))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> FoldedText:
+    return fold_with_offsets(text)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Whether a word begins at ``at``, perhaps after one of the proclitics (wa-, fa-, bi-, li-)."""
+    before = text[max(at - 2, 0) : at]
+    if before[-1:] in _PROCLITICS and before:
+        before = before[:-1]
+    return not before[-1:].isalnum()
+
+
+def extent(quote: Quote) -> tuple[int, int]:
+    """The offsets from the first to the last word that belongs to the quote."""
+    spans = [*quote.content, quote.cue, *([quote.mention] if quote.mention else [])]
+    return min(span.start for span in spans), max(span.end for span in spans)
+
+
+def details(
+    stored: StoredQuote, quote: Quote, status: Status, texts: Texts, *, blind: bool
+) -> list[Paragraph]:
+    """What is known of the quote in view: its kind, cue, candidates with evidence, and source."""
+    paragraphs = [
+        Paragraph.of(
+            (f"{SIGNS[status]} {texts(f'status.{status}')}", "strong"),
+            f"  {texts(f'kind.{quote.kind}')} · {texts(f'form.{quote.form}')}  "
+            f"{texts('quote.cue')}: ",
+            (quote.cue.text, "strong"),
+            f" ({quote.cue.lemma} · {texts.get(f'stance.{quote.cue.stance}', quote.cue.stance)})  "
+            f"{texts('quote.confidence')} {quote.confidence * 100:.0f}%",
+        )
+    ]
+    if not blind:
+        paragraphs += [Paragraph.of((f"! {warning}", "bad")) for warning in warnings(stored, texts)]
+    paragraphs += speakers(quote, texts)
+    source = " · ".join(
+        part
+        for part in (
+            stored.document.outlet,
+            (stored.document.published or "")[:10],
+            stored.document.title or stored.document.name,
+        )
+        if part
+    )
+    paragraphs.append(Paragraph.of((source, "faint")))
+    return paragraphs
+
+
+def warnings(stored: StoredQuote, texts: Texts) -> list[str]:
+    """What a reviewer should know before deciding."""
+    found = []
+    if stored.needs_look:
+        found.append(stored.needs_look)
+    if stored.disputed:
+        found.append(texts("quote.disputed"))
+    if stored.gone:
+        found.append(texts("quote.gone"))
+    if stored.flagged_by:
+        found.append(texts("quote.flagged", who=", ".join(stored.flagged_by)))
+    if stored.notes:
+        found.append(texts("quote.notes", count=stored.notes))
+    return found
+
+
+def speakers(quote: Quote, texts: Texts) -> list[Paragraph]:
+    """The candidates for speaker with the evidence for each, the chosen one marked."""
+    chosen = fold(quote.speaker.name) if quote.speaker else None
+    if not any(fold(candidate.speaker.name) == chosen for candidate in quote.candidates):
+        name = _named(quote.speaker, texts) if quote.speaker else texts("quote.no_speaker")
+        evidence = texts("list.separator").join(_evidence(e, texts) for e in quote.evidence)
+        first = [Paragraph.of(("● ", "good"), (name, "strong"), (f"  {evidence}", "faint"))]
+    else:
+        first = []
+    return first + [
+        _candidate(number, candidate, fold(candidate.speaker.name) == chosen, texts)
+        for number, candidate in enumerate(quote.candidates[:9], 1)
+    ]
+
+
+def _candidate(number: int, candidate: Candidate, chosen: bool, texts: Texts) -> Paragraph:
+    evidence = texts("list.separator").join(_evidence(e, texts) for e in candidate.evidence)
+    return Paragraph.of(
+        ("● " if chosen else "○ ", "good" if chosen else "faint"),
+        (str(number), "key"),
+        " ",
+        (_named(candidate.speaker, texts), "strong" if chosen else ""),
+        (f"  {candidate.score * 100:.0f}%  {evidence}", "faint"),
+    )
+
+
+def _named(speaker: Speaker, texts: Texts) -> str:
+    role = f"{texts('list.separator')}{speaker.role}" if speaker.role else ""
+    return speaker.name + role
+
+
+def _evidence(reason: str, texts: Texts) -> str:
+    return texts.get(f"evidence.{reason}", reason)
+
+
+def event(entry: ReviewEvent, texts: Texts) -> Paragraph:
+    """A line of a quote's history."""
+    after = entry.after.reading.speaker if entry.after else None
+    said = f" → {after.name}" if after and entry.action in ("fix", "add", "join", "split") else ""
+    note = f"  «{entry.note}»" if entry.note else ""
+    return Paragraph.of(
+        (entry.at[:16].replace("T", " "), "faint"),
+        f"  {entry.reviewer}  ",
+        (texts(f"event.{entry.action}"), "strong"),
+        said,
+        note,
+    )

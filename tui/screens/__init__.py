@@ -1,0 +1,1 @@
+"""Screens of the review app, one file for each place the user can be."""

@@ -1,0 +1,100 @@
+"""From options to a running review app, in the terminal or served to a browser."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from contextlib import nullcontext
+
+from quotes.errors import UsageError
+from store import open_store
+from tui import keys
+from tui.app import ReviewApp
+from tui.arabic import TerminalBidi, ask_terminal, choose_mode
+from tui.environment import Environment
+from tui.language import Texts, choose_language
+from tui.painting import Painter
+from tui.preferences import Preferences, keys_file, preferences_file
+from tui.session import views
+from tui.session.session import ReviewSession
+
+
+def review(
+    location: str,
+    reviewer: str | None = None,
+    *,
+    bidi: str | None = None,
+    language: str | None = None,
+    blind: bool = False,
+    where: str | None = None,
+) -> None:
+    """Review the quotes of the database at ``location`` until the reviewer leaves.
+
+    Raises ``DatabaseError`` for a database that cannot be used and ``UsageError`` for an option
+    that makes no sense, before anything is painted.
+    """
+    in_browser = "TEXTUAL_DRIVER" in os.environ
+    if not in_browser and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError(
+            "quotes review needs a terminal; to look into the database without one, use quotes list"
+        )
+    choice = choose_mode(bidi, reported=None if bidi or in_browser else ask_terminal())
+    preferences_path = preferences_file()
+    preferences = Preferences.load(preferences_path)
+    texts = Texts(choose_language(language or preferences.language or None))
+    environment = Environment(Painter(choice.mode, texts.rtl), texts, keys.load(keys_file()))
+    with open_store(location, create=False) as store:
+        session = ReviewSession(store, reviewer or reviewer_name(), blind=blind)
+        view, at = views.stopped_at(store, session.reviewer)
+        if where is not None:
+            view, at = type(view)(where, view.order), None
+        session.show(view, at)
+        with nullcontext() if in_browser else TerminalBidi(choice.mode) as terminal:
+            ReviewApp(
+                session,
+                environment,
+                preferences,
+                preferences_path=preferences_path,
+                terminal=choice.terminal,
+                bidi=terminal,
+            ).run()
+
+
+def reviewer_name() -> str:
+    """The name of whoever runs this, for those who give none. Raises ``UsageError``."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise UsageError("say who reviews: --reviewer NAME") from None
+
+
+def serve(arguments: list[str], port: int) -> None:
+    """Serve ``quotes review`` with ``arguments`` to browsers of this machine, until interrupted.
+
+    Raises ``UsageError`` when textual-serve is not installed or the port is taken.
+    """
+    import shlex
+    import socket
+
+    try:
+        from textual_serve.server import Server
+    except ImportError:
+        raise UsageError(
+            "serving to a browser needs one more package: pip install 'quotes[serve]'"
+        ) from None
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise UsageError(f"port {port} is in use; choose another with --port") from None
+    program = "from quotes.cli import main; main()"
+    command = shlex.join([sys.executable, "-c", program, "review", *arguments])
+    print(
+        f"Open http://127.0.0.1:{port} in a browser on this machine. Ctrl+C ends it.\n"
+        "Everyone who is logged in to this machine can open that address and decide in the"
+        " reviewer's name;\nnobody can from another machine. Do not forward the port to a network.",
+        file=sys.stderr,
+    )
+    Server(command, host="127.0.0.1", port=port, title="Quotes").serve()

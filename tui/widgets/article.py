@@ -1,0 +1,201 @@
+"""The article with the quote in view: each part in its own style, and none by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.arabic import Layout
+from tui.arabic.strips import StyledSpan, line_strip
+from tui.painting import Painter
+
+MarkKind = Literal["neighbour", "other_mention", "content", "mention", "cue", "active", "selection"]
+
+# Later kinds lie over earlier ones.
+LAYERS: tuple[MarkKind, ...] = (
+    "neighbour", "content", "other_mention", "mention", "cue", "active", "selection",
+)  # fmt: skip
+_GUTTER: dict[MarkKind, str] = {"content": "┃", "neighbour": "┆", "active": "┃"}
+_MARGIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch ``[start, end)`` of the article and what it is."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+class Article(ScrollView, can_focus=True):
+    """A text wrapped to the width there is, with marks and, at its edge, a line beside the quote."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"article--{kind.replace('_', '-')}" for kind in LAYERS
+    } | {"article--gutter"}
+
+    class Selected(Message):
+        """Words were marked with the mouse, ``[start, end)``; the same offset twice is a click."""
+
+        def __init__(self, article: Article, start: int, end: int) -> None:
+            super().__init__()
+            self.article = article
+            self.start = start
+            self.end = end
+
+        @property
+        def control(self) -> Article:
+            return self.article
+
+    def __init__(self, painter: Painter, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._painter = painter
+        self._text = ""
+        self._marks: tuple[Mark, ...] = ()
+        self._layout: Layout | None = None
+        self._strips: dict[int, Strip] = {}
+        self._anchor: int | None = None
+        self._selection: tuple[int, int] | None = None
+        self._focus_on: tuple[int, int] | None = None
+
+    @property
+    def text(self) -> str:
+        """The article's text, in logical order."""
+        return self._text
+
+    @property
+    def selection(self) -> tuple[int, int] | None:
+        """The offsets marked with the mouse, or None."""
+        return self._selection
+
+    def show(
+        self, text: str, marks: Sequence[Mark], focus_on: tuple[int, int] | None = None
+    ) -> None:
+        """Show ``text`` with ``marks``, scrolled so that ``focus_on`` is in view."""
+        if text != self._text:
+            self._text = text
+            self._layout = None
+        self._marks = tuple(sorted(marks, key=lambda mark: LAYERS.index(mark.kind)))
+        self._selection = None
+        self._focus_on = focus_on
+        self._lay_out()
+        self._bring_into_view()
+
+    def clear_selection(self) -> None:
+        """Forget what the mouse marked."""
+        self._selection = None
+        self._repaint()
+
+    def repaint_with(self, painter: Painter) -> None:
+        """Paint in another mode from now on."""
+        self._painter = painter
+        self._layout = None
+        self._lay_out()
+        self._bring_into_view()
+
+    def render_line(self, y: int) -> Strip:
+        row = y + self.scroll_offset.y
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._strips[row] = self._paint(row)
+        return strip
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._lay_out()
+        self._bring_into_view()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if event.button == 1:
+            self._anchor = self._offset_under(event)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._anchor is not None:
+            offset = self._offset_under(event)
+            if offset is not None:
+                start, end = sorted((self._anchor, offset))
+                self._selection = (start, end + 1) if start != end else None
+                self._repaint()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        if self._anchor is None:
+            return
+        self.release_mouse()
+        anchor, self._anchor = self._anchor, None
+        start, end = self._selection or (anchor, anchor)
+        self.post_message(self.Selected(self, start, end))
+
+    def _offset_under(self, event: events.MouseEvent) -> int | None:
+        layout = self._layout
+        row = int(event.y + self.scroll_offset.y)
+        if layout is None or not self._text or not 0 <= row < layout.height:
+            return None
+        return layout.line(row).nearest_offset(max(int(event.x), 0))
+
+    @property
+    def _gutter_width(self) -> int:
+        return 0 if self._painter.mode.one_column else _MARGIN
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width - self._gutter_width
+        if width <= 0:
+            return
+        layout = self._layout
+        if layout is None or layout.width != width:
+            self._layout = layout = Layout(self._text, width, self._painter.mode)
+        self.virtual_size = Size(width + self._gutter_width, layout.height)
+        self._repaint()
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _bring_into_view(self) -> None:
+        layout, height = self._layout, self.size.height
+        if layout is None or self._focus_on is None or not height:
+            return
+        lines = layout.lines_of(*self._focus_on)
+        above = max((height - len(lines)) // 3, 0)
+        self.scroll_to(y=max(lines.start - above, 0), animate=False, force=True, immediate=True)
+
+    def _paint(self, row: int) -> Strip:
+        layout = self._layout
+        base = self.rich_style
+        if layout is None or row >= layout.height:
+            return Strip.blank(self.scrollable_content_region.width, base)
+        line = layout.line(row)
+        marks = self._marks
+        if self._selection:
+            marks = (*marks, Mark(*self._selection, "selection"))
+        here = [mark for mark in marks if mark.start < line.end and line.start < mark.end]
+        spans = [StyledSpan(mark.start, mark.end, self._style_of(mark.kind)) for mark in here]
+        strip = line_strip(line, spans, base)
+        if not self._gutter_width:
+            return strip
+        sign = next(
+            (_GUTTER[kind] for kind in ("active", "content", "neighbour")
+             if any(mark.kind == kind for mark in here)), " ",
+        )  # fmt: skip
+        edge = Segment(f" {sign}", base + self._component("gutter"))
+        return Strip([*strip, edge])
+
+    def _style_of(self, kind: MarkKind) -> Style:
+        return self._component(kind.replace("_", "-"))
+
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(f"article--{name}", partial=True)
