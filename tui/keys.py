@@ -1,4 +1,4 @@
-"""The keys of the review app: one table of actions, remapped by a file, twinned for Arabic keyboards.
+"""The keys of the review app: one table of actions, remapped by a file, twinned for Arabic.
 
 Every action has a stable name. ``keys.toml`` in the configuration folder gives an action other
 keys, written as Textual writes them and separated by commas::
@@ -41,9 +41,9 @@ Context = str
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a key does: its stable name, where it works, its keys, and whether the foot shows it.
+    """Something a key does: its stable name, where it works, and its keys.
 
-    The name is also the name of Textual's action and of the text that describes it.
+    The foot of the screen shows it when ``foot`` is true. The name is also the name of Textual's action and of the text that describes it.
     """
 
     name: str
@@ -253,10 +253,8 @@ def _character(key: str) -> str:
 def _face(key: str) -> str:
     *modifiers, last = key.split("+")
     marks = "".join({"ctrl": "^", "shift": "⇧", "alt": "⌥"}.get(m, m + "+") for m in modifiers)
-    face = _FACES.get(last, last)
-    return marks + (
-        face.upper() if len(last) > 1 and last[0] == "f" and last[1:].isdigit() else face
-    )
+    is_function_key = last[0] == "f" and last[1:].isdigit()
+    return marks + (last.upper() if is_function_key else _FACES.get(last, last))
 
 
 def _without_twins(keys: str) -> str:

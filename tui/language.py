@@ -35,7 +35,7 @@ class Texts:
         return text.format(**values) if values else text
 
     def get(self, key: str, default: str) -> str:
-        """The text under ``key``, or ``default``: for words that come from data, such as reasons."""
+        """The text under ``key``, or ``default``: for words that come from data."""
         return self._table.get(key, default)
 
     def keys(self) -> frozenset[str]:

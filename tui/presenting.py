@@ -51,9 +51,9 @@ def marks(quote: Quote, neighbours: Iterable[Quote], text: str) -> list[Mark]:
 
 
 def other_mentions(speaker: Speaker, text: str) -> list[Mark]:
-    """Where the text calls the speaker by one of his names, in folded spelling, whole words only."""
+    """Where the text calls the speaker by one of his names: whole words, folded spelling."""
     folded = _folded(text)
-    found = []
+    found: list[Mark] = []
     for name in {fold(name) for name in (speaker.name, *speaker.aliases)}:
         at = folded.text.find(name) if len(name) > 2 else -1
         while at >= 0 and len(found) < _MAX_OTHER_MENTIONS:
@@ -67,7 +67,7 @@ def other_mentions(speaker: Speaker, text: str) -> list[Mark]:
 def searched(words: Iterable[str], text: str) -> list[Mark]:
     """Where the words of a search stand in the text."""
     folded = _folded(text)
-    found = []
+    found: list[Mark] = []
     for word in words:
         at = folded.text.find(word) if word else -1
         while at >= 0 and len(found) < _MAX_OTHER_MENTIONS:

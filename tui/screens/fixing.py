@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from quotes.arabic.folding import fold
 from quotes.errors import QuotesError
 from quotes.model import Speaker, SpeakerKind
 from store.values import Reading
@@ -40,7 +41,7 @@ class Fixing(SessionScreen):
             else:
                 self._ask_kind(speaker)
 
-        self._pick_speaker(chosen_title="speaker.title", then=chosen)
+        self._pick_speaker(chosen)
 
     def action_edit_spans(self) -> None:
         """Move the ends of content, cue and mention."""
@@ -138,7 +139,8 @@ class Fixing(SessionScreen):
 
     def action_join(self) -> None:
         """Take the next quote of the document into this one."""
-        if self.session.current is None:
+        stored = self.session.current
+        if stored is None:
             return
         other = self.session.following()
         if other is None:
@@ -149,11 +151,7 @@ class Fixing(SessionScreen):
             if yes:
                 self.act(lambda: self.session.join(other), self.texts("did.join"), advance=False)
 
-        lines = [
-            Paragraph(self.session.current.quote.text),
-            Paragraph("+"),
-            Paragraph(other.quote.text),
-        ]
+        lines = [Paragraph(text) for text in (stored.quote.text, "+", other.quote.text)]
         self.app.push_screen(
             Reader(self.environment, self.texts("confirm.join"), lines, question=True), confirmed
         )
@@ -192,14 +190,15 @@ class Fixing(SessionScreen):
                     return
                 self.act(lambda: self.session.add(reading), self.texts("did.add"), advance=False)
 
-            self._pick_speaker(chosen_title="speaker.title", then=chosen)
+            self._pick_speaker(chosen)
 
         title = self.texts("spans.add_title")
         self.app.push_screen(MarkingScreen(self.environment, title, text, parts), marked)
 
-    def _pick_speaker(self, chosen_title: str, then: object) -> None:
+    def _pick_speaker(self, then: Callable[[Speaker | None], None]) -> None:
         stored = self.session.current
-        assert stored is not None and callable(then)
+        if stored is None:
+            return
         nearby = speakers.of_document(stored, self.session.neighbours(stored))
 
         def source(typed: str) -> Sequence[Option[Speaker]]:
@@ -220,7 +219,9 @@ class Fixing(SessionScreen):
                 return None
             return Option(speaker, speaker.name, self.texts("speaker.new"))
 
-        self.app.push_screen(Pick(self.environment, self.texts(chosen_title), source, make), then)
+        self.app.push_screen(
+            Pick(self.environment, self.texts("speaker.title"), source, make), then
+        )
 
     def _about(self, entry: speakers.Suggestion) -> str:
         source = self.texts(f"speaker.{entry.source}")
@@ -251,8 +252,10 @@ def _read(reading: Reading, text: str, places: Places) -> Reading:
 
 
 def _with_aliases(speaker: Speaker) -> str:
-    aliases = [alias for alias in speaker.aliases if alias != speaker.name][:3]
-    return f"{speaker.name} ({'، '.join(aliases)})" if aliases else speaker.name
+    """The name, with the aliases that are not already words of it."""
+    name = fold(speaker.name)
+    aliases = [alias for alias in speaker.aliases if fold(alias) not in name][:3]
+    return " = ".join([speaker.name, *aliases])
 
 
 def _middle(text: str, start: int, end: int) -> Place:

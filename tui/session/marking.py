@@ -1,4 +1,4 @@
-"""Marking places in a text from the keyboard or the mouse: what the span editor knows, unpainted."""
+"""Marking places in a text: what the span editor knows, without a screen."""
 
 from __future__ import annotations
 

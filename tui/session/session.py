@@ -1,4 +1,4 @@
-"""A sitting of one reviewer with one database: every decision is on disk before its method returns."""
+"""A sitting of one reviewer: every decision is on disk before its method returns."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ from tui.session.queue import PENDING, Queue, View, status_after
 CONFIDENT = 0.8
 """From this confidence on, a quote may be accepted together with others of its speaker."""
 
-_Doing = Literal["accept", "reject", "fix", "skip", "flag", "unflag", "note"]
+_Action = Literal[
+    "accept", "reject", "fix", "skip", "flag", "unflag", "note", "assign", "adjudicate"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Repeatable:
     """What the last decision was, in a form that fits another quote too."""
 
-    action: _Doing
+    action: _Action
     note: str | None = None
     speaker: Speaker | None = None
 
@@ -344,7 +346,7 @@ class ReviewSession:
             self.queue.learn([conflict.current])
             self._neighbours = None
             raise
-        self._acted(changed, Repeatable(_Doing_of(decision), decision.note))
+        self._acted(changed, Repeatable(decision.action, decision.note))
         return changed
 
     def _acted(self, changed: Sequence[StoredQuote], last: Repeatable | None) -> None:
@@ -379,11 +381,6 @@ class ReviewSession:
     def _after_rename(self) -> list[StoredQuote]:
         self.refresh()
         return [self._required()]
-
-
-def _Doing_of(decision: Decision) -> _Doing:
-    assert decision.action not in ("assign", "adjudicate")
-    return decision.action
 
 
 def _same_speaker(first: Speaker, second: Speaker) -> bool:

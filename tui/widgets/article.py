@@ -38,7 +38,7 @@ class Mark:
 
 
 class Article(ScrollView, can_focus=True):
-    """A text wrapped to the width there is, with marks and, at its edge, a line beside the quote."""
+    """A text wrapped to the width there is, with marks and a line at the quote's edge."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -1,4 +1,4 @@
-"""A line to type in that shows Arabic right: what is typed is painted, not what a terminal makes of it."""
+"""A line to type in that shows Arabic right, since the app paints what is typed."""
 
 from __future__ import annotations
 

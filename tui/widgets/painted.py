@@ -1,4 +1,4 @@
-"""Text that is only looked at: a line, or a few wrapped lines, painted as this terminal needs it."""
+"""Text that is only looked at: a line of cells, or wrapped paragraphs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A list of rows with a cursor; paints only the rows in view, so ten thousand cost as much as ten."""
+"""A list of rows with a cursor; paints only the rows in view, however many there are."""
 
 from __future__ import annotations
 
