@@ -19,6 +19,8 @@ from quotes.extraction.words import Words
 from quotes.model import Speaker
 
 _LONGEST_NAME = 6
+# البعض "some" of one sentence are not those of the next.
+_QUANTIFIERS = frozenset("بعض كثير كثيرون كثيرين عدد معظم غالبيه جميع اخر اخرون اخرين احد احدي عديد".split())
 
 
 @dataclass(slots=True)
@@ -82,7 +84,7 @@ class Entities:
                 if entity.words and _same_name(naming.words, entity.words):
                     return entity, "same name as before"
             return None, ""
-        if not naming.head:
+        if not naming.head or naming.head in _QUANTIFIERS:
             return None, ""
         for entity in reversed(self.entities):
             if self._same_office(naming, entity):
@@ -153,6 +155,7 @@ class Entities:
         return (
             token.kind in ("word", "latin")
             and not token.folded.startswith(("ال", "و", "لل"))
+            and not any(r.proclitics for r in self.words.info(self.article, index).readings)
             and self.words.is_name(self.article, index)
             and not self.words.is_head(token.folded)
             and token.folded not in self.words.lexicon.countries
@@ -160,8 +163,11 @@ class Entities:
         )
 
     def _surname(self, index: int) -> bool:
-        return self.words.is_name(self.article, index) and not self.words.is_head(
-            self.article.folded(index)
+        folded = self.article.folded(index)
+        return (
+            self.words.is_name(self.article, index)
+            and not self.words.is_head(folded)
+            and not self.phrases.is_circumstance(index)
         )
 
     def _office_holder(self, naming: Naming) -> Naming | None:
@@ -281,6 +287,7 @@ def _carried_over(
                 resolved.entity is not None
                 and sentence[0] <= resolved.attribution.frame.cue.first < cue.first
                 and not _inside(attribution, resolved.attribution)
+                and not _nested(resolved, done, attribution)
                 and _may_be(resolved.entity, attribution)
             ):
                 return resolved.entity, "the subject of the governing clause"
@@ -291,10 +298,7 @@ def _carried_over(
     for resolved in reversed(done):
         if resolved.entity is None or not _may_be(resolved.entity, attribution):
             continue
-        inside = _inside(resolved.attribution, attribution)
-        if _inside(attribution, resolved.attribution) or not inside:
-            if _nested(resolved, done) and not _inside(attribution, resolved.attribution):
-                continue
+        if not _nested(resolved, done, attribution):
             return resolved.entity, "the last speaker, the subject being dropped"
     return None, "nobody named"
 
@@ -304,10 +308,12 @@ def _inside(inner: Attribution, outer: Attribution) -> bool:
     return outer.start <= inner.cue.start and inner.cue.end <= outer.end
 
 
-def _nested(resolved: Resolved, done: list[Resolved]) -> bool:
-    """Whether an attribution stands inside the content of another one."""
+def _nested(resolved: Resolved, done: list[Resolved], attribution: Attribution) -> bool:
+    """Whether an attribution stands inside a content in which ``attribution`` does not stand."""
     return any(
-        other is not resolved and _inside(resolved.attribution, other.attribution)
+        other is not resolved
+        and _inside(resolved.attribution, other.attribution)
+        and not _inside(attribution, other.attribution)
         for other in done
     )
 
@@ -334,11 +340,11 @@ def _main_subject(
     words, phrases = entities.words, entities.phrases
     first, _ = sentence
     for index in range(first, min(end, first + 12)):
-        if words.is_verb(article, index) and phrases.starts(index + 1):
+        if words.is_verb(article, index) and phrases.starts(index + 1, after_verb=True):
             last = phrases.end(index + 1, end)
             if last > index + 1:
                 return entities.resolve(index + 1, last)[0]
-    if phrases.starts(first):
+    if phrases.starts(first) and not words.may_be_verb(article, first):
         last = phrases.end(first, end)
         if last > first:
             return entities.resolve(first, last)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.extraction.article import Article
-from quotes.extraction.words import Words
+from quotes.extraction.words import PREPOSITIONS, Words
 from quotes.model import SpeakerKind
 
 _MARKS_IN_NAMES = frozenset(".'’-")
@@ -89,20 +89,61 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
             end += 1
         return (first, end) if _is_person(article, words, first, end) else (first, first)
     best = (first, first)
+    # An indefinite noun is completed by the next one: in محافظ عدن, قائد شرطة ولاية يوبي the last
+    # word is the field of the office, and no name.
+    incomplete = not _is_complete(article, words, first)
     index = first + 1
     while index < last:
-        if not words.is_name(article, index) or _is_field(article, words, index):
+        if article.tokens[index].kind == "mark":
+            incomplete = False
             index += 1
-            continue
-        end = index
-        while end < last and _continues_name(article, words, index, end):
-            end += 1
-        if _is_person(article, words, index, end) and (
-            end == last or end - index >= best[1] - best[0]
+        elif words.is_head(article.folded(index)) or (
+            not words.is_name(article, index)
+            and (incomplete or not _must_be_name(article, words, index))
         ):
-            best = (index, end)
-        index = max(end, index + 1)
+            incomplete = not _is_complete(article, words, index)
+            index += 1
+        elif incomplete or _is_field(article, words, index):
+            incomplete = False
+            index += 1
+        elif article.folded(index) in ("بن", "باسم"):
+            incomplete = True
+            index += 1
+        else:
+            end = index + 1
+            while end < last and _continues_name(article, words, index, end):
+                end += 1
+            if end - index >= best[1] - best[0]:
+                best = (index, end)
+            index = end
     return best
+
+
+def _must_be_name(article: Article, words: Words, index: int) -> bool:
+    """Whether a word that looks like a common noun can only be a name where it stands.
+
+    No indefinite noun goes on with a phrase that its article has completed.
+    """
+    folded, before = article.folded(index), article.folded(index - 1)
+    return (
+        before.startswith(("ال", "لل", "بال"))
+        and not folded.startswith(("ال", "لل", "بال", "و"))
+        and folded not in PREPOSITIONS
+        and article.tokens[index].kind == "word"
+        and not any(reading.proclitics for reading in words.info(article, index).readings)
+        and words.info(article, index).classes != {"adjective"}
+    )
+
+
+def _is_complete(article: Article, words: Words, index: int) -> bool:
+    """Whether a noun needs no other to complete it: it is definite, a title or an adjective."""
+    folded = article.folded(index)
+    if folded.startswith(("ال", "وال", "لل", "بال")):
+        return True
+    if folded in words.lexicon.titles and folded not in words.lexicon.roles:
+        return True
+    info = words.info(article, index)
+    return info.classes == {"adjective"} or any(r.enclitic for r in info.readings)
 
 
 def _is_person(article: Article, words: Words, first: int, last: int) -> bool:
@@ -112,11 +153,6 @@ def _is_person(article: Article, words: Words, first: int, last: int) -> bool:
 
 def _is_field(article: Article, words: Words, index: int) -> bool:
     """Whether the name belongs to a place or an organisation before it: ولاية يوبي."""
-    before = article.folded(index - 1)
-    if words.is_place(before) and not words.is_role(before):
-        return True
-    if words.in_list(before, words.lexicon.organisations) and not words.is_role(before):
-        return True
     folded = article.folded(index)
     return folded.startswith(("ال", "لل", "بال")) or folded in words.lexicon.countries
 
@@ -127,14 +163,18 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
         return token.text in _MARKS_IN_NAMES and index > first
     if token.kind == "number":
         return False
-    if words.is_name(article, index):
-        return index == first or not words.in_list(token.folded, words.lexicon.roles) or (
-            token.folded in words.lexicon.name_particles
-        )
-    if token.folded.startswith("ال") and index > first:
-        # A surname with the article, unless the phrase goes on with an office behind it.
-        return not words.is_head(token.folded)
-    return False
+    if index == first:
+        return words.is_name(article, index)
+    if token.folded in words.lexicon.name_particles:
+        return True
+    if words.is_head(token.folded) and not words.info(article, index).classes >= {"proper"}:
+        return False
+    if token.folded.startswith("ال"):
+        return True
+    # Whatever stands behind a name without the article goes on with it.
+    return token.folded not in ("من", "في") and not (
+        token.folded.startswith(("و", "ل", "ب")) and bool(words.info(article, index).readings)
+    )
 
 
 def _office_text(

@@ -45,7 +45,7 @@ class NounPhrases:
 
         ``governed`` are the prepositions that open the content of the verb whose subject this
         is; they end the phrase unless they can only belong to it. ``object_follows`` tells that
-        the verb takes a person as its object, so that a second definite noun begins that.
+        the verb can have a bare object, which begins where the phrase is complete.
         """
         limit = min(limit, first + _LONGEST)
         index = last = first
@@ -58,8 +58,11 @@ class NounPhrases:
             index = last = following
         return self._without_loose_end(first, last)
 
-    def starts(self, index: int) -> bool:
-        """Whether a noun phrase can begin at this token."""
+    def starts(self, index: int, *, after_verb: bool = False) -> bool:
+        """Whether a noun phrase can begin at this token.
+
+        Directly behind a verb even a word that looks like another verb can only be a name.
+        """
         article, words = self.article, self.words
         if index >= len(article.tokens):
             return False
@@ -68,6 +71,8 @@ class NounPhrases:
             return self._is_name_in_marks(article.opening[index])
         if token.kind == "mark":
             return token.text == "("
+        if after_verb and token.kind == "word" and words.info(article, index).classes == {"perfect"}:
+            return not token.folded.startswith(("و", "ف"))
         return token.kind in ("word", "latin") and not self._is_closed_class(index) and (
             words.is_head(token.folded)
             or (words.is_nominal(article, index) and not self.is_circumstance(index))
@@ -80,13 +85,19 @@ class NounPhrases:
         if index in article.opening:
             number = article.opening[index]
             after = article.after_quotation(number)
-            return after if after <= limit and self._is_name_in_marks(number) else index
+            named = self._is_name_in_marks(number) or (
+                index > first and words.is_organisation(article.folded(index - 1))
+                and after - index <= _LONGEST_NAME_IN_MARKS
+            )
+            return after if after <= limit and named else index
         if token.kind == "mark":
             return self._mark(first, index, limit, governed)
         if token.kind == "number":
             # "الفرقة 11" is a name, "3 مصادر" a count.
             return index + 1 if index == first or words.is_name(article, index - 1) else index
         if index == first:
+            return index + 1
+        if token.folded == "منهم":
             return index + 1
         if token.folded in PREPOSITIONS or token.folded in ("لدي", "باسم"):
             return self._preposition(first, index, limit, governed)
@@ -120,18 +131,17 @@ class NounPhrases:
         info = words.info(article, index)
         if not info.readings or "proper" in info.classes:
             return False
-        definite = before.startswith(("ال", "وال", "لل", "بال")) or words.is_name(
-            article, index - 1
+        named = (
+            words.is_name(article, index - 1)
+            and not before.startswith("ال")
+            and not words.is_head(before)
         )
+        definite = before.startswith(("ال", "وال", "لل", "بال")) or named
         if token.folded.startswith(("ال", "وال")):
-            return (
-                object_follows
-                and definite
-                and "adjective" not in info.classes
-                and words.info(article, index - 1).classes != frozenset()
-            )
+            return object_follows and definite and "adjective" not in info.classes
         return (
-            definite
+            object_follows
+            and definite
             and "noun" in info.classes
             and token.folded[:1] not in ("و", "ب", "ل")
             and not words.is_place(before)
@@ -242,7 +252,7 @@ class NounPhrases:
         folded = article.folded(index)
         if folded == "باسم":
             return index + 1
-        if words.in_list(folded, words.lexicon.addressees):
+        if folded in ("ل", "ب") or words.in_list(folded, words.lexicon.addressees):
             return index
         named = self._ends_in_name(first, index)
         if folded[0] == "ل":
@@ -261,7 +271,7 @@ class NounPhrases:
 
     def is_attached_preposition(self, index: int) -> bool:
         folded = self.article.folded(index)
-        if folded.startswith(("لل", "بال")) or folded in ("باسم", "لـ"):
+        if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
             return True
         if folded[:1] not in "بل" or len(folded) < 4:
             return False
@@ -289,13 +299,29 @@ class NounPhrases:
         )
 
     def is_circumstance(self, index: int) -> bool:
-        """Whether an adverb or a fixed prepositional phrase begins here."""
-        article, lexicon = self.article, self.words.lexicon
-        folded = article.folded(index)
-        return (
-            folded in lexicon.adverbs
-            or (folded, article.folded(index + 1)) in lexicon.circumstances
+        """Whether an adverb or an adverbial phrase begins here."""
+        lexicon = self.words.lexicon
+        following = self.article.folded(index + 1)
+        return any(
+            word in lexicon.adverbs
+            or word in lexicon.adverbial_heads
+            or (word, following) in lexicon.circumstances
+            for word in self._without_conjunction(index)
         )
+
+    def circumstance_end(self, index: int) -> int:
+        """The token after an adverb or fixed phrase that is complete; ``index`` without one."""
+        lexicon = self.words.lexicon
+        for word in self._without_conjunction(index):
+            if (word, self.article.folded(index + 1)) in lexicon.circumstances:
+                return index + 2
+            if word in lexicon.adverbs:
+                return index + 1
+        return index
+
+    def _without_conjunction(self, index: int) -> tuple[str, ...]:
+        folded = self.article.folded(index)
+        return (folded, folded[1:]) if folded[:1] in ("و", "ف") else (folded,)
 
     def _is_name_in_marks(self, number: int) -> bool:
         """Whether a quotation holds a name («التايمز») and not words that were said."""

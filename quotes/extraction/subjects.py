@@ -23,6 +23,9 @@ _CLAUSE_OPENERS = frozenset(
 ) | COMPLEMENTIZERS
 
 
+_SUBORDINATORS = frozenset("بعدما عندما حين حينما حيث فيما بينما قبلما منذ".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The tokens ``[first, last)`` of a subject and where it stands to its verb."""
@@ -71,18 +74,20 @@ def _following(
     """VSO: the noun phrase behind the verb, past circumstances (كما قال مساء أمس الوزير)."""
     _, limit = article.sentence(cue.first)
     index = cue.last
-    while index < limit and phrases.is_circumstance(index) and index < cue.last + 6:
-        index += 2 if (article.folded(index), article.folded(index + 1)) in (
-            words.lexicon.circumstances
-        ) else 1
-    if index >= limit or not phrases.starts(index):
+    while index < limit and (after := phrases.circumstance_end(index)) > index:
+        index = after
+    if index >= limit or not phrases.starts(index, after_verb=index == cue.last):
         return None
     if article.folded(index).startswith(("بال", "لل")) or phrases.is_attached_preposition(index):
         return None
     if not _agrees(article, index, reading, words):
         return None
-    last = phrases.end(index, limit, governed, object_follows=reading.verb.person)
+    last = phrases.end(index, limit, governed, object_follows=_takes_object(reading))
     return Subject(index, last, "VSO") if last > index else None
+
+
+def _takes_object(reading: CueReading) -> bool:
+    return reading.verb.person or not reading.verb.noun.isdisjoint({"", "="})
 
 
 def _preceding(
@@ -128,7 +133,9 @@ def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -
         return article.tokens[end - 1].text in ("-", "–", ")")
     if article.tokens[first].text in _COMMAS and end == first + 1:
         return True
-    return phrases.is_circumstance(first) or (
+    return (
+        phrases.is_circumstance(first) and article.folded(first) not in _SUBORDINATORS
+    ) or (
         article.folded(first) in RELATIVES and article.tokens[end - 1].text in _COMMAS
     )
 
@@ -178,7 +185,7 @@ def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> 
         return False
     genders = {form.gender for form in reading.forms if form.person == 3}
     info = words.info(article, index)
-    if not info.readings or None in genders:
+    if not info.readings or None in genders or "proper" in info.classes:
         return True
     if "p" in info.numbers or not info.genders:
         return True

@@ -24,6 +24,10 @@ CONNECTORS = frozenset(
 )
 
 
+_MOST_REMEMBERED = 200_000
+_SECOND_PERSON = frozenset({"ك", "كم", "كما", "كن"})
+
+
 class Words:
     """The lexicon and the word classes together, remembered word by word."""
 
@@ -31,10 +35,18 @@ class Words:
         self.lexicon = lexicon
         self._classes = classes
         self._bases: dict[str, frozenset[str]] = {}
+        self._infos: dict[str, WordInfo] = {}
 
     def info(self, article: Article, index: int) -> WordInfo:
-        """All readings of a token."""
-        return self._classes.describe(article.tokens[index].text)
+        """The readings of a token that news prose can have."""
+        word = article.tokens[index].text
+        found = self._infos.get(word)
+        if found is None:
+            if len(self._infos) > _MOST_REMEMBERED:
+                self._infos.clear()
+            found = _plausible(self._classes.describe(word))
+            self._infos[word] = found
+        return found
 
     def bases(self, folded: str) -> frozenset[str]:
         """The word as it may be without the letters that are written onto it.
@@ -113,6 +125,28 @@ class Words:
         """Whether it carries the article or a possessive pronoun, or is a name."""
         folded = article.folded(index)
         return folded.startswith(("ال", "وال", "لل", "بال")) or self.info(article, index).definite
+
+
+def _plausible(info: WordInfo) -> WordInfo:
+    """Without readings that foreign names bring up by chance: commands, "you", "they (f.)"."""
+    readings = tuple(
+        reading
+        for reading in info.readings
+        if reading.word_class != "imperative"
+        and reading.person not in (1, 2)
+        and not (reading.person == 3 and reading.gender == "f" and reading.number == "p")
+        and reading.enclitic not in _SECOND_PERSON
+        and "ك" not in reading.proclitics
+    )
+    if len(readings) == len(info.readings):
+        return info
+    return WordInfo(
+        readings,
+        frozenset(reading.word_class for reading in readings),
+        any(reading.definite for reading in readings),
+        frozenset(reading.gender for reading in readings if reading.gender),
+        frozenset(reading.number for reading in readings if reading.number),
+    )
 
 
 def _bases(word: str) -> set[str]:

@@ -59,6 +59,7 @@ class Lexicon:
     places: frozenset[str]
     name_particles: frozenset[str]
     adverbs: frozenset[str]
+    adverbial_heads: frozenset[str]
     occasions: frozenset[str]
     addressees: frozenset[str]
     governors_of_an: frozenset[str]
@@ -94,6 +95,7 @@ def load_lexicon() -> Lexicon:
                 "places",
                 "name_particles",
                 "adverbs",
+                "adverbial_heads",
                 "occasions",
                 "addressees",
             )
