@@ -34,20 +34,29 @@ def builtin_analyzer(name: str) -> Analyzer:
 
     Raises :class:`quotes.errors.UsageError` when it is not there.
     """
+    installed = _installed()
+    if name not in installed:
+        raise UsageError(
+            f"the morphology database {name!r} is not installed "
+            f"({'installed: ' + ', '.join(sorted(installed)) if installed else 'none is'}); "
+            f"install it with: camel_data -i morphology-db-{_package(name)}"
+        )
+    return analyzer(installed[name])
+
+
+def installed_databases() -> list[str]:
+    """The names of the databases that ``camel_data`` installed."""
+    return sorted(_installed())
+
+
+def _installed() -> dict[str, Path]:
     _import_camel_tools()
     from camel_tools.data import CATALOGUE
 
     component = CATALOGUE.components.get("MorphologyDB")
-    known = component.datasets if component else {}
-    path = Path(known[name].path, "morphology.db") if name in known else None
-    if path is None or not path.is_file():
-        installed = sorted(n for n, d in known.items() if Path(d.path, "morphology.db").is_file())
-        raise UsageError(
-            f"the morphology database {name!r} is not installed "
-            f"({'installed: ' + ', '.join(installed) if installed else 'none is'}); "
-            f"install it with: camel_data -i morphology-db-{_package(name)}"
-        )
-    return analyzer(path)
+    datasets = component.datasets if component else {}
+    files = {name: Path(dataset.path, "morphology.db") for name, dataset in datasets.items()}
+    return {name: file for name, file in files.items() if file.is_file()}
 
 
 def _package(name: str) -> str:
