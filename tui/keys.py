@@ -43,7 +43,8 @@ Context = str
 class Action:
     """Something a key does: its stable name, where it works, and its keys.
 
-    The foot of the screen shows it when ``foot`` is true. The name is also the name of Textual's action and of the text that describes it.
+    The foot of the screen shows it when ``foot`` is true. The name is also the name of Textual's
+    action and of the text that describes it.
     """
 
     name: str

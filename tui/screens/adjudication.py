@@ -8,13 +8,16 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from quotes.errors import QuotesError
-from store.values import StoredQuote
+from quotes.model import Speaker
+from store.values import Reading, StoredQuote
 from tui import keys
 from tui.environment import Environment
 from tui.painting import Cell
 from tui.presenting import SIGNS, extent, marks
 from tui.screens.dialogs import Reader
+from tui.screens.editing import edit_places, pick_speaker
 from tui.screens.help import help_paragraphs
+from tui.session import edits
 from tui.session.adjudication import Adjudication, Side
 from tui.session.session import ReviewSession
 from tui.widgets.article import Article
@@ -76,6 +79,25 @@ class AdjudicationScreen(Screen[None]):
         """Settle it against both: not a quote."""
         self._settle(self.adjudication.reject, self.texts("did.reject"))
 
+    def action_edit_case(self) -> None:
+        """Settle it with other words."""
+        if self.adjudication.cases:
+            stored = self.adjudication.cases[self.query_one(Rows).cursor]
+            text = self.session.document(stored).text
+            edit_places(self.app, self.environment, stored.reading, text, self._settle_with)
+
+    def action_speaker_case(self) -> None:
+        """Settle it with another speaker."""
+        if not self.adjudication.cases:
+            return
+        stored = self.adjudication.cases[self.query_one(Rows).cursor]
+
+        def spoken(speaker: Speaker | None) -> None:
+            candidates = stored.quote.candidates
+            self._settle_with(edits.with_speaker(stored.reading, speaker, candidates))
+
+        pick_speaker(self.app, self.environment, self.session, stored, spoken)
+
     def action_undo_case(self) -> None:
         """Take back the last decision."""
         changed = self.adjudication.undo()
@@ -90,6 +112,11 @@ class AdjudicationScreen(Screen[None]):
         """Show the keys of this screen."""
         paragraphs = help_paragraphs(self.environment, "adjudication")
         self.app.push_screen(Reader(self.environment, self.texts("help.title"), paragraphs))
+
+    def _settle_with(self, reading: Reading) -> None:
+        self._settle(
+            lambda index: self.adjudication.settle_with(index, reading), self.texts("did.fix")
+        )
 
     def _settle(self, decide: Callable[[int], StoredQuote], message: str) -> None:
         if not self.adjudication.cases:

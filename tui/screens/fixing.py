@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from quotes.arabic.folding import fold
 from quotes.errors import QuotesError
-from quotes.model import Speaker, SpeakerKind
+from quotes.model import Speaker
 from store.values import Reading
 from tui.screens.base import SessionScreen
 from tui.screens.dialogs import Choose, Reader
+from tui.screens.editing import Places, edit_places, pick_speaker
 from tui.screens.marking import MarkingScreen
-from tui.screens.typing import Ask, Option, Pick
-from tui.session import edits, speakers
+from tui.screens.typing import Ask
+from tui.session import edits
 from tui.session.edits import Place
-from tui.session.marking import Part, PartName
+from tui.session.marking import Part
 from tui.session.stepping import next_start, sentences, word_at
 from tui.widgets.article import Article
 from tui.widgets.painted import Paragraph
-
-Places = list[tuple[PartName, Place]]
-SPEAKER_KINDS: tuple[SpeakerKind, ...] = (
-    "person", "organisation", "state", "document", "group", "unnamed",
-)  # fmt: skip
 
 
 class Fixing(SessionScreen):
@@ -30,39 +23,17 @@ class Fixing(SessionScreen):
 
     def action_edit_speaker(self) -> None:
         """Choose who speaks, by typing the beginning of a name."""
-        if self.session.current is None:
-            return
-
-        def chosen(speaker: Speaker | None) -> None:
-            if speaker is None:
-                return
-            if speaker.id or not speaker.name:
-                self._speak(speaker)
-            else:
-                self._ask_kind(speaker)
-
-        self._pick_speaker(chosen)
+        stored = self.session.current
+        if stored is not None:
+            pick_speaker(self.app, self.environment, self.session, stored, self._speak)
 
     def action_edit_spans(self) -> None:
         """Move the ends of content, cue and mention."""
         stored = self.session.current
-        if stored is None:
-            return
-        quote = self.session.shown(stored)
-        text = self.session.document(stored).text
-        parts = [Part("content", (piece.start, piece.end)) for piece in quote.content]
-        parts.append(Part("cue", (quote.cue.start, quote.cue.end)))
-        mention = (quote.mention.start, quote.mention.end) if quote.mention else None
-        parts.append(Part("mention", mention, optional=True))
-
-        def marked(places: Places | None) -> None:
-            if places is None:
-                return
-            reading = _read(Reading.of(quote), text, places)
-            self.act(lambda: self.session.fix(reading), self.texts("did.fix"))
-
-        title = self.texts("spans.title")
-        self.app.push_screen(MarkingScreen(self.environment, title, text, parts), marked)
+        if stored is not None:
+            reading = Reading.of(self.session.shown(stored))
+            text = self.session.document(stored).text
+            edit_places(self.app, self.environment, reading, text, self._fix)
 
     def action_edit_kind(self) -> None:
         """Choose kind and form."""
@@ -77,8 +48,7 @@ class Fixing(SessionScreen):
 
         def chosen(index: int | None) -> None:
             if index is not None:
-                mended = edits.with_kind(reading, *edits.KINDS[index])
-                self.act(lambda: self.session.fix(mended), self.texts("did.fix"))
+                self._fix(edits.with_kind(reading, *edits.KINDS[index]))
 
         cursor = edits.KINDS.index((reading.kind, reading.form))
         self.app.push_screen(
@@ -88,7 +58,7 @@ class Fixing(SessionScreen):
     def action_edit_name(self) -> None:
         """Change the speaker's canonical name, then his role."""
         stored = self.session.current
-        speaker = stored.quote.speaker if stored else None
+        speaker = self.session.shown(stored).speaker if stored else None
         if speaker is None:
             self.say(self.texts("message.no_speaker"), "bad")
             return
@@ -105,19 +75,11 @@ class Fixing(SessionScreen):
                         advance=False,
                     )
 
-            self.app.push_screen(
-                Ask(self.environment, self.texts("name.role"), speaker.role or ""), with_role
-            )
+            role_title = self.texts("name.role")
+            self.app.push_screen(Ask(self.environment, role_title, speaker.role or ""), with_role)
 
-        self.app.push_screen(
-            Ask(
-                self.environment,
-                self.texts("name.title"),
-                speaker.name,
-                self.texts("name.help"),
-            ),
-            named,
-        )
+        title, help_text = self.texts("name.title"), self.texts("name.help")
+        self.app.push_screen(Ask(self.environment, title, speaker.name, help_text), named)
 
     def action_split(self) -> None:
         """Make two quotes of one: choose where the second begins."""
@@ -126,14 +88,14 @@ class Fixing(SessionScreen):
             return
         quote = self.session.shown(stored)
         text = self.session.document(stored).text
-        at, end = _middle(text, quote.content[0].start, quote.content[-1].end)
+        place = _second_half(text, (quote.content[0].start, quote.content[-1].end))
 
         def marked(places: Places | None) -> None:
             if places:
                 start = places[0][1][0]
                 self.act(lambda: self.session.split(start), self.texts("did.split"), advance=False)
 
-        part = Part("second", (at, end), fixed_end=True)
+        part = Part("second", place, fixed_end=True)
         title = self.texts("spans.split_title")
         self.app.push_screen(MarkingScreen(self.environment, title, text, [part]), marked)
 
@@ -152,9 +114,8 @@ class Fixing(SessionScreen):
                 self.act(lambda: self.session.join(other), self.texts("did.join"), advance=False)
 
         lines = [Paragraph(text) for text in (stored.quote.text, "+", other.quote.text)]
-        self.app.push_screen(
-            Reader(self.environment, self.texts("confirm.join"), lines, question=True), confirmed
-        )
+        title = self.texts("confirm.join")
+        self.app.push_screen(Reader(self.environment, title, lines, question=True), confirmed)
 
     def action_add_quote(self) -> None:
         """Mark a quote that the engine missed, from the mouse's selection or the next sentence."""
@@ -162,10 +123,9 @@ class Fixing(SessionScreen):
         if stored is None:
             return
         text = self.session.document(stored).text
-        neighbours = self.session.neighbours(stored)
-        content = self.query_one(Article).selection or _sentence_after(
-            text, self.session.shown(stored).content[-1].end
-        )
+        cues = [other.quote.cue for other in self.session.neighbours(stored)]
+        after = self.session.shown(stored).content[-1].end
+        content = self.query_one(Article).selection or _sentence_after(text, after)
         content = word_at(text, content[0])[0], word_at(text, content[1] - 1)[1]
         parts = [
             Part("content", content),
@@ -177,92 +137,39 @@ class Fixing(SessionScreen):
             if places is None:
                 return
             found = dict(places)
-            cues = [other.quote.cue for other in neighbours]
 
-            def chosen(speaker: Speaker | None) -> None:
-                known = speaker if speaker and speaker.name else None
+            def spoken(speaker: Speaker | None) -> None:
+                mention = found.get("mention")
                 try:
                     reading = edits.added(
-                        text, found["content"], found["cue"], known, found.get("mention"), cues
+                        text, found["content"], found["cue"], speaker, mention, cues
                     )
                 except QuotesError as error:
                     self.say(self.texts("message.error", error=error), "bad")
                     return
                 self.act(lambda: self.session.add(reading), self.texts("did.add"), advance=False)
 
-            self._pick_speaker(chosen)
+            pick_speaker(self.app, self.environment, self.session, stored, spoken)
 
         title = self.texts("spans.add_title")
         self.app.push_screen(MarkingScreen(self.environment, title, text, parts), marked)
 
-    def _pick_speaker(self, then: Callable[[Speaker | None], None]) -> None:
-        stored = self.session.current
-        if stored is None:
-            return
-        nearby = speakers.of_document(stored, self.session.neighbours(stored))
+    def _fix(self, reading: Reading) -> None:
+        self.act(lambda: self.session.fix(reading), self.texts("did.fix"))
 
-        def source(typed: str) -> Sequence[Option[Speaker]]:
-            found = speakers.matching(typed, nearby, self.session.store)
-            options = [
-                Option(entry.speaker, _with_aliases(entry.speaker), self._about(entry))
-                for entry in found
-            ]
-            if not typed.strip():
-                nobody = Speaker("", "", None, "unnamed")
-                options.append(Option(nobody, self.texts("quote.no_speaker")))
-            return options
-
-        def make(typed: str) -> Option[Speaker] | None:
-            try:
-                speaker = edits.typed_speaker(typed)
-            except QuotesError:
-                return None
-            return Option(speaker, speaker.name, self.texts("speaker.new"))
-
-        self.app.push_screen(
-            Pick(self.environment, self.texts("speaker.title"), source, make), then
-        )
-
-    def _about(self, entry: speakers.Suggestion) -> str:
-        source = self.texts(f"speaker.{entry.source}")
-        return " · ".join(part for part in (entry.speaker.role, source) if part)
-
-    def _ask_kind(self, speaker: Speaker) -> None:
-        labels = [self.texts(f"speaker_kind.{kind}") for kind in SPEAKER_KINDS]
-
-        def chosen(index: int | None) -> None:
-            if index is not None:
-                self._speak(edits.typed_speaker(speaker.name, SPEAKER_KINDS[index]))
-
-        title = self.texts("speaker.kind_title", name=speaker.name)
-        self.app.push_screen(Choose(self.environment, title, labels), chosen)
-
-    def _speak(self, speaker: Speaker) -> None:
-        known = speaker if speaker.name else None
-        name = known.name if known else self.texts("quote.no_speaker")
-        self.act(lambda: self.session.choose_speaker(known), self.texts("did.speaker", name=name))
+    def _speak(self, speaker: Speaker | None) -> None:
+        name = speaker.name if speaker else self.texts("quote.no_speaker")
+        message = self.texts("did.speaker", name=name)
+        self.act(lambda: self.session.choose_speaker(speaker), message)
 
 
-def _read(reading: Reading, text: str, places: Places) -> Reading:
-    content = [place for name, place in places if name == "content"]
-    found = dict(places)
-    reading = edits.with_content(reading, text, content)
-    reading = edits.with_cue(reading, text, found["cue"])
-    return edits.with_mention(reading, text, found.get("mention"))
-
-
-def _with_aliases(speaker: Speaker) -> str:
-    """The name, with the aliases that are not already words of it."""
-    name = fold(speaker.name)
-    aliases = [alias for alias in speaker.aliases if fold(alias) not in name][:3]
-    return " = ".join([speaker.name, *aliases])
-
-
-def _middle(text: str, start: int, end: int) -> Place:
+def _second_half(text: str, place: Place) -> Place:
     """Where the second of two quotes most likely begins: at a sentence, else at half the words."""
+    start, end = place
+    middle = (start + end) // 2
     inside = [first for first, _ in sentences(text) if start < first < end]
-    at = min(inside, key=lambda first: abs(first - (start + end) // 2), default=0)
-    return at or next_start(text, (start + end) // 2), end
+    at = min(inside, key=lambda first: abs(first - middle), default=next_start(text, middle))
+    return at, end
 
 
 def _sentence_after(text: str, offset: int) -> Place:
