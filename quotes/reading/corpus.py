@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
+from urllib.parse import urlsplit
 
 from quotes.errors import InputError
 from quotes.model import Document
 from quotes.reading.articles import read_markdown, read_text
-from quotes.reading.html import read_html
+from quotes.reading.feeds import read_feed
+from quotes.reading.html import charset_of, read_html
 from quotes.reading.options import InputFormat, ReadFailure, ReadOptions
 from quotes.reading.sources import Source, find_sources, format_of_name
 from quotes.reading.streams import open_stream, read_bounded
 from quotes.reading.tables import read_csv, read_json, read_jsonl
+from quotes.reading.warc import read_warc
+
+if TYPE_CHECKING:
+    from quotes.reading.web import Fetcher
 
 _ONE_ARTICLE = {"text": read_text, "markdown": read_markdown, "html": read_html}
-_MANY_ARTICLES = {"jsonl": read_jsonl, "json": read_json, "csv": read_csv}
+_MANY_ARTICLES = {"jsonl": read_jsonl, "json": read_json, "csv": read_csv, "warc": read_warc}
+_FORMAT_OF_MEDIA_TYPE: dict[str, InputFormat] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/csv": "csv",
+    "text/markdown": "markdown",
+    "application/json": "json",
+    "application/x-ndjson": "jsonl",
+    "application/jsonl": "jsonl",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+}
 _SNIFFED = 4096
 
 
@@ -55,25 +73,57 @@ class Corpus:
     def _read(self, source: Source) -> Iterator[Document | ReadFailure]:
         try:
             if source.is_address:
-                raise InputError("reading from addresses is not there yet")
-            if source.path is None:
-                yield from self._read_stream("stdin", cast(BinaryIO, sys.stdin.buffer))
-                return
-            with source.path.open("rb", buffering=0) as file:
-                yield from self._read_stream(source.name, cast(BinaryIO, file))
+                yield from self._read_address(source.name)
+            elif source.path is None:
+                stream = cast(BinaryIO, sys.stdin.buffer)
+                yield from self._read_stream("stdin", stream)
+            else:
+                with source.path.open("rb", buffering=0) as file:
+                    kind = format_of_name(source.name)
+                    yield from self._read_stream(source.name, cast(BinaryIO, file), kind)
         except InputError as error:
             yield ReadFailure(source.name, str(error))
         except OSError as error:
             yield ReadFailure(source.name, (error.strerror or str(error)).lower())
 
-    def _read_stream(self, name: str, binary: BinaryIO) -> Iterator[Document | ReadFailure]:
+    def _read_stream(
+        self, name: str, binary: BinaryIO, kind: InputFormat | None = None
+    ) -> Iterator[Document | ReadFailure]:
         stream = open_stream(binary, self._count)
-        kind = self._options.format or format_of_name(name) or _sniff(stream.peek(_SNIFFED))
+        kind = self._options.format or kind or _sniff(stream.peek(_SNIFFED))
         if kind in _ONE_ARTICLE:
             data = read_bounded(stream, self._options.maximum_bytes)
             yield _ONE_ARTICLE[kind](name, data, self._options)
+        elif kind == "feed":
+            data = read_bounded(stream, self._options.maximum_bytes)
+            yield from read_feed(name, data, self._options)
         else:
             yield from _MANY_ARTICLES[kind](name, stream, self._options)
+
+    def _read_address(self, address: str) -> Iterator[Document | ReadFailure]:
+        response = self._fetcher.fetch(address)
+        media_type = response.content_type.partition(";")[0].strip().lower()
+        kind = self._options.format or _FORMAT_OF_MEDIA_TYPE.get(media_type)
+        kind = kind or format_of_name(urlsplit(response.address).path) or _sniff(response.data)
+        if kind == "html":
+            yield read_html(
+                address,
+                response.data,
+                self._options,
+                address=response.address,
+                charset=charset_of(response.content_type),
+            )
+        else:
+            yield from self._read_stream(address, io.BytesIO(response.data), kind)
+
+    @cached_property
+    def _fetcher(self) -> Fetcher:
+        from quotes.reading.web import Fetcher
+
+        return Fetcher(
+            maximum_bytes=self._options.maximum_bytes,
+            allow_private=self._options.allow_private,
+        )
 
     def _count(self, count: int) -> None:
         self.bytes_read += count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from email.message import Message
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,11 @@ _DECLARATION = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.I
 )
 _DECLARATION_REACH = 8192
-# An article's page nests a few dozen deep and has some thousand elements. Extraction takes
-# time that grows faster than either; beyond these a page was made to stop us.
+# An article's page nests a few dozen deep, has some thousand elements, and its longest tag has a
+# few dozen attributes. Parsing takes time that grows with the square of each.
 _MAXIMUM_DEPTH = 1_000
-_MAXIMUM_ELEMENTS = 100_000
+_MAXIMUM_TAGS = 100_000
+_MAXIMUM_ATTRIBUTES = 5_000
 _MAXIMUM_BYTES = 10 * MEGABYTE
 
 
@@ -67,6 +69,13 @@ def read_html(
     )
 
 
+def charset_of(content_type: str | None) -> str | None:
+    """The character set that an HTTP ``Content-Type`` names."""
+    message = Message()
+    message["Content-Type"] = content_type or ""
+    return message.get_content_charset()
+
+
 def text_of_fragment(fragment: str) -> str:
     """The words of a piece of HTML (a feed's summary), a block a line; markup is dropped."""
     from lxml import html
@@ -91,20 +100,22 @@ def _headline(title: str | None, outlet: str | None) -> str | None:
 
 
 def _refuse_bomb(page: str) -> None:
-    """A cheap look at nesting and size before anything builds a tree."""
-    depth = deepest = count = 0
-    for match in re.finditer(r"<(/?)([a-zA-Z]\w*)", page):
+    """A cheap look at nesting, elements and attributes before anything builds a tree."""
+    depth = count = 0
+    for match in _TAG.finditer(_NO_MARKUP.sub("", page)):
         count += 1
-        if match[2].lower() in _UNCLOSED:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-        if deepest > _MAXIMUM_DEPTH or count > _MAXIMUM_ELEMENTS:
-            raise InputError(
-                "this page nests too deeply or has too many elements to be an article; not read"
-            )
+        if match[2].lower() not in _UNCLOSED:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+        attributes = len(_QUOTED.sub(" ", match[3]).split()) if len(match[3]) > 1000 else 0
+        if depth > _MAXIMUM_DEPTH or count > _MAXIMUM_TAGS or attributes > _MAXIMUM_ATTRIBUTES:
+            raise InputError("this page is built to exhaust its reader; not read")
 
 
+_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?>[^<>"']++|"[^"]*+"|'[^']*+')*+)""")
+_QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
+_NO_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
 # Elements without an end tag, and those whose end tag is commonly left out.
 _UNCLOSED = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}

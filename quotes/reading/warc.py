@@ -1,0 +1,66 @@
+"""Web pages inside WARC files, by warcio."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from quotes.errors import InputError, UsageError
+from quotes.model import Document
+from quotes.reading.html import charset_of, read_html
+from quotes.reading.options import ReadFailure, ReadOptions
+from quotes.reading.streams import too_large
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def read_warc(
+    name: str, stream: io.BufferedReader[Any], options: ReadOptions
+) -> Iterator[Document | ReadFailure]:
+    """One document a web page that was fetched with success; other records are passed over.
+
+    Pages without an article (menus, search results) are failures, as everywhere. Raises
+    :class:`InputError` for a damaged file and :class:`UsageError` where warcio is missing.
+    """
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError:
+        raise UsageError(
+            f"{name}: reading WARC files takes the extra 'warc': pip install 'quotes[warc]'"
+        ) from None
+
+    pages = 0
+    try:
+        for record in ArchiveIterator(stream):
+            if _is_page(record):
+                pages += 1
+                yield _page(record, options)
+    except ArchiveLoadFailed as error:
+        raise InputError(f"damaged WARC ({str(error).splitlines()[0]})") from None
+    if not pages:
+        raise InputError("no web pages in this WARC file")
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    kind = (record.http_headers.get_header("Content-Type") or "").partition(";")[0]
+    return record.http_headers.get_statuscode() == "200" and kind.strip().lower() in _PAGES
+
+
+def _page(record: Any, options: ReadOptions) -> Document | ReadFailure:
+    address = record.rec_headers.get_header("WARC-Target-URI") or "page without an address"
+    try:
+        data = record.content_stream().read(options.maximum_bytes + 1)
+        if len(data) > options.maximum_bytes:
+            raise InputError(too_large(options.maximum_bytes))
+        charset = charset_of(record.http_headers.get_header("Content-Type"))
+        document = read_html(address, data, options, address=address, charset=charset)
+    except InputError as error:
+        return ReadFailure(address, str(error))
+    if document.published is None:
+        return replace(document, published=record.rec_headers.get_header("WARC-Date"))
+    return document
