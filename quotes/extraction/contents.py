@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotes.extraction.article import Article
-from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame, FrameKind
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
@@ -58,12 +57,12 @@ class ContentFinder:
         article: Article,
         words: Words,
         frames: list[Frame],
-        sources: list[CueCandidate],
+        sources: set[int],
     ) -> None:
         self.article = article
         self.words = words
         self.frames = {frame.cue.first: frame for frame in frames}
-        self.sources = {cue.first for cue in sources}
+        self.sources = sources
 
     def attribution(self, frame: Frame) -> Attribution | None:
         """The content that ``frame`` opens, or None where nothing is left of it."""

@@ -118,8 +118,10 @@ def _inflected(
 def _can_report(form: WordForm) -> bool:
     """Whether a word in this form can report somebody's words in news prose."""
     if form.pos == "verb":
-        # A passive names no source; the second person is hardly ever printed.
-        return form.voice != "passive" and form.person != 2
+        # A passive names no source, and who says "I" or "we" is not reported but heard.
+        return form.voice != "passive" and form.person == 3 and not (
+            form.gender == "f" and form.number == "p"
+        )
     inner = [clitic for clitic in form.proclitics if clitic not in _CONJUNCTIONS]
     if form.pos == "participle":
         # A circumstance is indefinite and accusative, which shows on the masculine singular.

@@ -28,6 +28,12 @@ _REACH = 70
 _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
 _SUPPORT_VERBS = frozenset("جدد وجه كرر اعاد قدم جددت وجهت كررت اعادت قدمت يجدد تجدد يوجه توجه".split())
+_JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
+_BEFORE_NOUNS = (PREPOSITIONS - {"حتي", "منذ"}) | {"بلا", "كل", "هذا", "هذه", "ذلك", "تلك", "اي", "بعض"}
+_CLAUSE_HEADS = RELATIVES | frozenset(
+    "قد وقد لقد كان كانت كانوا كما حيث فيما بينما ان انه انها بان بانه لم ولم لا ما وما ثم بل لكن سوف بعدما عندما حسبما"
+    " وكان وكانت فقد اذ حين لما".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def find_frames(
     article: Article, cues: list[CueCandidate], phrases: NounPhrases, words: Words
 ) -> list[Frame]:
     """The frames of all cues that have one, in order."""
-    finder = _FrameFinder(article, phrases, words)
+    finder = _FrameFinder(article, cues, phrases, words)
     # From the last to the first: what a later cue governs cannot open an earlier one's content.
     for cue in reversed(cues):
         finder.read(cue)
@@ -60,10 +66,17 @@ def find_frames(
 
 
 class _FrameFinder:
-    def __init__(self, article: Article, phrases: NounPhrases, words: Words) -> None:
+    def __init__(
+        self,
+        article: Article,
+        cues: list[CueCandidate],
+        phrases: NounPhrases,
+        words: Words,
+    ) -> None:
         self.article = article
         self.phrases = phrases
         self.words = words
+        self.verbs = {cue.first for cue in cues if _is_plain_verb(cue)}
         self.frames: dict[int, Frame] = {}
         self.openers: set[int] = set()
 
@@ -95,7 +108,7 @@ class _FrameFinder:
         frame = self._complement(cue, reading, subject, after, limit, governed)
         if frame is None and not verb.noun.isdisjoint({"", "="}):
             frame = self._object(cue, reading, subject, after, limit)
-        return frame
+        return frame if frame is not None and self._fits(frame) else None
 
     def _complement(
         self,
@@ -240,24 +253,92 @@ class _FrameFinder:
 
     def _in_place(self, cue: CueCandidate, reading: CueReading) -> bool:
         """Whether the word can be this form where it stands."""
-        article, words = self.article, self.words
-        before = article.folded(cue.first - 1)
+        article = self.article
+        before = article.tokens[cue.first - 1] if cue.first else None
+        folded = before.folded if before is not None else ""
         if reading.type == "verb":
-            if before in PREPOSITIONS - {"حتي", "منذ"}:
+            if folded in _BEFORE_NOUNS or (cue.first - 1) in self.verbs:
                 return False
-            if reading.verb.lemma in words.lexicon.impersonal_verbs:
-                return True
+            return folded in _JUSSIVE_PARTICLES or not all(
+                form.mood == "jussive" and not form.proclitics for form in reading.forms
+            )
+        if reading.type == "participle":
+            return (
+                reading.has(case="accusative")
+                or folded == ""
+                or (before is not None and before.kind == "mark")
+                or before is not None and cue.conjunction != ""
+            )
+        if reading.enclitic:
             return True
-        if reading.type == "noun":
-            if reading.enclitic:
-                return True
-            definite = all("ال" in form.proclitics for form in reading.forms)
-            if definite:
-                return any(
-                    article.folded(n).lstrip("وف") in _SUPPORT_VERBS
-                    for n in range(max(0, cue.first - 14), cue.first)
-                )
+        if all("ال" in form.proclitics for form in reading.forms):
+            return any(
+                article.folded(n).lstrip("وف") in _SUPPORT_VERBS
+                for n in range(max(0, cue.first - 14), cue.first)
+            )
         return True
+
+    def _fits(self, frame: Frame) -> bool:
+        """Whether the frame is enough to take the word for a cue."""
+        reading, kind = frame.reading, frame.kind
+        assert reading is not None
+        said = kind in ("that", "colon", "quotation")
+        if reading.type == "verb":
+            if reading.verb.perfect_only and not said and not reading.has(aspect="perfect"):
+                return reading.enclitic
+            if reading.verb.homograph and not self._heads_clause(frame):
+                return False
+            return not self._is_impersonal(frame)
+        if reading.type == "noun":
+            definite = all("ال" in form.proclitics for form in reading.forms)
+            if reading.enclitic:
+                return said
+            if definite or said:
+                return definite or frame.subject is not None
+            return frame.subject is not None and self._names_source(frame.subject) and (
+                kind == "nominal" or reading.verb.lemma == "أعلن"
+            )
+        return True
+
+    def _heads_clause(self, frame: Frame) -> bool:
+        """Whether the verb stands where a clause begins, or has its subject before it."""
+        cue, subject = frame.cue, frame.subject
+        if cue.conjunction or (subject is not None and subject.order in ("SVO", "relative")):
+            return True
+        article = self.article
+        if "ّ" in article.tokens[cue.first].text:
+            return True
+        if cue.first == article.sentence(cue.first)[0]:
+            return True
+        before = article.tokens[cue.first - 1]
+        return before.kind == "mark" or before.folded in _CLAUSE_HEADS or (
+            self.phrases.is_circumstance(cue.first - 1)
+            or self.phrases.is_circumstance(cue.first - 2)
+        )
+
+    def _is_impersonal(self, frame: Frame) -> bool:
+        """The reporter's own voice: يذكر أن "it is worth mentioning that"."""
+        cue = frame.cue
+        word = self.article.folded(cue.first)
+        if cue.conjunction:
+            word = word[1:]
+        return (
+            word in self.words.lexicon.impersonal_verbs
+            and frame.kind in ("that", "nominal", "object")
+            and (frame.subject is None or frame.kind == "object")
+            and frame.opener <= cue.last + 2
+        )
+
+    def _names_source(self, subject: Subject) -> bool:
+        """Whether a noun phrase names somebody or something that speaks."""
+        article, words = self.article, self.words
+        folded = article.folded(subject.first)
+        return (
+            words.is_head(folded)
+            or words.in_list(folded, words.lexicon.countries)
+            or subject.first in article.opening
+            or words.is_name(article, subject.first)
+        ) and words.is_definite(article, subject.last - 1)
 
     def _begins_other_clause(self, cue: CueCandidate, index: int) -> bool:
         """Whether another cue's clause begins here, so that the search must end."""
@@ -302,6 +383,17 @@ class _FrameFinder:
         if verb.quotation == "weak":
             return length > _WORDS_OF_SPEECH and index <= after + 8
         return length >= _WORDS_OF_SPEECH or (index <= after + 1 and length >= 2)
+
+
+def _is_plain_verb(cue: CueCandidate) -> bool:
+    """Whether the word is a finite verb of saying beyond doubt: no other verb can follow it."""
+    return bool(cue.readings) and all(
+        reading.type == "verb"
+        and reading.verb.quotation == "strong"
+        and not reading.verb.homograph
+        and not reading.enclitic
+        for reading in cue.readings
+    )
 
 
 def _preferred(cue: CueCandidate) -> tuple[CueReading, ...]:

@@ -9,7 +9,7 @@ from quotes.extraction.coreference import Entities, Resolved, resolve_speakers, 
 from quotes.extraction.cues import find_cues
 from quotes.extraction.frames import find_frames
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.sources import SourceFinder
+from quotes.extraction.sources import SourceFinder, SourcePhraseFinder
 from quotes.extraction.words import Words
 from quotes.lexicon import load_lexicon
 from quotes.model import Candidate, Cue, CueType, Document, Mention, Quote, quote_id
@@ -32,12 +32,15 @@ class Extractor:
         phrases = NounPhrases(article, self.words)
         cues = find_cues(article, self.forms, self.lexicon)
         frames = find_frames(article, cues, phrases, self.words)
+        phrases_of_source = SourcePhraseFinder(article, self.words, phrases, cues, frames).find()
         contents = ContentFinder(
-            article, self.words, frames, [cue for cue in cues if cue.source is not None]
+            article, self.words, frames, {phrase.cue.first for phrase in phrases_of_source}
         )
         governed = [a for frame in frames if (a := contents.attribution(frame)) is not None]
-        sources = SourceFinder(article, self.words, phrases, contents, cues)
-        attributions = governed + sources.prepositions(governed) + sources.headlines()
+        sources = SourceFinder(article, self.words, phrases, contents)
+        attributions = (
+            governed + sources.prepositions(phrases_of_source, governed) + sources.headlines()
+        )
         entities = Entities(article, self.words, phrases)
         resolved = resolve_speakers(article, attributions, entities, self.words)
         return _quotes(article, resolved)

@@ -7,6 +7,8 @@ colon: بلينكن: الوقت مناسب.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.cues import CueCandidate
@@ -22,36 +24,37 @@ _REPORTING_WORDS = frozenset("قوله قولها قولهم تعبيره تعب
 _THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
 
 
-class SourceFinder:
-    """Finds the attributions of one article that hang on a preposition or on a bare colon."""
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """A preposition of source with its noun phrase; none where a pronoun stands for it."""
+
+    cue: CueCandidate
+    subject: Subject | None
+
+
+class SourcePhraseFinder:
+    """Reads the prepositions of source of one article: وفقاً لما ذكرته الوزارة, على حد قوله."""
 
     def __init__(
         self,
         article: Article,
         words: Words,
         phrases: NounPhrases,
-        contents: ContentFinder,
         cues: list[CueCandidate],
+        frames: list[Frame],
     ) -> None:
         self.article = article
         self.words = words
         self.phrases = phrases
-        self.contents = contents
         self.by_first = {cue.first: cue for cue in cues}
+        self.framed = {frame.cue.first for frame in frames}
 
-    def prepositions(self, governing: list[Attribution]) -> list[Attribution]:
-        """The attributions of all prepositions of source."""
-        found = []
-        for cue in self.by_first.values():
-            if cue.source is not None:
-                attribution = self._preposition(cue, governing)
-                if attribution is not None:
-                    found.append(attribution)
-        return found
+    def find(self) -> list[SourcePhrase]:
+        """All phrases of source in order."""
+        found = (self._read(cue) for cue in self.by_first.values() if cue.source is not None)
+        return [phrase for phrase in found if phrase is not None]
 
-    def _preposition(
-        self, cue: CueCandidate, governing: list[Attribution]
-    ) -> Attribution | None:
+    def _read(self, cue: CueCandidate) -> SourcePhrase | None:
         article = self.article
         assert cue.source is not None
         last, name_first = cue.last, cue.last
@@ -78,11 +81,11 @@ class SourceFinder:
             last = name_first + 1
             name_first = last
             if folded in _REPORTING_WORDS:
-                return self._pronoun(cue, last, governing)
+                return self._with_pronoun(cue, last)
         elif to and folded == to:
             name_first += 1
         elif folded in _REPORTING_WORDS:
-            return self._pronoun(cue, name_first + 1, governing)
+            return self._with_pronoun(cue, name_first + 1)
         elif folded == "ما":
             last, name_first = self._verb_after(name_first + 1, limit)
             if last == -1:
@@ -92,8 +95,15 @@ class SourceFinder:
         subject = Subject(name_first, self.phrases.end(name_first, limit), "VSO")
         if subject.last <= subject.first:
             return None
+        if last == cue.last and not self._can_speak(subject):
+            return None
         cue = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
-        return self._around(cue, subject, governing)
+        return SourcePhrase(cue, subject)
+
+    def _with_pronoun(self, cue: CueCandidate, last: int) -> SourcePhrase:
+        return SourcePhrase(
+            CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction), None
+        )
 
     def _starts_name(self, index: int) -> bool:
         if index in self.article.opening:
@@ -103,10 +113,23 @@ class SourceFinder:
             folded.startswith("ل") and self.article.tokens[index].kind == "word"
         )
 
+    def _can_speak(self, subject: Subject) -> bool:
+        """Whether a noun phrase names a source: حسب الحاجة "as needed" does not."""
+        article, words = self.article, self.words
+        folded = article.folded(subject.first)
+        if words.in_list(folded, words.lexicon.mute_documents):
+            return False
+        return (
+            words.is_head(folded)
+            or subject.first in article.opening
+            or words.in_list(folded, words.lexicon.countries)
+            or words.is_name(article, subject.first)
+        )
+
     def _verb_after(self, index: int, limit: int) -> tuple[int, int]:
         """The ends of a verb of reporting and of what is written before its subject."""
         cue = self.by_first.get(index)
-        if cue is None or not cue.is_verb or index >= limit:
+        if cue is None or not cue.is_verb or index >= limit or index in self.framed:
             return -1, -1
         last = cue.last
         name = last
@@ -120,24 +143,49 @@ class SourceFinder:
             name += 1
         return last, name
 
-    def _pronoun(
-        self, cue: CueCandidate, last: int, governing: list[Attribution]
-    ) -> Attribution | None:
+
+class SourceFinder:
+    """Finds the attributions of one article that hang on a preposition or on a bare colon."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        phrases: NounPhrases,
+        contents: ContentFinder,
+    ) -> None:
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+        self.contents = contents
+
+    def prepositions(
+        self, phrases: list[SourcePhrase], governing: list[Attribution]
+    ) -> list[Attribution]:
+        """The attributions of all prepositions of source."""
+        found = []
+        for phrase in phrases:
+            if phrase.subject is None:
+                attribution = self._pronoun(phrase.cue, governing)
+            else:
+                attribution = self._around(phrase.cue, phrase.subject)
+            if attribution is not None:
+                found.append(attribution)
+        return found
+
+    def _pronoun(self, cue: CueCandidate, governing: list[Attribution]) -> Attribution | None:
         """على حد قوله, وفق تعبيره: the content of the clause it closes, by the same speaker."""
         article = self.article
-        whole = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
         position = article.tokens[cue.first].start
         sentence_start = article.tokens[article.sentence(cue.first)[0]].start
         before = [a for a in governing if sentence_start <= a.cue.start and a.cue.end <= position]
         closing = [a for a in before if a.end <= position]
         if closing:
             host = max(closing, key=lambda a: (a.end, a.start))
-            return self._attribution(whole, None, host.content)
-        return self._around(whole, None, governing)
+            return self._attribution(cue, None, host.content)
+        return self._around(cue, None)
 
-    def _around(
-        self, cue: CueCandidate, subject: Subject | None, governing: list[Attribution]
-    ) -> Attribution | None:
+    def _around(self, cue: CueCandidate, subject: Subject | None) -> Attribution | None:
         """The sentence around a preposition of source and its noun phrase."""
         article = self.article
         first, limit = article.sentence(cue.first)
@@ -158,7 +206,7 @@ class SourceFinder:
             last = self.contents.clause_end(start, limit)
             content = self._span(start, last)
             return self._attribution(cue, subject, (content,)) if content else None
-        start = self._clause_start(first, cue.first, governing)
+        start = self._clause_start(first, cue.first)
         content = self._span(start, cue.first)
         if content is None:
             return None
@@ -175,12 +223,8 @@ class SourceFinder:
             token.kind == "mark" for token in before
         )
 
-    def _clause_start(self, first: int, end: int, governing: list[Attribution]) -> int:
-        """Where the clause that the preposition closes begins.
-
-        It is the whole sentence, or what follows the last clause of reporting in it that was
-        closed before.
-        """
+    def _clause_start(self, first: int, end: int) -> int:
+        """The first word of the sentence that the preposition closes."""
         article = self.article
         start = first
         while start < end and article.tokens[start].kind == "mark" and start not in article.opening:

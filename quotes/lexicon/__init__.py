@@ -33,6 +33,8 @@ class SpeechVerb:
     quotation: Quotation
     person: bool = False
     source: str = ""
+    homograph: bool = False
+    perfect_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Lexicon:
     states: frozenset[str]
     countries: frozenset[str]
     documents: frozenset[str]
+    mute_documents: frozenset[str]
     unnamed: frozenset[str]
     places: frozenset[str]
     name_particles: frozenset[str]
@@ -91,6 +94,7 @@ def load_lexicon() -> Lexicon:
                 "states",
                 "countries",
                 "documents",
+                "mute_documents",
                 "unnamed",
                 "places",
                 "name_particles",
@@ -133,4 +137,6 @@ def _verb(entry: dict[str, Any]) -> SpeechVerb:
         quotation=entry["quotation"],
         person=entry.get("person", False),
         source=fold(entry.get("source", "")),
+        homograph=entry.get("homograph", False),
+        perfect_only=entry.get("perfect_only", False),
     )
