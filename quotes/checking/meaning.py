@@ -1,0 +1,188 @@
+"""What a change of words may change in the matter: numbers, dates, negation, certainty, names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from quotes.checking.wordlists import load_word_lists
+from quotes.checking.words import Word
+
+Aspect = Literal["number", "date", "negation", "certainty", "extent", "name", "speaker", "denial"]
+
+
+_PAST, _FUTURE = "لم", "لن"
+_ONE_OF = ("احد", "احدي")
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A difference that may change the meaning: what only the first and only the second has."""
+
+    aspect: Aspect
+    only_first: tuple[str, ...]
+    only_second: tuple[str, ...]
+
+
+def warnings(first: Sequence[Word], second: Sequence[Word]) -> list[Warning]:
+    """Where two wordings of one statement differ in something that matters."""
+    found: list[Warning] = []
+
+    def compare(aspect: Aspect, one: Counter[str], other: Counter[str]) -> None:
+        only_first, only_second = one - other, other - one
+        if only_first or only_second:
+            found.append(
+                Warning(aspect, tuple(only_first.elements()), tuple(only_second.elements()))
+            )
+
+    lists = load_word_lists()
+    first_dates, first_rest = _dates(first)
+    second_dates, second_rest = _dates(second)
+    compare("date", first_dates, second_dates)
+    compare("number", _numbers(first_rest), _numbers(second_rest))
+    negations = _listed(first, lists.negations), _listed(second, lists.negations)
+    # Which particle negates is mostly grammar; how many do is meaning, and so is "did not"
+    # against "will not".
+    times = [{_PAST, _FUTURE} & set(counts) for counts in negations]
+    if negations[0].total() != negations[1].total() or ({_PAST}, {_FUTURE}) in (
+        (times[0], times[1]),
+        (times[1], times[0]),
+    ):
+        compare("negation", *negations)
+    compare("certainty", _listed(first, lists.certainty), _listed(second, lists.certainty))
+    compare("extent", _listed(first, lists.quantifiers), _listed(second, lists.quantifiers))
+    compare("name", *_names(first_rest, second_rest))
+    return found
+
+
+def _listed(words: Iterable[Word], listed: frozenset[str]) -> Counter[str]:
+    """The words of a list, under the form that the list has (و and ف before them taken off)."""
+    counts: Counter[str] = Counter()
+    for word in words:
+        for form in (word.folded, word.folded[1:] if word.folded[:1] in "وف" else ""):
+            if form in listed:
+                counts[form] += 1
+                break
+    return counts
+
+
+def _dates(words: Sequence[Word]) -> tuple[Counter[str], list[Word]]:
+    """Months, weekdays and years, under one name each, and the words that are left.
+
+    The press writes a month under two names at once (شباط / فبراير): that counts once.
+    """
+    names = load_word_lists().dates
+    dates: Counter[str] = Counter()
+    rest: list[Word] = []
+    index = 0
+    while index < len(words):
+        for length in (2, 1):
+            spelled = tuple(word.folded for word in words[index : index + length])
+            name = names.get(spelled) or names.get((spelled[0].lstrip("وبل"), *spelled[1:]))
+            if name and len(spelled) == length:
+                dates[name] = 1
+                index += length
+                break
+        else:
+            word = words[index]
+            if word.is_number and len(word.folded) == 4 and word.folded[:2] in ("19", "20"):
+                dates[word.folded] = 1
+            else:
+                rest.append(word)
+            index += 1
+    return dates, rest
+
+
+def _numbers(words: Sequence[Word]) -> Counter[str]:
+    """The numbers in digits and in words, by value: ثلاثة آلاف and 3000 are one number."""
+    lists = load_word_lists()
+    values: Counter[str] = Counter()
+    total = part = 0.0
+    counting = False
+
+    def finish() -> None:
+        nonlocal total, part, counting
+        if counting:
+            values[f"{total + part:g}" if total + part < 1e6 else f"{total + part:.0f}"] += 1
+        total, part, counting = 0.0, 0.0, False
+
+    for position, word in enumerate(words):
+        spelled = word.folded
+        joined = spelled[1:].removeprefix("ال") if spelled[:1] == "و" else ""
+        spelled = spelled.removeprefix("ال")
+        following = words[position + 1].folded if position + 1 < len(words) else ""
+        if word.is_number:
+            finish()
+            try:
+                part = float(spelled)
+            except ValueError:
+                values[spelled] += 1
+                continue
+            counting = True
+        elif joined in lists.numbers and counting:
+            part += lists.numbers[joined]
+        elif spelled in lists.numbers and spelled not in _ONE_OF:
+            value = lists.numbers[spelled]
+            if not (value == 10 and 0 < part < 10):  # ثلاثة عشر is one number
+                if counting and not (value >= 100 and 0 < part < 10):
+                    finish()
+                elif value == 100 and part:
+                    part, value = part * 100, 0
+            part, counting = part + value, True
+        elif spelled in _ONE_OF and lists.numbers.get(following) == 10:
+            finish()
+            part, counting = 1.0, True
+        elif (multiplier := lists.multipliers.get(spelled)) or (
+            counting and (multiplier := lists.multipliers.get(joined))
+        ):
+            assert multiplier is not None
+            if spelled not in lists.multipliers or not part:
+                total, part = total + part + multiplier, 0.0
+            else:
+                total, part = total + part * multiplier, 0.0
+            counting = True
+        else:
+            finish()
+    finish()
+    return values
+
+
+def _names(first: Sequence[Word], second: Sequence[Word]) -> tuple[Counter[str], Counter[str]]:
+    """The names that only one of the two has, as written."""
+    roots_first, roots_second = {w.root for w in first}, {w.root for w in second}
+
+    def only(words: Sequence[Word], others: set[str]) -> Counter[str]:
+        candidates = [w for w in words if w.root not in others and not w.is_stop]
+        return Counter({word.text: 1 for word in candidates if _is_name(word)})
+
+    return only(first, roots_second), only(second, roots_first)
+
+
+def _is_name(word: Word) -> bool:
+    lists = load_word_lists()
+    if word.is_number or word.folded in lists.numbers or word.folded in lists.multipliers:
+        return False
+    if word.folded.isascii():
+        return True
+    return _name_test()(word.folded)
+
+
+@lru_cache(maxsize=1)
+def _name_test() -> Callable[[str], bool]:
+    """Whether a folded word is a proper noun or unknown to the lexicon, as names mostly are."""
+    from quotes.arabic.morphology import load_word_classes
+
+    classes = load_word_classes()
+
+    @lru_cache(maxsize=50_000)
+    def test(folded: str) -> bool:
+        info = classes.describe(folded)
+        if not info.known:
+            return True
+        proper = [reading for reading in info.readings if reading.word_class == "proper"]
+        return bool(proper) and (len(info.classes) == 1 or not folded.startswith("ال"))
+
+    return test
