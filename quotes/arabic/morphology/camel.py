@@ -104,14 +104,14 @@ def _import_camel_tools() -> None:
 @contextmanager
 def _offline() -> Iterator[None]:
     """An environment in which camel-tools finds a catalogue, put back as it was afterwards."""
-    if (_data_folder() / _CATALOGUE).is_file():
-        yield
-        return
-    folder = str(_empty_catalogue())
-    changes = {_VARIABLE: folder}
+    folder = _data_folder()
+    if not (folder / _CATALOGUE).is_file():
+        folder = _empty_catalogue()
+    changes = {_VARIABLE: str(folder)}
     if not _default_folder().exists():
         # camel-tools makes its default folder in the home folder even when it does not use it.
-        changes |= {"HOME": folder, "USERPROFILE": folder}
+        elsewhere = str(cache_folder())
+        changes |= {"HOME": elsewhere, "USERPROFILE": elsewhere}
     before = {name: os.environ.get(name) for name in changes}
     os.environ.update(changes)
     try:

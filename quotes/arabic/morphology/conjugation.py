@@ -306,9 +306,11 @@ def _conjugate_imperfect(verb: Verb, voice: str) -> Iterator[VerbForm]:
 
 
 def _hamza_spellings(surface: str) -> tuple[str, ...]:
-    """``surface`` with every seat that a hamza before a final long vowel is given."""
+    """``surface`` with every seat that a hamza at its end, or nearly there, is given."""
     if "أا" in surface:
         return (surface.replace("أا", "آ"), surface)
+    if surface[-1] == "ئ":
+        return (surface, surface[:-1] + "ىء")
     for ending in ("ون", "وا", "ين", "و", "ي"):
         stem = surface.removesuffix(ending)
         if stem != surface and len(stem) > 2 and stem[-1] in _HAMZAS:
