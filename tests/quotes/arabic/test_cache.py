@@ -1,4 +1,4 @@
-"""Cache files: built once, checked always, safe in two processes, rebuilt when they are not right."""
+"""Cache files: built once, checked always, safe in two processes, rebuilt when damaged."""
 
 from __future__ import annotations
 
