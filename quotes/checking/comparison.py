@@ -180,7 +180,7 @@ def difference(first: Sequence[Word], second: Sequence[Word]) -> Difference:
         if step.tag == "equal":
             changes += _equal(left, right)
             continue
-        moved = [w for i, w in enumerate(left, step.src_start) if i in found]
+        moved = [w for i, w in enumerate(left, step.src_start) if i in found and not w.is_stop]
         gone = [w for i, w in enumerate(left, step.src_start) if i not in found]
         places = {place for place, _ in found.values()}
         new = [w for i, w in enumerate(right, step.dest_start) if i not in places]

@@ -107,11 +107,12 @@ def match(
         elsewhere = {place for index in members for place in across.get(index, ())}
         if len(members) == 1 and not elsewhere and len(wordings[members[0]].statements) == 1:
             continue
-        cluster = _cluster(
-            [wordings[index] for index in members],
-            [wordings[index] for index in sorted(elsewhere)],
-            weights,
-        )
+        own = [wordings[index] for index in members]
+        # One document that gives a sentence to two is telling who quotes whom.
+        documents = _documents(own)
+        others = [wordings[index] for index in sorted(elsewhere)]
+        others = [other for other in others if not _documents([other]) & documents]
+        cluster = _cluster(own, others, weights)
         if cluster.documents >= 2 or cluster.others:
             clusters.append(cluster)
     return _without_mirrors(clusters)
@@ -233,15 +234,16 @@ def _grouped(
 def _cluster(
     members: Sequence[_Wording], others: Sequence[_Wording], weights: Mapping[str, float]
 ) -> Cluster:
-    def documents(wording: _Wording) -> int:
-        return len({statement.source.sha256 for statement in wording.statements})
-
-    ordered = sorted(members, key=lambda w: (-documents(w), -len(w.words)))
+    ordered = sorted(members, key=lambda w: (-len(_documents([w])), -len(w.words)))
     first = ordered[0]
     return Cluster(
         tuple(_variant(first, wording, weights) for wording in ordered),
         tuple(_variant(first, wording, weights) for wording in others),
     )
+
+
+def _documents(wordings: Iterable[_Wording]) -> set[str]:
+    return {each.source.sha256 for wording in wordings for each in wording.statements}
 
 
 def _variant(first: _Wording, wording: _Wording, weights: Mapping[str, float]) -> Variant:

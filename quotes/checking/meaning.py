@@ -111,8 +111,9 @@ def _numbers(words: Sequence[Word]) -> Counter[str]:
 
     for position, word in enumerate(words):
         spelled = word.folded
+        if spelled not in lists.multipliers:
+            spelled = spelled.removeprefix("ال")
         joined = spelled[1:].removeprefix("ال") if spelled[:1] == "و" else ""
-        spelled = spelled.removeprefix("ال")
         following = words[position + 1].folded if position + 1 < len(words) else ""
         if word.is_number:
             finish()
