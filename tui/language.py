@@ -29,10 +29,18 @@ class Texts:
     def __call__(self, key: str, **values: object) -> str:
         """The text under ``key`` with its ``{placeholders}`` filled in.
 
+        Words filled in are isolated, so that their direction does not disturb the text's.
         Raises ``KeyError`` for a text that is not there: the tests look at every key.
         """
         text = self._table[key]
-        return text.format(**values) if values else text
+        if not values:
+            return text
+        return text.format(
+            **{
+                name: isolated(str(value)) if isinstance(value, (str, Exception)) else value
+                for name, value in values.items()
+            }
+        )
 
     def get(self, key: str, default: str) -> str:
         """The text under ``key``, or ``default``: for words that come from data."""
@@ -46,6 +54,11 @@ class Texts:
     def next_language(self) -> str:
         """The language after this one, for the key that goes through them."""
         return LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
+
+
+def isolated(text: str) -> str:
+    """``text`` between marks that keep its direction apart from what stands around it."""
+    return f"\u2068{text}\u2069" if text else ""
 
 
 def choose_language(flag: str | None, environ: Mapping[str, str] | None = None) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from quotes.arabic.folding import FoldedText, fold, fold_with_offsets
 from quotes.model import Candidate, Quote, Speaker, Status
 from store.values import ReviewEvent, StoredQuote
-from tui.language import Texts
+from tui.language import Texts, isolated
 from tui.painting import Cell
 from tui.widgets.article import Mark
 from tui.widgets.painted import Paragraph
@@ -99,13 +99,14 @@ def details(
     stored: StoredQuote, quote: Quote, status: Status, texts: Texts, *, blind: bool
 ) -> list[Paragraph]:
     """What is known of the quote in view: its kind, cue, candidates with evidence, and source."""
+    stance = texts.get(f"stance.{quote.cue.stance}", quote.cue.stance)
     paragraphs = [
         Paragraph.of(
             (f"{SIGNS[status]} {texts(f'status.{status}')}", "strong"),
             f"  {texts(f'kind.{quote.kind}')} · {texts(f'form.{quote.form}')}  "
             f"{texts('quote.cue')}: ",
-            (quote.cue.text, "strong"),
-            f" ({quote.cue.lemma} · {texts.get(f'stance.{quote.cue.stance}', quote.cue.stance)})  "
+            (isolated(quote.cue.text), "strong"),
+            f" ({isolated(quote.cue.lemma)} · {stance})  "
             f"{texts('quote.confidence')} {quote.confidence * 100:.0f}%",
         )
     ]
@@ -113,7 +114,7 @@ def details(
         paragraphs += [Paragraph.of((f"! {warning}", "bad")) for warning in warnings(stored, texts)]
     paragraphs += speakers(quote, texts)
     source = " · ".join(
-        part
+        isolated(part)
         for part in (
             stored.document.outlet,
             (stored.document.published or "")[:10],
@@ -169,21 +170,25 @@ def _candidate(number: int, candidate: Candidate, chosen: bool, texts: Texts) ->
 
 def _named(speaker: Speaker, texts: Texts) -> str:
     role = f"{texts('list.separator')}{speaker.role}" if speaker.role else ""
-    return speaker.name + role
+    return isolated(speaker.name + role)
 
 
 def _evidence(reason: str, texts: Texts) -> str:
-    return texts.get(f"evidence.{reason}", reason)
+    return isolated(texts.get(f"evidence.{reason}", reason))
 
 
 def event(entry: ReviewEvent, texts: Texts) -> Paragraph:
     """A line of a quote's history."""
     after = entry.after.reading.speaker if entry.after else None
-    said = f" → {after.name}" if after and entry.action in ("fix", "add", "join", "split") else ""
-    note = f"  «{entry.note}»" if entry.note else ""
+    said = (
+        f" → {isolated(after.name)}"
+        if after and entry.action in ("fix", "add", "join", "split")
+        else ""
+    )
+    note = f"  «{isolated(texts.get(f'reason.{entry.note}', entry.note))}»" if entry.note else ""
     return Paragraph.of(
         (entry.at[:16].replace("T", " "), "faint"),
-        f"  {entry.reviewer}  ",
+        f"  {isolated(entry.reviewer)}  ",
         (texts(f"event.{entry.action}"), "strong"),
         said,
         note,

@@ -12,6 +12,7 @@ from quotes.model import Speaker
 from store.values import Reading, StoredQuote
 from tui import keys
 from tui.environment import Environment
+from tui.language import isolated
 from tui.painting import Cell
 from tui.presenting import SIGNS, extent, marks
 from tui.screens.dialogs import Reader
@@ -172,11 +173,11 @@ class AdjudicationScreen(Screen[None]):
         words = " … ".join(span.text for span in reading.content)
         if len(words) > 120:
             words = f"{words[:56].rstrip()} … {words[-56:].lstrip()}"
-        note = f"  «{judgement.note}»" if judgement.note else ""
+        note = f"  «{isolated(judgement.note)}»" if judgement.note else ""
         status = self.texts(f"status.{judgement.verdict}")
         return Paragraph.of(
             (f"{number} ", "key"),
-            (f"{judgement.reviewer}: {SIGNS[judgement.verdict]} {status}", "strong"),
-            f"{note} · {speaker} · {self.texts(f'kind.{reading.kind}')} · ",
-            (words, "mark"),
+            (f"{isolated(judgement.reviewer)}: {SIGNS[judgement.verdict]} {status}", "strong"),
+            f"{note} · {isolated(speaker)} · {self.texts(f'kind.{reading.kind}')} · ",
+            (isolated(words), "mark"),
         )

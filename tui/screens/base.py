@@ -11,6 +11,7 @@ from quotes.errors import QuotesError
 from store.contract import ConflictError
 from store.values import StoredQuote
 from tui.environment import Environment
+from tui.language import isolated
 from tui.painting import Cell
 from tui.session.session import ReviewSession
 from tui.widgets.painted import PaintedLine
@@ -68,6 +69,6 @@ class SessionScreen(Screen[None]):
         short = words if len(words) <= _SHORT else words[:_SHORT].rstrip() + "…"
         more = advance and self.session.queue.next_open()
         left = "" if more or not advance else "  " + self.texts("queue.done")
-        self.say(f"{message}{': ' + short if short else ''}{left}", "good")
+        self.say(f"{message}{': ' + isolated(short) if short else ''}{left}", "good")
         self.show_current()
         return changed

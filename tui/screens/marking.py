@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from tui import keys
 from tui.environment import Environment
+from tui.language import isolated
 from tui.painting import Cell
 from tui.screens.dialogs import Reader
 from tui.screens.help import help_paragraphs
@@ -153,9 +154,12 @@ class MarkingScreen(Screen[list[tuple[PartName, Place]] | None]):
     def _line(self, part: Part) -> Paragraph:
         active = part is self.marking.part
         words = self.marking.text[slice(*part.place)] if part.place else self.texts("spans.none")
+        words = " ".join(words.split())
         if len(words) > 60:
             words = f"{words[:28].rstrip()} … {words[-28:].lstrip()}"
         name = self.texts(f"part.{part.name}")
         return Paragraph.of(
-            ("▸ " if active else "  ", "key"), (f"{name}: ", "strong" if active else "faint"), words
+            ("▸ " if active else "  ", "key"),
+            (f"{name}: ", "strong" if active else "faint"),
+            isolated(words),
         )
