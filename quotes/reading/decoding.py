@@ -56,8 +56,8 @@ def decode(data: bytes, *, encoding: str | None = None, declared: str | None = N
 def detect_encoding(data: bytes, *, sample: bool = False) -> str:
     """The Python name of the encoding of ``data``.
 
-    With ``sample`` the data is the beginning of something longer and may end inside a
-    character. Raises :class:`InputError` when the bytes are no text or of no known encoding.
+    With ``sample`` the data is the beginning of something longer that is read line by line: it
+    may end inside a character, and a little damage is left to the lines that have it. Raises :class:`InputError` when the bytes are no text or of no known encoding.
     """
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -78,6 +78,8 @@ def detect_encoding(data: bytes, *, sample: bool = False) -> str:
     best = max(_SINGLE_BYTE, key=lambda name: _plausibility(data, name))
     if _plausibility(data, best) > 0.4:
         return best
+    if sample and data.decode("utf-8", "replace").count("\ufffd") < len(data) * 0.01:
+        return "utf-8"
     raise InputError(
         f"neither valid UTF-8 (damaged at byte {damage}) nor another known Arabic encoding; "
         "--encoding NAME reads it all the same"

@@ -101,9 +101,8 @@ def _headline(title: str | None, outlet: str | None) -> str | None:
 
 def _refuse_bomb(page: str) -> None:
     """A cheap look at nesting, elements and attributes before anything builds a tree."""
-    depth = count = 0
-    for match in _TAG.finditer(_NO_MARKUP.sub("", page)):
-        count += 1
+    depth = 0
+    for count, match in enumerate(_TAG.finditer(_NO_MARKUP.sub("", page)), 1):
         if match[2].lower() not in _UNCLOSED:
             depth = max(0, depth - 1) if match[1] else depth + 1
         attributes = len(_QUOTED.sub(" ", match[3]).split()) if len(match[3]) > 1000 else 0

@@ -88,6 +88,7 @@ def read_csv(
         raise InputError("empty: there is no article in it")
     delimiter = max(",;\t|", key=header.count)
     rows = csv.DictReader(itertools.chain([header], lines), delimiter=delimiter)
+    number = 0
     try:
         for number, row in enumerate(rows, 1):
             place = f"{name}: row {number}"
@@ -100,6 +101,8 @@ def read_csv(
                 yield ReadFailure(place, str(error))
     except csv.Error as error:
         raise InputError(f"damaged CSV near line {rows.line_num} ({error})") from None
+    if not number:
+        raise InputError("empty: there is no article in it")
 
 
 def _article(name: str, number: int, row: object, options: ReadOptions) -> Document:

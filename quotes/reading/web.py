@@ -155,9 +155,9 @@ def _reason(error: Exception) -> str:
 
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (exceptions.NameResolutionError, "there is no host of this name"),
+    (exceptions.NewConnectionError, "the server cannot be reached"),
     (exceptions.TimeoutError, "the server does not answer in time"),
     (exceptions.SSLError, "no secure connection: the certificate or its protocol is not valid"),
-    (exceptions.NewConnectionError, "the server cannot be reached"),
     (exceptions.DecodeError, "the server sent damaged data"),
     (exceptions.LocationParseError, "not a valid address"),
 )
