@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Token, tokenize
@@ -53,6 +54,11 @@ class Article:
         self.sentence_of: list[int] = []
         self.sentences: list[tuple[int, int]] = []
         self._find_sentences()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded spelling of every word of the text."""
+        return frozenset(token.folded for token in self.tokens if token.is_word)
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that starts at or after ``offset``."""

@@ -340,7 +340,10 @@ def _main_subject(
     words, phrases = entities.words, entities.phrases
     first, _ = sentence
     for index in range(first, min(end, first + 12)):
-        if words.is_verb(article, index) and phrases.starts(index + 1, after_verb=True):
+        verb = words.is_verb(article, index) or (
+            index == first and words.may_be_verb(article, index)
+        )
+        if verb and phrases.starts(index + 1, after_verb=True):
             last = phrases.end(index + 1, end)
             if last > index + 1:
                 return entities.resolve(index + 1, last)[0]

@@ -55,13 +55,21 @@ class Frame:
 
 
 def find_frames(
-    article: Article, cues: list[CueCandidate], phrases: NounPhrases, words: Words
+    article: Article,
+    cues: list[CueCandidate],
+    absorbed: set[int],
+    phrases: NounPhrases,
+    words: Words,
 ) -> list[Frame]:
-    """The frames of all cues that have one, in order."""
+    """The frames of all cues that have one, in order.
+
+    ``absorbed`` are the tokens that belong to a phrase of source: the verb in وفقاً لما ذكرته.
+    """
     finder = _FrameFinder(article, cues, phrases, words)
     # From the last to the first: what a later cue governs cannot open an earlier one's content.
     for cue in reversed(cues):
-        finder.read(cue)
+        if cue.first not in absorbed:
+            finder.read(cue)
     return sorted(finder.frames.values(), key=lambda frame: frame.cue.first)
 
 
@@ -270,7 +278,8 @@ class _FrameFinder:
                 or before is not None and cue.conjunction != ""
             )
         if reading.enclitic:
-            return True
+            # في حديثه إلى "in his talk to" is a circumstance; في قوله إن "in saying that" reports.
+            return reading.verb.lemma == "قال" or folded not in ("في", "خلال", "عبر", "اثناء")
         if all("ال" in form.proclitics for form in reading.forms):
             return any(
                 article.folded(n).lstrip("وف") in _SUPPORT_VERBS

@@ -87,6 +87,8 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
         end = first
         while end < last and _continues_name(article, words, first, end):
             end += 1
+        if end == first + 1 and article.folded(first) in words.lexicon.name_particles:
+            end = last
         return (first, end) if _is_person(article, words, first, end) else (first, first)
     best = (first, first)
     # An indefinite noun is completed by the next one: in محافظ عدن, قائد شرطة ولاية يوبي the last
@@ -98,7 +100,7 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
             incomplete = False
             index += 1
         elif words.is_head(article.folded(index)) or (
-            not words.is_name(article, index)
+            not words.is_name_in_phrase(article, index)
             and (incomplete or not _must_be_name(article, words, index))
         ):
             incomplete = not _is_complete(article, words, index)
@@ -164,7 +166,7 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
     if token.kind == "number":
         return False
     if index == first:
-        return words.is_name(article, index)
+        return words.is_name_in_phrase(article, index)
     if token.folded in words.lexicon.name_particles:
         return True
     if words.is_head(token.folded) and not words.info(article, index).classes >= {"proper"}:
@@ -172,7 +174,7 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
     if token.folded.startswith("ال"):
         return True
     # Whatever stands behind a name without the article goes on with it.
-    return token.folded not in ("من", "في") and not (
+    return token.folded not in PREPOSITIONS | {"منهم"} and not (
         token.folded.startswith(("و", "ل", "ب")) and bool(words.info(article, index).readings)
     )
 

@@ -40,17 +40,19 @@ class NounPhrases:
         governed: frozenset[str] = frozenset(),
         *,
         object_follows: bool = False,
+        person_follows: bool = False,
     ) -> int:
         """The token after the noun phrase that begins at ``first``; ``first`` if none does.
 
         ``governed`` are the prepositions that open the content of the verb whose subject this
         is; they end the phrase unless they can only belong to it. ``object_follows`` tells that
-        the verb can have a bare object, which begins where the phrase is complete.
+        the verb can have a bare object, which begins where the phrase is complete,
+        ``person_follows`` that this may be a person: دعا الرئيس | الحكومة.
         """
         limit = min(limit, first + _LONGEST)
         index = last = first
         while index < limit:
-            if index > first and self._begins_another(first, index, object_follows):
+            if index > first and self._begins_another(first, index, object_follows, person_follows):
                 break
             following = self._step(first, index, limit, governed)
             if following <= index:
@@ -111,7 +113,9 @@ class NounPhrases:
             return index + 1
         return index + 1 if words.is_nominal(article, index) else index
 
-    def _begins_another(self, first: int, index: int, object_follows: bool) -> bool:
+    def _begins_another(
+        self, first: int, index: int, object_follows: bool, person_follows: bool
+    ) -> bool:
         """Whether a noun begins that cannot go on with a phrase already complete.
 
         After a definite noun or a name an indefinite one is an office in apposition or the
@@ -122,7 +126,7 @@ class NounPhrases:
         if token.kind != "word" or article.tokens[index - 1].kind != "word":
             return False
         if words.is_head(token.folded) or token.folded in words.lexicon.name_particles:
-            return object_follows and (
+            return person_follows and (
                 token.folded.startswith("ال")
                 and not words.is_role(token.folded)
                 and not words.is_title(token.folded)
@@ -135,10 +139,16 @@ class NounPhrases:
             words.is_name(article, index - 1)
             and not before.startswith("ال")
             and not words.is_head(before)
+            and before not in words.lexicon.name_particles
         )
         definite = before.startswith(("ال", "وال", "لل", "بال")) or named
         if token.folded.startswith(("ال", "وال")):
-            return object_follows and definite and "adjective" not in info.classes
+            return (
+                person_follows
+                and definite
+                and index > first + 1
+                and "adjective" not in info.classes
+            )
         return (
             object_follows
             and definite
@@ -277,7 +287,8 @@ class NounPhrases:
             return False
         info = self.words.info(self.article, index)
         if not info.readings:
-            return False
+            # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
+            return folded[1:] in self.article.vocabulary
         return all(folded[0] in reading.proclitics for reading in info.readings)
 
     def _is_closed_class(self, index: int) -> bool:
@@ -295,7 +306,18 @@ class NounPhrases:
                 for word in (folded, bare)
             )
             or "ً" in article.tokens[index].text
-            or self.words.is_verb(article, index)
+            or (self.words.is_verb(article, index) and not self._is_chance_verb(index))
+        )
+
+    def _is_chance_verb(self, index: int) -> bool:
+        """Whether a foreign surname only happens to look like a verb: روته "she told it"."""
+        article, words = self.article, self.words
+        info = words.info(article, index)
+        return (
+            info.classes == {"perfect"}
+            and index > 0
+            and all(reading.enclitic for reading in info.readings)
+            and words.is_name(article, index - 1)
         )
 
     def is_circumstance(self, index: int) -> bool:
@@ -313,7 +335,10 @@ class NounPhrases:
         """The token after an adverb or fixed phrase that is complete; ``index`` without one."""
         lexicon = self.words.lexicon
         for word in self._without_conjunction(index):
-            if (word, self.article.folded(index + 1)) in lexicon.circumstances:
+            following = self.article.folded(index + 1)
+            if (word, following) in lexicon.circumstances and (
+                following.endswith(("ه", "ها", "هم")) or word.startswith("ال") or word == "الي"
+            ):
                 return index + 2
             if word in lexicon.adverbs:
                 return index + 1

@@ -31,8 +31,13 @@ class Extractor:
         article = Article(document)
         phrases = NounPhrases(article, self.words)
         cues = find_cues(article, self.forms, self.lexicon)
-        frames = find_frames(article, cues, phrases, self.words)
-        phrases_of_source = SourcePhraseFinder(article, self.words, phrases, cues, frames).find()
+        phrases_of_source = SourcePhraseFinder(article, self.words, phrases, cues).find()
+        absorbed = {
+            index
+            for phrase in phrases_of_source
+            for index in range(phrase.cue.first, phrase.cue.last)
+        }
+        frames = find_frames(article, cues, absorbed, phrases, self.words)
         contents = ContentFinder(
             article, self.words, frames, {phrase.cue.first for phrase in phrases_of_source}
         )

@@ -20,6 +20,7 @@ from quotes.model import Span
 
 _COMMAS = frozenset("،,؛;")
 _LONGEST_NAME = 9
+_LONGEST_OUTLET = 5
 _REPORTING_WORDS = frozenset("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم رايه رايها زعمه زعمها زعمهم كلامه كلامها تصريحه".split())
 _THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
 
@@ -41,13 +42,11 @@ class SourcePhraseFinder:
         words: Words,
         phrases: NounPhrases,
         cues: list[CueCandidate],
-        frames: list[Frame],
     ) -> None:
         self.article = article
         self.words = words
         self.phrases = phrases
         self.by_first = {cue.first: cue for cue in cues}
-        self.framed = {frame.cue.first for frame in frames}
 
     def find(self) -> list[SourcePhrase]:
         """All phrases of source in order."""
@@ -73,7 +72,7 @@ class SourcePhraseFinder:
                 return None
         elif to == "verb":
             last, name_first = self._verb_after(name_first, limit)
-            if last == -1:
+            if last == -1 or (cue.source.lemma == "كما" and not self._closes(cue, last, limit)):
                 return None
         elif to == "noun":
             if name_first >= limit:
@@ -99,6 +98,22 @@ class SourcePhraseFinder:
             return None
         cue = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
         return SourcePhrase(cue, subject)
+
+    def _closes(self, cue: CueCandidate, last: int, limit: int) -> bool:
+        """Whether كما "as" with a verb vouches for what stands before it.
+
+        كما قال الوزير does; in كما قال إن "he also said that" the verb has its own content.
+        """
+        article = self.article
+        first, _ = article.sentence(cue.first)
+        if cue.first <= first + 1:
+            return False
+        return not any(
+            article.folded(index) in COMPLEMENTIZERS
+            or article.tokens[index].text == ":"
+            or index in article.opening
+            for index in range(last, min(limit, last + 25))
+        )
 
     def _with_pronoun(self, cue: CueCandidate, last: int) -> SourcePhrase:
         return SourcePhrase(
@@ -129,7 +144,7 @@ class SourcePhraseFinder:
     def _verb_after(self, index: int, limit: int) -> tuple[int, int]:
         """The ends of a verb of reporting and of what is written before its subject."""
         cue = self.by_first.get(index)
-        if cue is None or not cue.is_verb or index >= limit or index in self.framed:
+        if cue is None or not cue.is_verb or index >= limit:
             return -1, -1
         last = cue.last
         name = last
@@ -275,20 +290,25 @@ class SourceFinder:
             return None
         if any(index in self.contents.frames for index in range(first, colon)):
             return None
-        heads_source = words.is_head(article.folded(first)) or all(
+        start = colon + 1
+        head = article.folded(first)
+        if words.in_list(head, words.lexicon.countries) and start not in article.opening:
+            # سوريا: … is a dateline.
+            return None
+        heads_source = words.is_head(head) or all(
             words.is_name(article, index)
+            or article.folded(index).startswith("ال") and article.folded(index).endswith("ي")
             for index in range(first, colon)
             if article.tokens[index].is_word
         )
-        if not heads_source or last - colon < 4:
+        if not heads_source or last - colon < 5:
             return None
-        start = colon + 1
         kind_frame = "headline"
         if start in article.opening:
             quotation = article.quotations[article.opening[start]]
             content: Span | None = article.slice(quotation.start, quotation.end)
         else:
-            content = self._span(start, last)
+            content = self._span(start, self._headline_end(start, last))
         if content is None:
             return None
         cue = CueCandidate(colon, colon + 1)
@@ -301,6 +321,18 @@ class SourceFinder:
             "clause",
             frame.subject,
         )
+
+    def _headline_end(self, start: int, last: int) -> int:
+        """The headline's end, without the outlet's name that page titles carry behind a dash."""
+        tokens = self.article.tokens
+        for index in range(start + 2, last):
+            token = tokens[index]
+            if token.text in "-–—|" and token.start > tokens[index - 1].end and (
+                last - index <= _LONGEST_OUTLET
+                or self.words.is_organisation(self.article.folded(index + 1))
+            ):
+                return index
+        return last
 
     def _span(self, first: int, last: int) -> Span | None:
         if last <= first:

@@ -82,7 +82,13 @@ def _following(
         return None
     if not _agrees(article, index, reading, words):
         return None
-    last = phrases.end(index, limit, governed, object_follows=_takes_object(reading))
+    last = phrases.end(
+        index,
+        limit,
+        governed,
+        object_follows=_takes_object(reading),
+        person_follows=reading.verb.person,
+    )
     return Subject(index, last, "VSO") if last > index else None
 
 

@@ -16,9 +16,12 @@ COMPLEMENTIZERS = frozenset(
 RELATIVES = frozenset(
     "الذي التي الذين اللذان اللذين اللتان اللتين اللاتي اللواتي اللائي ممن".split()
 )
+_WITH_PRONOUN = frozenset(
+    base + pronoun for base in ("لكن", "لان", "كان", "لعل", "ليت") for pronoun in _PRONOUNS
+)
 SUBJECT_PRONOUNS = frozenset("هو هي هم هما هن انا نحن انت".split())
 PREPOSITIONS = frozenset("في من علي الي عن مع لدي منذ حتي خلال بين تحت فوق امام وراء ضد دون".split())
-CONNECTORS = frozenset(
+CONNECTORS = _WITH_PRONOUN | frozenset(
     "او ثم بل لكن حيث كما اذ اذا لو لولا فيما بينما اما سواء الا ايضا قد لقد سوف لم لن لا ما ليس ليست كي لكي لان"
     " عندما حينما حين بعدما قبلما لذلك لذا بسبب نظرا غير رغم وفق كان كانت كانوا فقد فان وان انما".split()
 )
@@ -118,8 +121,17 @@ class Words:
             return False
         if token.folded in self.lexicon.name_particles:
             return True
+        if token.folded in PREPOSITIONS and token.text != "علي":
+            return False
         classes = self.info(article, index).classes
         return not classes or "proper" in classes
+
+    def is_name_in_phrase(self, article: Article, index: int) -> bool:
+        """Whether it can be a proper noun inside a noun phrase, where no verb can stand."""
+        if self.is_name(article, index):
+            return True
+        classes = self.info(article, index).classes
+        return classes <= _VERBAL and article.tokens[index].kind == "word"
 
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
