@@ -57,7 +57,8 @@ def detect_encoding(data: bytes, *, sample: bool = False) -> str:
     """The Python name of the encoding of ``data``.
 
     With ``sample`` the data is the beginning of something longer that is read line by line: it
-    may end inside a character, and a little damage is left to the lines that have it. Raises :class:`InputError` when the bytes are no text or of no known encoding.
+    may end inside a character, and a little damage is left to the lines that have it. Raises
+    :class:`InputError` when the bytes are no text or of no known encoding.
     """
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):

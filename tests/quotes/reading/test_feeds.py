@@ -19,7 +19,8 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <item><title>روته: سنفعل المزيد</title><link>https://example.org/1</link>
 <pubDate>Wed, 13 Nov 2024 10:00:00 +0200</pubDate><dc:creator>التحرير</dc:creator>
 <description>موجز</description>
-<content:encoded><![CDATA[<p>قال روته: &quot;سنفعل <b>المزيد</b>&quot;.</p><script>x()</script><p>وأضاف أن الحلف قوي.</p>]]></content:encoded>
+<content:encoded><![CDATA[<p>قال روته: &quot;سنفعل <b>المزيد</b>&quot;.</p>
+<script>x()</script><p>وأضاف أن الحلف قوي.</p>]]></content:encoded>
 </item>
 <item><title>عنوان &lt;b&gt;ثان&lt;/b&gt;</title><link>https://example.org/2</link>
 <description>&lt;p&gt;أعلن البيت الأبيض أنه سيواصل الدعم.&lt;/p&gt;</description></item>
@@ -30,7 +31,8 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>الوكالة</title
 <entry><title>خبر</title><link rel="self" href="https://example.org/feed"/>
 <link href="https://example.org/a"/><published>2024-11-13T10:00:00Z</published>
 <author><name>التحرير</name></author>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>قال نعم.</p><p>وقال لا.</p></div></content>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">
+<p>قال نعم.</p><p>وقال لا.</p></div></content>
 </entry></feed>"""
 
 
