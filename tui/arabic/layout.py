@@ -31,6 +31,10 @@ _BLANKS = frozenset(
     + [chr(c) for c in range(0x2000, 0x200B) if c != 0x2007]
 )
 _ELLIPSIS = "…"
+# Terminals that reorder take a line as left to right, or by its first letter. A left-to-right
+# mark, then an embedding from right to left: in this form Konsole, VTE and mlterm order a line
+# alike (mlterm does not know isolates), if a blank stands before it for the controls to go with.
+_EMBEDDING = ("\u200e\u202b", "\u202c")
 _KEPT_LINES = 1000  # some screens' worth; a line is laid out again in a third of a millisecond
 
 
@@ -71,7 +75,7 @@ class Layout:
         for match in _PARAGRAPH.finditer(text or "\n"):
             rtl = whole if direction != "auto" else _is_rtl(match[0], whole)
             paragraph = _Paragraph(match.start(), min(match.end(), len(text)), rtl)
-            for start in _line_starts(match[0], paragraph.start, self.width):
+            for start in _line_starts(match[0], paragraph.start, self.width - self._margin(rtl)):
                 self._starts.append(start)
                 self._owners.append(paragraph)
 
@@ -95,6 +99,10 @@ class Layout:
     def lines_of(self, start: int, end: int) -> range:
         """The numbers of the screen lines that the span ``[start, end)`` touches."""
         return range(self.line_of(start), self.line_of(max(start, end - 1)) + 1)
+
+    def _margin(self, rtl: bool) -> int:
+        """The columns kept free on the left: see :data:`_EMBEDDING`."""
+        return int(rtl and self.mode is PaintMode.TERMINAL and self.width > 1)
 
     def _lay_out(self, y: int) -> Line:
         paragraph = self._owners[y]
@@ -121,8 +129,9 @@ class Layout:
             column += cluster.width
         if self.mode is PaintMode.WORDS:
             seen = list(_with_words_logical(seen))
-        sent = sorted(seen) if self.mode is PaintMode.TERMINAL else seen
-        return Line(start, end, self.width, rtl, seen, sent)
+        if self.mode is PaintMode.TERMINAL and rtl:
+            return Line(start, end, self.width, rtl, seen, sorted(seen), _EMBEDDING)
+        return Line(start, end, self.width, rtl, seen, seen)
 
     def _resolve(self, paragraph: _Paragraph) -> None:
         """Find a paragraph's levels and joined letters, once."""
@@ -144,7 +153,7 @@ class Layout:
         for cluster in shaping.clusters(self.text[start:end]):
             stop = offset + len(cluster)
             letters = paragraph.letters[offset - paragraph.start : stop - paragraph.start]
-            glyph = _fitting("".join(letters), self.width)
+            glyph = _fitting("".join(letters), self.width - self._margin(paragraph.rtl))
             text = glyph.text + shaping.controls(cluster, self.mode)
             found.append(Cluster(offset, stop, text, 0, glyph.width, False))
             offset = stop
@@ -234,7 +243,7 @@ def paint(
     if width is not None:
         text = _shortened(text, max(1, width))
     cells = sum(shaping.glyph(cluster).width for cluster in shaping.clusters(text))
-    return "".join(cluster.text for cluster in Layout(text, cells, mode, direction).line(0).sent)
+    return Layout(text, cells + 1, mode, direction).line(0).painted
 
 
 def _shortened(text: str, width: int) -> str:

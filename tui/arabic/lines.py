@@ -26,10 +26,14 @@ class Line:
     ``start`` and ``end`` are all the offsets of the line, with the blanks and the line end that
     are not painted; ``width`` is that of the layout; ``rtl`` is the paragraph's direction.
     ``clusters`` are those painted, in the order in which they are seen. ``sent`` are the same in
-    the order in which they go to the terminal, which differs only where the terminal reorders.
+    the order in which they go to the terminal, which differs only where the terminal reorders;
+    then ``opening`` and ``closing``, of no width, go before and after them.
     """
 
-    __slots__ = ("_cells", "clusters", "end", "indent", "rtl", "sent", "start", "width")
+    __slots__ = (
+        *("_cells", "closing", "clusters", "end", "indent", "opening", "rtl", "sent", "start"),
+        "width",
+    )
 
     def __init__(
         self,
@@ -39,6 +43,7 @@ class Line:
         rtl: bool,
         clusters: Sequence[Cluster],
         sent: Sequence[Cluster],
+        embedding: tuple[str, str] = ("", ""),
     ) -> None:
         self.start = start
         self.end = end
@@ -46,6 +51,7 @@ class Line:
         self.rtl = rtl
         self.clusters = clusters
         self.sent = sent
+        self.opening, self.closing = embedding
         self.indent = clusters[0].column if clusters else 0  # blank columns on the left
         self._cells = [cluster for cluster in clusters for _ in range(cluster.width)]
 
@@ -57,8 +63,12 @@ class Line:
     @property
     def text(self) -> str:
         """What is sent for the line, ``width`` cells wide, blanks included."""
-        painted = "".join(cluster.text for cluster in self.sent)
-        return " " * self.indent + painted + " " * (self.width - self.indent - self.cells)
+        return " " * self.indent + self.painted + " " * (self.width - self.indent - self.cells)
+
+    @property
+    def painted(self) -> str:
+        """What is sent for the line without the blanks beside it."""
+        return self.opening + "".join(cluster.text for cluster in self.sent) + self.closing
 
     def offset_at(self, column: int) -> int | None:
         """The start offset of the cluster seen at ``column``; None where nothing is painted."""

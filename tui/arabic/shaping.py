@@ -26,7 +26,7 @@ _ZERO_WIDTH_JOINER = "\u200d"
 _ZERO_WIDTH_NON_JOINER = "\u200c"
 _TATWEEL = "\u0640"
 _ISOLATES = "\u2066\u2067\u2068\u2069"
-_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + _ISOLATES)
+_BIDI_MARKS = frozenset("\u061c\u200e\u200f")
 _DOTTED_CIRCLE = "\u25cc"
 _REPLACEMENT = "\ufffd"
 # Unicode gives U+FDFD (bismillah) no decomposition, unlike the other formulas.
@@ -130,10 +130,11 @@ def is_word_letter(cluster: str) -> bool:
 def controls(cluster: str, mode: PaintMode) -> str:
     """The invisible characters of a cluster that a terminal needs which orders or joins by itself.
 
-    The zero-width joiner is not among them: Rich counts what follows it as part of an emoji.
+    Embeddings and isolates are not among them: cut off at the end of a line they would turn the
+    row. Nor is the zero-width joiner: Rich counts what follows it as part of an emoji.
     """
     if mode is PaintMode.TERMINAL:
-        return "".join(c for c in cluster if c in _BIDI_CONTROLS or c == _ZERO_WIDTH_NON_JOINER)
+        return "".join(c for c in cluster if c in _BIDI_MARKS or c == _ZERO_WIDTH_NON_JOINER)
     if mode in (PaintMode.WORDS, PaintMode.LETTERS):
         return _ZERO_WIDTH_NON_JOINER * cluster.count(_ZERO_WIDTH_NON_JOINER)
     return ""

@@ -36,8 +36,8 @@ def line_strip(line: Line, spans: Sequence[StyledSpan], style: Style | None = No
     base = style or Style()
     touching = [span for span in spans if span.start < line.end and span.end > line.start]
     segments: list[Segment] = []
-    if line.indent:
-        segments.append(Segment(" " * line.indent, base))
+    if left := " " * line.indent + line.opening:
+        segments.append(Segment(left, base))
     run: list[Cluster] = []
     run_style = base
     for cluster in line.sent:
@@ -51,8 +51,8 @@ def line_strip(line: Line, spans: Sequence[StyledSpan], style: Style | None = No
         run_style = cluster_style
     if run:
         segments.append(_segment(run, run_style))
-    if right := line.width - line.indent - line.cells:
-        segments.append(Segment(" " * right, base))
+    if right := line.closing + " " * (line.width - line.indent - line.cells):
+        segments.append(Segment(right, base))
     return Strip(segments, line.width)
 
 

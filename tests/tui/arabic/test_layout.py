@@ -120,15 +120,17 @@ def test_a_span_becomes_cells_that_give_the_span_back(
 
 
 @EXAMPLES
-@given(TEXTS, WIDTHS, st.sampled_from([PaintMode.APP, PaintMode.WORDS, PaintMode.LETTERS]))
+@given(TEXTS, WIDTHS, MODES)
 def test_nothing_painted_can_command_the_terminal_or_reorder_it(
     text: str, width: int, mode: PaintMode
 ) -> None:
     forbidden = set(map(chr, [*range(0x20), *range(0x7F, 0xA0)])) | set(
-        "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     )
+    if mode is not PaintMode.TERMINAL:
+        forbidden |= set("\u061c\u200e\u200f")
     for line in lines_of(Layout(text, width, mode)):
-        assert not forbidden & set(line.text)
+        assert not forbidden & set("".join(cluster.text for cluster in line.sent))
         line.text.encode()
 
 
@@ -166,8 +168,15 @@ def test_words_mode_orders_words_and_leaves_their_letters() -> None:
 
 def test_terminal_mode_sends_the_text_as_it_is_and_aligns_it_right() -> None:
     line = Layout("قال: نعم (John)", 20, PaintMode.TERMINAL).line(0)
-    assert line.text == "     قال: نعم (John)"
+    assert line.text == "     \u200e\u202bقال: نعم (John)\u202c"
     assert line.columns_of(0, 3) == [(17, 20)]  # seen at the right edge
+
+
+def test_terminal_mode_keeps_a_blank_before_every_line() -> None:
+    layout = Layout("قال نعم " * 9 + "\nIn English.", 7, PaintMode.TERMINAL)
+    lines = lines_of(layout)
+    assert all(line.indent >= 1 for line in lines if line.rtl)
+    assert [line.text for line in lines if not line.rtl] == ["In     ", "English", ".      "]
 
 
 def test_off_leaves_everything_as_it_is() -> None:
