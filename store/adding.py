@@ -15,9 +15,15 @@ from quotes.model import Document, Quote, quote_id
 from store.alignment import Alignment, align
 from store.carrying import SAME_QUOTE, Loss, carried, likeness, moved
 from store.clock import new_event_id, now
-from store.filters import normalize
 from store.registry import Registry
-from store.rows import decode_document, encode_document, encode_event, quote_row, reading_of
+from store.rows import (
+    decode_document,
+    encode_document,
+    encode_event,
+    folded_name,
+    quote_row,
+    reading_of,
+)
 from store.state import SYSTEM, fold
 from store.transaction import Row, Transaction
 from store.values import AddReport, Reading, ReviewEvent, State, StoredDocument
@@ -45,7 +51,7 @@ def _prefetch(transaction: Transaction, items: Sequence[tuple[Document, Sequence
     transaction.where("quotes", "document", digests)
     transaction.get("quotes", [quote.id for _, quotes in items for quote in quotes])
     texts = {
-        normalize(text)
+        folded_name(text)
         for _, quotes in items
         for quote in quotes
         if quote.speaker

@@ -25,8 +25,9 @@ class Buffer:
         self._base = base
         self._rows: dict[Table, dict[str, Row | None]] = defaultdict(dict)
         self._keys: dict[tuple[Table, str], dict[str, set[str]]] = defaultdict(dict)
-        self._dirty: dict[Table, set[str]] = defaultdict(set)
+        self._dirty: dict[Table, dict[str, None]] = defaultdict(dict)
         self._numbers: dict[str, int] = {}
+        self.has_written = False
 
     def get(self, table: Table, keys: Iterable[str]) -> dict[str, Row]:
         wanted = list(dict.fromkeys(keys))
@@ -79,7 +80,7 @@ class Buffer:
             if row is not None and row[column] in known:
                 known[row[column]].add(key)
         self._rows[table][key] = row
-        self._dirty[table].add(key)
+        self._dirty[table][key] = None
 
     def next_number(self, table: Literal["documents", "events", "changes"]) -> int:
         if table not in self._numbers:
@@ -89,6 +90,7 @@ class Buffer:
 
     def flush(self) -> None:
         """Write what was put and deleted to the base."""
+        self.has_written |= any(self._dirty.values())
         for table, keys in self._dirty.items():
             rows = [row for key in keys if (row := self._rows[table][key]) is not None]
             gone = [key for key in keys if self._rows[table][key] is None]

@@ -14,3 +14,8 @@ def now() -> str:
 def new_event_id() -> str:
     """An id that no other machine gives."""
     return uuid.uuid4().hex
+
+
+def backup_stamp() -> str:
+    """The present second as the ending of a backup's name."""
+    return datetime.now(UTC).strftime("backup-%Y%m%dT%H%M%SZ")

@@ -237,8 +237,10 @@ class Store(Protocol):
         """Facts about the database."""
 
     def changed(self) -> bool:
-        """Whether somebody else has written since this object last read. Cheap; for a screen
-        that wants to refresh itself."""
+        """Whether somebody else has written since the last call (or since the opening).
+
+        Cheap; for a screen that wants to refresh itself.
+        """
 
     def check(self) -> list[Problem]:
         """Every broken reference, span that does not fit its text, and state that is not the fold

@@ -277,8 +277,9 @@ class Database:
         return self.engine.changed()
 
     def check(self) -> list[Problem]:
+        faults = [Problem(self.location, fault, False) for fault in self.engine.faults()]
         with self.engine.reading() as transaction:
-            return Checking(transaction, mend=False).problems()
+            return faults + Checking(transaction, mend=False).problems()
 
     def repair(self) -> list[Problem]:
         self.engine.backup(None)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from store.contract import Store
+from store.database import Database
+from store.tiny.engine import TinyEngine
 
 DEFAULT_LOCATION = "quotes.json"
+_SQLITE_MAGIC = b"SQLite format 3\0"
 
 
 def open_store(location: str | Path = DEFAULT_LOCATION, *, create: bool = True) -> Store:
@@ -15,4 +18,19 @@ def open_store(location: str | Path = DEFAULT_LOCATION, *, create: bool = True) 
     A missing database is made unless ``create`` is false. Raises ``DatabaseError`` when it is
     locked, damaged, newer than this program, or not one of ours, and leaves it as it was.
     """
-    raise NotImplementedError
+    place = str(location)
+    if "://" in place or _is_sqlite(Path(place)):
+        # SQLAlchemy takes a moment to import, which a user of a plain file need not wait for.
+        from store.sql.engine import SqlEngine
+
+        url = place if "://" in place else f"sqlite:///{place}"
+        return Database(SqlEngine(url, create=create))
+    return Database(TinyEngine(Path(place), create=create))
+
+
+def _is_sqlite(path: Path) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
+    except OSError:
+        return False

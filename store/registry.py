@@ -17,7 +17,7 @@ from quotes.model import Candidate, Document, Quote, Speaker, SpeakerKind
 from store.contract import NotFoundError
 from store.filters import normalize
 from store.names import likeness, parts, skeleton
-from store.rows import decode_entity, encode_entity, name_rows
+from store.rows import decode_entity, encode_entity, folded_name, name_rows
 from store.transaction import Row, Transaction
 from store.values import Alias, Entity, MergeProposal, RoleRecord
 
@@ -44,7 +44,7 @@ class Registry:
         row = self.root(wanted)
         if row:
             return row
-        rows = self._named([normalize(wanted)], confirmed_only=False, certain_only=False)
+        rows = self._named([folded_name(wanted)], confirmed_only=False, certain_only=False)
         if len(rows) == 1:
             return rows[0]
         if not rows:
@@ -128,13 +128,13 @@ class Registry:
         if quote.mention and not set(parts(quote.mention.text)) < set(parts(speaker.name)):
             texts.insert(0, quote.mention.text)
         for text in texts:
-            rows = self._named([normalize(text)], confirmed_only=True)
+            rows = self._named([folded_name(text)], confirmed_only=True)
             if len(rows) == 1:
                 return rows[0], text
         return None
 
     def _certain(self, speaker: Speaker) -> Row | None:
-        rows = self._named([normalize(speaker.name)], confirmed_only=False)
+        rows = self._named([folded_name(speaker.name)], confirmed_only=False)
         same_kind = [row for row in rows if row["kind"] == speaker.kind]
         return next(iter(same_kind or rows), None)
 
@@ -171,7 +171,7 @@ class Registry:
             member["id"] for member in self.transaction.where("entities", "root", [row["id"]])
         ]
         names = self.transaction.where("names", "entity", members)
-        return normalize(name) in {known["folded"] for known in names}
+        return folded_name(name) in {known["folded"] for known in names}
 
     def learn(self, entity_id: str, texts: Iterable[str], reviewer: str, evidence: str) -> None:
         """Confirm those of ``texts`` that are forms of the entity's name as its aliases."""

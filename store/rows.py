@@ -42,6 +42,7 @@ _BARE = {
     "evidence": (),
     "status": "pending",
 }
+_LONGEST_NAME = 300
 _ISO_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -198,22 +199,28 @@ def decode_entity(row: Row, quotes: int = 0) -> Entity:
     )
 
 
+def folded_name(name: str) -> str:
+    """A name as it is looked up; indexes do not take text of any length."""
+    return normalize(name)[:_LONGEST_NAME]
+
+
 def name_rows(entity: Entity) -> list[Row]:
     """One row for each folded name of an entity, for look-ups by name and by prefix.
 
     ``certain`` names are the canonical one and those that a person confirmed; ``confirmed`` ones
     only the latter.
     """
-    confirmed = {normalize(entity.name): False}
+    canonical = folded_name(entity.name)
+    confirmed = {canonical: False}
     for alias in entity.aliases:
-        folded = normalize(alias.text)
+        folded = folded_name(alias.text)
         confirmed[folded] = confirmed.get(folded, False) or alias.confirmed_by is not None
     return [
         {
             "key": f"{entity.id} {folded}",
             "entity": entity.id,
             "folded": folded,
-            "certain": by_person or folded == normalize(entity.name),
+            "certain": by_person or folded == canonical,
             "confirmed": by_person,
         }
         for folded, by_person in confirmed.items()
@@ -253,7 +260,7 @@ def quote_row(
             "status": folded.state.status,
             "confidence": extracted.confidence if extracted else 1.0,
             "entity": (speaker.id or None) if speaker and speaker.kind != "unnamed" else None,
-            "speaker": normalize(speaker.name) if speaker else None,
+            "speaker": folded_name(speaker.name) if speaker else None,
             "parent": extracted.parent if extracted else None,
             "outlet": normalize(document["body"]["outlet"] or ""),
             "document_name": normalize(document["name"]),

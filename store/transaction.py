@@ -95,8 +95,11 @@ class Transaction(Protocol):
 class Engine(Protocol):
     """A place that gives transactions. ``kind`` and ``location`` are for people."""
 
-    kind: Literal["tinydb", "sqlite", "postgresql"]
     location: str
+
+    @property
+    def kind(self) -> Literal["tinydb", "sqlite", "postgresql"]:
+        """What it is."""
 
     def reading(self) -> AbstractContextManager[Transaction]:
         """A transaction that only reads."""
@@ -105,13 +108,16 @@ class Engine(Protocol):
         """A transaction that may write: durable when the block ends, undone when it raises."""
 
     def changed(self) -> bool:
-        """Whether another process has written since the last transaction of this one."""
+        """Whether another process has written since the last call."""
 
     def backup(self, target: str | None) -> str:
         """Write a copy and return its location."""
 
     def bytes(self) -> int | None:
         """The size of the database on disk, if it is a file."""
+
+    def faults(self) -> list[str]:
+        """What is wrong with the files themselves, beneath the rows."""
 
     def advice(self) -> str | None:
         """One sentence when the database has outgrown this engine."""

@@ -1,0 +1,1 @@
+"""The SQL engine: SQLite and PostgreSQL through SQLAlchemy Core."""

@@ -1,0 +1,106 @@
+"""Writing files so that a crash leaves the old content or the new, never a mixture."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+BACKUPS = 5
+BACKUP_SPACING = 3600.0
+"""Backups beyond the newest stand at least this many seconds apart."""
+
+
+def replace_file(path: Path, content: bytes, *, like: Path | None = None) -> None:
+    """Put ``content`` in the place of ``path`` in one step, on disk when this returns.
+
+    The mode of a file that is there is kept; a new one gets that of ``like``, or what the umask
+    leaves. The file that was there becomes the newest backup.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "wb") as file:
+            take_after(path if like is None or path.exists() else like, temporary)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        keep_backup(path)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def take_after(path: Path, fresh: Path) -> None:
+    """Give ``fresh`` the mode of ``path``, if that is there, and its owner if we may."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return
+    os.chmod(fresh, status.st_mode & 0o7777)
+    if os.name == "posix" and os.geteuid() == 0:
+        os.chown(fresh, status.st_uid, status.st_gid)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names that were made or changed in a folder survive a power failure (POSIX only)."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def keep_backup(path: Path) -> None:
+    """Make the file as it is now the newest backup.
+
+    The one that was newest moves down when it is far enough from the one after it, so that five
+    backups reach back over hours and not over the last five minutes.
+    """
+    if not path.exists():
+        return
+    first, second = backup_path(path, 1), backup_path(path, 2)
+    if first.exists() and (not second.exists() or _age(second, first) >= BACKUP_SPACING):
+        for number in range(BACKUPS - 1, 0, -1):
+            with suppress(FileNotFoundError):
+                os.replace(backup_path(path, number), backup_path(path, number + 1))
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.bak.tmp")
+    with suppress(FileNotFoundError):
+        fresh.unlink()
+    try:
+        os.link(path, fresh)
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, fresh)
+    os.replace(fresh, first)
+
+
+def _age(older: Path, newer: Path) -> float:
+    return newer.stat().st_mtime - older.stat().st_mtime
+
+
+def backup_path(path: Path, number: int) -> Path:
+    """Where backup ``number`` of a database is; 1 is the newest."""
+    return path.with_name(f"{path.name}.bak{number}")
+
+
+def backups(path: Path) -> list[Path]:
+    """The backups that exist, newest first."""
+    found = (backup_path(path, number) for number in range(1, BACKUPS + 1))
+    return [backup for backup in found if backup.exists()]
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what writers that were killed left half-written."""
+    for leftover in _leftovers(path):
+        with suppress(OSError):
+            leftover.unlink()
+
+
+def _leftovers(path: Path) -> Iterator[Path]:
+    return path.parent.glob(f".{path.name}.*.tmp")

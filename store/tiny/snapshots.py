@@ -1,0 +1,88 @@
+"""Copies of a TinyDB database on demand, and the way back from one."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from quotes.errors import DatabaseError, UsageError
+from store.clock import backup_stamp
+from store.tiny import files
+from store.tiny.envelope import decode, encode
+from store.tiny.journal import Journal
+from store.tiny.storage import JournalStorage, exclusive
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What :func:`restore` did: from where, what it set aside, decisions saved from the journal."""
+
+    backup: Path
+    aside: tuple[Path, ...]
+    journal_entries: int
+
+
+def write_snapshot(storage: JournalStorage, target: str | None) -> Path:
+    """Write the database as it is now to a new file and return its path."""
+    path = (
+        Path(target) if target else storage.path.with_name(f"{storage.path.name}.{backup_stamp()}")
+    )
+    if path.exists():
+        raise UsageError(f"{path} exists already; choose another name for the backup")
+    with storage.view():
+        content = encode(storage.read())
+    try:
+        files.replace_file(path, content, like=storage.path)
+    except OSError as error:
+        raise DatabaseError(f"{path} cannot be written: {error.strerror}") from error
+    return path
+
+
+def restore(path: Path, backup: Path | None) -> Restored:
+    """Put a backup (the newest readable one, unless one is given) in the place of a database.
+
+    What is there is kept aside. Decisions in its journal, which are newer than any backup, are
+    carried over when the journal is readable. Raises ``DatabaseError`` when no backup will do.
+    """
+    path = path.resolve()
+    with exclusive(path):
+        chosen, tables = _readable([backup] if backup else files.backups(path))
+        entries = _journal_entries(path)
+        for changes in entries:
+            for table, rows in changes.items():
+                kept = {key: row for key, row in rows.items() if row is not None}
+                tables.setdefault(table, {}).update(kept)
+        content = encode(tables)
+        aside = tuple(_set_aside(p) for p in (path, Journal(path).path) if p.exists())
+        try:
+            files.replace_file(path, content, like=chosen)
+        except OSError as error:
+            raise DatabaseError(f"{path} cannot be written: {error.strerror}") from error
+    return Restored(chosen, aside, len(entries))
+
+
+def _readable(candidates: list[Path]) -> tuple[Path, dict[str, Any]]:
+    reasons = []
+    for candidate in candidates:
+        try:
+            return candidate, decode(candidate.read_bytes(), candidate)["tables"]
+        except (OSError, DatabaseError) as error:
+            reasons.append(str(error))
+    raise DatabaseError("; ".join(reasons) or "there is no backup beside the database; name one")
+
+
+def _journal_entries(path: Path) -> list[Any]:
+    try:
+        return Journal(path).read(again=True)
+    except (OSError, DatabaseError):
+        return []
+
+
+def _set_aside(path: Path) -> Path:
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    aside = path.with_name(f"{path.name}.aside-{moment}")
+    os.replace(path, aside)
+    return aside
