@@ -115,6 +115,16 @@ class _FrameFinder:
         after = max(cue.last, subject.last if subject is not None else 0)
         frame = self._complement(cue, reading, subject, after, limit, governed)
         if frame is None and not verb.noun.isdisjoint({"", "="}):
+            subject = find_subject(
+                self.article,
+                cue,
+                reading,
+                self.phrases,
+                self.words,
+                governed,
+                object_follows=True,
+            )
+            after = max(cue.last, subject.last if subject is not None else 0)
             frame = self._object(cue, reading, subject, after, limit)
         return frame if frame is not None and self._fits(frame) else None
 
@@ -146,7 +156,7 @@ class _FrameFinder:
                 index = article.after_quotation(number)
                 continue
             if token.folded in COMPLEMENTIZERS:
-                if self._governs_that(cue, reading, index):
+                if self._governs_that(cue, reading, index, after):
                     return self._that(cue, reading, subject, index)
             elif verb.noun:
                 start = self._nominal(reading, index, limit)
@@ -361,11 +371,13 @@ class _FrameFinder:
             return False
         return True
 
-    def _governs_that(self, cue: CueCandidate, reading: CueReading, index: int) -> bool:
+    def _governs_that(
+        self, cue: CueCandidate, reading: CueReading, index: int, after: int
+    ) -> bool:
         """Whether أن at ``index`` depends on the cue and not on a word in between."""
         article, words, verb = self.article, self.words, reading.verb
-        if index in self.openers:
-            return False
+        if index in self.openers or index == after > cue.last:
+            return index not in self.openers
         if not verb.that and verb.quotation == "no":
             return False
         before = article.folded(index - 1)

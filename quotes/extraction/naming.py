@@ -41,6 +41,10 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     first, last = _inside_marks(article, first, last)
     span = article.span(first, last)
     folded_head = article.folded(first)
+    if _is_joint(article, words, first, last):
+        return Naming(
+            span.text, "", (), span.text, frozenset({span.text}), span.text, "group", first, last
+        )
     name_first, name_last = _name_range(article, words, first, last)
     has_name = name_last > name_first
     name = article.span(name_first, name_last).text if has_name else ""
@@ -67,6 +71,24 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         first=first,
         last=last,
     )
+
+
+def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
+    """Whether و joins two speakers: بلينكن وروته, وزير الخارجية ... والأمين العام."""
+    named = words.is_name(article, first) and not words.is_head(article.folded(first))
+    for index in range(first + 1, last):
+        folded = article.folded(index)
+        if not folded.startswith("و") or article.tokens[index].kind != "word":
+            continue
+        rest = folded[1:]
+        if folded in words.lexicon.roles or folded in words.lexicon.titles:
+            continue
+        if words.is_role(rest) or words.is_title(rest):
+            if words.is_role(article.folded(first)) or named:
+                return True
+        elif named and index - first <= 3 and not words.info(article, index).readings:
+            return True
+    return False
 
 
 def _inside_marks(article: Article, first: int, last: int) -> tuple[int, int]:

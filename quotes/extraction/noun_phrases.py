@@ -310,14 +310,19 @@ class NounPhrases:
         )
 
     def _is_chance_verb(self, index: int) -> bool:
-        """Whether a foreign surname only happens to look like a verb: روته "she told it"."""
+        """Whether a name only happens to look like a verb: روته Rutte is also "she told it".
+
+        Behind a definite noun or a name a perfect would need a relative pronoun or و before it.
+        """
         article, words = self.article, self.words
         info = words.info(article, index)
         return (
-            info.classes == {"perfect"}
-            and index > 0
-            and all(reading.enclitic for reading in info.readings)
-            and words.is_name(article, index - 1)
+            index > 0
+            and info.classes == {"perfect"}
+            and not any(reading.proclitics for reading in info.readings)
+            and article.tokens[index - 1].is_word
+            and article.folded(index - 1) not in PREPOSITIONS
+            and words.is_definite(article, index - 1)
         )
 
     def is_circumstance(self, index: int) -> bool:

@@ -124,7 +124,7 @@ class SourcePhraseFinder:
         if index in self.article.opening:
             return True
         folded = self.article.folded(index)
-        return self.phrases.starts(index) or (
+        return self.phrases.starts(index, after_verb=True) or (
             folded.startswith("ل") and self.article.tokens[index].kind == "word"
         )
 
@@ -301,7 +301,7 @@ class SourceFinder:
             for index in range(first, colon)
             if article.tokens[index].is_word
         )
-        if not heads_source or last - colon < 5:
+        if not heads_source or last - colon < 5 or article.tokens[start].kind == "latin":
             return None
         kind_frame = "headline"
         if start in article.opening:

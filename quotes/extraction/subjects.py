@@ -42,13 +42,18 @@ def find_subject(
     phrases: NounPhrases,
     words: Words,
     governed: frozenset[str],
+    *,
+    object_follows: bool = False,
 ) -> Subject | None:
-    """The subject written for ``cue``, or None where it is dropped."""
+    """The subject written for ``cue``, or None where it is dropped.
+
+    ``object_follows``: a bare object stands behind it, where the noun phrase is complete.
+    """
     if reading.type == "participle":
         return None
     if reading.type == "noun":
         return None if reading.enclitic else _following(
-            article, cue, reading, phrases, words, governed
+            article, cue, reading, phrases, words, governed, object_follows
         )
     if reading.verb.source:
         return _named_by_preposition(article, cue, reading, phrases)
@@ -60,7 +65,7 @@ def find_subject(
             return before
     if reading.has(number="p", gender="m") and not reading.has(number="s"):
         return None
-    return _following(article, cue, reading, phrases, words, governed)
+    return _following(article, cue, reading, phrases, words, governed, object_follows)
 
 
 def _following(
@@ -70,6 +75,7 @@ def _following(
     phrases: NounPhrases,
     words: Words,
     governed: frozenset[str],
+    object_follows: bool,
 ) -> Subject | None:
     """VSO: the noun phrase behind the verb, past circumstances (كما قال مساء أمس الوزير)."""
     _, limit = article.sentence(cue.first)
@@ -86,14 +92,10 @@ def _following(
         index,
         limit,
         governed,
-        object_follows=_takes_object(reading),
+        object_follows=object_follows,
         person_follows=reading.verb.person,
     )
     return Subject(index, last, "VSO") if last > index else None
-
-
-def _takes_object(reading: CueReading) -> bool:
-    return reading.verb.person or not reading.verb.noun.isdisjoint({"", "="})
 
 
 def _preceding(
@@ -162,6 +164,10 @@ def _antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subjec
             continue
         if phrases.end(start, end) == end:
             best = start
+            if phrases.words.is_head(article.folded(start)) and not phrases.words.is_head(
+                article.folded(start - 1)
+            ):
+                break
     return None if best is None else Subject(best, end, "relative")
 
 
