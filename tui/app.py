@@ -55,6 +55,7 @@ class ReviewApp(App[None]):
         self._terminal = terminal
         self.title = environment.texts("app.title")
         self.theme = self.preferences.theme
+        self._mark_one_column()
         self.set_keymap(environment.keymap)
 
     def on_mount(self) -> None:
@@ -117,8 +118,12 @@ class ReviewApp(App[None]):
             hint=self.preferences.decisions < HINT_UNTIL,
         )
 
+    def _mark_one_column(self) -> None:
+        self.set_class(self.environment.painter.mode.one_column, "one-column")
+
     def _change(self, environment: Environment) -> None:
         self.environment = environment
+        self._mark_one_column()
         self._keep()
         self.switch_screen(self._review_screen())
 

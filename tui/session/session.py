@@ -305,7 +305,7 @@ class ReviewSession:
             if self._done:
                 self._done.pop()
             self._undone.append(None)
-        return self._after_undo(changed, -1)
+        return self._after_undo(changed)
 
     def redo(self) -> list[StoredQuote]:
         """Do again what :meth:`undo` took back last."""
@@ -319,7 +319,7 @@ class ReviewSession:
             if self._undone:
                 self._undone.pop()
             self._done.append(None)
-        return self._after_undo(changed, 1)
+        return self._after_undo(changed)
 
     def history(self) -> list[ReviewEvent]:
         """What happened to the quote in view, oldest first; nothing while reading blind."""
@@ -360,21 +360,20 @@ class ReviewSession:
         self._undone.clear()
 
     def _take_over(self, changed: Sequence[StoredQuote]) -> int:
-        """Learn what changed; returns how many quotes of the queue were settled by it."""
+        """Learn what changed; returns how many quotes were settled, less those opened again."""
         settled = 0
         for stored in changed:
             was_open = stored.id in self.queue.open_ids
             is_open = self.status(stored) == "pending" and not stored.gone
             self.queue.mark(stored.id, is_open=is_open)
-            settled += was_open and not is_open
+            settled += was_open - (stored.id in self.queue.open_ids)
         self.queue.learn(changed)
         self._neighbours = None
         return settled
 
-    def _after_undo(self, changed: list[StoredQuote], direction: int) -> list[StoredQuote]:
-        self._take_over(changed)
+    def _after_undo(self, changed: list[StoredQuote]) -> list[StoredQuote]:
+        self.progress.count(self._take_over(changed))
         if changed:
-            self.progress.count(direction)
             self.queue.go_to(changed[0].id)
         return changed
 
