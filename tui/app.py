@@ -14,7 +14,7 @@ from textual.driver import Driver
 from tui.arabic import TerminalBidi, remember_mode
 from tui.environment import Environment
 from tui.language import Texts
-from tui.messages import ChangeLanguage, ChangeLayout, ChangePaintMode, ChangeTheme, Leave
+from tui.messages import ChangeLanguage, ChangeLayout, ChangePaintMode, ChangeTheme, EndSitting
 from tui.painting import Painter
 from tui.preferences import DARK, LAYOUTS, LIGHT, Preferences
 from tui.screens.review import ReviewScreen
@@ -101,7 +101,7 @@ class ReviewApp(App[None]):
         self.theme = self.preferences.theme
         self._keep()
 
-    @on(Leave)
+    @on(EndSitting)
     def leave(self) -> None:
         """End the sitting where it stands."""
         queue = self.session.queue

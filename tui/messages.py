@@ -21,5 +21,5 @@ class ChangeLayout(Message):
     """Use the next arrangement of the panes."""
 
 
-class Leave(Message):
+class EndSitting(Message):
     """End the sitting."""

@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical
 
 from tui import keys
 from tui.environment import Environment
-from tui.messages import Leave
+from tui.messages import EndSitting
 from tui.painting import Cell
 from tui.presenting import details, extent, marks, row, searched
 from tui.screens.deciding import Deciding
@@ -121,8 +121,8 @@ class ReviewScreen(Deciding, Fixing, Looking):
         self.query_one(Article).scroll_page_up(animate=False)
 
     def action_quit(self) -> None:
-        """Leave; everything is kept already."""
-        self.post_message(Leave())
+        """EndSitting; everything is kept already."""
+        self.post_message(EndSitting())
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         self._go(event.index)
