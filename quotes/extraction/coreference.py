@@ -76,9 +76,10 @@ class Entities:
         return entity, evidence
 
     def _known(self, naming: Naming) -> tuple[Entity | None, str]:
-        for entity in reversed(self.entities):
-            if any(n.text == naming.text for n in entity.namings):
-                return entity, "same words as before"
+        if naming.head not in _QUANTIFIERS:
+            for entity in reversed(self.entities):
+                if any(n.text == naming.text for n in entity.namings):
+                    return entity, "same words as before"
         if naming.is_named:
             for entity in reversed(self.entities):
                 if entity.words and _same_name(naming.words, entity.words):
@@ -107,6 +108,8 @@ class Entities:
 
     def _complete(self, entity: Entity, naming: Naming) -> None:
         """Look in the whole text for a fuller naming of what is named here first."""
+        if naming.head in _QUANTIFIERS:
+            return
         if naming.is_named and len(naming.words) < 3:
             fuller = self._fuller_name(naming.words)
             if fuller is not None and len(fuller.words) > len(naming.words):

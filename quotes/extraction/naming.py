@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotes.extraction.article import Article
 from quotes.extraction.words import PREPOSITIONS, Words
-from quotes.model import SpeakerKind
+from quotes.model import Span, SpeakerKind
 
 _MARKS_IN_NAMES = frozenset(".'’-")
 
@@ -38,8 +38,8 @@ class Naming:
 
 def read_naming(article: Article, words: Words, first: int, last: int) -> Naming:
     """Take the noun phrase of tokens ``[first, last)`` apart."""
-    first, last = _inside_marks(article, first, last)
-    span = article.span(first, last)
+    first, last = inside_marks(article, first, last)
+    span = naming_span(article, words, first, last)
     folded_head = article.folded(first)
     if _is_joint(article, words, first, last):
         return Naming(
@@ -60,8 +60,12 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     ]
     office = _office_text(article, words, first, last, name_first, name_last)
     office_words = frozenset(_base(article.folded(index)) for index in office_tokens)
+    text = span.text
+    if text.startswith("ل") and article.text[span.start - 1] == "ل":
+        # للوزارة "to the ministry" is الوزارة with ل.
+        text = "ا" + text
     return Naming(
-        text=span.text,
+        text=text,
         name=name,
         words=name_words,
         office=office,
@@ -71,6 +75,25 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         first=first,
         last=last,
     )
+
+
+def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
+    """The phrase without the و or ل that is written onto its first word."""
+    span = article.span(first, last)
+    folded = article.folded(first)
+    if not folded or folded[0] not in "وفل" or len(folded) < 4:
+        return span
+    attached = folded.startswith(("وال", "فال", "لل"))
+    if not attached and folded not in words.lexicon.roles | words.lexicon.titles:
+        readings = words.info(article, first).readings
+        attached = (
+            all(folded[0] in reading.proclitics for reading in readings)
+            if readings
+            else folded[1:] in article.vocabulary
+        )
+    if not attached:
+        return span
+    return article.slice(span.start + 1, span.end)
 
 
 def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
@@ -91,7 +114,7 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
     return False
 
 
-def _inside_marks(article: Article, first: int, last: int) -> tuple[int, int]:
+def inside_marks(article: Article, first: int, last: int) -> tuple[int, int]:
     """Without quotation marks or brackets that stand around the whole phrase."""
     if first in article.opening and article.after_quotation(article.opening[first]) == last:
         return article.quotation_tokens(article.opening[first])

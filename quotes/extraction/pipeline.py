@@ -8,11 +8,12 @@ from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.coreference import Entities, Resolved, resolve_speakers, to_speaker
 from quotes.extraction.cues import find_cues
 from quotes.extraction.frames import find_frames
+from quotes.extraction.naming import inside_marks, naming_span
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.sources import SourceFinder, SourcePhraseFinder
 from quotes.extraction.words import Words
 from quotes.lexicon import load_lexicon
-from quotes.model import Candidate, Cue, CueType, Document, Mention, Quote, quote_id
+from quotes.model import Candidate, Cue, CueType, Document, Mention, Quote, Span, quote_id
 
 
 class Extractor:
@@ -48,10 +49,12 @@ class Extractor:
         )
         entities = Entities(article, self.words, phrases)
         resolved = resolve_speakers(article, attributions, entities, self.words)
-        return _quotes(article, resolved)
+        return _quotes(article, resolved, self.words)
 
 
-def _quotes(article: Article, resolved: list[Resolved]) -> tuple[Quote, ...]:
+def _quotes(
+    article: Article, resolved: list[Resolved], words: Words
+) -> tuple[Quote, ...]:
     sha256 = article.document.sha256
     ids = [quote_id(sha256, r.attribution.cue, r.attribution.content) for r in resolved]
     quotes = []
@@ -60,7 +63,7 @@ def _quotes(article: Article, resolved: list[Resolved]) -> tuple[Quote, ...]:
         subject = attribution.subject
         mention = None
         if subject is not None:
-            span = article.span(subject.first, subject.last)
+            span = _mention_span(article, words, subject.first, subject.last)
             mention = Mention(span.start, span.end, span.text)
         speaker = to_speaker(one.entity, sha256) if one.entity is not None else None
         candidates = []
@@ -86,6 +89,11 @@ def _quotes(article: Article, resolved: list[Resolved]) -> tuple[Quote, ...]:
             )
         )
     return tuple(quotes)
+
+
+def _mention_span(article: Article, words: Words, first: int, last: int) -> Span:
+    first, last = inside_marks(article, first, last)
+    return naming_span(article, words, first, last)
 
 
 def _cue(attribution: Attribution) -> Cue:

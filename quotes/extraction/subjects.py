@@ -23,6 +23,7 @@ _CLAUSE_OPENERS = frozenset(
 ) | COMPLEMENTIZERS
 
 
+_NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
 _SUBORDINATORS = frozenset("بعدما عندما حين حينما حيث فيما بينما قبلما منذ".split())
 
 
@@ -196,9 +197,9 @@ def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> 
     if not reading.has(person=3):
         return False
     genders = {form.gender for form in reading.forms if form.person == 3}
-    info = words.info(article, index)
-    if not info.readings or None in genders or "proper" in info.classes:
+    nouns = [r for r in words.info(article, index).readings if r.word_class in _NOMINAL]
+    if not nouns or None in genders or any(r.word_class == "proper" for r in nouns):
         return True
-    if "p" in info.numbers or not info.genders:
+    if any(r.number == "p" or r.gender is None for r in nouns):
         return True
-    return not genders.isdisjoint(info.genders)
+    return any(r.gender in genders for r in nouns)
