@@ -40,7 +40,7 @@ def _print_version() -> None:
 
 
 # Each module adds its commands to ``app`` through its ``register`` function.
-COMMAND_MODULES = ("extract", "add", "review", "export", "doctor")
+COMMAND_MODULES = ("extract", "add", "review", "export", "checking", "doctor", "evaluate")
 
 for _name in COMMAND_MODULES:
     import_module(f"quotes.cli.{_name}").register(app)
