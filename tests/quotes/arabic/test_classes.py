@@ -9,7 +9,7 @@ import pytest
 
 from quotes.arabic.morphology import Morphology, Reading, WordClasses, load_word_classes
 
-ARTICLES = Path("/work/shared/articles")
+ARTICLES = Path(__file__).resolve().parents[4] / "shared" / "articles"
 
 
 @pytest.fixture(scope="module")
