@@ -60,8 +60,8 @@ class SqlEngine:
                 f"{self._url.drivername} databases are not supported; use a path, sqlite:///FILE "
                 f"or postgresql+psycopg://USER@HOST/NAME"
             )
-        self._url = self._url.set(drivername=driver)
         self.location = self._url.render_as_string(hide_password=True)
+        self._url = self._url.set(drivername=driver)
         self._seen = 0
         if self.kind == "sqlite":
             self._check_file(create)
@@ -137,7 +137,7 @@ class SqlEngine:
                 connection.execute(meta.insert(), rows)
 
     def _check_version(self, connection: Connection) -> None:
-        found = {name: value for name, value in connection.execute(select(meta))}
+        found = {row.name: row.value for row in connection.execute(select(meta))}
         version = int(found.get("schema_version", "0"))
         if found.get("format") != FORMAT:
             raise DatabaseError(f"{self.location} is not a database of Quotes")

@@ -1,4 +1,4 @@
-"""Filters and orders as SQL; the meaning is that of ``store.tiny.matching``, tested side by side."""
+"""Filters and orders as SQL; they mean the same as in ``store.tiny.matching``."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, Literal
 
 import orjson
-from sqlalchemy import Connection, RowMapping, Select, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.filters import Filter
@@ -49,7 +49,9 @@ class SqlTransaction:
             yield from self._rows(statement(values[start : start + _CHUNK]))
 
     def _rows(self, statement: Select[Any]) -> Iterator[Row]:
-        return (_decoded(row) for row in self._connection.execute(statement).mappings())
+        result = self._connection.execute(statement)
+        columns = tuple(map(str, result.keys()))
+        return (_decoded(columns, row) for row in result)
 
     def all(self, table: Table) -> Iterator[Row]:
         place = TABLES[table]
@@ -139,15 +141,15 @@ class SqlTransaction:
 
 
 def _pairs(result: Iterable[Any]) -> dict[str, int]:
-    return {name: count for name, count in result}  # noqa: C416
+    return {row[0]: row[1] for row in result}
 
 
 def _encoded(row: Row) -> Row:
     return row | {"body": orjson.dumps(row["body"]).decode()} if "body" in row else row
 
 
-def _decoded(row: RowMapping) -> Row:
-    plain = dict(row)
-    if "body" in plain:
-        plain["body"] = orjson.loads(plain["body"])
-    return plain
+def _decoded(columns: Sequence[str], values: Sequence[Any]) -> Row:
+    row = dict(zip(columns, values, strict=True))
+    if "body" in row:
+        row["body"] = orjson.loads(row["body"])
+    return row

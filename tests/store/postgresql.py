@@ -1,0 +1,89 @@
+"""A real PostgreSQL server for the tests, on loopback, from Debian's binaries."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def binaries() -> Path | None:
+    """The folder of the newest server that is installed, if any."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]))
+    if found:
+        return found[-1].parent
+    path = shutil.which("initdb")
+    return Path(path).parent if path else None
+
+
+class Server:
+    """A running server. Databases are made one a test, which is quicker than emptying one."""
+
+    def __init__(self, folder: Path, port: int, folder_of_binaries: Path) -> None:
+        self.folder = folder
+        self.port = port
+        self._binaries = folder_of_binaries
+
+    def new_database(self) -> str:
+        """The URL of a new empty database."""
+        import psycopg
+
+        name = f"quotes_{uuid.uuid4().hex[:12]}"
+        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+            # A locale that sorts Arabic otherwise than by code point must not matter.
+            connection.execute(f'CREATE DATABASE "{name}"')
+        return f"postgresql+psycopg://quotes@127.0.0.1:{self.port}/{name}"
+
+    def _address(self, name: str) -> str:
+        return f"postgresql://quotes@127.0.0.1:{self.port}/{name}"
+
+
+@contextmanager
+def server(folder_of_binaries: Path) -> Iterator[Server]:
+    """Start a server in a folder of its own, and stop it and remove the folder at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="quotes-pg-"))
+    data = folder / "data"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    as_user = _unprivileged(folder)
+    try:
+        _run(
+            as_user,
+            [folder_of_binaries / "initdb", "-D", data, "-U", "quotes", "-A", "trust"]
+            + ["-E", "UTF8", "--no-sync"],
+        )
+        options = (
+            f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= "
+            f"-c max_connections=50 -c shared_buffers=32MB"
+        )
+        control = folder_of_binaries / "pg_ctl"
+        log = folder / "log"
+        _run(as_user, [control, "-D", data, "-l", log, "-w", "-t", "60", "-o", options, "start"])
+        try:
+            yield Server(folder, port, folder_of_binaries)
+        finally:
+            _run(as_user, [control, "-D", data, "-m", "immediate", "-w", "stop"])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _unprivileged(folder: Path) -> list[str]:
+    """The server refuses to run as root."""
+    if os.geteuid() != 0:
+        return []
+    shutil.chown(folder, "postgres", "postgres")
+    return ["runuser", "-u", "postgres", "--"]
+
+
+def _run(as_user: list[str], command: list[object]) -> None:
+    words = [*as_user, *map(str, command)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd="/")
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(words)} failed: {done.stdout}{done.stderr}")
