@@ -60,6 +60,17 @@ class Article:
         """The folded spelling of every word of the text."""
         return frozenset(token.folded for token in self.tokens if token.is_word)
 
+    @cached_property
+    def _writes_ala(self) -> bool:
+        return any(token.text == "على" for token in self.tokens)
+
+    def is_ali(self, index: int) -> bool:
+        """Whether a word is the name علي Ali and not the preposition على "on".
+
+        Where a text tells the two apart at all, the letters say which.
+        """
+        return self.tokens[index].text == "علي" and self._writes_ala
+
     def token_at(self, offset: int) -> int:
         """The index of the first token that starts at or after ``offset``."""
         return bisect_left(self._starts, offset)

@@ -84,6 +84,8 @@ class Entities:
             for entity in reversed(self.entities):
                 if entity.words and _same_name(naming.words, entity.words):
                     return entity, "same name as before"
+                if any(n.byname and n.byname == naming.words for n in entity.namings):
+                    return entity, "byname given before"
             return None, ""
         if not naming.head or naming.head in _QUANTIFIERS:
             return None, ""
@@ -155,6 +157,10 @@ class Entities:
 
     def _in_name(self, index: int) -> bool:
         token = self.article.tokens[index]
+        if token.folded in self.words.lexicon.name_particles:
+            return True
+        if index > 0 and token.folded.startswith("ال") and self.article.folded(index - 1) == "عبد":
+            return True
         return (
             token.kind in ("word", "latin")
             and not token.folded.startswith(("ال", "و", "لل"))
@@ -162,7 +168,10 @@ class Entities:
             and self.words.is_name(self.article, index)
             and not self.words.is_head(token.folded)
             and token.folded not in self.words.lexicon.countries
-            and not self.words.may_be_verb(self.article, index)
+            and (
+                not self.words.may_be_verb(self.article, index)
+                or "proper" in self.words.info(self.article, index).classes
+            )
         )
 
     def _surname(self, index: int) -> bool:
@@ -294,9 +303,13 @@ def _carried_over(
                 and _may_be(resolved.entity, attribution)
             ):
                 return resolved.entity, "the subject of the governing clause"
-        if reading.type == "participle":
+    in_sentence = any(
+        sentence[0] <= r.attribution.frame.cue.first < cue.first for r in done
+    )
+    if reading is not None and cue.first > sentence[0] + 1 and not in_sentence:
+        if reading.type == "participle" or cue.conjunction:
             subject = _main_subject(article, sentence, cue.first, entities)
-            if subject is not None:
+            if subject is not None and _may_be(subject, attribution):
                 return subject, "the subject of the sentence"
     for resolved in reversed(done):
         if resolved.entity is None or not _may_be(resolved.entity, attribution):

@@ -17,7 +17,8 @@ class Naming:
 
     ``name`` is the proper name as printed ("" where there is none), ``words`` its folded words;
     ``office`` the rest as printed; ``office_words`` the folded words of the office without
-    article and clitics; ``head`` the first of these.
+    article and clitics; ``head`` the first of these; ``byname`` the folded words of a name in
+    brackets behind it: محمود عباس (أبو مازن).
     """
 
     text: str
@@ -29,6 +30,7 @@ class Naming:
     kind: SpeakerKind
     first: int
     last: int
+    byname: tuple[str, ...] = ()
 
     @property
     def is_named(self) -> bool:
@@ -74,6 +76,14 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         kind=_kind(words, folded_head, has_name),
         first=first,
         last=last,
+        byname=_byname(article, first, last),
+    )
+
+
+def _byname(article: Article, first: int, last: int) -> tuple[str, ...]:
+    opening = next((n for n in range(first, last) if article.tokens[n].text == "("), last)
+    return tuple(
+        article.folded(index) for index in range(opening + 1, last) if article.tokens[index].is_word
     )
 
 
@@ -141,9 +151,20 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
     incomplete = not _is_complete(article, words, first)
     index = first + 1
     while index < last:
-        if article.tokens[index].kind == "mark":
+        if index in article.opening:
+            # A name in marks is that of the organisation before it.
             incomplete = False
+            index = article.after_quotation(article.opening[index])
+        elif article.tokens[index].text == "(":
+            incomplete = False
+            while index < last and article.tokens[index].text != ")":
+                index += 1
+        elif article.tokens[index].kind == "mark":
+            incomplete = incomplete and article.tokens[index].text == "."
             index += 1
+        elif _is_surname_after_title(article, words, index):
+            best = (index, last)
+            break
         elif words.is_head(article.folded(index)) or (
             not words.is_name_in_phrase(article, index)
             and (incomplete or not _must_be_name(article, words, index))
@@ -164,6 +185,23 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
                 best = (index, end)
             index = end
     return best
+
+
+def _is_surname_after_title(article: Article, words: Words, index: int) -> bool:
+    """Whether a surname with the article stands behind a title: الدكتور البار, د. الشعيبي."""
+    before = index - 1
+    if article.tokens[before].text == ".":
+        before -= 1
+    folded, title = article.folded(index), article.folded(before)
+    if not folded.startswith("ال") or words.is_head(folded):
+        return False
+    if words.in_list(title, words.lexicon.titles) and not words.in_list(
+        title, words.lexicon.roles
+    ):
+        return words.info(article, index).classes != {"noun"}
+    return words.is_role(title) and title.startswith("ال") and not words.info(
+        article, index
+    ).readings
 
 
 def _must_be_name(article: Article, words: Words, index: int) -> bool:

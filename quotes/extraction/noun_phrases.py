@@ -22,6 +22,8 @@ from quotes.extraction.words import (
 _COMMAS = frozenset("،,")
 _LONGEST = 32
 _LONGEST_NAME_IN_MARKS = 6
+_LONGEST_FIELD = 9
+_WITH_PRONOUN = frozenset("به بها بهم له لها لهم عنه عنها فيه فيها عليه عليها اليه اليها".split())
 _ENVOYS = frozenset("مبعوث مندوب سفير موفد قنصل ممثل رئيس مستشار مساعد وكيل مبعوثه موفده".split())
 _ACTIVE_IN = frozenset("متخصص مختص خبير باحث مسؤول مشرف عضو استاذ مدرس محاضر مقيم محلل ناشط مستشار".split())
 
@@ -101,14 +103,19 @@ class NounPhrases:
             return index + 1
         if token.folded == "منهم":
             return index + 1
-        if token.folded in PREPOSITIONS or token.folded in ("لدي", "باسم"):
-            return self._preposition(first, index, limit, governed)
+        if words.is_preposition(article, index) or token.folded == "باسم":
+            after = self._preposition(first, index, limit, governed)
+            return after if after > index else self._before_title(first, index, limit)
+        if token.folded in _WITH_PRONOUN and article.folded(index - 1).startswith("ال"):
+            # المعترف بها "the recognised": the participle's own complement.
+            return index + 1 if index > first + 1 else index
         if self._is_closed_class(index) or self.is_circumstance(index):
             return index
         if token.folded[:1] == "و" and not words.is_head(token.folded):
             return self._joined(index)
         if self.is_attached_preposition(index):
-            return self._attached(first, index, governed)
+            after = self._attached(first, index, governed)
+            return after if after > index else self._before_title(first, index, limit)
         if words.is_head(token.folded):
             return index + 1
         return index + 1 if words.is_nominal(article, index) else index
@@ -146,9 +153,11 @@ class NounPhrases:
             return (
                 person_follows
                 and definite
-                and index > first + 1
+                and (named or index > first + 1)
                 and "adjective" not in info.classes
             )
+        if person_follows and named and any(reading.enclitic for reading in info.readings):
+            return True
         return (
             object_follows
             and definite
@@ -239,6 +248,38 @@ class NounPhrases:
             return index + 2
         return index
 
+    def _before_title(self, first: int, index: int, limit: int) -> int:
+        """Past a prepositional phrase behind which the source's title and name follow.
+
+        المدير الإقليمي للحملة في سوريا الدكتور بدر: the name shows that في سوريا is part of it.
+        """
+        article, words = self.article, self.words
+        if not words.is_role(article.folded(first)) or self._has_title(first, index):
+            return index
+        for ahead in range(index + 1, min(limit, index + _LONGEST_FIELD)):
+            token = article.tokens[ahead]
+            if not token.is_word or (ahead > index + 1 and self._is_closed_class(ahead)):
+                return index
+            if words.in_list(token.folded, words.lexicon.occasions):
+                return index
+            if token.folded in words.lexicon.addressees or self.is_circumstance(ahead):
+                return index
+            if self._is_title_before_name(ahead):
+                return ahead
+        return index
+
+    def _is_title_before_name(self, index: int) -> bool:
+        words, folded = self.words, self.article.folded(index)
+        return (
+            words.is_title(folded)
+            and (folded.startswith("ال") or len(folded) == 1)
+            and not words.is_organisation(folded)
+            and index + 1 < len(self.article.tokens)
+        )
+
+    def _has_title(self, first: int, last: int) -> bool:
+        return any(self._is_title_before_name(index) for index in range(first + 1, last))
+
     def _joined(self, index: int) -> int:
         """Past a word with و "and": another noun of the phrase, not a new clause."""
         article, words = self.article, self.words
@@ -293,8 +334,12 @@ class NounPhrases:
 
     def _is_closed_class(self, index: int) -> bool:
         """Whether the token is a word that no noun phrase of a source contains."""
-        article = self.article
+        article, words = self.article, self.words
         folded = article.folded(index)
+        if article.is_ali(index):
+            return False
+        if folded in words.lexicon.name_particles and self._is_unknown(index + 1):
+            return False
         bare = folded[1:] if folded[:1] in "وف" and len(folded) > 2 else folded
         return (
             any(
@@ -307,6 +352,14 @@ class NounPhrases:
             )
             or "ً" in article.tokens[index].text
             or (self.words.is_verb(article, index) and not self._is_chance_verb(index))
+        )
+
+    def _is_unknown(self, index: int) -> bool:
+        article = self.article
+        return (
+            index < len(article.tokens)
+            and article.tokens[index].kind == "word"
+            and not self.words.info(article, index).readings
         )
 
     def _is_chance_verb(self, index: int) -> bool:
@@ -373,9 +426,11 @@ class NounPhrases:
         if last - first < 1:
             return False
         index = last - 1
-        if not words.is_name(article, index) and not (
-            article.folded(index).startswith("ال") and words.is_name(article, index - 1)
-        ):
+        if article.folded(index).startswith("ال"):
+            index -= 1
+            if index < first or not self._is_unknown(index + 1):
+                return False
+        if not words.is_name(article, index) or article.folded(index).startswith("ال"):
             return False
         while index > first and words.is_name(article, index):
             index -= 1
@@ -387,7 +442,7 @@ class NounPhrases:
         article = self.article
         while last > first and (
             article.tokens[last - 1].text in "،,/."
-            or article.folded(last - 1) in PREPOSITIONS
+            or self.words.is_preposition(article, last - 1)
         ):
             last -= 1
         return last

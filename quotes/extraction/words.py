@@ -121,8 +121,8 @@ class Words:
             return False
         if token.folded in self.lexicon.name_particles:
             return True
-        if token.folded in PREPOSITIONS and token.text != "علي":
-            return False
+        if token.folded in PREPOSITIONS:
+            return article.is_ali(index)
         classes = self.info(article, index).classes
         return not classes or "proper" in classes
 
@@ -132,6 +132,10 @@ class Words:
             return True
         classes = self.info(article, index).classes
         return classes <= _VERBAL and article.tokens[index].kind == "word"
+
+    def is_preposition(self, article: Article, index: int) -> bool:
+        """Whether it is a preposition that stands on its own."""
+        return article.folded(index) in PREPOSITIONS and not article.is_ali(index)
 
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
