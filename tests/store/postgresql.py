@@ -56,8 +56,12 @@ def server(folder_of_binaries: Path) -> Iterator[Server]:
     try:
         _run(
             as_user,
-            [folder_of_binaries / "initdb", "-D", data, "-U", "quotes", "-A", "trust"]
-            + ["-E", "UTF8", "--no-sync"],
+            [
+                folder_of_binaries / "initdb",
+                *"-U quotes -A trust -E UTF8 --no-sync".split(),
+                "-D",
+                data,
+            ],
         )
         options = (
             f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= "

@@ -101,7 +101,7 @@ def many(
     corpus = []
     for number in range(start, start + articles):
         sentences = [
-            f"قال{place} المتحدث رقم {number} إن الاجتماع {number}-{place} سيبحث ملف الهدنة والأسلحة."
+            f"قال{place} المتحدث إن الاجتماع {number}-{place} سيبحث ملف الهدنة والأسلحة."
             for place in range(quotes_each)
         ]
         document = Document(
