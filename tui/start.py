@@ -50,7 +50,7 @@ def review(
         if where is not None:
             view, at = type(view)(where, view.order), None
         session.show(view, at)
-        with nullcontext() if in_browser else TerminalBidi(choice.mode) as terminal:
+        with nullcontext() if in_browser else TerminalBidi(choice.mode, choice.terminal) as terminal:
             ReviewApp(
                 session,
                 environment,

@@ -52,9 +52,11 @@ def doctor(
     remembers the answer for this kind of terminal.
     """
     if reset:
-        from tui.arabic.terminal import explicit_sequence
+        from tui.arabic.modes import detect_terminal
+        from tui.arabic.terminal import reordering_sequence
 
-        typer.echo(explicit_sequence(False, inside_tmux="TMUX" in os.environ), nl=False)
+        terminal = detect_terminal(os.environ)[0]
+        typer.echo(reordering_sequence(True, terminal, "TMUX" in os.environ), nl=False)
         return
     interactive = ask and not as_json and sys.stdin.isatty() and sys.stdout.isatty()
     report: Report = {
@@ -242,7 +244,7 @@ def _ask_mode(terminal: Report) -> None:
 
     modes = [PaintMode.APP, PaintMode.TERMINAL, PaintMode.WORDS, PaintMode.LETTERS]
     typer.echo("\nTwo Arabic words, a noun and its adjective, painted in different ways:\n")
-    with TerminalBidi(PaintMode.TERMINAL) as bidi:
+    with TerminalBidi(PaintMode.TERMINAL, terminal["name"]) as bidi:
         for number, mode in enumerate(modes, start=1):
             bidi.switch(mode)
             typer.echo(f"   {number}   {paint(_SAMPLE_PHRASE, mode)}\n")

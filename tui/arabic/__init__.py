@@ -40,7 +40,7 @@ The mode (:mod:`tui.arabic.modes`), before the app starts::
 
 The terminal (:mod:`tui.arabic.terminal`), around ``app.run()``::
 
-    with TerminalBidi(choice.mode) as bidi:  # CSI 8 l where the app orders; CSI 8 h on any way out
+    with TerminalBidi(choice.mode, choice.terminal) as bidi:   # told back on any way out
         app = ReviewApp(..., bidi=bidi)
         app.run()
 

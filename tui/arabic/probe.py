@@ -7,10 +7,13 @@ import re
 import sys
 import time
 
-# XTVERSION, and then primary device attributes, which every terminal answers: where only the
-# second answer comes, the terminal does not know the first question.
-_QUESTION = b"\x1b[>q\x1b[c"
+from tui.arabic.modes import detect_terminal
+
+# XTVERSION, the state of BDSM (see tui.arabic.terminal), and then primary device attributes,
+# which every terminal answers: what has not been answered before that is not known to it.
+_QUESTION = b"\x1b[>q\x1b[8$p\x1b[c"
 _LAST_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
+_KNOWS_BDSM = re.compile(rb"\x1b\[8;[1-4]\$y")
 _NAME = re.compile(rb"\x1bP>\|([^\x1b]*)")
 _NAMES = {
     "contour": "contour",
@@ -32,10 +35,12 @@ _NAMES = {
 def ask_terminal(patience: float = 0.3) -> str | None:
     """The terminal's name as :data:`tui.arabic.modes.TERMINALS` has it; None without an answer.
 
-    Waits at most ``patience`` seconds. To be asked before Textual starts: its parser would take
-    the answers for keys.
+    Asks only where the environment is not certain, and waits at most ``patience`` seconds. To be
+    asked before Textual starts: its parser would take the answers for keys.
     """
     if os.name != "posix" or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    if detect_terminal(os.environ)[1]:
         return None
     import select
     import termios
@@ -60,9 +65,12 @@ def ask_terminal(patience: float = 0.3) -> str | None:
 
 
 def terminal_name(answer: bytes) -> str | None:
-    """The terminal that an answer to XTVERSION names; None for none or an unknown one."""
+    """The terminal that answered; None for an unknown one.
+
+    VTE told no name before 0.72, but what knows BDSM and has no name of its own behaves as VTE.
+    """
     match = _NAME.search(answer)
     if match is None:
-        return None
-    name = re.match(r"[A-Za-z.]*[0-9]?(?=[ (/-]|$)|[A-Za-z.]+", match[1].decode("ascii", "replace"))
-    return _NAMES.get(name[0].lower()) if name else None
+        return "vte" if _KNOWS_BDSM.search(answer) else None
+    words = re.match(rb"[A-Za-z.]*[A-Za-z]2?", match[1])
+    return _NAMES.get(words[0].decode().lower()) if words else None

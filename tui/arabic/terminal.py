@@ -1,8 +1,12 @@
 """Tells the terminal who reorders, and tells it back on every way out.
 
-The control is BDSM, mode 8 of ECMA-48: ``CSI 8 l`` (explicit: cells are painted as they come) and
-``CSI 8 h`` (implicit: the terminal orders, its default). Terminals that do not know it ignore it.
-Source: https://terminal-wg.pages.freedesktop.org/bidi/recommendation/escape-sequences.html
+The general control is BDSM, mode 8 of ECMA-48: ``CSI 8 l`` (explicit: cells are painted as they
+come) and ``CSI 8 h`` (implicit: the terminal orders, its default). Terminals that do not know it
+ignore it. Source: https://terminal-wg.pages.freedesktop.org/bidi/recommendation/escape-sequences.html
+
+Konsole and mlterm reorder, do not know BDSM, and have a control of their own, which only they are
+sent: Konsole takes a change to its session's profile as OSC 50, as its ``konsoleprofile`` sends
+it; mlterm one to its configuration as OSC 5379. Both seen at work, see docs/terminals.md.
 """
 
 from __future__ import annotations
@@ -17,22 +21,27 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Self
 
-from tui.arabic.modes import PaintMode
+from tui.arabic.modes import PaintMode, detect_terminal
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
 EXPLICIT = "\x1b[8l"
 IMPLICIT = "\x1b[8h"
+_OWN_CONTROLS = {
+    "konsole": "\x1b]50;BidiRenderingEnabled={}\x07",
+    "mlterm": "\x1b]5379;use_ctl={}\x07",
+}
 _SIGNALS = ("SIGHUP", "SIGTERM", "SIGQUIT")
 
 
-def explicit_sequence(on: bool, inside_tmux: bool) -> str:
-    """The sequence that turns explicit mode on or off.
+def reordering_sequence(on: bool, terminal: str, inside_tmux: bool) -> str:
+    """What turns the reordering of a terminal on or off.
 
-    tmux keeps the mode for itself; wrapped, it passes it on, if ``allow-passthrough`` is on.
+    tmux keeps such controls for itself; wrapped, it passes them on, if ``allow-passthrough`` is on.
     """
-    sequence = EXPLICIT if on else IMPLICIT
+    sequence = IMPLICIT if on else EXPLICIT
+    sequence += _OWN_CONTROLS.get(terminal, "").format("true" if on else "false")
     if inside_tmux:
         sequence += "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
     return sequence
@@ -46,9 +55,11 @@ class TerminalBidi:
     (suspend, ``with app.suspend()``). SIGKILL cannot be helped: ``quotes doctor --reset`` can.
     """
 
-    def __init__(self, mode: PaintMode) -> None:
+    def __init__(self, mode: PaintMode, terminal: str | None = None) -> None:
+        """``terminal`` is the name that :func:`choose_mode` found; without it, looked for here."""
         self.mode = mode
-        self._on = False  # what the terminal was told last
+        self.terminal = detect_terminal(os.environ)[0] if terminal is None else terminal
+        self._explicit = False  # what the terminal was told last
         self._handlers: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
@@ -110,11 +121,11 @@ class TerminalBidi:
 
         return BidiDriver
 
-    def _tell(self, on: bool, write: Callable[[str], object] | None = None) -> None:
-        if on == self._on:
+    def _tell(self, explicit: bool, write: Callable[[str], object] | None = None) -> None:
+        if explicit == self._explicit:
             return
-        self._on = on
-        sequence = explicit_sequence(on, inside_tmux="TMUX" in os.environ)
+        self._explicit = explicit
+        sequence = reordering_sequence(not explicit, self.terminal, "TMUX" in os.environ)
         if write is not None:
             write(sequence)
             return

@@ -24,7 +24,7 @@ KONSOLE = {"TERM": "xterm-256color", "KONSOLE_VERSION": "221203"}
     ("environ", "terminal", "mode"),
     [
         ({"TERM": "xterm-256color", "VTE_VERSION": "7006"}, "vte", "app"),
-        (KONSOLE, "konsole", "terminal"),
+        (KONSOLE, "konsole", "app"),
         (
             {"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"},
             "apple-terminal",
@@ -35,7 +35,7 @@ KONSOLE = {"TERM": "xterm-256color", "KONSOLE_VERSION": "221203"}
         ({"TERM": "xterm-256color", "WT_SESSION": "0e2f"}, "windows-terminal", "app"),
         ({"TERM": "xterm-kitty", "KITTY_WINDOW_ID": "1"}, "kitty", "words"),
         ({"TERM": "xterm-256color", "WEZTERM_PANE": "0"}, "wezterm", "words"),
-        ({"TERM": "xterm-256color", "MLTERM": "3.9.0"}, "mlterm", "terminal"),
+        ({"TERM": "xterm-256color", "MLTERM": "3.9.0"}, "mlterm", "app"),
         ({"TERM": "foot"}, "foot", "app"),
         ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)"}, "xterm", "app"),
         # A shell in kitty that was started from a GNOME terminal inherits its variable.
@@ -66,7 +66,7 @@ def test_a_guess_is_not_called_sure(environ: dict[str, str]) -> None:
 def test_what_the_terminal_says_counts_where_the_environment_does_not(tmp_path: Path) -> None:
     none = tmp_path / "none.toml"
     asked = choose_mode(None, {"TERM": "xterm-256color"}, none, reported="konsole")
-    assert asked == ModeChoice(PaintMode.TERMINAL, "detection", "konsole", True)
+    assert asked == ModeChoice(PaintMode.APP, "detection", "konsole", True)
     known = choose_mode(None, {"TERM": "xterm-kitty"}, none, reported="konsole")
     assert known.terminal == "kitty"
 
@@ -77,7 +77,7 @@ def test_flag_before_environment_before_configuration_before_detection(tmp_path:
     assert choose_mode("OFF", named, path).mode is PaintMode.OFF
     assert choose_mode(None, named, path).mode is PaintMode.WORDS
     assert choose_mode(None, KONSOLE, path).mode is PaintMode.LETTERS
-    assert choose_mode(None, KONSOLE, tmp_path / "none").mode is PaintMode.TERMINAL
+    assert choose_mode(None, KONSOLE, tmp_path / "none").mode is PaintMode.APP
 
 
 def test_each_terminal_is_remembered_apart(tmp_path: Path) -> None:
@@ -130,6 +130,8 @@ def test_the_key_goes_through_all_modes() -> None:
         (b"\x1bP>|WezTerm 20240203-110809-5046fc22\x1b\\", "wezterm"),
         (b"\x1bP>|something new 1.0\x1b\\", None),
         (b"\x1bP>|\x1b\\", None),
+        (b"\x1b[8;1$y\x1b[?65;1;9c", "vte"),
+        (b"\x1b[8;0$y\x1b[?63;1;2c", None),
         (b"\x1b[?62c", None),
         (b"", None),
     ],

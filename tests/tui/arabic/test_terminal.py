@@ -209,6 +209,29 @@ def test_tmux_is_asked_to_pass_it_on(terminals: list[Terminal]) -> None:
     assert b"\x1bPtmux;\x1b\x1b[8h\x1b\\" in terminal.written
 
 
+@pytest.mark.parametrize(
+    ("environ", "off", "on"),
+    [
+        (
+            {"KONSOLE_VERSION": "221203"},
+            b"\x1b]50;BidiRenderingEnabled=false\x07",
+            b"\x1b]50;BidiRenderingEnabled=true\x07",
+        ),
+        ({"MLTERM": "3.9.0"}, b"\x1b]5379;use_ctl=false\x07", b"\x1b]5379;use_ctl=true\x07"),
+    ],
+)
+def test_konsole_and_mlterm_are_told_in_their_own_way(
+    terminals: list[Terminal], environ: dict[str, str], off: bytes, on: bytes
+) -> None:
+    terminal = start(terminals, plain("pass"), environ)
+    terminal.finish()
+    assert terminal.written.index(off) < terminal.written.index(b"READY")
+    assert terminal.written.index(b"READY") < terminal.written.index(on)
+    other = start(terminals, plain("pass"))
+    other.finish()
+    assert b"\x1b]" not in other.written  # to xterm OSC 50 is a font
+
+
 def test_nothing_is_written_where_there_is_no_terminal() -> None:
     program = textwrap.dedent(plain("pass"))
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True)
@@ -272,12 +295,22 @@ def test_the_terminal_is_asked_for_its_name(terminals: list[Terminal]) -> None:
         print("LINE", input(), flush=True)
     """
     terminal = start(terminals, program)
-    terminal.read_until(b"\x1b[>q\x1b[c")
+    terminal.read_until(b"\x1b[>q\x1b[8$p\x1b[c")
     os.write(terminal.master, b"\x1bP>|Konsole 22.12.3\x1b\\" + ANSWERS)
     terminal.read_until(b"NAME konsole")
     os.write(terminal.master, b"typed\n")
     terminal.read_until(b"LINE typed")  # and the terminal is as it was
     assert terminal.finish() == 0
+
+
+def test_a_terminal_that_is_known_is_not_asked(terminals: list[Terminal]) -> None:
+    program = """
+        from tui.arabic import ask_terminal
+        print("READY", ask_terminal(60), flush=True)
+    """
+    terminal = start(terminals, program, {"VTE_VERSION": "7006"})
+    terminal.finish(patience=5)
+    assert terminal.written == b"READY None\r\n"
 
 
 def test_a_terminal_that_does_not_answer_is_not_waited_for(terminals: list[Terminal]) -> None:
