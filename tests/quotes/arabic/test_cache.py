@@ -112,7 +112,7 @@ def test_the_database_is_rebuilt_when_damaged_and_when_the_tables_change(
         kept = lines if source.name != "dictStems" else lines[:3000]
         (tables / source.name).write_text("".join(kept), "latin-1")
     files = tuple(tables / source.name for source in table_module.table_files())
-    for module in ("tables", "almor", "classes"):
+    for module in ("tables", "almor", "class_table"):
         monkeypatch.setattr(f"quotes.arabic.morphology.{module}.table_files", lambda: files)
     calls: list[float] = []
     path = database_path(lambda what, fraction: calls.append(fraction))

@@ -1,0 +1,278 @@
+"""A compact table of the AraMorph lexicon, and the readings of words from it.
+
+The table holds every stem of the lexicon by its spelling, with all but what a reader of noun
+phrases asks for left out. A word is cut into prefix, stem and suffix in every way, as AraMorph
+itself does (Buckwalter 2002), with a few look-ups for each cut.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator
+from pathlib import Path
+
+from quotes.arabic.folding import fold
+from quotes.arabic.morphology.cache import Progress, cached_payload, fingerprint
+from quotes.arabic.morphology.features import (
+    Features,
+    affix_features,
+    enclitic,
+    proclitics,
+    stem_features,
+    with_plurals,
+)
+from quotes.arabic.morphology.tables import (
+    Entry,
+    Tables,
+    read_tables,
+    table_files,
+    to_arabic,
+)
+from quotes.arabic.morphology.word_info import Reading, WordClass, word_class
+
+_NOMINAL_CLASSES = frozenset({"noun", "proper", "adjective", "number"})
+_MOST_REMEMBERED = 200_000
+
+_Affix = tuple[str, str | None, str | None, str | None, bool, tuple[str, ...], str | None]
+"""Category, gender, number, person, definite, proclitics, enclitic."""
+
+_Stem = tuple[
+    str, WordClass, bool, str | None, str | None, str | None, bool, tuple[str, ...], str | None
+]
+"""Category and the fields of a :class:`Reading`."""
+
+_Pairs = dict[str, frozenset[str]]
+
+
+class ClassTable:
+    """The readings of words, from the tables that :func:`load_class_table` loads."""
+
+    def __init__(
+        self,
+        stems: dict[str, int],
+        folded_stems: dict[str, tuple[int, ...]],
+        groups: list[tuple[_Stem, ...]],
+        prefixes: dict[str, list[_Affix]],
+        suffixes: dict[str, list[_Affix]],
+        folded_prefixes: dict[str, list[_Affix]],
+        folded_suffixes: dict[str, list[_Affix]],
+        pairs: tuple[_Pairs, _Pairs, _Pairs],
+    ) -> None:
+        self._stems = stems
+        self._folded_stems = folded_stems
+        self._exact = _Affixes(prefixes, suffixes, groups, pairs)
+        self._folded = _Affixes(folded_prefixes, folded_suffixes, groups, pairs)
+
+    def readings(self, word: str) -> Iterator[Reading]:
+        """What ``word`` can be, a reading more than once where several stems give it."""
+        exact = _spelling(word)
+        readings = [
+            reading
+            for prefix, stem, suffix in self._exact.cuts(exact)
+            if (group := self._stems.get(stem)) is not None
+            for reading in self._exact.around(prefix, suffix, group)
+        ]
+        if readings:
+            return iter(readings)
+        return self._folded_readings(fold(word))
+
+    def _folded_readings(self, word: str) -> Iterator[Reading]:
+        for prefix, stem, suffix in self._folded.cuts(word):
+            group = self._stems.get(stem)
+            groups = self._folded_stems.get(stem, ())
+            for found in groups if group is None else (group, *groups):
+                yield from self._folded.around(prefix, suffix, found)
+
+
+class _Affixes:
+    """Prefixes and suffixes by spelling, and the readings that they make around stems."""
+
+    def __init__(
+        self,
+        prefixes: dict[str, list[_Affix]],
+        suffixes: dict[str, list[_Affix]],
+        groups: list[tuple[_Stem, ...]],
+        pairs: tuple[_Pairs, _Pairs, _Pairs],
+    ) -> None:
+        self._prefixes = prefixes
+        self._suffixes = suffixes
+        self._longest_prefix = max(map(len, prefixes))
+        self._longest_suffix = max(map(len, suffixes))
+        self._groups = groups
+        self._prefix_stem, self._stem_suffix, self._prefix_suffix = pairs
+        self._around: dict[tuple[str, str, int], tuple[Reading, ...]] = {}
+
+    def cuts(self, word: str) -> Iterator[tuple[str, str, str]]:
+        """Every way to cut ``word`` into a known prefix, a stem and a known suffix."""
+        length = len(word)
+        ends = [
+            end
+            for end in range(length, max(0, length - self._longest_suffix - 1), -1)
+            if word[end:] in self._suffixes
+        ]
+        for start in range(min(self._longest_prefix, length - 1) + 1):
+            if (prefix := word[:start]) in self._prefixes:
+                for end in ends:
+                    if end > start:
+                        yield prefix, word[start:end], word[end:]
+
+    def around(self, prefix: str, suffix: str, group: int) -> tuple[Reading, ...]:
+        """The readings of the stems of ``group`` between ``prefix`` and ``suffix``."""
+        key = (prefix, suffix, group)
+        readings = self._around.get(key)
+        if readings is None:
+            readings = tuple(self._read(prefix, suffix, group))
+            if len(self._around) >= _MOST_REMEMBERED:
+                self._around.clear()
+            self._around[key] = readings
+        return readings
+
+    def _read(self, prefix: str, suffix: str, group: int) -> Iterator[Reading]:
+        for stem in self._groups[group]:
+            category = stem[0]
+            after_stem = self._stem_suffix.get(category, frozenset())
+            for before in self._prefixes[prefix]:
+                if category not in self._prefix_stem.get(before[0], ()):
+                    continue
+                after_prefix = self._prefix_suffix.get(before[0], ())
+                for after in self._suffixes[suffix]:
+                    if after[0] in after_stem and after[0] in after_prefix:
+                        yield _combine(before, stem, after)
+
+
+def _combine(before: _Affix, stem: _Stem, after: _Affix) -> Reading:
+    _, word_class, definite, gender, number, person, passive, own_proclitics, own_pronoun = stem
+    person = after[3] or before[3] or person
+    nominal = word_class in _NOMINAL_CLASSES
+    return Reading(
+        word_class,
+        definite or before[4] or (nominal and after[6] is not None),
+        after[1] or before[1] or gender,
+        after[2] or before[2] or number,
+        int(person) if person else None,
+        passive,
+        before[5] + own_proclitics,
+        after[6] or own_pronoun,
+    )
+
+
+_DROPPED = (*range(0x64B, 0x653), 0x640, 0x670, *range(0x200B, 0x2010), 0xFEFF)
+_SPELLING: dict[int, str | None] = {ord(alif): "ا" for alif in "أإآٱ"} | dict.fromkeys(_DROPPED)
+
+
+def _spelling(word: str) -> str:
+    """``word`` without vowels, its initial alifs plain: as the lexicon spells it."""
+    return word.translate(_SPELLING)
+
+
+def load_class_table(progress: Progress | None = None) -> ClassTable:
+    """The table, from the cache folder when it is there and fresh.
+
+    Raises :class:`quotes.errors.UsageError` when the AraMorph tables are not installed.
+    """
+    payload = cached_payload("classes", _key(), lambda: _build(progress))
+    return ClassTable(*marshal.loads(payload))
+
+
+def _key() -> str:
+    folder = Path(__file__).parent
+    sources = (
+        folder / name for name in ("class_table.py", "word_info.py", "features.py", "tables.py")
+    )
+    parts = (path.read_bytes() for path in (*sources, *table_files()))
+    return fingerprint(f"marshal {marshal.version}", *parts)
+
+
+def _build(progress: Progress | None) -> bytes:
+    def report(fraction: float) -> None:
+        if progress:
+            progress("word classes", fraction)
+
+    report(0.0)
+    tables = read_tables()
+    report(0.3)
+    by_spelling: dict[str, dict[_Stem, None]] = {}
+    for entry, plural in with_plurals(tables.stems):
+        by_spelling.setdefault(_spelling(to_arabic(entry.surface)), {})[_stem(entry, plural)] = None
+    report(0.8)
+    groups: dict[tuple[_Stem, ...], int] = {}
+    stems = {
+        spelling: groups.setdefault(tuple(entries), len(groups))
+        for spelling, entries in by_spelling.items()
+    }
+    folded_stems: dict[str, tuple[int, ...]] = {}
+    for spelling, group in stems.items():
+        if (folded := fold(spelling)) != spelling:
+            folded_stems[folded] = (*folded_stems.get(folded, ()), group)
+    prefixes, suffixes = _affixes(tables.prefixes), _affixes(tables.suffixes)
+    payload = marshal.dumps(
+        (
+            stems,
+            folded_stems,
+            list(groups),
+            prefixes,
+            suffixes,
+            _folded_affixes(prefixes),
+            _folded_affixes(suffixes),
+            _pairs(tables),
+        )
+    )
+    report(1.0)
+    return payload
+
+
+def _stem(entry: Entry, broken_plural: bool) -> _Stem:
+    features = stem_features(entry, broken_plural)
+    pos = features["pos"]
+    return (
+        entry.category,
+        word_class(pos, features["asp"]),
+        features["stt"] == "d" or features["prc0"] == "Al_det" or pos == "noun_prop",
+        _known(features, "gen"),
+        _known(features, "num"),
+        _known(features, "per"),
+        features["vox"] == "p",
+        proclitics(features),
+        enclitic(features),
+    )
+
+
+def _affixes(entries: tuple[Entry, ...]) -> dict[str, list[_Affix]]:
+    affixes: dict[str, list[_Affix]] = {}
+    for entry in entries:
+        features = affix_features(entry)
+        affix: _Affix = (
+            entry.category,
+            _known(features, "gen"),
+            _known(features, "num"),
+            _known(features, "per"),
+            features.get("prc0") == "Al_det",
+            proclitics(features),
+            enclitic(features),
+        )
+        same = affixes.setdefault(_spelling(to_arabic(entry.surface)), [])
+        if affix not in same:
+            same.append(affix)
+    return affixes
+
+
+def _folded_affixes(affixes: dict[str, list[_Affix]]) -> dict[str, list[_Affix]]:
+    folded: dict[str, list[_Affix]] = {}
+    for spelling, entries in affixes.items():
+        folded.setdefault(fold(spelling), []).extend(entries)
+    return folded
+
+
+def _pairs(tables: Tables) -> tuple[_Pairs, ...]:
+    result = []
+    for pairs in (tables.prefix_stem, tables.stem_suffix, tables.prefix_suffix):
+        grouped: dict[str, set[str]] = {}
+        for first, second in sorted(pairs):
+            grouped.setdefault(first, set()).add(second)
+        result.append({first: frozenset(seconds) for first, seconds in grouped.items()})
+    return tuple(result)
+
+
+def _known(features: Features, name: str) -> str | None:
+    value = features.get(name, "u")
+    return None if value in ("u", "na") else value
