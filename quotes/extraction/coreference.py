@@ -19,8 +19,7 @@ from quotes.extraction.words import Words
 from quotes.model import Speaker
 
 _LONGEST_NAME = 6
-# البعض "some" of one sentence are not those of the next.
-_QUANTIFIERS = frozenset("بعض كثير كثيرون كثيرين عدد معظم غالبيه جميع اخر اخرون اخرين احد احدي عديد".split())
+_SUBORDINATORS = frozenset("ان بعدما قبل بعد عندما لكي كي حتي".split())
 
 
 @dataclass(slots=True)
@@ -76,7 +75,7 @@ class Entities:
         return entity, evidence
 
     def _known(self, naming: Naming) -> tuple[Entity | None, str]:
-        if naming.head not in _QUANTIFIERS:
+        if naming.head not in self.words.lexicon.quantifiers:
             for entity in reversed(self.entities):
                 if any(n.text == naming.text for n in entity.namings):
                     return entity, "same words as before"
@@ -87,8 +86,15 @@ class Entities:
                 if any(n.byname and n.byname == naming.words for n in entity.namings):
                     return entity, "byname given before"
             return None, ""
-        if not naming.head or naming.head in _QUANTIFIERS:
+        if not naming.head or naming.head in self.words.lexicon.quantifiers:
             return None, ""
+        holder = self._office_holder(naming)
+        if holder is not None:
+            for entity in reversed(self.entities):
+                if holder.is_named and entity.words and _same_name(holder.words, entity.words):
+                    return entity, "holds the office named before"
+                if any(n.first == holder.first for n in entity.namings):
+                    return entity, "holds the office named before"
         for entity in reversed(self.entities):
             if self._same_office(naming, entity):
                 return entity, "same office as before"
@@ -99,10 +105,7 @@ class Entities:
         folded = self.article.folded(naming.first)
         if not folded.startswith(("ال", "وال")):
             return False
-        heads = set().union(
-            *(self.words.bases(word) for n in entity.namings for word in n.office_words)
-        ) | {n.head for n in entity.namings}
-        if naming.head not in heads:
+        if naming.head not in {n.head for n in entity.namings}:
             return False
         rest = naming.office_words - {naming.head}
         known = entity.office_words | set(entity.words)
@@ -110,7 +113,7 @@ class Entities:
 
     def _complete(self, entity: Entity, naming: Naming) -> None:
         """Look in the whole text for a fuller naming of what is named here first."""
-        if naming.head in _QUANTIFIERS:
+        if naming.head in self.words.lexicon.quantifiers:
             return
         if naming.is_named and len(naming.words) < 3:
             fuller = self._fuller_name(naming.words)
@@ -164,6 +167,7 @@ class Entities:
         return (
             token.kind in ("word", "latin")
             and not token.folded.startswith(("ال", "و", "لل"))
+            and not self.phrases.is_closed_class(index)
             and not any(r.proclitics for r in self.words.info(self.article, index).readings)
             and self.words.is_name(self.article, index)
             and not self.words.is_head(token.folded)
@@ -180,13 +184,16 @@ class Entities:
             self.words.is_name(self.article, index)
             and not self.words.is_head(folded)
             and not self.phrases.is_circumstance(index)
+            and not self.phrases.is_closed_class(index)
         )
 
     def _office_holder(self, naming: Naming) -> Naming | None:
         """A fuller noun phrase elsewhere that begins with the same office."""
         article, words = self.article, self.words
+        if not article.folded(naming.first).startswith(("ال", "وال", "لل")):
+            return None
         best: Naming | None = None
-        for spelling in (naming.head, "ال" + naming.head, "و" + naming.head):
+        for spelling in (naming.head, *(c + naming.head for c in ("ال", "و", "ل", "ب"))):
             for position in self._positions(spelling):
                 if naming.first <= position < naming.last:
                     continue
@@ -196,6 +203,8 @@ class Entities:
                 other = read_naming(article, words, position, last)
                 known = other.office_words | set(other.words)
                 if not (naming.office_words - {naming.head}) <= known:
+                    continue
+                if not other.is_named and len(known) <= len(naming.office_words):
                     continue
                 if position > naming.first and not other.is_named:
                     continue
@@ -289,33 +298,46 @@ def _carried_over(
     reading = attribution.frame.reading
     cue = attribution.frame.cue
     sentence = article.sentence(cue.first)
+    clauses = [
+        r
+        for r in done
+        if sentence[0] <= r.attribution.frame.cue.first < cue.first
+        and r.attribution.frame.kind != "source"
+    ]
     if attribution.frame.kind == "source":
         host = [r for r in done if r.attribution.content == attribution.content]
         if host:
             return host[-1].entity, "the speaker of the clause it closes"
-    if reading is not None and reading.type in ("participle", "noun"):
-        for resolved in reversed(done):
+        subject = _main_subject(article, sentence, cue.first, entities)
+        if subject is not None:
+            return subject, "the subject of the sentence"
+    circumstance = reading is not None and reading.type in ("participle", "noun")
+    if circumstance:
+        for resolved in reversed(clauses):
             if (
                 resolved.entity is not None
-                and sentence[0] <= resolved.attribution.frame.cue.first < cue.first
                 and not _inside(attribution, resolved.attribution)
                 and not _nested(resolved, done, attribution)
                 and _may_be(resolved.entity, attribution)
             ):
                 return resolved.entity, "the subject of the governing clause"
-    in_sentence = any(
-        sentence[0] <= r.attribution.frame.cue.first < cue.first for r in done
-    )
-    if reading is not None and cue.first > sentence[0] + 1 and not in_sentence:
-        if reading.type == "participle" or cue.conjunction:
-            subject = _main_subject(article, sentence, cue.first, entities)
-            if subject is not None and _may_be(subject, attribution):
-                return subject, "the subject of the sentence"
+    subordinate = circumstance or cue.conjunction or article.folded(cue.first - 1) in _SUBORDINATORS
+    if reading is not None and cue.first > sentence[0] + 1 and not clauses and subordinate:
+        subject = _main_subject(article, sentence, cue.first, entities)
+        if subject is not None and _may_be(subject, attribution):
+            return subject, "the subject of the sentence"
+    if reading is not None and reading.type == "participle" and cue.first == sentence[0]:
+        subject = _previous_subject(article, sentence[0], entities)
+        if subject is not None:
+            return subject, "the subject of the sentence before"
     for resolved in reversed(done):
         if resolved.entity is None or not _may_be(resolved.entity, attribution):
             continue
         if not _nested(resolved, done, attribution):
             return resolved.entity, "the last speaker, the subject being dropped"
+    subject = _previous_subject(article, sentence[0], entities)
+    if subject is not None and subject.words:
+        return subject, "the subject of the sentence before"
     return None, "nobody named"
 
 
@@ -361,15 +383,29 @@ def _main_subject(
         verb = words.is_verb(article, index) or (
             index == first and words.may_be_verb(article, index)
         )
-        if verb and phrases.starts(index + 1, after_verb=True):
-            last = phrases.end(index + 1, end)
-            if last > index + 1:
-                return entities.resolve(index + 1, last)[0]
+        start = index + 1
+        if verb and article.folded(start) in ("ذلك", "بذلك"):
+            start += 1
+        if verb and phrases.starts(start, after_verb=True):
+            last = phrases.end(start, end, after_verb=True)
+            if last > start:
+                return entities.resolve(start, last)[0]
     if phrases.starts(first) and not words.may_be_verb(article, first):
         last = phrases.end(first, end)
         if last > first:
             return entities.resolve(first, last)[0]
     return None
+
+
+def _previous_subject(article: Article, first: int, entities: Entities) -> Entity | None:
+    """The subject of the sentence that ends before token ``first``."""
+    index = first - 1
+    while index >= 0 and article.tokens[index].kind == "mark":
+        index -= 1
+    if index < 0:
+        return None
+    sentence = article.sentence(index)
+    return _main_subject(article, sentence, sentence[1], entities)
 
 
 def to_speaker(entity: Entity, document_sha256: str) -> Speaker:

@@ -71,7 +71,7 @@ def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCa
     cues: list[CueCandidate] = []
     skip = 0
     for index, token in enumerate(article.tokens):
-        if index < skip or token.kind != "word":
+        if index < skip or token.kind != "word" or token.folded in lexicon.adverbs:
             continue
         cue = _source(article, index, sources) or _inflected(index, forms.get(token.folded), lexicon)
         if cue is not None:

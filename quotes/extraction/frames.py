@@ -170,6 +170,10 @@ class _FrameFinder:
     ) -> Frame | None:
         article = self.article
         token = article.tokens[index]
+        if reading.verb.object and "=" in reading.verb.noun:
+            # وصف X بأنه: what is said is the object with its predicate.
+            start = article.tokens[max(cue.last, subject.last if subject else 0)].start
+            return Frame(cue, reading, "that", index, start, subject)
         if token.folded not in _PLAIN_COMPLEMENTIZERS:
             return Frame(cue, reading, "that", index, token.start, subject)
         following = index + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.extraction.article import Article
-from quotes.extraction.words import PREPOSITIONS, Words
+from quotes.extraction.words import PREPOSITIONS, PREPOSITIONS_WITH_PRONOUN, Words
 from quotes.model import Span, SpeakerKind
 
 _MARKS_IN_NAMES = frozenset(".'’-")
@@ -165,7 +165,10 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
         elif _is_surname_after_title(article, words, index):
             best = (index, last)
             break
-        elif words.is_head(article.folded(index)) or (
+        elif (
+            words.is_head(article.folded(index))
+            or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
+        ) or (
             not words.is_name_in_phrase(article, index)
             and (incomplete or not _must_be_name(article, words, index))
         ):
@@ -249,17 +252,30 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
     if token.kind == "number":
         return False
     if index == first:
-        return words.is_name_in_phrase(article, index)
+        return token.folded not in PREPOSITIONS_WITH_PRONOUN and words.is_name_in_phrase(
+            article, index
+        )
     if token.folded in words.lexicon.name_particles:
         return True
-    if words.is_head(token.folded) and not words.info(article, index).classes >= {"proper"}:
+    if token.folded in PREPOSITIONS_WITH_PRONOUN:
         return False
+    if words.is_head(token.folded) and "proper" not in words.info(article, index).classes:
+        return _precedes_surname(article, words, index)
     if token.folded.startswith("ال"):
         return True
     # Whatever stands behind a name without the article goes on with it.
     return token.folded not in PREPOSITIONS | {"منهم"} and not (
         token.folded.startswith(("و", "ل", "ب")) and bool(words.info(article, index).readings)
     )
+
+
+def _precedes_surname(article: Article, words: Words, index: int) -> bool:
+    """Whether a surname follows, so that a word for an office is a given name: خالد مساعد السهلي."""
+    following = article.folded(index + 1)
+    if not following.startswith("ال") or not article.tokens[index + 1].is_word:
+        return False
+    classes = words.info(article, index + 1).classes
+    return not classes or (following.endswith("ي") and "adjective" in classes)
 
 
 def _office_text(

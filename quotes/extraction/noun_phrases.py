@@ -14,6 +14,7 @@ from quotes.extraction.words import (
     COMPLEMENTIZERS,
     CONNECTORS,
     PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SUBJECT_PRONOUNS,
     Words,
@@ -23,7 +24,6 @@ _COMMAS = frozenset("،,")
 _LONGEST = 32
 _LONGEST_NAME_IN_MARKS = 6
 _LONGEST_FIELD = 9
-_WITH_PRONOUN = frozenset("به بها بهم له لها لهم عنه عنها فيه فيها عليه عليها اليه اليها".split())
 _ENVOYS = frozenset("مبعوث مندوب سفير موفد قنصل ممثل رئيس مستشار مساعد وكيل مبعوثه موفده".split())
 _ACTIVE_IN = frozenset("متخصص مختص خبير باحث مسؤول مشرف عضو استاذ مدرس محاضر مقيم محلل ناشط مستشار".split())
 
@@ -34,6 +34,7 @@ class NounPhrases:
     def __init__(self, article: Article, words: Words) -> None:
         self.article = article
         self.words = words
+        self._after_verb = False
 
     def end(
         self,
@@ -43,14 +44,17 @@ class NounPhrases:
         *,
         object_follows: bool = False,
         person_follows: bool = False,
+        after_verb: bool = False,
     ) -> int:
         """The token after the noun phrase that begins at ``first``; ``first`` if none does.
 
         ``governed`` are the prepositions that open the content of the verb whose subject this
         is; they end the phrase unless they can only belong to it. ``object_follows`` tells that
         the verb can have a bare object, which begins where the phrase is complete,
-        ``person_follows`` that this may be a person: دعا الرئيس | الحكومة.
+        ``person_follows`` that this may be a person: دعا الرئيس | الحكومة. ``after_verb`` tells
+        that the clause has its verb, so that what looks like another can only be a name.
         """
+        self._after_verb = after_verb
         limit = min(limit, first + _LONGEST)
         index = last = first
         while index < limit:
@@ -77,7 +81,7 @@ class NounPhrases:
             return token.text == "("
         if after_verb and token.kind == "word" and words.info(article, index).classes == {"perfect"}:
             return not token.folded.startswith(("و", "ف"))
-        return token.kind in ("word", "latin") and not self._is_closed_class(index) and (
+        return token.kind in ("word", "latin") and not self.is_closed_class(index) and (
             words.is_head(token.folded)
             or (words.is_nominal(article, index) and not self.is_circumstance(index))
         )
@@ -106,10 +110,10 @@ class NounPhrases:
         if words.is_preposition(article, index) or token.folded == "باسم":
             after = self._preposition(first, index, limit, governed)
             return after if after > index else self._before_title(first, index, limit)
-        if token.folded in _WITH_PRONOUN and article.folded(index - 1).startswith("ال"):
+        if token.folded in PREPOSITIONS_WITH_PRONOUN and article.folded(index - 1).startswith("ال"):
             # المعترف بها "the recognised": the participle's own complement.
             return index + 1 if index > first + 1 else index
-        if self._is_closed_class(index) or self.is_circumstance(index):
+        if self.is_closed_class(index) or self.is_circumstance(index):
             return index
         if token.folded[:1] == "و" and not words.is_head(token.folded):
             return self._joined(index)
@@ -197,7 +201,7 @@ class NounPhrases:
         if start >= limit or not article.tokens[start].is_word:
             return comma
         folded = article.folded(start)
-        if self._is_closed_class(start) or self.is_circumstance(start):
+        if self.is_closed_class(start) or self.is_circumstance(start):
             return comma
         head, next_head = words.is_head(article.folded(first)), words.is_head(folded)
         named = self._ends_in_name(first, comma)
@@ -258,7 +262,7 @@ class NounPhrases:
             return index
         for ahead in range(index + 1, min(limit, index + _LONGEST_FIELD)):
             token = article.tokens[ahead]
-            if not token.is_word or (ahead > index + 1 and self._is_closed_class(ahead)):
+            if not token.is_word or (ahead > index + 1 and self.is_closed_class(ahead)):
                 return index
             if words.in_list(token.folded, words.lexicon.occasions):
                 return index
@@ -332,7 +336,7 @@ class NounPhrases:
             return folded[1:] in self.article.vocabulary
         return all(folded[0] in reading.proclitics for reading in info.readings)
 
-    def _is_closed_class(self, index: int) -> bool:
+    def is_closed_class(self, index: int) -> bool:
         """Whether the token is a word that no noun phrase of a source contains."""
         article, words = self.article, self.words
         folded = article.folded(index)
@@ -348,6 +352,7 @@ class NounPhrases:
                 or word in SUBJECT_PRONOUNS
                 or word in CONNECTORS
                 or word in PREPOSITIONS
+                or word in PREPOSITIONS_WITH_PRONOUN
                 for word in (folded, bare)
             )
             or "ً" in article.tokens[index].text
@@ -373,6 +378,7 @@ class NounPhrases:
             index > 0
             and info.classes == {"perfect"}
             and not any(reading.proclitics for reading in info.readings)
+            and (self._after_verb or all(reading.enclitic for reading in info.readings))
             and article.tokens[index - 1].is_word
             and article.folded(index - 1) not in PREPOSITIONS
             and words.is_definite(article, index - 1)
@@ -416,7 +422,7 @@ class NounPhrases:
             token.is_word or token.kind == "number" or token.text in "-/."
             for token in article.tokens[first:last]
         ) and not any(
-            self._is_closed_class(index) and article.folded(index) not in PREPOSITIONS
+            self.is_closed_class(index) and article.folded(index) not in PREPOSITIONS
             for index in range(first, last)
         )
 

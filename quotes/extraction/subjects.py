@@ -87,7 +87,8 @@ def _following(
         return None
     if article.folded(index).startswith(("بال", "لل")) or phrases.is_attached_preposition(index):
         return None
-    if not _agrees(article, index, reading, words):
+    takes_object = reading.verb.person or not reading.verb.noun.isdisjoint({"", "="})
+    if takes_object and not _agrees(article, index, reading, words):
         return None
     last = phrases.end(
         index,
@@ -95,7 +96,10 @@ def _following(
         governed,
         object_follows=object_follows,
         person_follows=reading.verb.person,
+        after_verb=True,
     )
+    if reading.verb.object and last < limit and article.folded(last) in COMPLEMENTIZERS:
+        return None
     return Subject(index, last, "VSO") if last > index else None
 
 
@@ -197,6 +201,8 @@ def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> 
     if not reading.has(person=3):
         return False
     genders = {form.gender for form in reading.forms if form.person == 3}
+    if words.in_list(article.folded(index), words.lexicon.quantifiers):
+        return True
     nouns = [r for r in words.info(article, index).readings if r.word_class in _NOMINAL]
     if not nouns or None in genders or any(r.word_class == "proper" for r in nouns):
         return True

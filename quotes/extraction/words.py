@@ -13,6 +13,11 @@ _PRONOUNS = ("", "ي", "ه", "ها", "هما", "هم", "هن", "ك", "كم", "ن
 COMPLEMENTIZERS = frozenset(
     prefix + "ان" + pronoun for prefix in ("", "ب") for pronoun in _PRONOUNS if pronoun != "ك"
 ) | {"انني", "باننا", "اننا", "بانني"}
+PREPOSITIONS_WITH_PRONOUN = frozenset(
+    base + pronoun
+    for base in ("ب", "ل", "من", "عن", "في", "علي", "الي", "لدي", "عند", "مع", "بين")
+    for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا")
+)
 RELATIVES = frozenset(
     "الذي التي الذين اللذان اللذين اللتان اللتين اللاتي اللواتي اللائي ممن".split()
 )

@@ -32,6 +32,7 @@ class SpeechVerb:
     noun: frozenset[str]
     quotation: Quotation
     person: bool = False
+    object: bool = False
     source: str = ""
     homograph: bool = False
     perfect_only: bool = False
@@ -59,6 +60,7 @@ class Lexicon:
     documents: frozenset[str]
     mute_documents: frozenset[str]
     unnamed: frozenset[str]
+    quantifiers: frozenset[str]
     places: frozenset[str]
     name_particles: frozenset[str]
     adverbs: frozenset[str]
@@ -96,6 +98,7 @@ def load_lexicon() -> Lexicon:
                 "documents",
                 "mute_documents",
                 "unnamed",
+                "quantifiers",
                 "places",
                 "name_particles",
                 "adverbs",
@@ -136,6 +139,7 @@ def _verb(entry: dict[str, Any]) -> SpeechVerb:
         noun=frozenset(fold(p) for p in entry["noun"]),
         quotation=entry["quotation"],
         person=entry.get("person", False),
+        object=entry.get("object", False),
         source=fold(entry.get("source", "")),
         homograph=entry.get("homograph", False),
         perfect_only=entry.get("perfect_only", False),
