@@ -101,6 +101,7 @@ class _Affixes:
         self._groups = groups
         self._prefix_stem, self._stem_suffix, self._prefix_suffix = pairs
         self._around: dict[tuple[str, str, int], tuple[Reading, ...]] = {}
+        self._fitting: dict[tuple[str, str, str], tuple[tuple[_Affix, _Affix], ...]] = {}
 
     def cuts(self, word: str) -> Iterator[tuple[str, str, str]]:
         """Every way to cut ``word`` into a known prefix, a stem and a known suffix."""
@@ -129,15 +130,22 @@ class _Affixes:
 
     def _read(self, prefix: str, suffix: str, group: int) -> Iterator[Reading]:
         for stem in self._groups[group]:
-            category = stem[0]
-            after_stem = self._stem_suffix.get(category, frozenset())
-            for before in self._prefixes[prefix]:
-                if category not in self._prefix_stem.get(before[0], ()):
-                    continue
+            key = (prefix, suffix, stem[0])
+            affixes = self._fitting.get(key)
+            if affixes is None:
+                affixes = self._fitting[key] = tuple(self._fit(*key))
+            for before, after in affixes:
+                yield _combine(before, stem, after)
+
+    def _fit(self, prefix: str, suffix: str, category: str) -> Iterator[tuple[_Affix, _Affix]]:
+        """The entries that ``prefix`` and ``suffix`` can be around a stem of ``category``."""
+        after_stem = self._stem_suffix.get(category, frozenset())
+        for before in self._prefixes[prefix]:
+            if category in self._prefix_stem.get(before[0], ()):
                 after_prefix = self._prefix_suffix.get(before[0], ())
                 for after in self._suffixes[suffix]:
                     if after[0] in after_stem and after[0] in after_prefix:
-                        yield _combine(before, stem, after)
+                        yield before, after
 
 
 def _combine(before: _Affix, stem: _Stem, after: _Affix) -> Reading:

@@ -69,7 +69,8 @@ _Table = dict[str, tuple[int, ...]]
 _PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "ك", "كما", "كم", "كن", "نا")
 _VERB_PRONOUNS = frozenset((*_PRONOUNS, "ني"))
 _NOUN_PRONOUNS = frozenset((*_PRONOUNS, "ي"))
-_ENCLITICS = (*_PRONOUNS, "ني", "ي")
+_ENCLITICS = _VERB_PRONOUNS | _NOUN_PRONOUNS
+_ENCLITIC_LENGTHS = (1, 2, 3)
 
 _CONJUNCTIONS = ("", "و", "ف")
 _VERB_CLITICS = {"perfect": ("", "ل"), "imperfect": ("", "س", "ل")}
@@ -142,9 +143,9 @@ class CueForms:
             found: list[tuple[int, str | None]] = [
                 (form, None) for form in self._free.get(rest, ())
             ]
-            for enclitic in _ENCLITICS:
-                if rest.endswith(enclitic):
-                    bound = self._bound.get(rest[: -len(enclitic)], ())
+            for end in _ENCLITIC_LENGTHS:
+                if (enclitic := rest[-end:]) in _ENCLITICS:
+                    bound = self._bound.get(rest[:-end], ())
                     found += [(form, enclitic) for form in bound]
             for form, pronoun in found:
                 lemma, number = divmod(form, len(self._features))
