@@ -39,7 +39,7 @@ def review(
         raise UsageError(
             "quotes review needs a terminal; to look into the database without one, use quotes list"
         )
-    choice = choose_mode(bidi, reported=None if bidi or in_browser else ask_terminal())
+    choice = choose_mode(bidi, reported=None if in_browser else ask_terminal())
     preferences_path = preferences_file()
     preferences = Preferences.load(preferences_path)
     texts = Texts(choose_language(language or preferences.language or None))
@@ -50,7 +50,8 @@ def review(
         if where is not None:
             view, at = type(view)(where, view.order), None
         session.show(view, at)
-        with nullcontext() if in_browser else TerminalBidi(choice.mode, choice.terminal) as terminal:
+        telling = nullcontext() if in_browser else TerminalBidi(choice.mode, choice.terminal)
+        with telling as terminal:
             ReviewApp(
                 session,
                 environment,

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 import regex
@@ -128,7 +129,7 @@ class Layout:
             seen.append(cluster._replace(text=text, column=column, rtl=odd))
             column += cluster.width
         if self.mode is PaintMode.WORDS:
-            seen = list(_with_words_logical(seen))
+            seen = list(_with_words_turned(seen))
         if self.mode is PaintMode.TERMINAL and rtl:
             return Line(start, end, self.width, rtl, seen, sorted(seen), _EMBEDDING)
         return Line(start, end, self.width, rtl, seen, seen)
@@ -215,19 +216,15 @@ def _as_sent(cluster: Cluster, odd: bool, mode: PaintMode) -> str:
     return bidi.mirrored(cluster.text[0]) + cluster.text[1:]
 
 
-def _with_words_logical(seen: Sequence[Cluster]) -> Iterator[Cluster]:
-    """The same places, the letters of each word in logical order: the terminal reverses them."""
-    place = 0
-    while place < len(seen):
-        end = place
-        while end < len(seen) and seen[end].rtl and shaping.is_word_letter(seen[end].text):
-            end += 1
-        for there, letter in zip(seen[place:end], reversed(seen[place:end]), strict=True):
-            yield there._replace(text=letter.text)
-        if end == place:
-            yield seen[place]
-            end += 1
-        place = end
+def _with_words_turned(seen: Sequence[Cluster]) -> Iterator[Cluster]:
+    """The same places, each word from its last place to its first: the terminal turns it back."""
+    for turned, run in groupby(seen, key=lambda cluster: shaping.is_turned(cluster.text)):
+        word = list(run)
+        letters = [cluster.text for cluster in word]
+        if turned and any(text[0].isalpha() for text in letters):
+            letters.reverse()
+        for cluster, text in zip(word, letters, strict=True):
+            yield cluster._replace(text=text)
 
 
 @lru_cache(maxsize=4096)

@@ -120,11 +120,13 @@ def _set_form(painted: list[str], index: int, text: str, back: bool, forward: bo
     painted[index] = form or text[index]
 
 
-def is_word_letter(cluster: str) -> bool:
-    """Whether a terminal that reverses words by itself takes this cluster into the word."""
-    return cluster != "" and (
-        unicodedata.bidirectional(cluster[0]) in ("AL", "R") and cluster[0].isalpha()
-    )
+def is_turned(text: str) -> bool:
+    """Whether a terminal that turns words round takes this into a word: Hebrew and Arabic blocks.
+
+    It takes them from one font, and so their punctuation and digits go with the letters.
+    """
+    first = text[:1]
+    return " " not in text and ("\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc")
 
 
 def controls(cluster: str, mode: PaintMode) -> str:

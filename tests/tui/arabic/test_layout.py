@@ -162,8 +162,11 @@ def test_a_span_over_latin_words_is_several_runs() -> None:
     assert len(line.columns_of(start, end)) == 2
 
 
-def test_words_mode_orders_words_and_leaves_their_letters() -> None:
+def test_words_mode_orders_words_and_turns_each() -> None:
+    # Arabic punctuation and digits come from the font of the letters and are turned with them;
+    # Latin ones and Latin digits are not, nor is a number that stands alone.
     assert paint("قال مُحَمَّد: «نعم» (John)", PaintMode.WORDS) == "(John) «نعم» :مُحَمَّد قال"
+    assert paint("نعم، ص١٢ ٣٤ و12.", PaintMode.WORDS) == ".12و ٣٤ ص٢١ نعم،"
 
 
 def test_terminal_mode_sends_the_text_as_it_is_and_aligns_it_right() -> None:
