@@ -10,6 +10,8 @@ from quotes.model import Candidate, Quote, Speaker, Status
 from store.values import ReviewEvent, StoredQuote
 from tui.language import Texts, isolated
 from tui.painting import Cell
+from tui.session.queue import View
+from tui.session.views import BUILT_IN
 from tui.widgets.article import Mark
 from tui.widgets.painted import Paragraph
 
@@ -118,12 +120,22 @@ def details(
         for part in (
             stored.document.outlet,
             (stored.document.published or "")[:10],
-            stored.document.title or stored.document.name,
+            stored.document.title or stored.document.name.rsplit("/", 1)[-1],
         )
         if part
     )
     paragraphs.append(Paragraph.of((source, "faint")))
     return paragraphs
+
+
+def view_name(view: View, texts: Texts) -> str:
+    """What a view is called: its own name, that of a built-in one, or its filter and order."""
+    for known in BUILT_IN:
+        if (known.where, known.order) == (view.where, view.order):
+            return texts(f"view.{known.name}")
+    if view.name:
+        return f"★ {isolated(view.name)}"
+    return f"{isolated(view.where) or texts('view.all')} · {texts(f'order.{view.order}')}"
 
 
 def warnings(stored: StoredQuote, texts: Texts) -> list[str]:

@@ -5,39 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from store import Decision, Store, open_store
 from tests.tui.conftest import AppMaker
+from tests.tui.driving import current, details, press, said, top, type_text
 from tests.tui.material import BY_DOUBT, SCHOOL_QUOTES, WATER_QUOTES
-from tui.app import ReviewApp
 from tui.screens.dialogs import Choose, Reader
 from tui.screens.typing import Ask
 from tui.widgets.line_input import LineInput
-from tui.widgets.painted import PaintedLine, PaintedText
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one by one, each handled before the next."""
-    for key in keys:
-        await pilot.press(key)
-    await pilot.pause()
-
-
-async def type_text(pilot: Pilot[None], text: str) -> None:
-    """Type text into the line that has the focus."""
-    for character in text:
-        await pilot.press("space" if character == " " else character)
-    await pilot.pause()
-
-
-def said(app: ReviewApp) -> str:
-    """What the message line says."""
-    return app.screen.query_one("#message", PaintedLine).text
-
-
-def current(app: ReviewApp) -> str | None:
-    return app.session.queue.current_id
 
 
 @pytest.mark.parametrize(
@@ -53,7 +28,7 @@ async def test_one_key_settles_and_shows_the_next(
         with open_store(location) as other:
             assert other.get(BY_DOUBT[0]).status == status
         assert current(app) == BY_DOUBT[1]
-        assert "left 8" in app.screen.query_one("#top", PaintedLine).text
+        assert "left 8" in top(app)
 
 
 async def test_a_reason_from_the_list(make_app: AppMaker, store: Store) -> None:
@@ -194,7 +169,7 @@ async def test_somebody_else_was_faster(make_app: AppMaker, store: Store) -> Non
         await press(pilot, "a")
         assert "changed by someone else" in said(app)
         assert store.get(BY_DOUBT[0]).status == "rejected"
-        assert "rejected" in app.screen.query_one("#details", PaintedText).text
+        assert "rejected" in details(app)
 
 
 async def test_the_end_of_the_queue(make_app: AppMaker, store: Store) -> None:
@@ -211,7 +186,7 @@ async def test_an_empty_database_says_so(make_app: AppMaker) -> None:
         await press(pilot, "slash")
         await type_text(pilot, "nowhere")
         await press(pilot, "enter")
-        assert "No quote matches" in app.screen.query_one("#details", PaintedText).text
+        assert "No quote matches" in details(app)
         await press(pilot, "a", "x", "r", "e", "w", "v", "m", "l", "i", "A", "t", "h", "plus", "u")
         assert app.session.store.counts()["pending"] == 9
 

@@ -22,7 +22,9 @@ def placeholders(text: str) -> set[str]:
 
 def test_both_languages_have_the_same_texts() -> None:
     arabic, english = Texts("ar"), Texts("en")
-    assert arabic.keys() == english.keys()
+    # The engine speaks English: only Arabic has a table of its reasons.
+    translated = {key for key in arabic.keys() if not key.startswith("evidence.")}  # noqa: SIM118
+    assert translated == english.keys()
     for key in english.keys():  # noqa: SIM118
         assert placeholders(arabic(key)) == placeholders(english(key)), key
 

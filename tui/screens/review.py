@@ -12,7 +12,7 @@ from tui import keys
 from tui.environment import Environment
 from tui.messages import EndSitting
 from tui.painting import Cell
-from tui.presenting import details, extent, marks, row, searched
+from tui.presenting import details, extent, marks, row, searched, view_name
 from tui.screens.deciding import Deciding
 from tui.screens.fixing import Fixing
 from tui.screens.looking import Looking
@@ -90,8 +90,9 @@ class ReviewScreen(Deciding, Fixing, Looking):
         pace = session.progress.per_hour
         speed = texts("top.pace", pace=pace) if pace else ""
         mode = texts("top.blind") if session.blind else ""
-        what = f"{queue.view.where or texts('view.all')} · {texts(f'order.{queue.view.order}')}"
-        parts = [part for part in (place, counts, speed, mode, what) if part]
+        parts = [
+            part for part in (place, counts, speed, mode, view_name(queue.view, texts)) if part
+        ]
         self.query_one("#top", PaintedLine).say(
             Cell("  ".join(parts)), Cell(session.reviewer, min(len(session.reviewer), 16))
         )

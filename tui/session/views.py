@@ -42,7 +42,11 @@ def forget(store: Store, reviewer: str, name: str) -> None:
 
 def stop_at(store: Store, reviewer: str, view: View, quote_id: str | None) -> None:
     """Keep where the reviewer stopped."""
-    value = {"view": view.to_setting(), "quote": quote_id}
+    value = {
+        "view": view.to_setting(),
+        "quote": quote_id,
+        "event": _last_number(store, reviewer),
+    }
     if store.setting(reviewer, _POSITION) != value:
         store.set_setting(reviewer, _POSITION, value)
 
@@ -50,11 +54,32 @@ def stop_at(store: Store, reviewer: str, view: View, quote_id: str | None) -> No
 def stopped_at(store: Store, reviewer: str) -> tuple[View, str | None]:
     """Where the reviewer stopped: the view, and the quote that was in view.
 
-    The start for a new reviewer is the pending quotes, least certain first.
+    After a sitting that was cut off, the quote after the last one that was dealt with. The start
+    for a new reviewer is the pending quotes, least certain first.
     """
     value = store.setting(reviewer, _POSITION)
-    if not isinstance(value, dict):
-        return View(), None
-    view = View.from_setting(value.get("view")) or View()
-    quote_id = value.get("quote")
+    kept = value if isinstance(value, dict) else {}
+    view = View.from_setting(kept.get("view")) or View()
+    if _last_number(store, reviewer) != kept.get("event"):
+        return view, _after_last(store, reviewer, view)
+    quote_id = kept.get("quote")
     return view, quote_id if isinstance(quote_id, str) else None
+
+
+def _last_number(store: Store, reviewer: str) -> int | None:
+    last = store.events(reviewer=reviewer, limit=1)
+    return last[0].number if last else None
+
+
+def _after_last(store: Store, reviewer: str, view: View) -> str | None:
+    """The first quote of the view after the one that the reviewer's last event is about."""
+    (last,) = store.events(reviewer=reviewer, limit=1) or (None,)
+    if last is None:
+        return None
+    # A quote that is settled has left the view of pending ones, but not its place in the order.
+    everything = store.find_ids(view.where.replace(PENDING, "").strip(), view.order)
+    waiting = set(store.find_ids(view.where, view.order))
+    if last.quote_id not in everything:
+        return None
+    place = everything.index(last.quote_id) + (last.action not in ("undo", "flag", "note"))
+    return next((quote_id for quote_id in everything[place:] if quote_id in waiting), None)

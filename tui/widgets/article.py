@@ -37,7 +37,7 @@ class Mark:
     kind: MarkKind
 
 
-class Article(ScrollView, can_focus=True):
+class Article(ScrollView, can_focus=True, inherit_bindings=False):
     """A text wrapped to the width there is, with marks and a line at the quote's edge."""
 
     ALLOW_SELECT = False
@@ -78,6 +78,16 @@ class Article(ScrollView, can_focus=True):
     def selection(self) -> tuple[int, int] | None:
         """The offsets marked with the mouse, or None."""
         return self._selection
+
+    def cell_of(self, offset: int) -> tuple[int, int]:
+        """The cell of the widget, ``(x, y)``, where the letter at ``offset`` is painted now.
+
+        Raises ``ValueError`` before the widget has a size.
+        """
+        if self._layout is None:
+            raise ValueError("nothing is laid out yet")
+        y = self._layout.line_of(offset)
+        return self._layout.line(y).column_of(offset), y - int(self.scroll_offset.y)
 
     def show(
         self, text: str, marks: Sequence[Mark], focus_on: tuple[int, int] | None = None

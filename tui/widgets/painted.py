@@ -72,7 +72,7 @@ class Paragraph:
         return cls(text, tuple(spans))
 
 
-class PaintedText(ScrollView, can_focus=False):
+class PaintedText(ScrollView, can_focus=False, inherit_bindings=False):
     """Paragraphs, wrapped to the width there is."""
 
     ALLOW_SELECT = False

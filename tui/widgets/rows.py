@@ -17,7 +17,7 @@ from tui.painting import Cell, Painter
 RowSource = Callable[[int], Sequence[Cell]]
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of cells, one line each, made when they are painted by ``source(index)``."""
 
     ALLOW_SELECT = False
