@@ -15,6 +15,9 @@ from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
 
 _CONJUNCTIONS = ("و", "ف")
+_DAMMA = "\u064f"
+_VOWELS = {c: None for c in (*range(0x064B, 0x0651), 0x0652)}
+_RADICALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,9 @@ def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCa
     for index, token in enumerate(article.tokens):
         if index < skip or token.kind != "word" or token.folded in lexicon.adverbs:
             continue
-        cue = _source(article, index, sources) or _inflected(index, forms.get(token.folded), lexicon)
+        cue = _source(article, index, sources) or _inflected(
+            index, _vocalised(token.text, forms.get(token.folded)), lexicon
+        )
         if cue is not None:
             cues.append(cue)
             skip = cue.last
@@ -115,6 +120,22 @@ def _inflected(
     return CueCandidate(index, index + 1, readings, conjunction=conjunction)
 
 
+def _vocalised(text: str, forms: tuple[WordForm, ...]) -> tuple[WordForm, ...]:
+    """The forms that the vowels allow, where any are printed: يُكتب can only be a passive."""
+    if _DAMMA not in text:
+        return forms
+    return tuple(
+        form
+        for form in forms
+        if not (
+            form.pos == "verb"
+            and form.aspect == "imperfect"
+            and len(form.lemma.translate(_VOWELS)) == _RADICALS
+            and _DAMMA in text[: 2 + sum(map(len, form.proclitics))]
+        )
+    )
+
+
 def _can_report(form: WordForm) -> bool:
     """Whether a word in this form can report somebody's words in news prose."""
     if form.pos == "verb":
@@ -128,4 +149,4 @@ def _can_report(form: WordForm) -> bool:
         return not inner and not form.enclitic and (
             form.case == "accusative" or form.gender == "f" or form.number in ("d", "p")
         )
-    return inner in ([], ["ال"], ["ب"], ["ب", "ال"], ["ل"])
+    return inner in ([], ["ال"], ["ب", "ال"]) or bool(form.enclitic)

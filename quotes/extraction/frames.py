@@ -16,7 +16,13 @@ from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject, find_subject
-from quotes.extraction.words import COMPLEMENTIZERS, PREPOSITIONS, RELATIVES, Words
+from quotes.extraction.words import (
+    COMPLEMENTIZERS,
+    PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
+    RELATIVES,
+    Words,
+)
 
 FrameKind = Literal["that", "colon", "quotation", "nominal", "object", "source", "headline"]
 
@@ -31,7 +37,7 @@ _SUPPORT_VERBS = frozenset("جدد وجه كرر اعاد قدم جددت وجه
 _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
 _BEFORE_NOUNS = (PREPOSITIONS - {"حتي", "منذ"}) | {"بلا", "كل", "هذا", "هذه", "ذلك", "تلك", "اي", "بعض"}
 _CLAUSE_HEADS = RELATIVES | frozenset(
-    "قد وقد لقد كان كانت كانوا كما حيث فيما بينما ان انه انها بان بانه لم ولم لا ما وما ثم بل لكن سوف بعدما عندما حسبما"
+    "قد وقد لقد كان كانت كانوا كما حيث فيما بينما ان انه انها بان بانه لم ولم لا ثم بل لكن سوف بعدما عندما حسبما"
     " وكان وكانت فقد اذ حين لما".split()
 )
 
@@ -114,7 +120,10 @@ class _FrameFinder:
         subject = find_subject(self.article, cue, reading, self.phrases, self.words, governed)
         after = max(cue.last, subject.last if subject is not None else 0)
         frame = self._complement(cue, reading, subject, after, limit, governed)
-        if frame is None and not verb.noun.isdisjoint({"", "="}):
+        if verb.source and subject is None:
+            return None
+        near = frame is not None and (frame.kind != "nominal" or verb.person)
+        if not near and not verb.noun.isdisjoint({"", "="}):
             subject = find_subject(
                 self.article,
                 cue,
@@ -125,7 +134,9 @@ class _FrameFinder:
                 object_follows=True,
             )
             after = max(cue.last, subject.last if subject is not None else 0)
-            frame = self._object(cue, reading, subject, after, limit)
+            bare = self._object(cue, reading, subject, after, limit)
+            if frame is None or (bare is not None and bare.opener < frame.opener):
+                frame = bare
         return frame if frame is not None and self._fits(frame) else None
 
     def _complement(
@@ -253,6 +264,7 @@ class _FrameFinder:
         index = after
         while index < limit and (
             article.tokens[index].text in _COMMAS or self.phrases.is_circumstance(index)
+            or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
             or "ً" in article.tokens[index].text
         ):
             index += 1
@@ -285,12 +297,7 @@ class _FrameFinder:
                 form.mood == "jussive" and not form.proclitics for form in reading.forms
             )
         if reading.type == "participle":
-            return (
-                reading.has(case="accusative")
-                or folded == ""
-                or (before is not None and before.kind == "mark")
-                or before is not None and cue.conjunction != ""
-            )
+            return True
         if reading.enclitic:
             # في حديثه إلى "in his talk to" is a circumstance; في قوله إن "in saying that" reports.
             return reading.verb.lemma == "قال" or folded not in ("في", "خلال", "عبر", "اثناء")
@@ -306,7 +313,13 @@ class _FrameFinder:
         reading, kind = frame.reading, frame.kind
         assert reading is not None
         said = kind in ("that", "colon", "quotation")
+        if reading.type == "participle":
+            return self._is_circumstantial(frame)
         if reading.type == "verb":
+            if reading.enclitic and not (
+                reading.verb.person or reading.verb.object or "=" in reading.verb.noun
+            ):
+                return False
             if reading.verb.perfect_only and not said and not reading.has(aspect="perfect"):
                 return reading.enclitic
             if reading.verb.homograph and not self._heads_clause(frame):
@@ -315,7 +328,7 @@ class _FrameFinder:
         if reading.type == "noun":
             definite = all("ال" in form.proclitics for form in reading.forms)
             if reading.enclitic:
-                return said
+                return said and frame.opener <= frame.cue.last + 2
             if definite or said:
                 return definite or frame.subject is not None
             return frame.subject is not None and self._names_source(frame.subject) and (
@@ -323,11 +336,26 @@ class _FrameFinder:
             )
         return True
 
+    def _is_circumstantial(self, frame: Frame) -> bool:
+        """Whether a participle describes the telling: the accusative, a comma, or its own
+        preposition right behind it show that it is no plain adjective or noun."""
+        reading, cue = frame.reading, frame.cue
+        assert reading is not None
+        if reading.has(case="accusative"):
+            return True
+        before = self.article.tokens[cue.first - 1] if cue.first else None
+        near = frame.opener <= cue.last + 1
+        if before is None or before.kind == "mark" or cue.conjunction:
+            return frame.kind != "quotation" or near
+        return near and frame.kind in ("that", "nominal") and frame.opener == cue.last
+
     def _heads_clause(self, frame: Frame) -> bool:
         """Whether the verb stands where a clause begins, or has its subject before it."""
         cue, subject = frame.cue, frame.subject
-        if cue.conjunction or (subject is not None and subject.order in ("SVO", "relative")):
+        if cue.conjunction:
             return True
+        if subject is not None and subject.order in ("SVO", "relative"):
+            return self._names_source(subject)
         article = self.article
         if "ّ" in article.tokens[cue.first].text:
             return True

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from quotes.arabic.morphology import CueEntry, cue_forms, load_word_classes
+from quotes.arabic.morphology import (
+    CueEntry,
+    Progress,
+    cue_forms,
+    load_morphology,
+    load_word_classes,
+)
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.coreference import Entities, Resolved, resolve_speakers, to_speaker
@@ -19,13 +25,20 @@ from quotes.model import Candidate, Cue, CueType, Document, Mention, Quote, Span
 class Extractor:
     """Finds the quotes of documents. Loading takes a moment; use one for many documents."""
 
-    def __init__(self) -> None:
+    def __init__(self, morphology: str | None = None, progress: Progress | None = None) -> None:
+        """``morphology`` names a database installed with ``camel_data``, to use instead of the
+        built-in one; ``progress`` is told while caches are built, the first time.
+
+        Raises :class:`quotes.errors.UsageError` when that database is not installed.
+        """
         self.lexicon = load_lexicon()
-        self.forms = cue_forms(
+        entries = (
             CueEntry(verb.vocalised, verb.imperfect, verb.participle or None, verb.nouns)
             for verb in self.lexicon.verbs.values()
         )
-        self.words = Words(load_word_classes(), self.lexicon)
+        self.forms = cue_forms(entries, progress)
+        database = load_morphology(morphology) if morphology else None
+        self.words = Words(load_word_classes(database, progress), self.lexicon)
 
     def extract(self, document: Document) -> tuple[Quote, ...]:
         """The quotes of ``document`` in the order of their cues."""

@@ -111,7 +111,6 @@ class SourcePhraseFinder:
         return not any(
             article.folded(index) in COMPLEMENTIZERS
             or article.tokens[index].text == ":"
-            or index in article.opening
             for index in range(last, min(limit, last + 25))
         )
 
@@ -144,7 +143,12 @@ class SourcePhraseFinder:
     def _verb_after(self, index: int, limit: int) -> tuple[int, int]:
         """The ends of a verb of reporting and of what is written before its subject."""
         cue = self.by_first.get(index)
-        if cue is None or not cue.is_verb or index >= limit:
+        if cue is None or index >= limit or not any(
+            reading.type == "verb"
+            and reading.verb.quotation == "strong"
+            and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
+            for reading in cue.readings
+        ):
             return -1, -1
         last = cue.last
         name = last
@@ -267,12 +271,20 @@ class SourceFinder:
     def headlines(self) -> list[Attribution]:
         """Lines of the form *name: statement*."""
         found = []
-        for number, paragraph in enumerate(self.article.paragraphs):
+        for paragraph in self.article.paragraphs:
             colon = self._headline_colon(paragraph.first, paragraph.last)
             if colon is not None:
-                attribution = self._headline(number, paragraph.first, colon, paragraph.last)
+                attribution = self._headline(paragraph.first, colon, paragraph.last)
                 if attribution is not None:
                     found.append(attribution)
+        taken = {attribution.frame.opener for attribution in found}
+        for first, last in self.article.sentences:
+            colon = self._headline_colon(first, last)
+            if colon is None or colon in taken or colon + 1 not in self.article.opening:
+                continue
+            attribution = self._headline(first, colon, last)
+            if attribution is not None:
+                found.append(attribution)
         return found
 
     def _headline_colon(self, first: int, last: int) -> int | None:
@@ -281,7 +293,7 @@ class SourceFinder:
                 return index
         return None
 
-    def _headline(self, number: int, first: int, colon: int, last: int) -> Attribution | None:
+    def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
         article, words = self.article, self.words
         if not self.phrases.starts(first):
             return None
