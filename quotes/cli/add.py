@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from quotes.cli import reading
+from quotes.cli import engine, reading
 from quotes.cli.database import DEFAULT_DATABASE, Database
 from quotes.cli.display import complain
 
@@ -44,6 +44,7 @@ def add(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     workers: reading.Workers = None,
+    morphology: engine.Morphology = None,
     from_format: reading.From = None,
     encoding: reading.Encoding = None,
     columns: reading.Columns = None,
@@ -55,11 +56,11 @@ def add(
     Adding an article again changes nothing that a person has reviewed.
     """
     options = reading.read_options(from_format, encoding, columns, maximum_size, allow_private)
+    make_extractor = engine.extractor_maker(morphology)
 
     from quotes.cli.outcome import Outcome
     from quotes.cli.parallel import extract_all
     from quotes.cli.progress import Interruption, watched
-    from quotes.extraction import Extractor
     from quotes.reading import Corpus
     from store import open_store
 
@@ -70,7 +71,7 @@ def add(
         store = stack.enter_context(open_store(database))
         interruption = stack.enter_context(Interruption())
         documents = _unknown(corpus, store, summary) if resume else iter(corpus)
-        results = extract_all(documents, Extractor, workers)
+        results = extract_all(documents, make_extractor, workers)
         results = stack.enter_context(watched(results, corpus))
         for batch in _batches(outcome.articles(interruption.until_interrupted(results))):
             _keep(batch, store, summary)

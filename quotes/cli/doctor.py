@@ -116,8 +116,9 @@ def _morphology() -> Report:
     try:
         from quotes.arabic.morphology import load_morphology
         from quotes.arabic.morphology.camel import installed_databases
+        from quotes.cli.engine import show_building
 
-        morphology = load_morphology(None, _building if sys.stderr.isatty() else None)
+        morphology = load_morphology(None, show_building if sys.stderr.isatty() else None)
         lemmas = {analysis.lemma for analysis in morphology.analyse(_SAMPLE_WORD)}
         found["seconds"] = round(time.monotonic() - started, 2)
         found["installed"] = installed_databases()
@@ -126,11 +127,6 @@ def _morphology() -> Report:
     except QuotesError as error:
         found["error"] = str(error)
     return found
-
-
-def _building(what: str, fraction: float) -> None:
-    end = "\n" if fraction >= 1 else ""
-    print(f"\rbuilding the {what} ({fraction:.0%})", end=end, file=sys.stderr, flush=True)
 
 
 def _database(location: str, source: str) -> Report:

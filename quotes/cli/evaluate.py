@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from quotes.cli import reading
+from quotes.cli import engine, reading
 from quotes.cli.display import complain, printable
 from quotes.errors import UsageError
 
@@ -43,6 +43,7 @@ def evaluate(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print all figures as JSON.")] = False,
     workers: reading.Workers = None,
+    morphology: engine.Morphology = None,
 ) -> None:
     """Measure precision, recall and F1 against annotated articles, by kind of quote."""
     from quotes.cli.outcome import Outcome
@@ -52,7 +53,7 @@ def evaluate(
     articles = read_gold(gold)
     outcome = Outcome()
     if predictions is None:
-        predicted = _extract(articles, outcome, workers)
+        predicted = _extract(articles, outcome, morphology, workers)
     else:
         predicted = _read(predictions, articles)
     result = judge(articles, predicted)
@@ -67,18 +68,21 @@ def evaluate(
 
 
 def _extract(
-    articles: tuple[GoldArticle, ...], outcome: Outcome, workers: int | None
+    articles: tuple[GoldArticle, ...],
+    outcome: Outcome,
+    morphology: str | None,
+    workers: int | None,
 ) -> dict[str, list[Prediction]]:
     from quotes.cli.parallel import extract_all
     from quotes.evaluation import prediction
-    from quotes.extraction import Extractor
     from quotes.model import Document
 
+    make_extractor = engine.extractor_maker(morphology)
     documents = [Document(str(article.path), article.text) for article in articles]
     names = {str(article.path): article.name for article in articles}
     return {
         names[found.document.name]: [prediction(quote) for quote in found.quotes]
-        for found in outcome.articles(extract_all(documents, Extractor, workers))
+        for found in outcome.articles(extract_all(documents, make_extractor, workers))
     }
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from quotes.cli import reading
+from quotes.cli import engine, reading
 from quotes.cli.display import complain
 from quotes.errors import UsageError
 
@@ -37,6 +37,7 @@ def extract(
         bool, typer.Option("--explain", help="Say why: the evidence, and who else it might be.")
     ] = False,
     workers: reading.Workers = None,
+    morphology: engine.Morphology = None,
     from_format: reading.From = None,
     encoding: reading.Encoding = None,
     columns: reading.Columns = None,
@@ -46,12 +47,12 @@ def extract(
     """Find quotes in articles and print them. Nothing is kept."""
     options = reading.read_options(from_format, encoding, columns, maximum_size, allow_private)
     _check_output(format, output, explain)
+    make_extractor = engine.extractor_maker(morphology)
 
     from quotes.cli.outcome import Outcome
     from quotes.cli.parallel import extract_all
     from quotes.cli.progress import Interruption, watched
     from quotes.cli.table import print_table
-    from quotes.extraction import Extractor
     from quotes.reading import Corpus
     from quotes.writing import write
 
@@ -59,7 +60,7 @@ def extract(
     outcome = Outcome()
     with ExitStack() as stack:
         interruption = stack.enter_context(Interruption())
-        results = extract_all(corpus, Extractor, workers)
+        results = extract_all(corpus, make_extractor, workers)
         printing = output is None and sys.stdout.isatty()
         results = stack.enter_context(watched(results, corpus, enabled=not printing))
         articles = outcome.articles(interruption.until_interrupted(results))

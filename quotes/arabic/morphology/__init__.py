@@ -19,6 +19,7 @@ Three questions, from the dearest to the cheapest:
 """
 
 from quotes.arabic.morphology.analysis import Analysis, Morphology, load_morphology
+from quotes.arabic.morphology.cache import Progress
 from quotes.arabic.morphology.classes import WordClasses, load_word_classes
 from quotes.arabic.morphology.forms import CueEntry, CueForms, WordForm, cue_forms
 from quotes.arabic.morphology.word_info import FUNCTION_CLASSES, Reading, WordClass, WordInfo
@@ -29,6 +30,7 @@ __all__ = [
     "CueEntry",
     "CueForms",
     "Morphology",
+    "Progress",
     "Reading",
     "WordClass",
     "WordClasses",

@@ -34,6 +34,14 @@ def builtin_analyzer(name: str) -> Analyzer:
 
     Raises :class:`quotes.errors.UsageError` when it is not there.
     """
+    return analyzer(require_database(name))
+
+
+def require_database(name: str) -> Path:
+    """The file of the database ``name`` that ``camel_data`` installed.
+
+    Raises :class:`quotes.errors.UsageError` when it is not there.
+    """
     installed = _installed()
     if name not in installed:
         raise UsageError(
@@ -41,7 +49,7 @@ def builtin_analyzer(name: str) -> Analyzer:
             f"({'installed: ' + ', '.join(sorted(installed)) if installed else 'none is'}); "
             f"install it with: camel_data -i morphology-db-{_package(name)}"
         )
-    return analyzer(installed[name])
+    return installed[name]
 
 
 def installed_databases() -> list[str]:
