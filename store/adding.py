@@ -178,7 +178,7 @@ class _Adding:
         losses = list(losses)
         pairs = sorted(
             (
-                (likeness(loss, quote), index, quote.id)
+                (_closeness(loss, quote), index, quote.id)
                 for index, loss in enumerate(losses)
                 for quote in incoming.values()
             ),
@@ -190,7 +190,7 @@ class _Adding:
             if share < SAME_QUOTE or index in placed or successor_id in taken:
                 continue
             successor = self.transaction.get("quotes", [successor_id])[successor_id]
-            if self.view.history(successor) and not _comes_back(successor, losses[index]):
+            if self.view.history(successor) and not _comes_back(successor_id, losses[index]):
                 continue
             self._hand_over(losses[index], successor, incoming[successor_id])
             placed.add(index)
@@ -249,9 +249,14 @@ class _Adding:
         self.transaction.put("quotes", [follower, left])
 
 
-def _comes_back(successor: Row, loss: Loss) -> bool:
-    """Whether ``loss`` only carries on what ``successor`` once had."""
-    return successor["id"] in loss.row["body"]["previous_ids"]
+def _closeness(loss: Loss, quote: Quote) -> float:
+    """How near ``quote`` is to ``loss``; its own review comes back to it in any case."""
+    return 1.0 if _comes_back(quote.id, loss) else likeness(loss, quote)
+
+
+def _comes_back(successor_id: str, loss: Loss) -> bool:
+    """Whether ``loss`` only carries on what the successor once had."""
+    return successor_id in loss.row["body"]["previous_ids"]
 
 
 def _updated(stored: StoredDocument, document: Document) -> StoredDocument:

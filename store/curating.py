@@ -162,7 +162,7 @@ class Curating:
         """Who disagreed on two names of what is now one speaker agrees, and the other way round."""
         view = View(self.transaction)
         for row in self.transaction.where("quotes", "entity", list(entity_ids)):
-            if row["body"]["judgements"]:
+            if row["body"]["judgements"] and not row["hidden"]:
                 fresh = view.refold(row, view.history(row))
                 if {**fresh, "revision": row["revision"]} != row:
                     view.put_quotes([fresh])

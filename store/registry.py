@@ -11,6 +11,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from quotes.errors import UsageError
 from quotes.model import Candidate, Document, Quote, Speaker, SpeakerKind
@@ -37,14 +38,17 @@ class Registry:
     def root(self, entity_id: str) -> Row | None:
         """The row of the entity that this one is merged into in the end."""
         row = self.row(entity_id)
-        return self.row(row["root"]) if row and row["root"] != entity_id else row
+        return self._root_of(row) if row else None
+
+    def _root_of(self, row: Row) -> Row:
+        return self.transaction.get("entities", [row["root"]])[row["root"]]
 
     def find(self, wanted: str) -> Row:
         """The root entity of this id or name. Raises ``NotFoundError``."""
         row = self.root(wanted)
         if row:
             return row
-        rows = self._named([folded_name(wanted)], confirmed_only=False, certain_only=False)
+        rows = [self._root_of(row) for row in self._named(wanted, "any")]
         if len(rows) == 1:
             return rows[0]
         if not rows:
@@ -87,19 +91,17 @@ class Registry:
         end = None if limit is None else offset + limit
         return self.entities(ordered[offset:end])
 
-    def _named(
-        self, folded: Sequence[str], *, confirmed_only: bool, certain_only: bool = True
-    ) -> list[Row]:
-        names = self.transaction.where("names", "folded", [name for name in folded if name])
-        ids = [
-            name["entity"]
-            for name in names
-            if name["confirmed"] or not confirmed_only
-            if name["certain"] or not certain_only
-        ]
+    def _named(self, name: str, condition: Literal["any", "certain", "confirmed"]) -> list[Row]:
+        """The entities, merged or not, that have this name; one row for each root."""
+        folded = folded_name(name)
+        rows = self.transaction.where("names", "folded", [folded] if folded else [])
+        ids = [row["entity"] for row in rows if condition == "any" or row[condition]]
         members = self.transaction.get("entities", ids).values()
-        roots = self.transaction.get("entities", {row["root"] for row in members})
-        return sorted(roots.values(), key=lambda row: str(row["id"]))
+        own = sorted(members, key=lambda row: (folded_name(row["name"]) != folded, row["id"]))
+        roots: dict[str, Row] = {}
+        for member in own:
+            roots.setdefault(member["root"], member)
+        return list(roots.values())
 
     # -- learning from documents ------------------------------------------------------------
 
@@ -115,10 +117,13 @@ class Registry:
         known = self._confirmed(quote, speaker)
         if known:
             row, alias = known
-            quote, speaker = _preferred(quote, speaker, row, alias)
+            entity = decode_entity(row)
+            quote, speaker = _preferred(quote, speaker, self._root_of(row), entity, alias)
+            names = [entity.name]
         else:
             row = self._certain(speaker) or self.create(speaker.name, speaker.kind)
-        self._observe(row, speaker, document.published)
+            names = [speaker.name, *speaker.aliases]
+        self._observe(row, names, speaker.role, document.published)
         return replace(quote, speaker=replace(speaker, id=row["id"]))
 
     def _confirmed(self, quote: Quote, speaker: Speaker) -> tuple[Row, str] | None:
@@ -128,26 +133,28 @@ class Registry:
         if quote.mention and not set(parts(quote.mention.text)) < set(parts(speaker.name)):
             texts.insert(0, quote.mention.text)
         for text in texts:
-            rows = self._named([folded_name(text)], confirmed_only=True)
+            rows = self._named(text, "confirmed")
             if len(rows) == 1:
                 return rows[0], text
         return None
 
     def _certain(self, speaker: Speaker) -> Row | None:
-        rows = self._named([folded_name(speaker.name)], confirmed_only=False)
+        rows = self._named(speaker.name, "certain")
         same_kind = [row for row in rows if row["kind"] == speaker.kind]
         return next(iter(same_kind or rows), None)
 
-    def _observe(self, row: Row, speaker: Speaker, published: str | None) -> None:
+    def _observe(
+        self, row: Row, names: Sequence[str], role: str | None, published: str | None
+    ) -> None:
         """Note the names and the office under which a document shows an entity."""
         entity = decode_entity(row)
         known = {normalize(alias.text) for alias in entity.aliases} | {normalize(entity.name)}
         fresh = []
-        for name in (speaker.name, *speaker.aliases):
+        for name in names:
             if normalize(name) and normalize(name) not in known:
                 known.add(normalize(name))
                 fresh.append(Alias(name))
-        roles = _with_role(entity.roles, speaker.role, published and published[:10])
+        roles = _with_role(entity.roles, role, published and published[:10])
         if fresh or roles != entity.roles:
             aliases = (*entity.aliases, *fresh)
             self.save(replace(entity, aliases=aliases, roles=roles), row["root"])
@@ -238,11 +245,16 @@ class Registry:
         return row
 
 
-def _preferred(quote: Quote, guess: Speaker, row: Row, alias: str) -> tuple[Quote, Speaker]:
-    """The quote with the speaker that people know by ``alias``, its own guess kept second."""
-    entity = decode_entity(row)
+def _preferred(
+    quote: Quote, guess: Speaker, root: Row, known: Entity, alias: str
+) -> tuple[Quote, Speaker]:
+    """The quote with the speaker that people know by ``alias``, its own guess kept second.
+
+    ``known`` is the entity that has the alias, ``root`` the one that it is merged into.
+    """
+    entity = decode_entity(root)
     confirmed = next(
-        (a for a in entity.aliases if a.confirmed_by and normalize(a.text) == normalize(alias)),
+        (a for a in known.aliases if a.confirmed_by and normalize(a.text) == normalize(alias)),
         None,
     )
     if normalize(guess.name) == normalize(entity.name):

@@ -58,7 +58,7 @@ def server(folder_of_binaries: Path) -> Iterator[Server]:
             as_user,
             [
                 folder_of_binaries / "initdb",
-                *"-U quotes -A trust -E UTF8 --no-sync".split(),
+                *["-U", "quotes", "-A", "trust", "-E", "UTF8", "--no-sync"],
                 "-D",
                 data,
             ],
