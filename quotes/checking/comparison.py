@@ -25,7 +25,7 @@ _LEAST_SIMILAR = 80.0
 _SHORTEST_SIMILAR = 4
 _STOP_WORD = 0.15
 _NEGATION = 0.5
-_GOVERNORS_WITHIN = 3
+_NEIGHBOURS = 3
 
 Operation = Literal["same", "changed", "missing", "added", "moved"]
 
@@ -149,7 +149,20 @@ def window(first: Sequence[Word], second: Sequence[Word]) -> tuple[int, int]:
         if current > best + 1e-9:
             best, start = current, left
     inside = [i for i in range(start, start + width) if weighted[i]]
-    return with_governors(second, inside[0]), inside[-1] + 1
+    return inside[0], inside[-1] + 1
+
+
+def widened(first: Sequence[Word], second: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """The part ``[start, end)`` of ``second`` with the neighbours that belong to the comparison.
+
+    These are what stands where ``first`` begins or ends with words of its own, and what
+    :func:`with_governors` adds.
+    """
+    found = sorted(matches(first, second[start:end]))
+    if found:
+        start = max(0, start - min(found[0], _NEIGHBOURS))
+        end = min(len(second), end + min(len(first) - 1 - found[-1], _NEIGHBOURS))
+    return with_governors(second, start), end
 
 
 def with_governors(words: Sequence[Word], start: int) -> int:
@@ -158,7 +171,7 @@ def with_governors(words: Sequence[Word], start: int) -> int:
     A sentence that was cut just after "not" says the opposite.
     """
     lists = load_word_lists()
-    for index in range(max(0, start - _GOVERNORS_WITHIN), start):
+    for index in range(max(0, start - _NEIGHBOURS), start):
         word = words[index].folded
         if {word, word[1:]} & (lists.negations | lists.certainty):
             return index

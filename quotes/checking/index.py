@@ -8,6 +8,7 @@ itself stays as it is; what it holds can always be built again.
 from __future__ import annotations
 
 import math
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,8 +17,9 @@ from typing import Self
 from quotes.checking.words import Word, words
 from quotes.errors import QuotesError
 
-_VERSION = "1"
-_MOST_POSTINGS = 20_000
+_VERSION = "2"
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]")
+_MOST_POSTINGS = 6_000
 
 
 class SearchIndex:
@@ -49,7 +51,10 @@ class SearchIndex:
                     execute("DROP TABLE IF EXISTS roots")
                     execute("DROP TABLE IF EXISTS quotes")
                     execute("DELETE FROM facts")
-                    execute("CREATE TABLE quotes (number INTEGER PRIMARY KEY, id TEXT UNIQUE)")
+                    execute(
+                        "CREATE TABLE quotes "
+                        "(number INTEGER PRIMARY KEY, id TEXT UNIQUE, text TEXT)"
+                    )
                     execute(
                         "CREATE VIRTUAL TABLE roots USING fts5("
                         'words, detail = none, tokenize = "unicode61 remove_diacritics 0")'
@@ -86,7 +91,7 @@ class SearchIndex:
             for key, text in quotes:
                 self._remove(key)
                 number = self._connection.execute(
-                    "INSERT INTO quotes (id) VALUES (?)", [key]
+                    "INSERT INTO quotes (id, text) VALUES (?, ?)", [key, text]
                 ).lastrowid
                 self._connection.execute(
                     "INSERT INTO roots (rowid, words) VALUES (?, ?)",
@@ -115,8 +120,8 @@ class SearchIndex:
             key: 0.5 + math.log(1 + total / (1 + count)) / scale for key, count in counts.items()
         }
 
-    def candidates(self, sentence: Sequence[Word], limit: int = 50) -> list[str]:
-        """The ids of the quotes that share the most telling words with ``sentence``, best first."""
+    def candidates(self, sentence: Sequence[Word], limit: int = 30) -> list[tuple[str, str]]:
+        """The quotes that share the most telling words with ``sentence``, as (id, text)."""
         terms = {word.root for word in sentence if not word.is_stop} or {
             word.root for word in sentence
         }
@@ -133,11 +138,11 @@ class SearchIndex:
             return []
         query = " OR ".join(f'"{term}"' for term in _spelled(chosen))
         rows = self._connection.execute(
-            "SELECT quotes.id FROM (SELECT rowid AS number FROM roots WHERE roots MATCH ? "
-            "ORDER BY rank LIMIT ?) JOIN quotes USING (number)",
+            "SELECT quotes.id, quotes.text FROM (SELECT rowid AS number FROM roots "
+            "WHERE roots MATCH ? ORDER BY rank LIMIT ?) JOIN quotes USING (number)",
             [query, limit],
         )
-        return [row[0] for row in rows]
+        return rows.fetchall()
 
     def _counts(self, roots: Iterable[str]) -> dict[str, int]:
         counts = {}
@@ -166,4 +171,4 @@ def _terms(sentence: Iterable[Word]) -> list[str]:
 
 def _spelled(roots: Iterable[str]) -> list[str]:
     """Roots as the tokenizer of FTS5 keeps them whole: letters and digits alone."""
-    return ["".join(c if c.isalnum() else "x" for c in root) for root in roots]
+    return [root if root.isalnum() else _NOT_ALPHANUMERIC.sub("x", root) for root in roots]

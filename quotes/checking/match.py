@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotes.checking.comparison import Difference, compare, difference, window
+from quotes.checking.comparison import Difference, compare, difference, widened, window
 from quotes.checking.meaning import Warning, warnings
 from quotes.checking.statement import Statement
 from quotes.checking.words import Word
@@ -25,6 +25,7 @@ LEAST_WORDS = 3
 """So many words that carry meaning must agree, unless the wordings are the same."""
 
 _CONTAINED = 0.8
+_MUCH_LONGER = 1.5
 _CONTAINED_WORDS = 4
 _LEAST_COSINE = 0.2
 _LEAST_COSINE_OTHER_SPEAKER = 0.7
@@ -250,10 +251,7 @@ def _variant(first: _Wording, wording: _Wording, weights: Mapping[str, float]) -
     if wording is first:
         return Variant(tuple(wording.statements), 1.0, Difference((), ()))
     differs = difference(first.words, wording.words)
-    # Where one outlet prints more than the other, only what both print can contradict.
-    left = first.words[slice(*window(wording.words, first.words))]
-    right = wording.words[slice(*window(first.words, wording.words))]
-    found = warnings(left, right)
+    found = warnings(*_common_ground(first.words, wording.words))
     one, other = first.statements[0], wording.statements[0]
     if first.speaker != wording.speaker and one.speaker and other.speaker:
         found.append(Warning("speaker", (one.speaker.name,), (other.speaker.name,)))
@@ -263,6 +261,17 @@ def _variant(first: _Wording, wording: _Wording, weights: Mapping[str, float]) -
         found.append(Warning("denial", cues[0], cues[1]))
     likeness = _likeness(first.words, wording.words, weights)
     return Variant(tuple(wording.statements), likeness, Difference(differs.changes, tuple(found)))
+
+
+def _common_ground(
+    first: Sequence[Word], second: Sequence[Word]
+) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Where two wordings can contradict each other: of a much longer one, the part in question."""
+    if len(first) > len(second) * _MUCH_LONGER:
+        return first[slice(*widened(second, first, *window(second, first)))], second
+    if len(second) > len(first) * _MUCH_LONGER:
+        return first, second[slice(*widened(first, second, *window(first, second)))]
+    return first, second
 
 
 def _without_mirrors(clusters: Sequence[Cluster]) -> list[Cluster]:

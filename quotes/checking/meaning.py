@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ Aspect = Literal["number", "date", "negation", "certainty", "extent", "name", "s
 
 
 _PAST, _FUTURE = "لم", "لن"
+_OF_A_COUNTRY = re.compile("(?<=...)(?:يه|ي|يين|يون|يات|يا)$")
 _ONE_OF = ("احد", "احدي")
 
 
@@ -178,12 +180,19 @@ def _name_test() -> Callable[[str], bool]:
 
     classes = load_word_classes()
 
+    def proper(folded: str) -> bool:
+        return "proper" in classes.describe(folded).classes
+
     @lru_cache(maxsize=50_000)
     def test(folded: str) -> bool:
         info = classes.describe(folded)
-        if not info.known:
+        if not info.known or info.classes == {"proper"}:
             return True
-        proper = [reading for reading in info.readings if reading.word_class == "proper"]
-        return bool(proper) and (len(info.classes) == 1 or not folded.startswith("ال"))
+        bare = folded.removeprefix("ال")
+        if bare == folded and "proper" in info.classes:
+            return True
+        # "Sudanese" names Sudan as "Sudan" does.
+        land = _OF_A_COUNTRY.sub("", bare)
+        return land != bare and any(proper(land + ending) for ending in ("", "ا", "يا"))
 
     return test

@@ -73,8 +73,9 @@ class Statement:
 def is_called(asked: str, statement: Statement) -> bool:
     """Whether ``asked`` may be a name of the one who made ``statement``.
 
-    Every word of ``asked`` must be in one of the names (or the role beside it), in the same or a
-    similar spelling: foreign names are spelled in many ways.
+    Every word of ``asked`` must be in one of the names (or the role beside it), or else ``asked``
+    must hold the full name and more, such as a title. Spellings may differ a little: foreign
+    names are spelled in many ways.
     """
     wanted = [stem(part) for part in fold(asked).split()]
     if not wanted or statement.speaker is None:
@@ -82,9 +83,14 @@ def is_called(asked: str, statement: Statement) -> bool:
     role = statement.speaker.role or ""
     for name in statement.names:
         parts = [stem(part) for part in fold(f"{name} {role}").split()]
-        if all(any(_similar(one, other) for other in parts) for one in wanted):
+        if _within(wanted, parts):
             return True
-    return False
+    full = [stem(part) for part in fold(statement.speaker.name).split()]
+    return len(full) >= 2 and _within(full, wanted)
+
+
+def _within(words: list[str], others: list[str]) -> bool:
+    return all(any(_similar(one, other) for other in others) for one in words)
 
 
 def _similar(one: str, other: str) -> bool:

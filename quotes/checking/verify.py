@@ -16,6 +16,7 @@ from quotes.checking.comparison import (
     Difference,
     compare,
     difference,
+    widened,
     window,
     with_governors,
 )
@@ -39,7 +40,7 @@ _PART_DENSE = 0.35
 _PART_WORDS = 2
 # With fewer words than this, running two words together could hit the middle of others.
 _WORDS_TO_IGNORE_SPACES = 3
-_LOOKED_AT_CLOSELY = 25
+_LOOKED_AT_CLOSELY = 12
 _AFTER_COLON = re.compile(r"^[^:«»“”\"]{2,60}:(?!//)\s*(.+)$", re.DOTALL)
 _IN_MARKS = re.compile(r"[«“\"„]([^«»“”\"„]+)[»”\"“]")
 
@@ -116,14 +117,12 @@ def _answer(
 ) -> Answer:
     asked = words(sentence)
     weights = index.weights(asked)
-    candidates = list(look_up(index.candidates(asked))) if asked else []
-    coarse = sorted(
-        ((compare(asked, each.words, weights).first_covered, each) for each in candidates),
-        key=lambda pair: -pair[0],
-    )
+    candidates = index.candidates(asked)
+    likeness = {key: compare(asked, words(text), weights).first_covered for key, text in candidates}
+    closest = sorted(likeness, key=lambda key: -likeness[key])[:_LOOKED_AT_CLOSELY]
     findings = [
         _finding(asked, statement, weights, _speaker_match(speaker, statement, called))
-        for _, statement in coarse[:_LOOKED_AT_CLOSELY]
+        for statement in look_up(closest)
     ]
     findings.sort(key=_rank)
     found = [finding for finding in findings if finding.level != "not found"]
@@ -185,10 +184,13 @@ def _finding(
             covered >= _PART_COVERED and dense >= _PART_DENSE and comparison.matched >= _PART_WORDS
         ):
             level = "in part"
-    governed = with_governors(statement.words, start)
-    printed = statement.words[governed:end]
+    if place:
+        wide = with_governors(statement.words, start), end
+    else:
+        wide = widened(asked, statement.words, start, end)
+    printed = statement.words[slice(*wide)]
     text = statement.quote.text[printed[0].start : printed[-1].end] if printed else ""
-    if place and governed == start:
+    if place and wide == place:
         differs = Difference((Change("same", text, text),), ())
     else:
         differs = difference(asked, printed)

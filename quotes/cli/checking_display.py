@@ -134,7 +134,8 @@ def _print_finding(number: int, finding: Finding, console: Console) -> None:
     console.print(f"{number:>4} {finding.level} ({finding.score:.0%}){by[finding.speaker]}")
     console.print(_INDENT + printable(speaker_line(statement.speaker)), style="bold cyan")
     console.print(_INDENT + printable(statement.quote.text))
-    _print_difference(finding.difference, console)
+    if finding.level != "not found":
+        _print_difference(finding.difference, console)
     _print_source(statement, console)
 
 

@@ -41,14 +41,12 @@ def open_index(store: Store, location: str) -> SearchIndex:
 
 def statements(store: Store, ids: Sequence[str]) -> Iterable[Statement]:
     """The statements of these ids, in this order; those that are gone are left out."""
-    from store import NotFoundError
-
+    if not ids:
+        return
+    found = {stored.id: stored for stored in store.find(f"id:{','.join(ids)}")}
     for key in ids:
-        try:
-            stored = store.get(key)
-        except NotFoundError:
-            continue
-        if not stored.gone and stored.replaced_by is None:
+        stored = found.get(key)
+        if stored and not stored.gone and stored.replaced_by is None:
             yield statement(stored)
 
 
