@@ -120,7 +120,7 @@ class NounPhrases:
         if self.is_attached_preposition(index):
             after = self._attached(first, index, governed)
             return after if after > index else self._before_title(first, index, limit)
-        if words.is_head(token.folded):
+        if words.is_head(token.folded) or self._is_chance_verb(index):
             return index + 1
         return index + 1 if words.is_nominal(article, index) else index
 
@@ -135,6 +135,8 @@ class NounPhrases:
         article, words = self.article, self.words
         token, before = article.tokens[index], article.folded(index - 1)
         if token.kind != "word" or article.tokens[index - 1].kind != "word":
+            return False
+        if words.is_preposition(article, index):
             return False
         if words.is_head(token.folded) or token.folded in words.lexicon.name_particles:
             return person_follows and (

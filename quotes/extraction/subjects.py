@@ -201,7 +201,11 @@ def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> 
     if not reading.has(person=3):
         return False
     genders = {form.gender for form in reading.forms if form.person == 3}
-    if words.in_list(article.folded(index), words.lexicon.quantifiers):
+    folded, lexicon = article.folded(index), words.lexicon
+    if any(
+        words.in_list(folded, heads)
+        for heads in (lexicon.quantifiers, lexicon.organisations, lexicon.unnamed)
+    ):
         return True
     nouns = [r for r in words.info(article, index).readings if r.word_class in _NOMINAL]
     if not nouns or None in genders or any(r.word_class == "proper" for r in nouns):
