@@ -136,6 +136,28 @@ for name in ("gone", "never heard of"):
     assert "'never heard of' is not installed" in lines[2]
 
 
+def test_extracting_with_a_database_of_the_user(
+    home: Path, cache: Path, tmp_path: Path, morphology: object
+) -> None:
+    own = tmp_path / "data"
+    _catalogue(own, next(cache.glob("aramorph.db-*")))
+    article = tmp_path / "article.txt"
+    article.write_text("قال وزير الصحة أحمد سالم إن المستشفى يفتح أبوابه غدا.\n", "utf-8")
+    script = """
+import sys
+from quotes.cli import main
+sys.argv = ["quotes", "extract", {path!r}, "--format", "jsonl", "--morphology", {name!r}]
+try:
+    main()
+except SystemExit as end:
+    print(end.code or 0)
+"""
+    found = _run(script.format(path=str(article), name="mine"), home, cache, own)
+    assert "أحمد سالم" in json.loads(found.splitlines()[0])["speaker"]["name"]
+    assert found.splitlines()[-1] == "0"
+    assert _run(script.format(path=str(article), name="gone"), home, cache, own) == "2"
+
+
 def test_a_broken_catalogue_of_the_user(home: Path, cache: Path, tmp_path: Path) -> None:
     own = tmp_path / "data"
     own.mkdir()
