@@ -1,4 +1,4 @@
-"""Paragraphs to wrapped lines of cells in the order in which they are seen.
+"""Paragraphs to wrapped lines of cells in the order in which they are painted.
 
 A text is cut into paragraphs and these, in logical order, into lines that fit (word wrap): that
 is all that a layout does at once. The levels and joined letters of a paragraph, and the cells of
@@ -72,6 +72,8 @@ class Layout:
         self._starts: list[int] = []  # the first offset of every screen line
         self._owners: list[_Paragraph] = []  # and its paragraph
         self._lines: dict[int, Line] = {}
+        if mode is PaintMode.OFF:
+            direction = "ltr"
         whole = direction == "rtl" or (direction == "auto" and _has_rtl(text))
         for match in _PARAGRAPH.finditer(text or "\n"):
             rtl = whole if direction != "auto" else _is_rtl(match[0], whole)
@@ -111,28 +113,28 @@ class Layout:
         start = self._starts[y]
         last = y + 1 == self.height or self._owners[y + 1] is not paragraph
         end = paragraph.end if last else self._starts[y + 1]
+        rtl = paragraph.rtl
         logical = self._logical_clusters(paragraph, start, end)
         levels: list[int] = []
         if logical:
             line = slice(start - paragraph.start, logical[-1].end - paragraph.start)
             levels = bidi.line_levels(
-                paragraph.classes, paragraph.levels, int(paragraph.rtl), line.start, line.stop
+                paragraph.classes, paragraph.levels, int(rtl), line.start, line.stop
             )
             levels = [levels[cluster.start - start] for cluster in logical]
-        rtl = paragraph.rtl and self.mode is not PaintMode.OFF
         column = self.width - sum(cluster.width for cluster in logical) if rtl else 0
-        seen: list[Cluster] = []
-        for index in bidi.visual_order(levels):
+        terminal = self.mode is PaintMode.TERMINAL
+        placed: list[Cluster] = []
+        for index in range(len(levels)) if terminal else bidi.visual_order(levels):
             cluster = logical[index]
             odd = levels[index] % 2 == 1
             text = _as_sent(cluster, odd, self.mode)
-            seen.append(cluster._replace(text=text, column=column, rtl=odd))
+            placed.append(cluster._replace(text=text, column=column, rtl=odd))
             column += cluster.width
         if self.mode is PaintMode.WORDS:
-            seen = list(_with_words_turned(seen))
-        if self.mode is PaintMode.TERMINAL and rtl:
-            return Line(start, end, self.width, rtl, seen, sorted(seen), _EMBEDDING)
-        return Line(start, end, self.width, rtl, seen, seen)
+            placed = list(_with_words_turned(placed))
+        embedding = _EMBEDDING if rtl and terminal else ("", "")
+        return Line(start, end, self.width, rtl, placed, embedding)
 
     def _resolve(self, paragraph: _Paragraph) -> None:
         """Find a paragraph's levels and joined letters, once."""
@@ -216,9 +218,9 @@ def _as_sent(cluster: Cluster, odd: bool, mode: PaintMode) -> str:
     return bidi.mirrored(cluster.text[0]) + cluster.text[1:]
 
 
-def _with_words_turned(seen: Sequence[Cluster]) -> Iterator[Cluster]:
+def _with_words_turned(placed: Sequence[Cluster]) -> Iterator[Cluster]:
     """The same places, each word from its last place to its first: the terminal turns it back."""
-    for turned, run in groupby(seen, key=lambda cluster: shaping.is_turned(cluster.text)):
+    for turned, run in groupby(placed, key=lambda cluster: shaping.is_turned(cluster.text)):
         word = list(run)
         letters = [cluster.text for cluster in word]
         if turned and any(text[0].isalpha() for text in letters):

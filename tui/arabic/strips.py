@@ -40,7 +40,7 @@ def line_strip(line: Line, spans: Sequence[StyledSpan], style: Style | None = No
         segments.append(Segment(left, base))
     run: list[Cluster] = []
     run_style = base
-    for cluster in line.sent:
+    for cluster in line.clusters:
         # The tuple keeps the order in which styles lie over each other.
         over = tuple(s.style for s in touching if s.start < cluster.end and s.end > cluster.start)
         cluster_style = _combined(base, over) if over else base

@@ -47,8 +47,6 @@ def test_strips_show_the_line_and_style_the_cells_of_each_span(
         strip = line_strip(line, spans, Style(dim=True))
         assert strip.cell_length == sum(segment.cell_length for segment in strip) == width
         assert strip.text == line.text
-        if mode is PaintMode.TERMINAL:
-            continue  # the terminal moves the cells with their styles
         bold = {
             column
             for span in spans
