@@ -66,10 +66,14 @@ class SqlEngine:
         if self.kind == "sqlite":
             self._check_file(create)
         self._engine = self._connect()
-        with self._translated():
-            self._prepare(create)
-            with self._engine.connect() as connection:
-                self._seen = _writes(connection)
+        try:
+            with self._translated():
+                self._prepare(create)
+                with self._engine.connect() as connection:
+                    self._seen = _writes(connection)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def kind(self) -> Literal["sqlite", "postgresql"]:

@@ -97,6 +97,15 @@ class Journal:
             self.base = header["base"]
         return lines
 
+    def salvage(self) -> list[Changes]:
+        """Every line whose checksum is right, whatever is broken around it."""
+        try:
+            lines = self._path.read_bytes().split(b"\n")
+        except OSError:
+            return []
+        entries = [entry for line in lines if line and (entry := _decode(line))]
+        return [entry for entry in entries if entry.get("format") != FORMAT]
+
     def append(self, base: str, changes: Changes) -> None:
         """Add one line, on disk when this returns; on failure the journal is as it was.
 

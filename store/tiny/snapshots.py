@@ -42,15 +42,20 @@ def write_snapshot(storage: JournalStorage, target: str | None) -> Path:
 
 
 def restore(path: Path, backup: Path | None) -> Restored:
-    """Put a backup (the newest readable one, unless one is given) in the place of a database.
+    """Put a backup in the place of a database; what is there is kept aside.
 
-    What is there is kept aside. Decisions in its journal, which are newer than any backup, are
-    carried over when the journal is readable. Raises ``DatabaseError`` when no backup will do.
+    Without a ``backup`` that is named: a sound database goes back to its newest backup. A damaged
+    one is put together again from its file, if that is sound, or else the newest backup that is,
+    and from every whole line of its journal, which is newer than any backup.
+
+    Raises ``DatabaseError`` when nothing will do.
     """
     path = path.resolve()
     with exclusive(path):
-        chosen, tables = _readable([backup] if backup else files.backups(path))
-        entries = _journal_entries(path)
+        damaged = backup is None and not _is_sound(path)
+        candidates = [backup] if backup else files.backups(path)
+        chosen, tables = _readable([path, *candidates] if damaged else candidates)
+        entries = Journal(path).salvage() if damaged else []
         for changes in entries:
             for table, rows in changes.items():
                 kept = {key: row for key, row in rows.items() if row is not None}
@@ -58,10 +63,19 @@ def restore(path: Path, backup: Path | None) -> Restored:
         content = encode(tables)
         aside = tuple(_set_aside(p) for p in (path, Journal(path).path) if p.exists())
         try:
-            files.replace_file(path, content, like=chosen)
+            files.replace_file(path, content, like=aside[0] if aside else chosen)
         except OSError as error:
             raise DatabaseError(f"{path} cannot be written: {error.strerror}") from error
     return Restored(chosen, aside, len(entries))
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        decode(path.read_bytes(), path)
+        Journal(path).read(again=True)
+    except (OSError, DatabaseError):
+        return False
+    return True
 
 
 def _readable(candidates: list[Path]) -> tuple[Path, dict[str, Any]]:
@@ -72,13 +86,6 @@ def _readable(candidates: list[Path]) -> tuple[Path, dict[str, Any]]:
         except (OSError, DatabaseError) as error:
             reasons.append(str(error))
     raise DatabaseError("; ".join(reasons) or "there is no backup beside the database; name one")
-
-
-def _journal_entries(path: Path) -> list[Any]:
-    try:
-        return Journal(path).read(again=True)
-    except (OSError, DatabaseError):
-        return []
 
 
 def _set_aside(path: Path) -> Path:

@@ -67,6 +67,8 @@ class JournalStorage(Storage):
         self._others_wrote = False
         self._has_written = False
         self._closed = False
+        if not self.path.parent.is_dir():
+            raise DatabaseError(f"there is no folder {self.path.parent}; make it, or correct --db")
         if not self._is_there() and not create:
             raise DatabaseError(f"there is no database {self.path}; 'quotes add' makes one")
         if not self._is_there():
