@@ -11,6 +11,7 @@ import os
 import sys
 
 from quotes.cli.app import app
+from quotes.cli.display import complain
 from quotes.errors import QuotesError
 
 __all__ = ["app", "main"]
@@ -21,9 +22,13 @@ def main() -> None:
     try:
         app()
     except QuotesError as error:
-        print(f"quotes: {error}", file=sys.stderr)
+        complain(error)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader (head, less) has gone; Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("QUOTES_TRACEBACK"):
+            raise
+        complain(
+            f"internal error ({type(error).__name__}: {error}); please report it with what "
+            "QUOTES_TRACEBACK=1 shows"
+        )
+        sys.exit(1)

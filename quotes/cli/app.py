@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+
+
+class _Program(TyperGroup):
+    """The group of commands; a reader that goes away (head, less) ends any of them in peace."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python would complain once more when it flushes at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
+        return result
+
 
 app = typer.Typer(
     name="quotes",
+    cls=_Program,
     help="Find who said what in Arabic news, review it, and keep it.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

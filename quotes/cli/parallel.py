@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 ExtractorFactory = Callable[[], "Extractor"]
 Result = Article | ReadFailure
 
-# Starting a process costs about as much as extracting from this many articles.
-_FEW = 64
+# Below this, starting processes and carrying quotes between them costs more than it saves.
+_FEW = 300
 _BATCH_DOCUMENTS = 32
 _BATCH_CHARACTERS = 200_000
 _BATCHES_AHEAD = 3

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
 
 from quotes.cli.display import printable
 from quotes.model import Candidate, Quote, Speaker
 from quotes.writing import Article
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 _INDENT = "     "
 _LABEL_WIDTH = 9
@@ -28,14 +27,17 @@ def print_table(articles: Iterable[Article], *, explain: bool = False) -> None:
 
     With ``explain`` each is followed by the reasons for it and the readings not taken.
     """
-    from rich.console import Console
-
-    terminal = sys.stdout.isatty()
-    console = Console(
-        file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=not terminal
+    console = _Console(
+        highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty()
     )
     for article in articles:
         _print_article(article, console, explain)
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command, which knows that this is no failure."""
+        raise BrokenPipeError
 
 
 def _print_article(article: Article, console: Console, explain: bool) -> None:
@@ -95,8 +97,6 @@ def _reasons(candidate: Candidate) -> str:
 
 def _print_field(label: str, text: str, console: Console) -> None:
     """A label and its text, wrapped in logical order under the text's own left edge."""
-    from rich.text import Text
-
     value = Text(printable(text), style=_STYLES.get(label, "dim"))
     margin = len(_INDENT) + _LABEL_WIDTH
     room = console.width - margin
