@@ -15,6 +15,7 @@ from quotes.errors import UsageError
 
 if TYPE_CHECKING:
     from quotes.cli.outcome import Outcome
+    from quotes.cli.progress import Interruption
     from quotes.evaluation import Evaluation, GoldArticle, Mistake, Prediction
 
 
@@ -47,13 +48,18 @@ def evaluate(
 ) -> None:
     """Measure precision, recall and F1 against annotated articles, by kind of quote."""
     from quotes.cli.outcome import Outcome
+    from quotes.cli.progress import Interruption
     from quotes.evaluation import evaluate as judge
     from quotes.evaluation import read_gold
 
     articles = read_gold(gold)
     outcome = Outcome()
     if predictions is None:
-        predicted = _extract(articles, outcome, morphology, workers)
+        with Interruption() as interruption:
+            predicted = _extract(articles, outcome, interruption, morphology, workers)
+        if interruption.happened:
+            complain("interrupted; nothing is measured")
+            outcome.exit(interrupted=True)
     else:
         predicted = _read(predictions, articles)
     result = judge(articles, predicted)
@@ -70,6 +76,7 @@ def evaluate(
 def _extract(
     articles: tuple[GoldArticle, ...],
     outcome: Outcome,
+    interruption: Interruption,
     morphology: str | None,
     workers: int | None,
 ) -> dict[str, list[Prediction]]:
@@ -80,9 +87,10 @@ def _extract(
     make_extractor = engine.extractor_maker(morphology)
     documents = [Document(str(article.path), article.text) for article in articles]
     names = {str(article.path): article.name for article in articles}
+    results = extract_all(documents, make_extractor, workers)
     return {
         names[found.document.name]: [prediction(quote) for quote in found.quotes]
-        for found in outcome.articles(extract_all(documents, make_extractor, workers))
+        for found in outcome.articles(interruption.until_interrupted(results))
     }
 
 

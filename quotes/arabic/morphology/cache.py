@@ -17,6 +17,8 @@ Progress = Callable[[str, float], None]
 """Called while a cache is built: what is being built, and the fraction of it that is done."""
 
 _LABEL = b"checksum "
+# A build takes seconds; a process that holds the lock much longer hangs.
+_PATIENCE = 120.0
 _FOOTER_LENGTH = len(_LABEL) + 64 + 1
 
 
@@ -87,8 +89,8 @@ def _build_under_lock(path: Path, name: str, build: Callable[[], bytes]) -> byte
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path.parent / f"{name}.lock")
-        lock.acquire()
-    except OSError:
+        lock.acquire(timeout=_PATIENCE)
+    except OSError:  # a time-out is one, too
         return build()
     try:
         payload = read_checked(path)
