@@ -21,8 +21,8 @@ _PACKAGES = (
 )
 _SAMPLE_WORD = "وقال"  # and he said
 _SAMPLE_LEMMA = "قال"
-# A noun with its adjective: "new book". Two words, so that their order shows as well.
-_SAMPLE_PHRASE = "كتاب جديد"
+# "A new book (p. 12)": shows the order of letters, of words, of brackets and of digits.
+_SAMPLE_PHRASE = "كتاب جديد (ص12)"
 
 Report = dict[str, Any]
 
@@ -48,7 +48,7 @@ def doctor(
 ) -> None:
     """Check what is installed, the database, and what this terminal can show.
 
-    On a terminal it paints two Arabic words in every way, asks which one reads right, and
+    On a terminal it paints a few Arabic words in every way, asks which line reads right, and
     remembers the answer for this kind of terminal.
     """
     if reset:
@@ -235,25 +235,36 @@ def _print_terminal(found: Report) -> None:
 
 
 def _ask_mode(terminal: Report) -> None:
-    """Paint two words in every way, ask which is right, and remember the answer."""
+    """Paint a phrase in every way, ask which is right, and remember the answer."""
     from tui.arabic import PaintMode, TerminalBidi, paint, remember_mode
 
-    modes = [PaintMode.APP, PaintMode.TERMINAL, PaintMode.WORDS, PaintMode.LETTERS]
-    typer.echo("\nTwo Arabic words, a noun and its adjective, painted in different ways:\n")
-    with TerminalBidi(PaintMode.TERMINAL, terminal["name"]) as bidi:
-        for number, mode in enumerate(modes, start=1):
-            bidi.switch(mode)
+    own_order = [PaintMode.APP, PaintMode.WORDS, PaintMode.LETTERS]
+    typer.echo("\nA noun, its adjective, and in brackets a letter with the number 12:\n")
+    # Some terminals turn the whole screen when told, not only what comes after: while the
+    # question stands they must be as the app would have them.
+    with TerminalBidi(PaintMode.APP, terminal["name"]):
+        for number, mode in enumerate(own_order, start=1):
             typer.echo(f"   {number}   {paint(_SAMPLE_PHRASE, mode)}\n")
-    typer.echo("Which line is right? It reads from right to left, noun first, letters joined.")
-    typer.echo("If several are, take the first; if none has joined letters, the one in order.")
-    answer = typer.prompt(
-        "1, 2, 3 or 4; Enter to leave it as it is", default="", show_default=False
-    )
-    if answer.strip() not in {"1", "2", "3", "4"}:
+        typer.echo("Which line reads right, from right to left, brackets and number as well?")
+        typer.echo("If several do, take the first; letters that are not joined may be forgiven.")
+        answer = _choice("1, 2 or 3; 0 if none does; Enter to change nothing", "0123")
+    chosen = own_order[int(answer) - 1] if answer in {"1", "2", "3"} else None
+    if answer == "0":
+        typer.echo(f"\n   4   {paint(_SAMPLE_PHRASE, PaintMode.TERMINAL)}\n")
+        if _choice("And this one, ordered by the terminal? y or n", "yn") == "y":
+            chosen = PaintMode.TERMINAL
+        elif terminal["name"] == "kitty":
+            typer.echo("Put 'force_ltr yes' into kitty.conf; then line 1 is right.")
+    if chosen is None:
         typer.echo("Nothing is changed.")
         return
-    mode = modes[int(answer) - 1]
-    path = remember_mode(mode, terminal["name"])
-    typer.echo(f"{terminal['name']}: {mode.value}, remembered in {path}")
+    path = remember_mode(chosen, terminal["name"])
+    typer.echo(f"{terminal['name']}: {chosen.value}, remembered in {path}")
     if os.environ.get("QUOTES_BIDI"):
         typer.echo("QUOTES_BIDI is set and goes before it.")
+
+
+def _choice(question: str, answers: str) -> str:
+    """One of the letters of ``answers``; empty for Enter or anything else."""
+    answer = typer.prompt(question, default="", show_default=False).strip().lower()[:1]
+    return answer if answer and answer in answers else ""

@@ -168,8 +168,6 @@ def _glyph(cluster: str) -> Glyph:
         text = " "
     elif unicodedata.category(first) == "Cc":
         text = chr(0x2400 + ord(first)) if ord(first) < 0x20 else _REPLACEMENT
-    elif unicodedata.category(first) == "Cs":
-        text = _REPLACEMENT  # half of a surrogate pair: no encoding can carry it to the terminal
     else:
         text = "".join(_visible(cluster))
     width = sum(map(get_character_cell_size, text))
@@ -183,6 +181,8 @@ def _visible(cluster: str) -> Iterator[str]:
     """The characters of a cluster on whose width terminals agree: see the module's docstring."""
     joiner = False
     for character in cluster:
+        if unicodedata.category(character) == "Cs":
+            character = _REPLACEMENT  # half of a pair: no encoding can carry it to the terminal
         width = get_character_cell_size(character)
         if joiner and width == 2:
             return  # the second emoji of a sequence
