@@ -12,6 +12,7 @@ from quotes.arabic.folding import fold
 from quotes.arabic.morphology import CueEntry, CueForms, Morphology, WordForm, cue_forms
 from quotes.arabic.morphology.conjugation import conjugate, parse_verb
 from quotes.errors import UsageError
+from quotes.lexicon import load_lexicon
 from tests.quotes.arabic.paradigms import CLITICS, QALA, UNKNOWN_TO_ARAMORPH, VERBS, features
 
 ENTRIES = [
@@ -252,3 +253,30 @@ def test_a_look_up_is_fast(forms: CueForms) -> None:
     for word in words:
         forms.get(word)
     assert (time.perf_counter() - start) / len(words) < 20e-6
+
+
+def test_the_verbs_of_the_lexicon_are_spelt_as_the_dictionary_spells_them(
+    morphology: Morphology,
+) -> None:
+    """A shadda or hamza left out makes another verb; the dictionary lacks only a few."""
+    unknown = []
+    verbs = load_lexicon().verbs.values()
+    for entry in verbs:
+        verb = parse_verb(entry.vocalised, entry.imperfect)
+        for form, aspect in ((verb.perfect, "perfect"), (verb.imperfect, "imperfect")):
+            analyses = morphology.analyse(form)
+            if not any(
+                (a.lemma, a.aspect, a.person, a.gender, a.number)
+                == (verb.perfect, aspect, 3, "m", "s")
+                for a in analyses
+            ):
+                unknown.append(form)
+    assert len(unknown) <= 0.03 * len(verbs), unknown
+
+
+def test_an_imperfect_of_the_lexicon_is_the_regular_one_or_of_a_kind_that_is_named() -> None:
+    for entry in load_lexicon().verbs.values():
+        regular, given = parse_verb(entry.vocalised), parse_verb(entry.vocalised, entry.imperfect)
+        if regular.imperfect != given.imperfect:
+            assert len(given.perfect) == 3, entry.vocalised
+            assert given.hollow or given.defective, entry.vocalised
