@@ -61,7 +61,8 @@ class Article:
         return frozenset(token.folded for token in self.tokens if token.is_word)
 
     @cached_property
-    def _writes_ala(self) -> bool:
+    def writes_maqsura(self) -> bool:
+        """Whether the text tells final ى from ي, as على shows; much of the press does not."""
         return any(token.text == "على" for token in self.tokens)
 
     def is_ali(self, index: int) -> bool:
@@ -69,7 +70,7 @@ class Article:
 
         Where a text tells the two apart at all, the letters say which.
         """
-        return self.tokens[index].text == "علي" and self._writes_ala
+        return self.tokens[index].text == "علي" and self.writes_maqsura
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that starts at or after ``offset``."""

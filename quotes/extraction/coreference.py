@@ -9,7 +9,7 @@ clause that governs them, else the last speaker who agrees in gender and number.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
@@ -62,6 +62,8 @@ class Entities:
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and how it was recognised."""
         naming = read_naming(self.article, self.words, first, last)
+        if not naming.is_named and last == first + 1:
+            naming = self._as_surname(naming)
         entity, evidence = self._known(naming)
         if entity is None:
             entity = Entity()
@@ -73,6 +75,16 @@ class Entities:
         if len(naming.words) > len(entity.words):
             entity.words, entity.full_name = naming.words, naming.name
         return entity, evidence
+
+    def _as_surname(self, naming: Naming) -> Naming:
+        """A common noun read as a surname, where the text has it behind a given name."""
+        folded = self.article.folded(naming.first)
+        if self.words.is_head(folded) or folded in self.words.lexicon.countries:
+            return naming
+        fuller = self._fuller_name((folded,))
+        if fuller is None or len(fuller.words) < 2 or fuller.words[-1] != folded:
+            return naming
+        return replace(naming, name=naming.text, words=(folded,), kind="person")
 
     def _known(self, naming: Naming) -> tuple[Entity | None, str]:
         if naming.head not in self.words.lexicon.quantifiers:
@@ -168,7 +180,7 @@ class Entities:
             token.kind in ("word", "latin")
             and not token.folded.startswith(("ال", "و", "لل"))
             and not self.phrases.is_closed_class(index)
-            and not any(r.proclitics for r in self.words.info(self.article, index).readings)
+            and not self._has_clitic(index)
             and self.words.is_name(self.article, index)
             and not self.words.is_head(token.folded)
             and token.folded not in self.words.lexicon.countries
@@ -177,6 +189,10 @@ class Entities:
                 or "proper" in self.words.info(self.article, index).classes
             )
         )
+
+    def _has_clitic(self, index: int) -> bool:
+        readings = self.words.info(self.article, index).readings
+        return bool(readings) and all(reading.proclitics for reading in readings)
 
     def _surname(self, index: int) -> bool:
         folded = self.article.folded(index)
@@ -388,11 +404,12 @@ def _main_subject(
             start += 1
         if verb and phrases.starts(start, after_verb=True):
             last = phrases.end(start, end, after_verb=True)
-            if last > start:
+            if last > start and phrases.names_source(start):
                 return entities.resolve(start, last)[0]
+            return None
     if phrases.starts(first) and not words.may_be_verb(article, first):
         last = phrases.end(first, end)
-        if last > first:
+        if last > first and phrases.names_source(first):
             return entities.resolve(first, last)[0]
     return None
 

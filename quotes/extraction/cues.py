@@ -77,7 +77,7 @@ def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCa
         if index < skip or token.kind != "word" or token.folded in lexicon.adverbs:
             continue
         cue = _source(article, index, sources) or _inflected(
-            index, _vocalised(token.text, forms.get(token.folded)), lexicon
+            index, _as_spelt(token.text, forms.get(token.folded), article.writes_maqsura), lexicon
         )
         if cue is not None:
             cues.append(cue)
@@ -120,19 +120,34 @@ def _inflected(
     return CueCandidate(index, index + 1, readings, conjunction=conjunction)
 
 
-def _vocalised(text: str, forms: tuple[WordForm, ...]) -> tuple[WordForm, ...]:
-    """The forms that the vowels allow, where any are printed: يُكتب can only be a passive."""
-    if _DAMMA not in text:
+def _as_spelt(
+    text: str, forms: tuple[WordForm, ...], writes_maqsura: bool
+) -> tuple[WordForm, ...]:
+    """The forms that the word's own spelling allows, which folding has made equal.
+
+    يُكتب with its vowel can only be a passive; أعتقد with hamza is "I believe", since the perfect
+    اعتقد has none; and where a text tells ى from ي, نفي is the noun and نفى the verb.
+    """
+    if not forms:
         return forms
+    letters = text.lstrip("وف")
     return tuple(
         form
         for form in forms
-        if not (
-            form.pos == "verb"
-            and form.aspect == "imperfect"
-            and len(form.lemma.translate(_VOWELS)) == _RADICALS
-            and _DAMMA in text[: 2 + sum(map(len, form.proclitics))]
+        if form.pos != "verb"
+        or not (
+            (form.aspect == "imperfect" and _is_passive(text, form))
+            or (form.aspect == "perfect" and letters[:1] == "أ" and form.lemma[:1] == "ا")
+            or (writes_maqsura and text[-1] == "ي" and form.lemma[-1] == "ى")
         )
+    )
+
+
+def _is_passive(text: str, form: WordForm) -> bool:
+    """Whether a damma on the prefix shows the passive of a verb of three letters."""
+    return (
+        _DAMMA in text[: 2 + sum(map(len, form.proclitics))]
+        and len(form.lemma.translate(_VOWELS)) == _RADICALS
     )
 
 

@@ -27,15 +27,23 @@ from quotes.extraction.words import (
 FrameKind = Literal["that", "colon", "quotation", "nominal", "object", "source", "headline"]
 
 _COMMAS = frozenset("،,؛;")
+_CLAUSE_MARKS = _COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 _PLAIN_COMPLEMENTIZERS = frozenset({"ان", "بان"})
 # How far behind the cue its content may begin, in tokens: past a long title, a relative clause
 # and the circumstances of the telling.
 _REACH = 70
 _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
+_LEAST_TALK = 6
 _SUPPORT_VERBS = frozenset("جدد وجه كرر اعاد قدم جددت وجهت كررت اعادت قدمت يجدد تجدد يوجه توجه".split())
 _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
-_BEFORE_NOUNS = (PREPOSITIONS - {"حتي", "منذ"}) | {"بلا", "كل", "هذا", "هذه", "ذلك", "تلك", "اي", "بعض"}
+# No finite verb stands behind one of these.
+_BEFORE_NOUNS = (PREPOSITIONS - {"حتي", "منذ"}) | frozenset(
+    "بلا كل هذا هذه ذلك تلك اي بعض عدم غير سوء مجرد كثره اعاده محاوله لدي حول بعد قبل عند اثر نتيجه بسبب وبعد وقبل"
+    " وعند سوي مثل نحو صاحب ذات اول اخر".split()
+)
+# ما يؤكد أن "which confirms that" draws a conclusion; nobody says it.
+_CONCLUDING = frozenset({"ما", "مما", "بما", "وما"})
 _CLAUSE_HEADS = RELATIVES | frozenset(
     "قد وقد لقد كان كانت كانوا كما حيث فيما بينما ان انه انها بان بانه لم ولم لا ثم بل لكن سوف بعدما عندما حسبما"
     " وكان وكانت فقد اذ حين لما".split()
@@ -231,6 +239,8 @@ class _FrameFinder:
                 return None
             if following not in article.opening and not article.tokens[following].is_word:
                 return None
+            if reading.verb.lemma == "تحدث" and limit - following < _LEAST_TALK:
+                return None
             if words.in_list(article.folded(following), words.lexicon.occasions) and bare == "في":
                 return None
             return article.tokens[following].start
@@ -293,6 +303,8 @@ class _FrameFinder:
         if reading.type == "verb":
             if folded in _BEFORE_NOUNS or (cue.first - 1) in self.verbs:
                 return False
+            if folded in _CONCLUDING and not reading.has(aspect="perfect"):
+                return False
             return folded in _JUSSIVE_PARTICLES or not all(
                 form.mood == "jussive" and not form.proclitics for form in reading.forms
             )
@@ -345,7 +357,9 @@ class _FrameFinder:
             return True
         before = self.article.tokens[cue.first - 1] if cue.first else None
         near = frame.opener <= cue.last + 1
-        if before is None or before.kind == "mark" or cue.conjunction:
+        if before is None or before.text in _CLAUSE_MARKS or (
+            cue.first == self.article.sentence(cue.first)[0] and not cue.conjunction
+        ):
             return frame.kind != "quotation" or near
         return near and frame.kind in ("that", "nominal") and frame.opener == cue.last
 
@@ -363,8 +377,8 @@ class _FrameFinder:
             return True
         before = article.tokens[cue.first - 1]
         return before.kind == "mark" or before.folded in _CLAUSE_HEADS or (
-            self.phrases.is_circumstance(cue.first - 1)
-            or self.phrases.is_circumstance(cue.first - 2)
+            before.folded in self.words.lexicon.adverbs
+            or (article.folded(cue.first - 2), before.folded) in self.words.lexicon.circumstances
         )
 
     def _is_impersonal(self, frame: Frame) -> bool:
@@ -382,14 +396,9 @@ class _FrameFinder:
 
     def _names_source(self, subject: Subject) -> bool:
         """Whether a noun phrase names somebody or something that speaks."""
-        article, words = self.article, self.words
-        folded = article.folded(subject.first)
-        return (
-            words.is_head(folded)
-            or words.in_list(folded, words.lexicon.countries)
-            or subject.first in article.opening
-            or words.is_name(article, subject.first)
-        ) and words.is_definite(article, subject.last - 1)
+        return self.phrases.names_source(subject.first) and self.words.is_definite(
+            self.article, subject.last - 1
+        )
 
     def _begins_other_clause(self, cue: CueCandidate, index: int) -> bool:
         """Whether another cue's clause begins here, so that the search must end."""

@@ -48,6 +48,11 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
             span.text, "", (), span.text, frozenset({span.text}), span.text, "group", first, last
         )
     name_first, name_last = _name_range(article, words, first, last)
+    while name_last > name_first and (
+        article.folded(name_last - 1) in words.lexicon.name_particles
+        or article.tokens[name_last - 1].kind == "mark"
+    ):
+        name_last -= 1
     has_name = name_last > name_first
     name = article.span(name_first, name_last).text if has_name else ""
     name_words = tuple(

@@ -86,6 +86,16 @@ class NounPhrases:
             or (words.is_nominal(article, index) and not self.is_circumstance(index))
         )
 
+    def names_source(self, first: int) -> bool:
+        """Whether the phrase that begins here can be somebody or something that speaks."""
+        words, folded = self.words, self.article.folded(first)
+        return (
+            words.is_head(folded)
+            or words.in_list(folded, words.lexicon.countries)
+            or first in self.article.opening
+            or words.is_name(self.article, first)
+        )
+
     def _step(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
         """The token after the next piece of the phrase, or ``index`` where the phrase is over."""
         article, words = self.article, self.words
@@ -147,6 +157,9 @@ class NounPhrases:
             )
         info = words.info(article, index)
         if not info.readings or "proper" in info.classes:
+            return False
+        if self._is_unknown(index + 1) and not token.folded.startswith("ال"):
+            # A foreign name whose first word looks like a common noun.
             return False
         named = (
             words.is_name(article, index - 1)

@@ -133,12 +133,7 @@ class SourcePhraseFinder:
         folded = article.folded(subject.first)
         if words.in_list(folded, words.lexicon.mute_documents):
             return False
-        return (
-            words.is_head(folded)
-            or subject.first in article.opening
-            or words.in_list(folded, words.lexicon.countries)
-            or words.is_name(article, subject.first)
-        )
+        return self.phrases.names_source(subject.first)
 
     def _verb_after(self, index: int, limit: int) -> tuple[int, int]:
         """The ends of a verb of reporting and of what is written before its subject."""
@@ -309,7 +304,7 @@ class SourceFinder:
             return None
         heads_source = words.is_head(head) or all(
             words.is_name(article, index)
-            or article.folded(index).startswith("ال") and article.folded(index).endswith("ي")
+            or self._is_surname(index)
             for index in range(first, colon)
             if article.tokens[index].is_word
         )
@@ -333,6 +328,12 @@ class SourceFinder:
             "clause",
             frame.subject,
         )
+
+    def _is_surname(self, index: int) -> bool:
+        """Whether a word has the form of a surname: the article and the nisba ending."""
+        folded = self.article.folded(index)
+        classes = self.words.info(self.article, index).classes
+        return folded.startswith("ال") and folded.endswith("ي") and "number" not in classes
 
     def _headline_end(self, start: int, last: int) -> int:
         """The headline's end, without the outlet's name that page titles carry behind a dash."""

@@ -53,9 +53,9 @@ def find_subject(
     if reading.type == "participle":
         return None
     if reading.type == "noun":
-        return None if reading.enclitic else _following(
-            article, cue, reading, phrases, words, governed, object_follows
-        )
+        if reading.enclitic:
+            return _quoted_from(article, cue, phrases)
+        return _following(article, cue, reading, phrases, words, governed, object_follows)
     if reading.verb.source:
         return _named_by_preposition(article, cue, reading, phrases)
     if article.folded(cue.first - 1) in RELATIVES:
@@ -186,6 +186,18 @@ def _named_by_preposition(
             if phrases.starts(index + 1):
                 last = phrases.end(index + 1, limit)
                 return Subject(index + 1, last, "source") if last > index + 1 else None
+            return None
+    return None
+
+
+def _quoted_from(
+    article: Article, cue: CueCandidate, phrases: NounPhrases
+) -> Subject | None:
+    """The one from whom words are taken over: نقلت الوكالة عن المتحدث قوله."""
+    for index in range(cue.first - 2, max(0, cue.first - 16), -1):
+        if article.folded(index) == "عن" and phrases.starts(index + 1):
+            if phrases.end(index + 1, cue.first) == cue.first:
+                return Subject(index + 1, cue.first, "source")
             return None
     return None
 
