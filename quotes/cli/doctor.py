@@ -56,7 +56,8 @@ def doctor(
         from tui.arabic.terminal import reordering_sequence
 
         terminal = detect_terminal(os.environ)[0]
-        typer.echo(reordering_sequence(True, terminal, "TMUX" in os.environ), nl=False)
+        sequence = reordering_sequence(True, terminal, "TMUX" in os.environ)
+        typer.echo(sequence, nl=False, color=True)  # color: or else it is taken out
         return
     interactive = ask and not as_json and sys.stdin.isatty() and sys.stdout.isatty()
     report: Report = {

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-import select
 import signal
 import subprocess
 import sys
 import textwrap
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 if os.name != "posix":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-import pty
+from tests.tui.arabic.pseudo_terminal import ROOT, Terminal
 
-ROOT = Path(__file__).parents[3]
 EXPLICIT = b"\x1b[8l"
 IMPLICIT = b"\x1b[8h"
-ANSWERS = b"\x1b[?62c"
 PLAIN = """
     import os, signal, sys, time
     from tui.arabic import PaintMode, TerminalBidi
@@ -52,60 +48,6 @@ TEXTUAL = """
 """
 
 
-class Terminal:
-    """A program in a pseudo-terminal, and all that it has written there."""
-
-    def __init__(self, program: str, environ: dict[str, str] | None = None) -> None:
-        self.written = b""
-        self.master, slave = pty.openpty()
-        environ = {"TERM": "xterm-256color", "COLUMNS": "60", "LINES": "10"} | (environ or {})
-        environ |= {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", textwrap.dedent(program)],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            cwd=ROOT,
-            env=environ,
-            start_new_session=True,
-        )
-        os.close(slave)
-
-    def read_until(self, mark: bytes, times: int = 1, patience: float = 20) -> bytes:
-        """What was written until ``mark`` stands there ``times`` times."""
-        end = time.monotonic() + patience
-        while self.written.count(mark) < times:
-            assert time.monotonic() < end, f"no {mark!r} in {self.written!r}"
-            self._read(0.2)
-        return self.written
-
-    def finish(self, patience: float = 20) -> int:
-        """Read to the end; the exit status."""
-        end = time.monotonic() + patience
-        while self.process.poll() is None:
-            assert time.monotonic() < end, f"still running: {self.written!r}"
-            self._read(0.05)
-        while self._read(0.05):
-            pass
-        return self.process.returncode
-
-    def _read(self, patience: float) -> bool:
-        if not select.select([self.master], [], [], patience)[0]:
-            return False
-        try:
-            piece = os.read(self.master, 65536)
-        except OSError:  # Linux's way to say that the other side is closed
-            return False
-        self.written += piece
-        return bool(piece)
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        os.close(self.master)
-
-
 @pytest.fixture
 def terminals() -> Iterator[list[Terminal]]:
     opened: list[Terminal] = []
@@ -117,7 +59,7 @@ def terminals() -> Iterator[list[Terminal]]:
 def start(
     terminals: list[Terminal], program: str, environ: dict[str, str] | None = None
 ) -> Terminal:
-    terminals.append(Terminal(program, environ))
+    terminals.append(Terminal([sys.executable, "-c", textwrap.dedent(program)], environ))
     terminals[-1].read_until(b"READY")
     return terminals[-1]
 
@@ -247,7 +189,7 @@ def test_nothing_is_written_where_there_is_no_terminal() -> None:
 )
 def test_textual_gives_the_terminal_back(terminals: list[Terminal], body: str) -> None:
     terminal = start(terminals, TEXTUAL.format(body=body))
-    os.write(terminal.master, b"q")
+    terminal.type("q")
     terminal.finish()
     assert_restored(terminal.written)
     assert b"\x1b[?1049l" in terminal.written  # out of the alternate screen
@@ -265,9 +207,9 @@ def test_textual_gives_it_back_around_an_editor(terminals: list[Terminal]) -> No
         ]
     )
     terminal = start(terminals, TEXTUAL.format(body=body))
-    os.write(terminal.master, b"e")
+    terminal.type("e")
     terminal.read_until(EXPLICIT, times=2)
-    os.write(terminal.master, b"q")
+    terminal.type("q")
     terminal.finish()
     assert_restored(terminal.written, times=2)
     assert terminal.written.index(IMPLICIT) < terminal.written.index(b"EDITOR")
@@ -282,7 +224,7 @@ def test_textual_gives_it_back_when_stopped_from_outside(terminals: list[Termina
     time.sleep(0.5)
     os.kill(terminal.process.pid, signal.SIGCONT)
     terminal.read_until(EXPLICIT, times=2)
-    os.write(terminal.master, b"q")
+    terminal.type("q")
     terminal.finish()
     assert_restored(terminal.written, times=2)
 
@@ -296,9 +238,9 @@ def test_the_terminal_is_asked_for_its_name(terminals: list[Terminal]) -> None:
     """
     terminal = start(terminals, program)
     terminal.read_until(b"\x1b[>q\x1b[8$p\x1b[c")
-    os.write(terminal.master, b"\x1bP>|Konsole 22.12.3\x1b\\" + ANSWERS)
+    terminal.type("\x1bP>|Konsole 22.12.3\x1b\\\x1b[?62c")
     terminal.read_until(b"NAME konsole")
-    os.write(terminal.master, b"typed\n")
+    terminal.type("typed\n")
     terminal.read_until(b"LINE typed")  # and the terminal is as it was
     assert terminal.finish() == 0
 
