@@ -70,7 +70,7 @@ def add(
     with ExitStack() as stack:
         store = stack.enter_context(open_store(database))
         interruption = stack.enter_context(Interruption())
-        documents = _unknown(corpus, store, summary) if resume else iter(corpus)
+        documents = _unknown(corpus, store, summary) if resume else corpus.items()
         results = extract_all(documents, make_extractor, workers)
         results = stack.enter_context(watched(results, corpus))
         for batch in _batches(outcome.articles(interruption.until_interrupted(results))):

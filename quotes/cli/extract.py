@@ -60,7 +60,7 @@ def extract(
     outcome = Outcome()
     with ExitStack() as stack:
         interruption = stack.enter_context(Interruption())
-        results = extract_all(corpus, make_extractor, workers)
+        results = extract_all(corpus.items(), make_extractor, workers)
         printing = output is None and sys.stdout.isatty()
         results = stack.enter_context(watched(results, corpus, enabled=not printing))
         articles = outcome.articles(interruption.until_interrupted(results))

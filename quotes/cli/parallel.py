@@ -9,55 +9,56 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
-from quotes.model import Document, Quote
-from quotes.reading import ReadFailure
+from quotes.errors import QuotesError
+from quotes.model import Document
+from quotes.reading import Page, ReadFailure
 from quotes.writing import Article
 
 if TYPE_CHECKING:
     from quotes.extraction import Extractor
 
 ExtractorFactory = Callable[[], "Extractor"]
+Input = Document | Page | ReadFailure
 Result = Article | ReadFailure
 
 # Below this, starting processes and carrying quotes between them costs more than it saves.
 _FEW = 300
-_BATCH_DOCUMENTS = 32
-_BATCH_CHARACTERS = 200_000
+_BATCH_ITEMS = 32
+_BATCH_SIZE = 500_000
 _BATCHES_AHEAD = 3
 
 
 def extract_all(
-    documents: Iterable[Document | ReadFailure],
-    make_extractor: ExtractorFactory,
-    workers: int | None = None,
+    items: Iterable[Input], make_extractor: ExtractorFactory, workers: int | None = None
 ) -> Iterator[Result]:
-    """Every document with its quotes, every failure in its place.
+    """Every article with its quotes, every failure in its place.
 
     ``make_extractor`` is called once in each process, so it has to be picklable. Without
-    ``workers`` few documents are extracted here and many on all cores. A document that the
-    extractor cannot cope with becomes a failure.
+    ``workers`` few articles are extracted here and many on all cores. An article that the
+    extractor cannot cope with becomes a failure. Raises :class:`QuotesError` when a process dies.
     """
-    documents = iter(documents)
+    items = iter(items)
     if workers is None:
-        first = list(itertools.islice(documents, _FEW + 1))
-        documents = itertools.chain(first, documents)
+        first = list(itertools.islice(items, _FEW + 1))
+        items = itertools.chain(first, items)
         workers = 1 if len(first) <= _FEW else (os.cpu_count() or 1)
     if workers == 1:
         extractor: Extractor | None = None
-        for item in documents:
-            if isinstance(item, ReadFailure):
-                yield item
-            else:
+        for item in items:
+            if not isinstance(item, ReadFailure):
                 extractor = extractor or make_extractor()
-                yield _result(item, _extract(extractor, item))
+                yield _extract(extractor, item)
+            else:
+                yield item
     else:
-        yield from _extract_in_processes(documents, make_extractor, workers)
+        yield from _extract_in_processes(items, make_extractor, workers)
 
 
 def _extract_in_processes(
-    documents: Iterator[Document | ReadFailure], make_extractor: ExtractorFactory, workers: int
+    items: Iterator[Input], make_extractor: ExtractorFactory, workers: int
 ) -> Iterator[Result]:
     pool = ProcessPoolExecutor(
         workers,
@@ -65,55 +66,47 @@ def _extract_in_processes(
         initializer=_start_worker,
         initargs=(make_extractor,),
     )
-    running: deque[tuple[list[Document | ReadFailure], Future[list[_Outcome]]]] = deque()
+    running: deque[Future[list[Result]]] = deque()
     try:
-        for batch in _batches(documents):
-            work = [item for item in batch if isinstance(item, Document)]
-            running.append((batch, pool.submit(_extract_batch, work)))
+        for batch in _batches(items):
+            running.append(pool.submit(_extract_batch, batch))
             if len(running) >= workers * _BATCHES_AHEAD:
-                yield from _merged(*running.popleft())
+                yield from running.popleft().result()
         while running:
-            yield from _merged(*running.popleft())
+            yield from running.popleft().result()
+    except BrokenProcessPool:
+        raise QuotesError(
+            "a worker process died, perhaps for want of memory; what was done until then is "
+            "complete, and --workers 1 does with less"
+        ) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-_Outcome = tuple[Quote, ...] | str
-
-
-def _merged(
-    batch: list[Document | ReadFailure], future: Future[list[_Outcome]]
-) -> Iterator[Result]:
-    outcomes = iter(future.result())
-    for item in batch:
-        yield item if isinstance(item, ReadFailure) else _result(item, next(outcomes))
-
-
-def _result(document: Document, outcome: _Outcome) -> Result:
-    if isinstance(outcome, str):
-        return ReadFailure(document.name, outcome)
-    return Article(document, outcome)
-
-
-def _batches(items: Iterator[Document | ReadFailure]) -> Iterator[list[Document | ReadFailure]]:
-    batch: list[Document | ReadFailure] = []
-    characters = 0
+def _batches(items: Iterator[Input]) -> Iterator[list[Input]]:
+    batch: list[Input] = []
+    size = 0
     for item in items:
         batch.append(item)
-        characters += len(item.text) if isinstance(item, Document) else 0
-        if len(batch) >= _BATCH_DOCUMENTS or characters >= _BATCH_CHARACTERS:
+        size += len(item.text) if isinstance(item, Document) else 0
+        size += len(item.data) if isinstance(item, Page) else 0
+        if len(batch) >= _BATCH_ITEMS or size >= _BATCH_SIZE:
             yield batch
-            batch, characters = [], 0
+            batch, size = [], 0
     if batch:
         yield batch
 
 
-def _extract(extractor: Extractor, document: Document) -> _Outcome:
-    """The quotes, or what went wrong: one article must not take a night's work with it."""
+def _extract(extractor: Extractor, item: Input) -> Result:
+    """The article, or what went wrong: one of them must not take a night's work with it."""
+    document = item.read() if isinstance(item, Page) else item
+    if isinstance(document, ReadFailure):
+        return document
     try:
-        return extractor.extract(document)
+        return Article(document, extractor.extract(document))
     except Exception as error:
-        return f"extraction failed ({type(error).__name__}: {error}); please report this article"
+        problem = f"{type(error).__name__}: {error}"
+        return ReadFailure(document.name, f"extraction failed ({problem}); please report this")
 
 
 _worker_extractor: Extractor
@@ -126,5 +119,5 @@ def _start_worker(make_extractor: ExtractorFactory) -> None:
     _worker_extractor = make_extractor()
 
 
-def _extract_batch(documents: list[Document]) -> list[_Outcome]:
-    return [_extract(_worker_extractor, document) for document in documents]
+def _extract_batch(items: list[Input]) -> list[Result]:
+    return [_extract(_worker_extractor, item) for item in items]

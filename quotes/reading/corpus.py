@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -14,7 +14,7 @@ from quotes.errors import InputError
 from quotes.model import Document
 from quotes.reading.articles import read_markdown, read_text
 from quotes.reading.feeds import read_feed
-from quotes.reading.html import charset_of, read_html
+from quotes.reading.html import Page, charset_of
 from quotes.reading.options import InputFormat, ReadFailure, ReadOptions
 from quotes.reading.sources import Source, find_sources, format_of_name
 from quotes.reading.streams import open_stream, read_bounded
@@ -24,7 +24,11 @@ from quotes.reading.warc import read_warc
 if TYPE_CHECKING:
     from quotes.reading.web import Fetcher
 
-_ONE_ARTICLE = {"text": read_text, "markdown": read_markdown, "html": read_html}
+_ONE_ARTICLE: dict[str, Callable[[str, bytes, ReadOptions], Document | Page]] = {
+    "text": read_text,
+    "markdown": read_markdown,
+    "html": Page,
+}
 _MANY_ARTICLES = {"jsonl": read_jsonl, "json": read_json, "csv": read_csv, "warc": read_warc}
 _FORMAT_OF_MEDIA_TYPE: dict[str, InputFormat] = {
     "text/html": "html",
@@ -64,13 +68,18 @@ class Corpus:
         return sum(source.size for source in self.sources if isinstance(source, Source))
 
     def __iter__(self) -> Iterator[Document | ReadFailure]:
+        for item in self.items():
+            yield item.read() if isinstance(item, Page) else item
+
+    def items(self) -> Iterator[Document | Page | ReadFailure]:
+        """Like iterating, but web pages are not taken apart: :meth:`Page.read` does that."""
         for source in self.sources:
             if isinstance(source, ReadFailure):
                 yield source
             else:
                 yield from self._read(source)
 
-    def _read(self, source: Source) -> Iterator[Document | ReadFailure]:
+    def _read(self, source: Source) -> Iterator[Document | Page | ReadFailure]:
         try:
             if source.is_address:
                 yield from self._read_address(source.name)
@@ -88,7 +97,7 @@ class Corpus:
 
     def _read_stream(
         self, name: str, binary: BinaryIO, kind: InputFormat | None = None
-    ) -> Iterator[Document | ReadFailure]:
+    ) -> Iterator[Document | Page | ReadFailure]:
         stream = open_stream(binary, self._count)
         kind = self._options.format or kind or _sniff(stream.peek(_SNIFFED))
         if kind in _ONE_ARTICLE:
@@ -100,13 +109,13 @@ class Corpus:
         else:
             yield from _MANY_ARTICLES[kind](name, stream, self._options)
 
-    def _read_address(self, address: str) -> Iterator[Document | ReadFailure]:
+    def _read_address(self, address: str) -> Iterator[Document | Page | ReadFailure]:
         response = self._fetcher.fetch(address)
         media_type = response.content_type.partition(";")[0].strip().lower()
         kind = self._options.format or _FORMAT_OF_MEDIA_TYPE.get(media_type)
         kind = kind or format_of_name(urlsplit(response.address).path) or _sniff(response.data)
         if kind == "html":
-            yield read_html(
+            yield Page(
                 address,
                 response.data,
                 self._options,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import dataclass
 from email.message import Message
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from quotes.errors import InputError
 from quotes.model import Document
 from quotes.reading.decoding import decode
-from quotes.reading.options import MEGABYTE, ReadOptions
+from quotes.reading.options import MEGABYTE, ReadFailure, ReadOptions
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -29,44 +30,76 @@ _MAXIMUM_ATTRIBUTES = 5_000
 _MAXIMUM_BYTES = 10 * MEGABYTE
 
 
-def read_html(
-    name: str,
-    data: bytes,
-    options: ReadOptions,
-    *,
-    address: str | None = None,
-    charset: str | None = None,
-) -> Document:
-    """The article on the page ``data``; offsets refer to the extracted text.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A web page that is not taken apart yet: that takes time, and another process may do it.
+
+    ``address`` and ``charset`` are what the server said, ``fetched`` is when, as ISO 8601.
+    """
+
+    name: str
+    data: bytes
+    options: ReadOptions
+    address: str | None = None
+    charset: str | None = None
+    fetched: str | None = None
+
+    def read(self) -> Document | ReadFailure:
+        """The article on the page, or why there is none."""
+        try:
+            return read_html(self)
+        except InputError as error:
+            return ReadFailure(self.name, str(error))
+
+
+def read_html(page: Page) -> Document:
+    """The article on the page; offsets refer to the extracted text.
 
     The text is the headline, where the page names one, and the main text, a paragraph a line.
-    ``charset`` is what the server said. Raises :class:`InputError` when the page has no
-    article, or is built to exhaust the reader.
+    Raises :class:`InputError` when the page has no article, or is built to exhaust the reader.
     """
-    if len(data) > _MAXIMUM_BYTES:
-        raise InputError(f"a web page of more than {_MAXIMUM_BYTES // MEGABYTE} MB is no article")
-    declaration = _DECLARATION.search(data[:_DECLARATION_REACH])
-    declared = charset or (declaration[1].decode("ascii") if declaration else None)
-    page = decode(data, encoding=options.encoding, declared=declared)
-    if not page.strip():
+    source = _source(page)
+    if not source.strip():
         raise InputError("empty: there is no text in it")
-    _refuse_bomb(page)
+    _refuse_bomb(source)
     found = _trafilatura().bare_extraction(
-        page, url=address, include_comments=False, include_tables=False, with_metadata=True
+        _with_quotation_marks(source),
+        url=page.address,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
     )
     body = (found.text or "").strip() if found is not None else ""
     if found is None or not body:
         raise InputError("no article text found on this page")
     title = _headline(found.title, found.sitename)
     return Document(
-        name=name,
+        name=page.name,
         text=body if not title or title in body[: len(title) + 200] else f"{title}\n{body}",
         title=title,
         outlet=found.sitename or found.hostname,
         author=found.author,
-        published=found.date,
-        address=address or found.url,
+        published=found.date or page.fetched,
+        address=page.address or found.url,
     )
+
+
+def _source(page: Page) -> str:
+    """The page as text: by order, by what the server or the page says, or by its bytes."""
+    if len(page.data) > _MAXIMUM_BYTES:
+        raise InputError(f"a web page of more than {_MAXIMUM_BYTES // MEGABYTE} MB is no article")
+    declaration = _DECLARATION.search(page.data[:_DECLARATION_REACH])
+    declared = page.charset or (declaration[1].decode("ascii") if declaration else None)
+    return decode(page.data, encoding=page.options.encoding, declared=declared)
+
+
+def _with_quotation_marks(source: str) -> str:
+    """``q`` elements spelt out: a browser draws their marks, an extractor drops them."""
+    return _END_OF_Q.sub("”", _START_OF_Q.sub("“", source))
+
+
+_START_OF_Q = re.compile(r"<q(?:\s[^<>]*)?>", re.IGNORECASE)
+_END_OF_Q = re.compile(r"</q\s*>", re.IGNORECASE)
 
 
 def charset_of(content_type: str | None) -> str | None:

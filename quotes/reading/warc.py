@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from quotes.errors import InputError, UsageError
-from quotes.model import Document
-from quotes.reading.html import charset_of, read_html
+from quotes.reading.html import Page, charset_of
 from quotes.reading.options import ReadFailure, ReadOptions
 from quotes.reading.streams import too_large
 
@@ -18,8 +16,8 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 def read_warc(
     name: str, stream: io.BufferedReader[Any], options: ReadOptions
-) -> Iterator[Document | ReadFailure]:
-    """One document a web page that was fetched with success; other records are passed over.
+) -> Iterator[Page | ReadFailure]:
+    """One page a web page that was fetched with success; other records are passed over.
 
     Pages without an article (menus, search results) are failures, as everywhere. Raises
     :class:`InputError` for a damaged file and :class:`UsageError` where warcio is missing.
@@ -51,16 +49,16 @@ def _is_page(record: Any) -> bool:
     return record.http_headers.get_statuscode() == "200" and kind.strip().lower() in _PAGES
 
 
-def _page(record: Any, options: ReadOptions) -> Document | ReadFailure:
+def _page(record: Any, options: ReadOptions) -> Page | ReadFailure:
     address = record.rec_headers.get_header("WARC-Target-URI") or "page without an address"
-    try:
-        data = record.content_stream().read(options.maximum_bytes + 1)
-        if len(data) > options.maximum_bytes:
-            raise InputError(too_large(options.maximum_bytes))
-        charset = charset_of(record.http_headers.get_header("Content-Type"))
-        document = read_html(address, data, options, address=address, charset=charset)
-    except InputError as error:
-        return ReadFailure(address, str(error))
-    if document.published is None:
-        return replace(document, published=record.rec_headers.get_header("WARC-Date"))
-    return document
+    data = record.content_stream().read(options.maximum_bytes + 1)
+    if len(data) > options.maximum_bytes:
+        return ReadFailure(address, too_large(options.maximum_bytes))
+    return Page(
+        address,
+        data,
+        options,
+        address=address,
+        charset=charset_of(record.http_headers.get_header("Content-Type")),
+        fetched=record.rec_headers.get_header("WARC-Date"),
+    )

@@ -183,6 +183,13 @@ def test_a_page_that_is_wrong_about_its_encoding(tmp_path: Path, read_all: ReadA
     assert "علينا أن ننتج أكثر" in document.text
 
 
+def test_quotations_that_only_the_browser_marks(tmp_path: Path, read_all: ReadAll) -> None:
+    page = PAGE.replace("ومن المقرر", "وختم بقوله: <q>لن نتراجع</q> أبداً. ومن المقرر")
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    [document], _ = read_all(tmp_path)
+    assert "وختم بقوله: “لن نتراجع” أبداً." in document.text
+
+
 def test_markdown_loses_its_markup_and_keeps_its_words(tmp_path: Path, read_all: ReadAll) -> None:
     (tmp_path / "a.md").write_text(
         "---\ntitle: 'قمة بروكسل'\nsource: الوكالة\ndate: 2024-11-13\n---\n"
