@@ -65,6 +65,11 @@ class Article:
         """Whether the text tells final ى from ي, as على shows; much of the press does not."""
         return any(token.text == "على" for token in self.tokens)
 
+    @cached_property
+    def writes_ta_marbuta(self) -> bool:
+        """Whether the text tells final ة from ه; hasty typing does not."""
+        return any(token.text[-1] == "ة" for token in self.tokens)
+
     def is_ali(self, index: int) -> bool:
         """Whether a word is the name علي Ali and not the preposition على "on".
 

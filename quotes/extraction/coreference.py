@@ -52,8 +52,12 @@ class Entity:
 class Entities:
     """The entities of one article, found as its mentions are resolved in order."""
 
-    def __init__(self, article: Article, words: Words, phrases: NounPhrases) -> None:
+    def __init__(
+        self, article: Article, words: Words, phrases: NounPhrases, verbs: frozenset[int]
+    ) -> None:
+        """``verbs`` are the tokens that can be finite verbs of saying."""
         self.article = article
+        self.verbs = verbs
         self.words = words
         self.phrases = phrases
         self.entities: list[Entity] = []
@@ -162,6 +166,8 @@ class Entities:
                 or (article.folded(last).startswith("ال") and self._surname(last))
             ):
                 last += 1
+            if last - first > 2 and self._is_field(first):
+                first += 1
             run = tuple(article.folded(n) for n in range(first, last))
             if _same_name(words, run) and (best is None or last - first > best[1] - best[0]):
                 best = (first, last)
@@ -169,6 +175,11 @@ class Entities:
             return None
         naming = read_naming(article, self.words, *best)
         return naming if naming.is_named else None
+
+    def _is_field(self, index: int) -> bool:
+        """Whether the word is the name of the place or body before it: نادي برشلونة لويس."""
+        before = self.article.folded(index - 1) if index else ""
+        return self.words.is_organisation(before) or self.words.is_place(before)
 
     def _in_name(self, index: int) -> bool:
         token = self.article.tokens[index]
@@ -213,7 +224,9 @@ class Entities:
             for position in self._positions(spelling):
                 if naming.first <= position < naming.last:
                     continue
-                last = self.phrases.end(position, article.sentence(position)[1])
+                last = self.phrases.end(
+                    position, article.sentence(position)[1], object_follows=True
+                )
                 if last <= position + 1:
                     continue
                 other = read_naming(article, words, position, last)
@@ -396,8 +409,10 @@ def _main_subject(
     words, phrases = entities.words, entities.phrases
     first, _ = sentence
     for index in range(first, min(end, first + 12)):
-        verb = words.is_verb(article, index) or (
-            index == first and words.may_be_verb(article, index)
+        verb = (
+            words.is_verb(article, index)
+            or index in entities.verbs
+            or (index == first and words.may_be_verb(article, index))
         )
         start = index + 1
         if verb and article.folded(start) in ("ذلك", "بذلك"):
@@ -408,7 +423,7 @@ def _main_subject(
                 return entities.resolve(start, last)[0]
             return None
     if phrases.starts(first) and not words.may_be_verb(article, first):
-        last = phrases.end(first, end)
+        last = phrases.end(first, end, object_follows=True)
         if last > first and phrases.names_source(first):
             return entities.resolve(first, last)[0]
     return None

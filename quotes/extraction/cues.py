@@ -61,9 +61,13 @@ class CueCandidate:
         return any(reading.type == "verb" for reading in self.readings)
 
     @property
-    def is_participle(self) -> bool:
-        """Whether it can be a participle of circumstance (قائلاً "saying")."""
-        return any(reading.type == "participle" for reading in self.readings)
+    def is_circumstance(self) -> bool:
+        """Whether it can only be a participle of circumstance: قائلاً, قائلة "saying"."""
+        return bool(self.readings) and all(
+            reading.type == "participle"
+            and (reading.has(case="accusative") or reading.verb.lemma == "قال")
+            for reading in self.readings
+        )
 
 
 def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCandidate]:
@@ -77,7 +81,7 @@ def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCa
         if index < skip or token.kind != "word" or token.folded in lexicon.adverbs:
             continue
         cue = _source(article, index, sources) or _inflected(
-            index, _as_spelt(token.text, forms.get(token.folded), article.writes_maqsura), lexicon
+            index, _as_spelt(token.text, forms.get(token.folded), article), lexicon
         )
         if cue is not None:
             cues.append(cue)
@@ -120,17 +124,18 @@ def _inflected(
     return CueCandidate(index, index + 1, readings, conjunction=conjunction)
 
 
-def _as_spelt(
-    text: str, forms: tuple[WordForm, ...], writes_maqsura: bool
-) -> tuple[WordForm, ...]:
+def _as_spelt(text: str, forms: tuple[WordForm, ...], article: Article) -> tuple[WordForm, ...]:
     """The forms that the word's own spelling allows, which folding has made equal.
 
     يُكتب with its vowel can only be a passive; أعتقد with hamza is "I believe", since the perfect
-    اعتقد has none; and where a text tells ى from ي, نفي is the noun and نفى the verb.
+    اعتقد has none; where a text tells ى from ي, نفي is the noun and نفى the verb; and where it
+    tells ة from ه, أسفه is "his regret" and آسفة "sorry".
     """
     if not forms:
         return forms
     letters = text.lstrip("وف")
+    if article.writes_ta_marbuta and text[-1] in "ةه":
+        forms = tuple(form for form in forms if (form.enclitic == "ه") == (text[-1] == "ه"))
     return tuple(
         form
         for form in forms
@@ -138,7 +143,7 @@ def _as_spelt(
         or not (
             (form.aspect == "imperfect" and _is_passive(text, form))
             or (form.aspect == "perfect" and letters[:1] == "أ" and form.lemma[:1] == "ا")
-            or (writes_maqsura and text[-1] == "ي" and form.lemma[-1] == "ى")
+            or (article.writes_maqsura and text[-1] == "ي" and form.lemma[-1] == "ى")
         )
     )
 
@@ -155,8 +160,11 @@ def _can_report(form: WordForm) -> bool:
     """Whether a word in this form can report somebody's words in news prose."""
     if form.pos == "verb":
         # A passive names no source, and who says "I" or "we" is not reported but heard.
-        return form.voice != "passive" and form.person == 3 and not (
-            form.gender == "f" and form.number == "p"
+        return (
+            form.voice != "passive"
+            and form.person == 3
+            and not (form.gender == "f" and form.number == "p")
+            and not (form.aspect == "perfect" and "ل" in form.proclitics)
         )
     inner = [clitic for clitic in form.proclitics if clitic not in _CONJUNCTIONS]
     if form.pos == "participle":

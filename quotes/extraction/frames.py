@@ -40,7 +40,7 @@ _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
 # No finite verb stands behind one of these.
 _BEFORE_NOUNS = (PREPOSITIONS - {"حتي", "منذ"}) | frozenset(
     "بلا كل هذا هذه ذلك تلك اي بعض عدم غير سوء مجرد كثره اعاده محاوله لدي حول بعد قبل عند اثر نتيجه بسبب وبعد وقبل"
-    " وعند سوي مثل نحو صاحب ذات اول اخر".split()
+    " وعند سوي مثل نحو صاحب ذات اول اخر هل بن ابن ابو ال".split()
 )
 # ما يؤكد أن "which confirms that" draws a conclusion; nobody says it.
 _CONCLUDING = frozenset({"ما", "مما", "بما", "وما"})
@@ -306,7 +306,7 @@ class _FrameFinder:
             if folded in _CONCLUDING and not reading.has(aspect="perfect"):
                 return False
             return folded in _JUSSIVE_PARTICLES or not all(
-                form.mood == "jussive" and not form.proclitics for form in reading.forms
+                form.mood == "jussive" and "ل" not in form.proclitics for form in reading.forms
             )
         if reading.type == "participle":
             return True
@@ -361,7 +361,11 @@ class _FrameFinder:
             cue.first == self.article.sentence(cue.first)[0] and not cue.conjunction
         ):
             return frame.kind != "quotation" or near
-        return near and frame.kind in ("that", "nominal") and frame.opener == cue.last
+        return (
+            frame.opener == cue.last
+            and frame.kind in ("that", "nominal")
+            and not reading.has(number="s")
+        )
 
     def _heads_clause(self, frame: Frame) -> bool:
         """Whether the verb stands where a clause begins, or has its subject before it."""

@@ -67,6 +67,11 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     ]
     office = _office_text(article, words, first, last, name_first, name_last)
     office_words = frozenset(_base(article.folded(index)) for index in office_tokens)
+    if words.in_list(folded_head, words.lexicon.countries):
+        end = first + 1
+        while end < last and words.info(article, end).classes == {"adjective"}:
+            end += 1
+        span = naming_span(article, words, first, end)
     text = span.text
     if text.startswith("ل") and article.text[span.start - 1] == "ل":
         # للوزارة "to the ministry" is الوزارة with ل.
@@ -140,10 +145,19 @@ def inside_marks(article: Article, first: int, last: int) -> tuple[int, int]:
 
 def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
     """The tokens of the proper name within the phrase; an empty range where it has none."""
-    head = article.folded(first)
-    if words.in_list(head, words.lexicon.organisations) and not words.is_role(head):
+    head, lexicon = article.folded(first), words.lexicon
+    if not words.is_role(head) and any(
+        words.in_list(head, heads)
+        for heads in (
+            lexicon.organisations,
+            lexicon.documents,
+            lexicon.states,
+            lexicon.countries,
+            lexicon.quantifiers,
+        )
+    ):
         return first, first
-    if not words.is_head(head):
+    if not _is_head(article, words, first):
         end = first
         while end < last and _continues_name(article, words, first, end):
             end += 1
@@ -171,7 +185,7 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
             best = (index, last)
             break
         elif (
-            words.is_head(article.folded(index))
+            _is_head(article, words, index)
             or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
         ) or (
             not words.is_name_in_phrase(article, index)
@@ -264,13 +278,31 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
         return True
     if token.folded in PREPOSITIONS_WITH_PRONOUN:
         return False
-    if words.is_head(token.folded) and "proper" not in words.info(article, index).classes:
-        return _precedes_surname(article, words, index)
+    if _is_head(article, words, index):
+        return False
     if token.folded.startswith("ال"):
         return True
-    # Whatever stands behind a name without the article goes on with it.
-    return token.folded not in PREPOSITIONS | {"منهم"} and not (
-        token.folded.startswith(("و", "ل", "ب")) and bool(words.info(article, index).readings)
+    info = words.info(article, index)
+    if (
+        info.readings
+        and "proper" not in info.classes
+        and index - first > 1
+        and article.folded(index - 1) not in words.lexicon.name_particles
+    ):
+        return False
+    return token.folded not in PREPOSITIONS and not (
+        bool(info.readings) and all(reading.proclitics for reading in info.readings)
+    )
+
+
+def _is_head(article: Article, words: Words, index: int) -> bool:
+    """Whether a word is an office here and no given name: not in سلطان بن سلمان, خالد مساعد السهلي."""
+    folded = article.folded(index)
+    return (
+        words.is_head(folded)
+        and article.folded(index + 1) not in ("بن", "بنت", "ال")
+        and article.folded(index - 1) not in ("بن", "بنت", "ال", "ابو")
+        and not (words.is_name(article, index - 1) and _precedes_surname(article, words, index))
     )
 
 

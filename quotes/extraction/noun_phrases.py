@@ -31,9 +31,13 @@ _ACTIVE_IN = frozenset("متخصص مختص خبير باحث مسؤول مشر�
 class NounPhrases:
     """Reads noun phrases in one article."""
 
-    def __init__(self, article: Article, words: Words) -> None:
+    def __init__(
+        self, article: Article, words: Words, participles: frozenset[int] = frozenset()
+    ) -> None:
+        """``participles`` are tokens that describe the telling: قائلاً "saying"."""
         self.article = article
         self.words = words
+        self.participles = participles
         self._after_verb = False
 
     def end(
@@ -148,12 +152,15 @@ class NounPhrases:
             return False
         if words.is_preposition(article, index):
             return False
+        complete = before.startswith(("ال", "وال", "لل", "بال")) or (
+            words.is_name(article, index - 1) and not words.is_head(before)
+        )
         if words.is_head(token.folded) or token.folded in words.lexicon.name_particles:
             return person_follows and (
                 token.folded.startswith("ال")
                 and not words.is_role(token.folded)
                 and not words.is_title(token.folded)
-                and words.is_definite(article, index - 1)
+                and complete
             )
         info = words.info(article, index)
         if not info.readings or "proper" in info.classes:
@@ -357,6 +364,8 @@ class NounPhrases:
         folded = article.folded(index)
         if article.is_ali(index):
             return False
+        if index in self.participles:
+            return True
         if folded in words.lexicon.name_particles and self._is_unknown(index + 1):
             return False
         bare = folded[1:] if folded[:1] in "وف" and len(folded) > 2 else folded

@@ -43,8 +43,12 @@ class Extractor:
     def extract(self, document: Document) -> tuple[Quote, ...]:
         """The quotes of ``document`` in the order of their cues."""
         article = Article(document)
-        phrases = NounPhrases(article, self.words)
         cues = find_cues(article, self.forms, self.lexicon)
+        phrases = NounPhrases(
+            article,
+            self.words,
+            frozenset(cue.first for cue in cues if cue.is_circumstance),
+        )
         phrases_of_source = SourcePhraseFinder(article, self.words, phrases, cues).find()
         absorbed = {
             index
@@ -60,7 +64,9 @@ class Extractor:
         attributions = (
             governed + sources.prepositions(phrases_of_source, governed) + sources.headlines()
         )
-        entities = Entities(article, self.words, phrases)
+        entities = Entities(
+            article, self.words, phrases, frozenset(cue.first for cue in cues if cue.is_verb)
+        )
         resolved = resolve_speakers(article, attributions, entities, self.words)
         return _quotes(article, resolved, self.words)
 

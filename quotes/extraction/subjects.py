@@ -17,6 +17,7 @@ from quotes.extraction.words import COMPLEMENTIZERS, RELATIVES, Words
 
 _COMMAS = frozenset("،,")
 _REACH_LEFT = 45
+_LONGEST_ASIDE = 8
 _CLAUSE_OPENERS = frozenset(
     "كان كانت وكان وكانت كما لكن ولكن حيث اذ فيما بينما ان الا لان وان فان بان قد وقد لقد بعدما عندما حين حينما"
     " وفيما وبينما بل ثم حسبما".split()
@@ -55,6 +56,9 @@ def find_subject(
     if reading.type == "noun":
         if reading.enclitic:
             return _quoted_from(article, cue, phrases)
+        if all("ب" in form.proclitics for form in reading.forms):
+            # اكتفى الوزير بالقول إن "the minister left it at saying that".
+            return _antecedent(article, cue.first, phrases)
         return _following(article, cue, reading, phrases, words, governed, object_follows)
     if reading.verb.source:
         return _named_by_preposition(article, cue, reading, phrases)
@@ -116,7 +120,7 @@ def _preceding(
     for start in _clause_starts(article, floor, cue.first):
         if not phrases.starts(start) or not _agrees(article, start, reading, words):
             continue
-        last = phrases.end(start, cue.first)
+        last = phrases.end(start, cue.first, object_follows=True)
         if last <= start:
             continue
         if last == cue.first or _only_asides(article, last, cue.first, phrases):
@@ -147,7 +151,14 @@ def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -
     if article.tokens[first].text in _COMMAS and end == first + 1:
         return True
     return (
-        phrases.is_circumstance(first) and article.folded(first) not in _SUBORDINATORS
+        phrases.is_circumstance(first)
+        and end - first <= _LONGEST_ASIDE
+        and not any(
+            article.folded(index) in _SUBORDINATORS
+            or article.folded(index) in COMPLEMENTIZERS
+            or phrases.words.is_verb(article, index)
+            for index in range(first, end)
+        )
     ) or (
         article.folded(first) in RELATIVES and article.tokens[end - 1].text in _COMMAS
     )
@@ -167,7 +178,7 @@ def _antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subjec
             if best is not None:
                 break
             continue
-        if phrases.end(start, end) == end:
+        if phrases.end(start, end, object_follows=True) == end:
             best = start
             if phrases.words.is_head(article.folded(start)) and not phrases.words.is_head(
                 article.folded(start - 1)
@@ -196,6 +207,8 @@ def _quoted_from(
     """The one from whom words are taken over: نقلت الوكالة عن المتحدث قوله."""
     for index in range(cue.first - 2, max(0, cue.first - 16), -1):
         if article.folded(index) == "عن" and phrases.starts(index + 1):
+            if not any("نقل" in article.folded(n) for n in range(max(0, index - 12), index)):
+                return None
             if phrases.end(index + 1, cue.first) == cue.first:
                 return Subject(index + 1, cue.first, "source")
             return None
