@@ -92,9 +92,11 @@ class _Adding:
             if row["id"] not in incoming:
                 losses += self._lose(row, align(self.document.text, self.document.text))
         if predecessor and alignment:
-            self._supersede(predecessor)
             for row in self.transaction.where("quotes", "document", [predecessor["sha256"]]):
                 losses += self._lose(row, alignment)
+        losses += self._forgotten()
+        if predecessor:
+            self._supersede(predecessor)
         for quote in incoming.values():
             self._keep(quote, existing.get(quote.id), document)
         self._carry(losses, incoming, document)
@@ -172,6 +174,23 @@ class _Adding:
             return []
         reading = reading_of(row)
         return [Loss(row, history, reading, moved(reading, alignment))]
+
+    def _forgotten(self) -> list[Loss]:
+        """Reviewed quotes that earlier versions of this text had and no later extraction found."""
+        losses: list[Loss] = []
+        seen = {self.document.sha256}
+        earlier = [self.document.sha256]
+        while earlier:
+            rows = self.transaction.where("documents", "superseded_by", earlier)
+            earlier = [row["sha256"] for row in rows if row["sha256"] not in seen]
+            seen.update(earlier)
+            for row in rows:
+                gone = self.transaction.where("quotes", "document", [row["sha256"]])
+                gone = [quote for quote in gone if quote["gone"] and not quote["hidden"]]
+                if gone and row["sha256"] in earlier:
+                    alignment = align(decode_document(row).document.text, self.document.text)
+                    losses += [loss for quote in gone for loss in self._lose(quote, alignment)]
+        return losses
 
     def _carry(self, losses: Iterable[Loss], incoming: dict[str, Quote], document: Row) -> None:
         """Hand each lost review to the quote that took its place; what finds none is gone."""

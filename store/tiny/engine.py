@@ -6,11 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from tinydb import TinyDB
-from tinydb.queries import QueryLike
-from tinydb.table import Document
 from tinydb.table import Table as TinyTable
 
 from store.buffer import Buffer
@@ -145,9 +143,10 @@ class TinyTransaction:
     def tally(self, where: Filter) -> dict[str, int]:
         return dict(Counter(row["status"] for row in self._matching(where)))
 
-    def _matching(self, where: Filter) -> list[Document]:
+    def _matching(self, where: Filter) -> list[Row]:
         matches = predicate(where, self._entities_called)
-        return self._table("quotes").search(cast(QueryLike, matches))
+        # TinyDB's search() copies every row that it finds.
+        return [row for row in self._table("quotes").rows().values() if matches(row)]
 
     def _entities_called(self, part: str) -> frozenset[str]:
         names = self._table("names").rows().values()
