@@ -94,6 +94,16 @@ _NOT_VERBAL = {"per": "na", "asp": "na", "vox": "na", "mod": "na"}
 _NOT_NOMINAL = {"stt": "na", "cas": "na"}
 _ASPECTS = {"VERB_PERFECT": "p", "VERB_IMPERFECT": "i", "VERB_IMPERATIVE": "c"}
 
+# Wright, Grammar, vol. I, sections 290-292: feminine, or of either gender, without an ending.
+_FEMININE = frozenset(
+    {"Harob", ">aroD", "$amos", "nafos", "dAr", "Eayon", "yad", "nAr", "bi}or", "riyH", ">u*un"}
+    | {"rijol", "qadam", "sAq", "kaf~", "EaSA", "naEol", "ka>os", "jahan~am", "sin~", "yamiyn"}
+)
+_OF_EITHER_GENDER = frozenset(
+    {"suwq", "Tariyq", "samA'", "ruwH", "lisAn", "Eunoq", "sabiyl", "HAl", "sik~iyn"}
+)
+# CaCACiC and CaCACiyC (maSAdir, taqAriyr, wasA}il): plurals, whatever their gloss.
+_PLURAL_PATTERN = re.compile(r"[^aiuoAY~]a[^aiuoAY~]A[^aiuoAY~]~?iy?[^aiuoAY~]$")
 _IRREGULAR_PLURALS = frozenset({"men", "women", "people", "children", "feet", "teeth", "lives"})
 
 
@@ -201,18 +211,21 @@ def _stem_pos(entry: Entry, morpheme: str, tag: str) -> str:
 
 
 def _nominal(entry: Entry, pos: str, broken_plural: bool) -> Features:
-    gender = "u" if pos == "noun_prop" else "m"
-    if entry.vocalized.endswith(("ap", "apF", "apK", "apN")):
+    gender = "m"
+    if pos == "noun_prop" or broken_plural or entry.vocalized in _OF_EITHER_GENDER:
+        gender = "u"  # a broken plural of things agrees as a feminine singular
+    elif entry.vocalized in _FEMININE or entry.vocalized.endswith(("ap", "apF", "apK", "apN")):
         gender = "f"
     state = "i" if pos == "noun_prop" else "u"
     return {"gen": gender, "num": "p" if broken_plural else "s", "stt": state, "cas": "u"}
 
 
 def with_plurals(stems: Iterable[Entry]) -> Iterator[tuple[Entry, bool]]:
-    """Each stem, and whether it is the broken plural of the first stem of its lexeme.
+    """Each stem, and whether it is a broken plural.
 
-    AraMorph does not say so, but gives each stem its own gloss: qawol is a "statement", aqowAl
-    are "statements".
+    AraMorph does not say so, but a plural that never takes tanwin (its category is Ndip) has a
+    pattern, and each stem of a lexeme has its own gloss: qawol is a "statement", aqowAl are
+    "statements".
     """
     for _, lexeme in groupby(stems, key=lambda entry: entry.lemma):
         singular: Entry | None = None
@@ -220,14 +233,16 @@ def with_plurals(stems: Iterable[Entry]) -> Iterator[tuple[Entry, bool]]:
             nominal = entry.category.startswith("N") and entry.category != "Nprop"
             if nominal and singular is None:
                 singular = entry
-            plural = (
-                nominal
-                and singular is not None
+            by_pattern = entry.category.startswith("Ndip") and _PLURAL_PATTERN.match(
+                entry.vocalized
+            )
+            by_gloss = (
+                singular is not None
                 and entry.vocalized != singular.vocalized
                 and _plural_gloss(entry.gloss)
                 and not _plural_gloss(singular.gloss)
             )
-            yield entry, plural
+            yield entry, nominal and bool(by_pattern or by_gloss)
 
 
 def _plural_gloss(gloss: str) -> bool:

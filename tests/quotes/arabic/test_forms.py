@@ -249,10 +249,10 @@ def test_same_readings_in_the_same_order_from_the_cache(forms: CueForms) -> None
 def test_a_look_up_is_fast(forms: CueForms) -> None:
     letters = random.Random(1)
     words = ["".join(letters.choices("وفبكلسيتنماهعدرقا", k=6)) for _ in range(20_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     for word in words:
         forms.get(word)
-    assert (time.perf_counter() - start) / len(words) < 20e-6
+    assert (time.process_time() - start) / len(words) < 20e-6
 
 
 def test_the_verbs_of_the_lexicon_are_spelt_as_the_dictionary_spells_them(
