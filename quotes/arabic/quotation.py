@@ -97,9 +97,12 @@ def _partner(
         if open_marks and not _can_open(text, mark, len(text)):
             return len(open_marks) - 1
         return None
+    if symbol == "”" and not open_marks:
+        return None
     if symbol in _CLOSING or symbol == "“":
         for index in range(len(open_marks) - 1, -1, -1):
-            if symbol in _OPENING.get(open_marks[index].group(), ""):
+            opener = open_marks[index].group()
+            if symbol in _OPENING.get(opener, "") or symbol == opener == "”":
                 return index
         if symbol != "“" and open_marks:
             return len(open_marks) - 1
@@ -122,6 +125,9 @@ def _after_space(text: str, offset: int) -> bool:
 
 
 def _can_open(text: str, mark: regex.Match[str], end: int) -> bool:
+    if mark.group() == "”":
+        # Some editors print the closing mark on both sides: قال: ”…”.
+        return text[max(0, mark.start() - 2) : mark.start()].rstrip().endswith(":")
     if mark.group() in _CLOSING and mark.group() not in _OPENING:
         return False
     after = text[mark.end() : mark.end() + 1]

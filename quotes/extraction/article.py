@@ -13,6 +13,7 @@ from quotes.model import Document, Span
 _TERMINATORS = frozenset(".!؟?")
 # One letter and a full stop is an abbreviation: د. "Dr", م. "Eng".
 _ABBREVIATION_LENGTH = 1
+_DECIMAL_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,10 @@ class Article:
         if token.text != ".":
             return True
         before = self.tokens[index - 1] if index else None
+        if before is not None and before.kind == "number" and following is not None:
+            # A decimal point, be there an invisible mark beside it: 3.5.
+            if following.kind == "number" and following.start - before.end <= _DECIMAL_GAP:
+                return False
         if before is not None and before.end == token.start and before.is_word:
             if len(before.folded) <= _ABBREVIATION_LENGTH:
                 return False

@@ -135,7 +135,13 @@ def _as_spelt(text: str, forms: tuple[WordForm, ...], article: Article) -> tuple
         return forms
     letters = text.lstrip("وف")
     if article.writes_ta_marbuta and text[-1] in "ةه":
-        forms = tuple(form for form in forms if (form.enclitic == "ه") == (text[-1] == "ه"))
+        forms = tuple(
+            form
+            for form in forms
+            if form.pos == "verb"
+            or form.lemma.translate(_VOWELS)[-1] == "ه"
+            or (form.enclitic == "ه") == (text[-1] == "ه")
+        )
     return tuple(
         form
         for form in forms

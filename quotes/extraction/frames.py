@@ -35,7 +35,9 @@ _REACH = 70
 _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
 _LEAST_TALK = 6
+_BEFORE_AN = frozenset({"علي", "الي", "عن", "من"})
 _SUPPORT_VERBS = frozenset("جدد وجه كرر اعاد قدم جددت وجهت كررت اعادت قدمت يجدد تجدد يوجه توجه".split())
+_CLAUSE_STARTS = frozenset("لا لن لم ليس ليست لقد سوف اما نحن انا هل كما لو اذا لدينا علينا هناك".split())
 _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
 # No finite verb stands behind one of these.
 _BEFORE_NOUNS = (PREPOSITIONS - {"حتي", "منذ"}) | frozenset(
@@ -130,6 +132,8 @@ class _FrameFinder:
         frame = self._complement(cue, reading, subject, after, limit, governed)
         if verb.source and subject is None:
             return None
+        if frame is None and verb.quotation == "strong" and subject is not None:
+            frame = self._bare_clause(cue, reading, subject, limit)
         near = frame is not None and (frame.kind != "nominal" or verb.person)
         if not near and not verb.noun.isdisjoint({"", "="}):
             subject = find_subject(
@@ -259,6 +263,27 @@ class _FrameFinder:
             return None
         return token.start + 1
 
+    def _bare_clause(
+        self, cue: CueCandidate, reading: CueReading, subject: Subject, limit: int
+    ) -> Frame | None:
+        """A clause right behind the subject, with neither أن nor colon: قال الرجل لا نلعب."""
+        article, words = self.article, self.words
+        if reading.type != "verb" or subject.order != "VSO":
+            return None
+        start = subject.last
+        while start < limit and article.tokens[start].text in _COMMAS:
+            start += 1
+        if start + 2 >= limit or start in self.frames or start in self.phrases.participles:
+            return None
+        word = article.folded(start)
+        if word in _CLAUSE_STARTS or (
+            words.is_verb(article, start) and word[:1] not in ("و", "ف")
+        ):
+            return Frame(
+                cue, reading, "that", start, article.tokens[start].start, subject
+            )
+        return None
+
     def _object(
         self,
         cue: CueCandidate,
@@ -333,7 +358,13 @@ class _FrameFinder:
             ):
                 return False
             if reading.verb.perfect_only and not said and not reading.has(aspect="perfect"):
-                return reading.enclitic
+                subject = frame.subject
+                return reading.enclitic or (
+                    subject is not None
+                    and subject.order == "SVO"
+                    and "=" in reading.verb.noun
+                    and self._names_source(subject)
+                )
             if reading.verb.homograph and not self._heads_clause(frame):
                 return False
             return not self._is_impersonal(frame)
@@ -361,11 +392,12 @@ class _FrameFinder:
             cue.first == self.article.sentence(cue.first)[0] and not cue.conjunction
         ):
             return frame.kind != "quotation" or near
-        return (
-            frame.opener == cue.last
-            and frame.kind in ("that", "nominal")
-            and not reading.has(number="s")
-        )
+        if frame.opener > cue.last + 1 or frame.kind not in ("that", "nominal"):
+            return False
+        if not reading.has(number="s"):
+            return frame.opener == cue.last
+        # مطالبة بأن may say that somebody is called upon; معتبرة أنه does not.
+        return frame.kind == "that" and not self.article.folded(frame.opener).startswith("ب")
 
     def _heads_clause(self, frame: Frame) -> bool:
         """Whether the verb stands where a clause begins, or has its subject before it."""
@@ -429,7 +461,8 @@ class _FrameFinder:
         if index == cue.last:
             return True
         if before in PREPOSITIONS:
-            return before in verb.that
+            # كشف على أن: the press is free with the preposition where nothing stands between.
+            return before in verb.that or (index - 1 <= after and before in _BEFORE_AN)
         if article.tokens[index - 1].kind == "word" and words.in_list(
             before, words.lexicon.governors_of_an
         ):

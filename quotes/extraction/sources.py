@@ -140,7 +140,7 @@ class SourcePhraseFinder:
         cue = self.by_first.get(index)
         if cue is None or index >= limit or not any(
             reading.type == "verb"
-            and reading.verb.quotation == "strong"
+            and reading.verb.quotation != "no"
             and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
             for reading in cue.readings
         ):
@@ -215,8 +215,8 @@ class SourceFinder:
                 start += 1
             if start < limit and article.folded(start) in COMPLEMENTIZERS | {"ان"}:
                 start += 1
-            if start >= limit:
-                return None
+            if start >= limit or all(t.kind == "mark" for t in article.tokens[start:limit]):
+                return self._sentence_before(cue, subject, first)
             last = self.contents.clause_end(start, limit)
             content = self._span(start, last)
             return self._attribution(cue, subject, (content,)) if content else None
@@ -227,6 +227,19 @@ class SourceFinder:
         rest = self._rest(after, limit)
         pieces = (content, rest) if rest is not None else (content,)
         return self._attribution(cue, subject, pieces)
+
+    def _sentence_before(
+        self, cue: CueCandidate, subject: Subject | None, first: int
+    ) -> Attribution | None:
+        """A phrase of source that is a sentence of its own vouches for the one before it."""
+        article = self.article
+        before = first - 1
+        while before >= 0 and article.tokens[before].kind == "mark":
+            before -= 1
+        if before < 0 or article.paragraph_of[before] != article.paragraph_of[first]:
+            return None
+        content = self._span(*article.sentence(before))
+        return self._attribution(cue, subject, (content,)) if content else None
 
     def _opens_clause(self, cue: CueCandidate, first: int) -> bool:
         """Whether the preposition stands at the head of its sentence."""
@@ -266,21 +279,36 @@ class SourceFinder:
     def headlines(self) -> list[Attribution]:
         """Lines of the form *name: statement*."""
         found = []
+        taken: set[int] = set()
         for paragraph in self.article.paragraphs:
-            colon = self._headline_colon(paragraph.first, paragraph.last)
-            if colon is not None:
-                attribution = self._headline(paragraph.first, colon, paragraph.last)
-                if attribution is not None:
-                    found.append(attribution)
-        taken = {attribution.frame.opener for attribution in found}
+            found += self._first_headline(paragraph.first, paragraph.last, taken)
         for first, last in self.article.sentences:
             colon = self._headline_colon(first, last)
-            if colon is None or colon in taken or colon + 1 not in self.article.opening:
-                continue
-            attribution = self._headline(first, colon, last)
-            if attribution is not None:
-                found.append(attribution)
+            if colon is not None and (
+                colon + 1 in self.article.opening or self._introduces_link(first, colon)
+            ):
+                found += self._first_headline(first, last, taken)
         return found
+
+    def _first_headline(self, first: int, last: int, taken: set[int]) -> list[Attribution]:
+        """The headline of a line, behind a label (رابط الخبر بصحيفة …:) where it has one."""
+        start = first
+        for _ in range(2):
+            colon = self._headline_colon(start, last)
+            if colon is None or colon in taken:
+                return []
+            attribution = self._headline(start, colon, last)
+            if attribution is not None:
+                taken.add(colon)
+                return [attribution]
+            if any(index in self.contents.frames for index in range(start, colon)):
+                return []
+            start = colon + 1
+        return []
+
+    def _introduces_link(self, first: int, colon: int) -> bool:
+        """Whether a sentence is the link to its own page, which repeats the headline."""
+        return self.article.folded(first) == "رابط" and colon - first <= _LONGEST_NAME
 
     def _headline_colon(self, first: int, last: int) -> int | None:
         for index in range(first + 1, min(last - 1, first + _LONGEST_NAME + 1)):
@@ -290,10 +318,10 @@ class SourceFinder:
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
         article, words = self.article, self.words
-        if not self.phrases.starts(first):
+        if not self.phrases.starts(first, after_verb=True):
             return None
         end = self.phrases.end(first, colon)
-        if end != colon:
+        if end != colon and not article.folded(end).startswith("ل"):
             return None
         if any(index in self.contents.frames for index in range(first, colon)):
             return None
@@ -305,7 +333,7 @@ class SourceFinder:
         heads_source = words.is_head(head) or all(
             words.is_name(article, index)
             or self._is_surname(index)
-            for index in range(first, colon)
+            for index in range(first, end)
             if article.tokens[index].is_word
         )
         if not heads_source or last - colon < 5 or article.tokens[start].kind == "latin":
