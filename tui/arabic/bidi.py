@@ -72,6 +72,19 @@ def paragraph_level(classes: Sequence[str]) -> int:
     return 0
 
 
+def matching_isolates(types: Sequence[str]) -> dict[int, int]:
+    """Isolate initiators to their PDIs and back (BD9); those without a match are left out."""
+    matching: dict[int, int] = {}
+    opened: list[int] = []
+    for index, name in enumerate(types):
+        if name in _ISOLATES:
+            opened.append(index)
+        elif name == "PDI" and opened:
+            initiator = opened.pop()
+            matching[initiator], matching[index] = index, initiator
+    return matching
+
+
 def embedding_levels(
     text: str, base: int | None = None, classes: Sequence[str] | None = None
 ) -> list[int]:
@@ -86,7 +99,7 @@ def embedding_levels(
     present = set(types)
     if present <= (_PLAIN_RTL if base else _PLAIN_LTR):
         return [base] * len(types)
-    matching = _matching_isolates(types)
+    matching = matching_isolates(types)
     unclosed = {i for i, name in enumerate(types) if name in _ISOLATES and i not in matching}
     levels = _explicit_levels(types, base, matching)
     kept = [index for index, name in enumerate(types) if name not in _REMOVED]
@@ -137,19 +150,6 @@ def visual_order(levels: Sequence[int]) -> list[int]:
             order[start:end] = order[start:end][::-1]
             start = end
     return order
-
-
-def _matching_isolates(types: Sequence[str]) -> dict[int, int]:
-    """Isolate initiators to their PDIs and back (BD9); those without a match are left out."""
-    matching: dict[int, int] = {}
-    opened: list[int] = []
-    for index, name in enumerate(types):
-        if name in _ISOLATES:
-            opened.append(index)
-        elif name == "PDI" and opened:
-            initiator = opened.pop()
-            matching[initiator], matching[index] = index, initiator
-    return matching
 
 
 def _explicit_levels(types: list[str], base: int, matching: dict[int, int]) -> list[int]:

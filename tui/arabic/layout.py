@@ -124,6 +124,8 @@ class Layout:
             levels = [levels[cluster.start - start] for cluster in logical]
         column = self.width - sum(cluster.width for cluster in logical) if rtl else 0
         terminal = self.mode is PaintMode.TERMINAL
+        if terminal:
+            logical = _with_closed_isolates(logical, self.text)
         placed: list[Cluster] = []
         for index in range(len(levels)) if terminal else bidi.visual_order(levels):
             cluster = logical[index]
@@ -216,6 +218,18 @@ def _as_sent(cluster: Cluster, odd: bool, mode: PaintMode) -> str:
         letters = shaping.shaped(cluster.text) if mode is PaintMode.APP else cluster.text
         return "".join(reversed(letters))
     return bidi.mirrored(cluster.text[0]) + cluster.text[1:]
+
+
+def _with_closed_isolates(logical: Sequence[Cluster], text: str) -> list[Cluster]:
+    """A line for a terminal that orders, with those isolates that are closed in the line.
+
+    Cut off at the end of the line, or closed without having been opened, they would turn the row.
+    """
+    kept = bidi.matching_isolates(bidi.bidi_classes("".join(text[c.start] for c in logical)))
+    return [
+        cluster._replace(text=text[cluster.start]) if index in kept else cluster
+        for index, cluster in enumerate(logical)
+    ]
 
 
 def _with_words_turned(placed: Sequence[Cluster]) -> Iterator[Cluster]:

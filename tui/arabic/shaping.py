@@ -133,7 +133,7 @@ def controls(cluster: str, mode: PaintMode) -> str:
     """The invisible characters of a cluster that a terminal needs which orders or joins by itself.
 
     Embeddings and isolates are not among them: cut off at the end of a line they would turn the
-    row. Nor is the zero-width joiner: Rich counts what follows it as part of an emoji.
+    row. Nor is the zero-width joiner: Rich takes what follows it for a part of an emoji.
     """
     if mode is PaintMode.TERMINAL:
         return "".join(c for c in cluster if c in _BIDI_MARKS or c == _ZERO_WIDTH_NON_JOINER)

@@ -16,6 +16,8 @@ from textual.strip import Strip
 
 from tui.arabic.lines import Cluster, Line
 
+_UPRIGHT = Style(italic=False)
+
 
 @dataclass(frozen=True, slots=True)
 class StyledSpan:
@@ -30,8 +32,9 @@ def line_strip(line: Line, spans: Sequence[StyledSpan], style: Style | None = No
     """The line as a strip of ``line.width`` cells, one segment for each visual run.
 
     ``style`` lies under the whole line; of the spans (any order of offsets, any overlap, reaching
-    beyond the line or not) later ones lie over earlier ones. A segment's meta holds the offsets
-    ``{"start": ..., "end": ...}`` of its run; the blanks beside the text have none.
+    beyond the line or not) later ones lie over earlier ones. Arabic is never set in italics: it
+    has none, and terminals take them from another font, with other widths. A segment's meta holds
+    the offsets ``{"start": ..., "end": ...}`` of its run; the blanks beside the text have none.
     """
     base = style or Style()
     touching = [span for span in spans if span.start < line.end and span.end > line.start]
@@ -43,7 +46,7 @@ def line_strip(line: Line, spans: Sequence[StyledSpan], style: Style | None = No
     for cluster in line.clusters:
         # The tuple keeps the order in which styles lie over each other.
         over = tuple(s.style for s in touching if s.start < cluster.end and s.end > cluster.start)
-        cluster_style = _combined(base, over) if over else base
+        cluster_style = _combined(base, over, cluster.rtl)
         if run and not (cluster_style == run_style and _follows(run[-1], cluster)):
             segments.append(_segment(run, run_style))
             run = []
@@ -69,5 +72,7 @@ def _segment(run: Sequence[Cluster], style: Style) -> Segment:
 
 
 @lru_cache(maxsize=1024)
-def _combined(base: Style, over: tuple[Style | str, ...]) -> Style:
-    return Style.combine([base, *(Style.parse(s) if isinstance(s, str) else s for s in over)])
+def _combined(base: Style, over: tuple[Style | str, ...], rtl: bool) -> Style:
+    styles = [base, *(Style.parse(style) if isinstance(style, str) else style for style in over)]
+    combined = Style.combine(styles)
+    return combined + _UPRIGHT if rtl and combined.italic else combined

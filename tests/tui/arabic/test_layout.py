@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tui.arabic import Layout, Line, PaintMode, paint
 
-EXAMPLES = settings(max_examples=200, deadline=None)
+EXAMPLES = settings(max_examples=150, deadline=None)
 NEWS = "قال: «لا نقبل 15% من Reuters (2024)»، وأضاف أن الأمر انتهى."
 # Everything that can stand in a file, weighted towards what is hard.
 CHARACTERS = st.one_of(
@@ -124,12 +124,18 @@ def test_nothing_painted_can_command_the_terminal_or_reorder_it(
     text: str, width: int, mode: PaintMode
 ) -> None:
     forbidden = set(map(chr, [*range(0x20), *range(0x7F, 0xA0)])) | set(
-        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+        "\u202a\u202b\u202c\u202d\u202e"
     )
     if mode is not PaintMode.TERMINAL:
-        forbidden |= set("\u061c\u200e\u200f")
+        forbidden |= set("\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
     for line in lines_of(Layout(text, width, mode)):
-        assert not forbidden & set("".join(cluster.text for cluster in line.clusters))
+        painted = "".join(cluster.text for cluster in line.clusters)
+        assert not forbidden & set(painted)
+        depth = 0
+        for character in painted:
+            depth += (character in "\u2066\u2067\u2068") - (character == "\u2069")
+            assert depth >= 0
+        assert depth == 0
         line.text.encode()
 
 
@@ -179,6 +185,13 @@ def test_terminal_mode_keeps_a_blank_before_every_line() -> None:
     lines = lines_of(layout)
     assert all(line.indent >= 1 for line in lines if line.rtl)
     assert [line.text for line in lines if not line.rtl] == ["In     ", "English", ".      "]
+
+
+def test_terminal_mode_sends_only_isolates_that_the_line_closes() -> None:
+    text = "نص \u206801-a.txt\u2069 ثم \u2068b.txt وبعده كلام\u2069 و\u2069 نهاية"
+    lines = lines_of(Layout(text, 22, PaintMode.TERMINAL))
+    assert [line.painted.count("\u2068") for line in lines] == [1, 0]
+    assert [line.painted.count("\u2069") for line in lines] == [1, 0]
 
 
 def test_off_leaves_everything_as_it_is() -> None:

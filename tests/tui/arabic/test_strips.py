@@ -68,6 +68,12 @@ def test_later_spans_lie_over_earlier_ones() -> None:
     assert (under.color.name if under.color else "", under.bold) == ("red", None)
 
 
+def test_arabic_is_upright_where_latin_is_italic() -> None:
+    strip = line_strip(Layout("قال John نعم", 12).line(0), [StyledSpan(0, 12, "italic bold")])
+    slanted = [s.text.strip() for s in strip if s.style and s.style.bold and s.style.italic]
+    assert slanted == ["John"]
+
+
 def test_each_visual_run_is_a_segment_that_knows_its_offsets() -> None:
     strip = line_strip(Layout(NEWS[:36], 40).line(0), [])
     runs = [segment.style.meta for segment in strip if segment.style and segment.style.meta]
