@@ -7,12 +7,12 @@ words are taken as one. Candidates are then compared word by word.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.checking.comparison import Difference, compare, difference, widened, window
+from quotes.checking.index import telling
 from quotes.checking.meaning import Warning, warnings
 from quotes.checking.statement import Statement
 from quotes.checking.words import Word
@@ -140,9 +140,7 @@ def _weights(wordings: Sequence[_Wording]) -> dict[str, float]:
     for wording in wordings:
         for root in {word.root for word in wording.words if not word.is_stop}:
             counts[root] += 1
-    total = len(wordings) + 1
-    scale = math.log(1 + total)
-    return {root: 0.5 + math.log(1 + total / (1 + n)) / scale for root, n in counts.items()}
+    return telling(counts, len(wordings))
 
 
 def _candidates(

@@ -9,8 +9,8 @@ prefixes of the imperfect and the long vowels, so that most forms of one verb fa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from quotes.arabic.folding import fold
 from quotes.arabic.tokens import tokenize
@@ -33,8 +33,7 @@ _HANDLE = re.compile(r"(?<!\w)@\w+")
 _LENGTHENED = re.compile(r"([^\W\d])\1{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or number of a text: where it stands, and the spellings it is compared by."""
 
     start: int
@@ -48,7 +47,7 @@ class Word:
 
 
 def words(text: str) -> list[Word]:
-    """The words and numbers of ``text`` in order, marks left out."""
+    """The words and numbers of ``text`` in order, marks left out; sooo is compared as so."""
     stop_words = load_word_lists().stop_words
     result = []
     for token in tokenize(text):
@@ -57,7 +56,7 @@ def words(text: str) -> list[Word]:
         if token.kind == "number":
             folded = stemmed = rooted = plain_number(token.text)
         else:
-            folded = token.folded.lstrip("#@")
+            folded = _LENGTHENED.sub(r"\1", token.folded.lstrip("#@"))
             stemmed, rooted = stem(folded), root(folded)
         number = token.kind == "number"
         stop = not number and (folded in stop_words or len(folded) < 2)
@@ -68,9 +67,8 @@ def words(text: str) -> list[Word]:
 
 
 def pasted(text: str) -> str:
-    """``text`` as somebody pasted it, without addresses, handles, hash signs and lengthening."""
-    text = _HANDLE.sub(" ", _ADDRESS.sub(" ", text)).replace("#", " ").replace("_", " ")
-    return _LENGTHENED.sub(r"\1", text)
+    """``text`` as somebody pasted it, without addresses, handles and hash signs."""
+    return _HANDLE.sub(" ", _ADDRESS.sub(" ", text)).replace("#", " ").replace("_", " ")
 
 
 @lru_cache(maxsize=200_000)

@@ -41,12 +41,14 @@ def open_index(store: Store, location: str) -> SearchIndex:
 
 def statements(store: Store, ids: Sequence[str]) -> Iterable[Statement]:
     """The statements of these ids, in this order; those that are gone are left out."""
-    if not ids:
-        return
-    found = {stored.id: stored for stored in store.find(f"id:{','.join(ids)}")}
+    from store import NotFoundError
+
     for key in ids:
-        stored = found.get(key)
-        if stored and not stored.gone and stored.replaced_by is None:
+        try:
+            stored = store.get(key)
+        except NotFoundError:
+            continue
+        if not stored.gone and stored.replaced_by is None:
             yield statement(stored)
 
 
@@ -65,8 +67,8 @@ def _update(index: SearchIndex, store: Store) -> None:
     recent = store.events(limit=max(info.events - seen, 0)) if known and info.events > seen else []
     changed = missing | ({event.quote_id for event in recent} & set(current))
     if len(changed) > len(current) // 4:
-        every = ((each.id, each.quote.text) for each in store.iterate())
-        index.add(pair for pair in every if pair[0] in changed)
+        index.clear()
+        index.add((each.id, each.quote.text) for each in store.iterate())
     else:
         index.add((key, store.get(key).quote.text) for key in changed)
     index.set_fact("events", str(info.events))
