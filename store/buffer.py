@@ -88,6 +88,11 @@ class Buffer:
         self._numbers[table] += 1
         return self._numbers[table]
 
+    def settle(self) -> None:
+        self.flush()
+        self._rows.clear()
+        self._keys.clear()
+
     def flush(self) -> None:
         """Write what was put and deleted to the base."""
         self.has_written |= any(self._dirty.values())

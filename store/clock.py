@@ -17,5 +17,5 @@ def new_event_id() -> str:
 
 
 def backup_stamp() -> str:
-    """The present second as the ending of a backup's name."""
-    return datetime.now(UTC).strftime("backup-%Y%m%dT%H%M%SZ")
+    """The present moment as the ending of a backup's name; later ones sort later."""
+    return datetime.now(UTC).strftime("backup-%Y%m%dT%H%M%S.%fZ")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self
 
 import orjson
 
@@ -17,11 +17,12 @@ from store.agreement import agreement
 from store.checking import Checking
 from store.curating import Curating, decode_change
 from store.filters import Filter
+from store.migrations import schema_version
 from store.registry import Registry, propose
 from store.reviewing import Reviewing, checked_reviewer
 from store.rows import decode_document, decode_event
 from store.state import SYSTEM
-from store.transaction import KEYS, SCHEMA_VERSION, Engine, Row, Table
+from store.transaction import KEYS, Engine
 from store.values import (
     AddReport,
     Agreement,
@@ -262,7 +263,7 @@ class Database:
             return StoreInfo(
                 location=self.location,
                 engine=self.engine.kind,
-                schema_version=SCHEMA_VERSION,
+                schema_version=schema_version(),
                 documents=transaction.size("documents"),
                 quotes=sum(statuses.values()),
                 events=transaction.size("events"),
@@ -312,11 +313,12 @@ class Database:
         with self.engine.writing() as transaction:
             if any(transaction.size(table) for table in KEYS):
                 raise DatabaseError(f"{self.location} is not empty; copy into a new database")
-            by_table: dict[Table, list[Row]] = {table: [] for table in KEYS}
-            for name, row in rows:
-                by_table[cast(Table, name)].append(dict(row))
-            for table, found in by_table.items():
-                transaction.put(table, found)
+            for table, found in groupby(rows, key=lambda pair: pair[0]):
+                if table not in KEYS:
+                    raise DatabaseError(f"there is no table {table}")
+                while some := [dict(row) for _, row in islice(found, _PAGE)]:
+                    transaction.put(table, some)
+                    transaction.settle()
 
     def close(self) -> None:
         self.engine.close()

@@ -19,7 +19,7 @@ def open_store(location: str | Path = DEFAULT_LOCATION, *, create: bool = True) 
     locked, damaged, newer than this program, or not one of ours, and leaves it as it was.
     """
     place = str(location)
-    if "://" in place or _is_sqlite(Path(place)):
+    if "://" in place or sqlite_path(place):
         # SQLAlchemy takes a moment to import, which a user of a plain file need not wait for.
         from store.sql.engine import SqlEngine
 
@@ -28,9 +28,17 @@ def open_store(location: str | Path = DEFAULT_LOCATION, *, create: bool = True) 
     return Database(TinyEngine(Path(place), create=create))
 
 
-def _is_sqlite(path: Path) -> bool:
+def sqlite_path(location: str) -> Path | None:
+    """The file of a SQLite database that is given by path or URL; ``None`` for anything else."""
+    if location.startswith(("sqlite:", "sqlite+")):
+        from sqlalchemy import make_url
+
+        return Path(make_url(location).database or "")
+    if "://" in location:
+        return None
     try:
-        with open(path, "rb") as file:
-            return file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
+        with open(location, "rb") as file:
+            is_sqlite = file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
     except OSError:
-        return False
+        return None
+    return Path(location) if is_sqlite else None

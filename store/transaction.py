@@ -14,7 +14,6 @@ from typing import Any, Literal, Protocol
 from store.filters import Filter
 from store.values import Order
 
-SCHEMA_VERSION = 1
 FORMAT = "quotes-database"
 
 Table = Literal["documents", "quotes", "events", "entities", "names", "changes", "settings"]
@@ -66,6 +65,9 @@ class Transaction(Protocol):
 
     def delete(self, table: Table, keys: Collection[str]) -> None:
         """Remove the rows of these keys."""
+
+    def settle(self) -> None:
+        """Let go of what was read and written so far, to save memory in a long transaction."""
 
     def next_number(self, table: Literal["documents", "events", "changes"]) -> int:
         """A number above all that the table has."""

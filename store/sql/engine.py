@@ -28,10 +28,11 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from quotes.errors import DatabaseError, UsageError
 from store.buffer import Buffer
 from store.clock import backup_stamp
+from store.migrations import migrated, schema_version, steps_from
 from store.sql.tables import TABLES, meta, metadata
 from store.sql.transaction import SqlTransaction
 from store.tiny.files import take_after
-from store.transaction import FORMAT, SCHEMA_VERSION, Transaction
+from store.transaction import FORMAT, Transaction
 
 BUSY_TIMEOUT = 30
 """Seconds to wait for another writer."""
@@ -123,9 +124,11 @@ class SqlEngine:
                     f"{self.location} is not a database of Quotes (it has a table {foreign[0]}); "
                     f"choose another with --db"
                 )
-            if mine:
-                self._check_version(connection)
-                return
+            version = self._version(connection) if mine else 0
+        if mine:
+            if version < schema_version():
+                self._migrate(version)
+            return
         if not create:
             raise DatabaseError(f"{self.location} is empty; 'quotes add' fills it")
         if self.kind == "sqlite":
@@ -136,20 +139,41 @@ class SqlEngine:
         with self._exclusive() as connection:
             metadata.create_all(connection)
             if connection.scalar(select(func.count()).select_from(meta)) == 0:
-                values = {"format": FORMAT, "schema_version": str(SCHEMA_VERSION), "writes": "0"}
+                values = {"format": FORMAT, "schema_version": str(schema_version()), "writes": "0"}
                 rows = [{"name": name, "value": value} for name, value in values.items()]
                 connection.execute(meta.insert(), rows)
 
-    def _check_version(self, connection: Connection) -> None:
+    def _version(self, connection: Connection) -> int:
         found = {row.name: row.value for row in connection.execute(select(meta))}
         version = int(found.get("schema_version", "0"))
         if found.get("format") != FORMAT:
             raise DatabaseError(f"{self.location} is not a database of Quotes")
-        if version > SCHEMA_VERSION:
+        if version > schema_version():
             raise DatabaseError(
                 f"{self.location} was written by a newer version of Quotes (schema {version}, this "
-                f"one reads {SCHEMA_VERSION}); update the program"
+                f"one reads {schema_version()}); update the program"
             )
+        return version
+
+    def _migrate(self, version: int) -> None:
+        """Bring an older schema up to date; a copy of a file as it was stays beside it."""
+        if self.kind == "sqlite":
+            kept = Path(f"{self._path()}.schema-{version}")
+            if not kept.exists():
+                self.backup(str(kept))
+        steps = steps_from(version)
+        with self._exclusive() as connection:
+            if self._version(connection) == schema_version():
+                return  # another process was quicker
+            for step in steps:
+                for statement in step.statements:
+                    connection.execute(text(statement))
+            transaction = SqlTransaction(connection)
+            for table in TABLES:
+                rows = [migrated(steps, table, row) for row in transaction.all(table)]
+                transaction.put(table, rows)
+            changed = meta.update().where(meta.c.name == "schema_version")
+            connection.execute(changed.values(value=str(schema_version())))
 
     # -- transactions -------------------------------------------------------------------------
 
@@ -211,7 +235,7 @@ class SqlEngine:
 
     def backup(self, target: str | None) -> str:
         """A SQLite file: of a SQLite database itself, of a server the same content."""
-        place = self._path() if self.kind == "sqlite" else Path("quotes.sqlite")
+        place = self._path() if self.kind == "sqlite" else Path(f"{self._url.database}.sqlite")
         path = Path(target) if target else place.with_name(f"{place.name}.{backup_stamp()}")
         if path.exists():
             raise UsageError(f"{path} exists already; choose another name for the backup")

@@ -80,6 +80,9 @@ class SqlTransaction:
             some = wanted[start : start + _CHUNK]
             self._connection.execute(TABLES[table].delete().where(column.in_(some)))
 
+    def settle(self) -> None:
+        """Nothing is held here."""
+
     def next_number(self, table: Literal["documents", "events", "changes"]) -> int:
         highest = self._connection.scalar(select(func.max(TABLES[table].c.number)))
         return 1 + int(highest or 0)

@@ -119,6 +119,9 @@ class TinyTransaction:
     def delete(self, table: Table, keys: Collection[str]) -> None:
         self._table(table).update_rows({}, keys)
 
+    def settle(self) -> None:
+        """Nothing is held here."""
+
     def next_number(self, table: Literal["documents", "events", "changes"]) -> int:
         rows = self._table(table).rows().values()
         return 1 + max((row["number"] for row in rows), default=0)

@@ -12,8 +12,9 @@ from typing import Any
 import orjson
 
 from quotes.errors import DatabaseError
+from store.migrations import migrated, schema_version, steps_from
 from store.tiny import files
-from store.transaction import FORMAT, KEYS, SCHEMA_VERSION
+from store.transaction import FORMAT, KEYS
 
 
 def encode(tables: Mapping[str, Any], generation: str | None = None) -> bytes:
@@ -21,7 +22,7 @@ def encode(tables: Mapping[str, Any], generation: str | None = None) -> bytes:
     return orjson.dumps(
         {
             "format": FORMAT,
-            "schema_version": SCHEMA_VERSION,
+            "schema_version": schema_version(),
             "written_by": "quotes",
             "generation": generation or uuid.uuid4().hex,
             "tables": tables,
@@ -32,7 +33,8 @@ def encode(tables: Mapping[str, Any], generation: str | None = None) -> bytes:
 def decode(content: bytes, path: Path) -> dict[str, Any]:
     """The envelope in the bytes of a main file, every table present.
 
-    Raises ``DatabaseError`` when the file (``path`` is for the message) is damaged, newer than
+    Rows of an older schema are migrated; ``schema_version`` still says which one it was. Raises
+    ``DatabaseError`` when the file (``path`` is for the message) is damaged, newer than
     this program, or not one of ours.
     """
     try:
@@ -43,12 +45,16 @@ def decode(content: bytes, path: Path) -> dict[str, Any]:
     if not isinstance(envelope, dict) or envelope.get("format") != FORMAT:
         raise DatabaseError(f"{path} is not a database of Quotes; choose another file with --db")
     version = envelope.get("schema_version")
-    if not isinstance(version, int) or version > SCHEMA_VERSION:
+    if not isinstance(version, int) or version > schema_version():
         raise DatabaseError(
             f"{path} was written by a newer version of Quotes (schema {version}, this one reads "
-            f"{SCHEMA_VERSION}); update the program"
+            f"{schema_version()}); update the program"
         )
-    envelope["tables"] = {table: {} for table in KEYS} | envelope["tables"]
+    steps = steps_from(version)
+    envelope["tables"] = {table: {} for table in KEYS} | {
+        table: {key: migrated(steps, table, row) for key, row in rows.items()} if steps else rows
+        for table, rows in envelope["tables"].items()
+    }
     return envelope
 
 

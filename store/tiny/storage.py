@@ -13,6 +13,7 @@ changed row is a new dictionary, which is how a batch knows what has changed.
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import threading
 import uuid
@@ -25,6 +26,7 @@ from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 
 from quotes.errors import DatabaseError
+from store.migrations import migrated, schema_version, steps_from
 from store.tiny import files
 from store.tiny.envelope import damaged, decode, encode
 from store.tiny.journal import Changes, Journal
@@ -61,6 +63,7 @@ class JournalStorage(Storage):
         self._journal = Journal(self.path)
         self._tables: Tables = {}
         self._generation = ""
+        self._version = schema_version()
         self._signature: _Signature | None = None
         self._in_batch = False
         self._views = 0
@@ -74,6 +77,22 @@ class JournalStorage(Storage):
         if not self._is_there():
             self._make()
         self._load()
+        if self._version < schema_version():
+            self._migrate()
+
+    def _migrate(self) -> None:
+        """Write an older schema's database anew; a copy of it as it was stays beside it."""
+        with exclusive(self.path):
+            self._load()
+            if self._version < schema_version():
+                kept = self.path.with_name(f"{self.path.name}.schema-{self._version}")
+                try:
+                    shutil.copy2(self.path, kept)
+                    if self._journal.path.exists():
+                        shutil.copy2(self._journal.path, Journal(kept).path)
+                except OSError as error:
+                    raise DatabaseError(f"{kept} cannot be written: {error.strerror}") from error
+                self._write_main()
 
     def _is_there(self) -> bool:
         """Whether there is a database; an empty file with no trace of one is a place for one."""
@@ -183,6 +202,7 @@ class JournalStorage(Storage):
             raise DatabaseError(f"{self.path} cannot be written: {error.strerror}") from error
         self._journal.remove()
         self._generation = generation
+        self._version = schema_version()
         self._signature = _signature(self.path)
 
     def _tell(self, before: Tables, changes: Changes) -> None:
@@ -227,9 +247,10 @@ class JournalStorage(Storage):
         self._generation = envelope["generation"]
         self._tables = envelope["tables"]
         self._signature = signature
+        self._version = envelope["schema_version"]
         if self._journal.base == self._generation:
             for changes in lines:
-                self._apply(changes)
+                self._apply(_migrated(changes, self._version))
         self._observer.reloaded()
 
     def _apply(self, changes: Changes) -> None:
@@ -285,6 +306,16 @@ def _holder(place: Path) -> str:
     except (OSError, ValueError):
         return " by another process"
     return f" by process {process} on {host}"
+
+
+def _migrated(changes: Changes, version: int) -> Changes:
+    steps = steps_from(version)
+    if not steps:
+        return changes
+    return {
+        table: {key: row and migrated(steps, table, row) for key, row in rows.items()}
+        for table, rows in changes.items()
+    }
 
 
 def _signature(path: Path) -> _Signature | None:
