@@ -15,7 +15,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.naming import Naming, read_naming
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import Words
+from quotes.extraction.words import RELATIVES, Words
 from quotes.model import Speaker
 
 _LONGEST_NAME = 6
@@ -360,6 +360,8 @@ def _carried_over(
         if subject is not None:
             return subject, "the subject of the sentence before"
     for resolved in reversed(done):
+        if resolved.attribution.frame.kind in ("source", "headline"):
+            continue
         if resolved.entity is None or not _may_be(resolved.entity, attribution):
             continue
         if not _nested(resolved, done, attribution):
@@ -379,6 +381,7 @@ def _nested(resolved: Resolved, done: list[Resolved], attribution: Attribution) 
     """Whether an attribution stands inside a content in which ``attribution`` does not stand."""
     return any(
         other is not resolved
+        and other.attribution.frame.kind != "source"
         and _inside(resolved.attribution, other.attribution)
         and not _inside(attribution, other.attribution)
         for other in done
@@ -414,6 +417,8 @@ def _main_subject(
             or index in entities.verbs
             or (index == first and words.may_be_verb(article, index))
         )
+        if article.folded(index - 1) in RELATIVES:
+            continue
         start = index + 1
         if verb and article.folded(start) in ("ذلك", "بذلك"):
             start += 1

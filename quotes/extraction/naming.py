@@ -8,6 +8,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.words import PREPOSITIONS, PREPOSITIONS_WITH_PRONOUN, Words
 from quotes.model import Span, SpeakerKind
 
+_JOINING_PARTICLES = frozenset("بن ابن بنت ال ابو ام عبد".split())
 _MARKS_IN_NAMES = frozenset(".'’-")
 
 
@@ -49,7 +50,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         )
     name_first, name_last = _name_range(article, words, first, last)
     while name_last > name_first and (
-        article.folded(name_last - 1) in words.lexicon.name_particles
+        article.folded(name_last - 1) in _JOINING_PARTICLES
         or article.tokens[name_last - 1].kind == "mark"
     ):
         name_last -= 1
@@ -119,8 +120,12 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
 def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether و joins two speakers: بلينكن وروته, وزير الخارجية ... والأمين العام."""
     named = words.is_name(article, first) and not words.is_head(article.folded(first))
+    lexicon = words.lexicon
+    state = words.in_list(article.folded(first), lexicon.countries)
     for index in range(first + 1, last):
         folded = article.folded(index)
+        if state and folded[1:] in lexicon.countries | lexicon.states:
+            return True
         if not folded.startswith("و") or article.tokens[index].kind != "word":
             continue
         rest = folded[1:]
@@ -290,9 +295,11 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
         and article.folded(index - 1) not in words.lexicon.name_particles
     ):
         return False
-    return token.folded not in PREPOSITIONS and not (
-        bool(info.readings) and all(reading.proclitics for reading in info.readings)
-    )
+    if token.folded in PREPOSITIONS:
+        return False
+    # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
+    clitic = bool(info.readings) and all(reading.proclitics for reading in info.readings)
+    return not clitic or (index == first + 1 and token.folded[1:] not in article.vocabulary)
 
 
 def _is_head(article: Article, words: Words, index: int) -> bool:
@@ -309,6 +316,8 @@ def _is_head(article: Article, words: Words, index: int) -> bool:
 def _precedes_surname(article: Article, words: Words, index: int) -> bool:
     """Whether a surname follows, so that a word for an office is a given name: خالد مساعد السهلي."""
     following = article.folded(index + 1)
+    if article.folded(index).startswith("ال"):
+        return False
     if not following.startswith("ال") or not article.tokens[index + 1].is_word:
         return False
     classes = words.info(article, index + 1).classes

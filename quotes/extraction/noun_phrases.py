@@ -355,7 +355,7 @@ class NounPhrases:
         info = self.words.info(self.article, index)
         if not info.readings:
             # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
-            return folded[1:] in self.article.vocabulary
+            return folded[1:] in self.article.vocabulary or folded[1:] in ("اي", "كل", "بعض")
         return all(folded[0] in reading.proclitics for reading in info.readings)
 
     def is_closed_class(self, index: int) -> bool:

@@ -15,7 +15,7 @@ from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject
-from quotes.extraction.words import COMPLEMENTIZERS, Words
+from quotes.extraction.words import COMPLEMENTIZERS, PREPOSITIONS_WITH_PRONOUN, Words
 from quotes.model import Span
 
 _COMMAS = frozenset("،,؛;")
@@ -148,13 +148,15 @@ class SourcePhraseFinder:
         last = cue.last
         name = last
         # صرح به، نقلت عنه، ما ذكر من جانبه
-        while name < limit and (
-            self.article.folded(name) in ("به", "عنه", "عنها", "له", "لها", "بها", "اليه")
-            or self.phrases.is_circumstance(name)
-        ):
-            if self.article.folded(name) == "به":
-                last = name + 1
-            name += 1
+        while name < limit:
+            after = self.phrases.circumstance_end(name)
+            if self.article.folded(name) in PREPOSITIONS_WITH_PRONOUN:
+                after = name + 1
+                if self.article.folded(name) == "به":
+                    last = after
+            if after == name:
+                break
+            name = after
         return last, name
 
 

@@ -25,6 +25,7 @@ _CLAUSE_OPENERS = frozenset(
 
 
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
+_VERBAL_PARTICLES = frozenset("قد وقد لقد ايضا لم لا سوف كان كانت كانوا بدوره بدورها".split())
 _SUBORDINATORS = frozenset("بعدما عندما حين حينما حيث فيما بينما قبلما منذ".split())
 
 
@@ -63,7 +64,14 @@ def find_subject(
     if reading.verb.source:
         return _named_by_preposition(article, cue, reading, phrases)
     if article.folded(cue.first - 1) in RELATIVES:
-        return _antecedent(article, cue.first - 1, phrases)
+        antecedent = _antecedent(article, cue.first - 1, phrases)
+        if (
+            antecedent is not None
+            and not reading.enclitic
+            and _agrees(article, antecedent.first, reading, words)
+        ):
+            return antecedent
+        return _following(article, cue, reading, phrases, words, governed, object_follows)
     if not cue.conjunction:
         before = _preceding(article, cue, reading, phrases, words)
         if before is not None:
@@ -145,6 +153,8 @@ def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
 def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -> bool:
     """Whether all between a subject and its verb is in commas, or circumstance."""
     if article.tokens[first].text in _COMMAS and article.tokens[end - 1].text in _COMMAS:
+        return True
+    if all(article.folded(index) in _VERBAL_PARTICLES for index in range(first, end)):
         return True
     if article.tokens[first].text in ("-", "–", "(") :
         return article.tokens[end - 1].text in ("-", "–", ")")
