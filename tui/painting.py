@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -58,8 +59,12 @@ class Painter:
         """Columns beside each other, the first at the interface's side, a space between them.
 
         Where the terminal reorders whole lines, columns would change places: there the cells
-        become one line of text.
+        become one line of text. Rows painted lately are kept: most of a list stays as it is when
+        one goes through it.
         """
+        return _row(self, tuple(cells), width, style)
+
+    def _row(self, cells: tuple[Cell, ...], width: int, style: Style) -> Strip:
         if self.mode.one_column:
             joined = "  ".join(cell.text for cell in cells if cell.text)
             return self.one_line(joined, width, style)
@@ -91,3 +96,8 @@ class Painter:
         blank = Segment(" " * max(width - cell_len(painted), 0), cell.style)
         words = Segment(painted, cell.style)
         return Strip([blank, words] if self.rtl else [words, blank], width)
+
+
+@lru_cache(maxsize=1024)
+def _row(painter: Painter, cells: tuple[Cell, ...], width: int, style: Style) -> Strip:
+    return painter._row(cells, width, style)

@@ -39,12 +39,12 @@ def review(
         raise UsageError(
             "quotes review needs a terminal; to look into the database without one, use quotes list"
         )
-    choice = choose_mode(bidi, reported=None if in_browser else ask_terminal())
-    preferences_path = preferences_file()
-    preferences = Preferences.load(preferences_path)
-    texts = Texts(choose_language(language or preferences.language or None))
-    environment = Environment(Painter(choice.mode, texts.rtl), texts, keys.load(keys_file()))
     with open_store(location, create=False) as store:
+        choice = choose_mode(bidi, reported=None if in_browser else ask_terminal())
+        preferences_path = preferences_file()
+        preferences = Preferences.load(preferences_path)
+        texts = Texts(choose_language(language or preferences.language or None))
+        environment = Environment(Painter(choice.mode, texts.rtl), texts, keys.load(keys_file()))
         session = ReviewSession(store, reviewer or reviewer_name(), blind=blind)
         view, at = views.stopped_at(store, session.reviewer)
         if where is not None:

@@ -65,6 +65,7 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
         self._marks: tuple[Mark, ...] = ()
         self._layout: Layout | None = None
         self._strips: dict[int, Strip] = {}
+        self._base: Style | None = None
         self._anchor: int | None = None
         self._selection: tuple[int, int] | None = None
         self._focus_on: tuple[int, int] | None = None
@@ -123,6 +124,7 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
+        self._base = None
         self._strips.clear()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -185,7 +187,10 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _paint(self, row: int) -> Strip:
         layout = self._layout
-        base = self.rich_style
+        # Working out a widget's style takes as long as painting the line.
+        if self._base is None:
+            self._base = self.rich_style
+        base = self._base
         if layout is None or row >= layout.height:
             return Strip.blank(self.scrollable_content_region.width, base)
         line = layout.line(row)

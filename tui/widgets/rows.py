@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -54,6 +55,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter = painter
         self._count = 0
         self._source: RowSource = lambda index: ()
+        self._base: Style | None = None
 
     def show(self, count: int, source: RowSource, cursor: int = 0) -> None:
         """Show ``count`` rows from ``source`` with the cursor on row ``cursor``."""
@@ -89,12 +91,19 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
-        style = self.rich_style
+        # Working out a widget's style takes as long as painting the row.
+        if self._base is None:
+            self._base = self.rich_style
+        style = self._base
         if index >= self._count:
             return Strip.blank(width, style)
         if index == self.cursor:
             style = style + self.get_component_rich_style("rows--cursor", partial=True)
         return self._painter.row(self._source(index), width, style)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._base = None
 
     def on_resize(self, event: events.Resize) -> None:
         self.virtual_size = Size(event.size.width, self._count)
