@@ -7,15 +7,21 @@ words are taken as one. Candidates are then compared word by word.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from quotes.checking.comparison import Difference, compare, difference, widened, window
 from quotes.checking.index import telling
 from quotes.checking.meaning import Warning, warnings
 from quotes.checking.statement import Statement
 from quotes.checking.words import Word
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 LEAST_SIMILAR = 0.5
 """How alike two wordings by one speaker must be (``Comparison.similarity``)."""
@@ -150,20 +156,9 @@ def _candidates(
     if len(wordings) < 2:
         return
     import numpy as np
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    def roots(wording: _Wording) -> list[str]:
-        return [word.root for word in wording.words if not word.is_stop]
 
     total = len(wordings)
-    common = max(_COMMON_ROOT_COUNT, int(_COMMON_ROOT_SHARE * total))
-    vectorizer = TfidfVectorizer(
-        analyzer=roots, max_df=min(common, total), dtype=np.float32, sublinear_tf=True
-    )
-    try:
-        vectors = vectorizer.fit_transform(wordings)
-    except ValueError:  # every root is in very many wordings
-        return
+    vectors = _vectors(wordings)
     codes: dict[str | None, int] = {None: -1}
     speakers = np.array([codes.setdefault(w.speaker, len(codes)) for w in wordings])
     turned = vectors.T.tocsr()
@@ -187,6 +182,36 @@ def _candidates(
             progress(min(start + _ROWS_AT_ONCE, total), total)
     for pair in np.unique(np.concatenate(pairs)).tolist():
         yield divmod(pair, total)
+
+
+def _vectors(wordings: Sequence[_Wording]) -> csr_array:
+    """One row of unit length for each wording: TF-IDF over roots, the very common ones left out."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    total = len(wordings)
+    rows = [Counter(word.root for word in w.words if not word.is_stop) for w in wordings]
+    frequency = Counter(root for row in rows for root in row)
+    most = max(_COMMON_ROOT_COUNT, int(_COMMON_ROOT_SHARE * total))
+    columns = {
+        root: column
+        for column, root in enumerate(root for root, count in frequency.items() if count <= most)
+    }
+    values, places, starts = array("f"), array("i"), array("i", [0])
+    for row in rows:
+        weighted = {
+            columns[root]: (1 + math.log(count)) * math.log(1 + total / frequency[root])
+            for root, count in row.items()
+            if root in columns
+        }
+        length = math.sqrt(sum(value * value for value in weighted.values()))
+        places.extend(weighted)
+        values.extend(value / length for value in weighted.values())
+        starts.append(len(places))
+    return csr_array(
+        (np.frombuffer(values, "f4"), np.frombuffer(places, "i4"), np.frombuffer(starts, "i4")),
+        shape=(total, max(len(columns), 1)),
+    )
 
 
 def _likeness(first: Sequence[Word], second: Sequence[Word], weights: Mapping[str, float]) -> float:

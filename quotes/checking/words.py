@@ -49,6 +49,7 @@ class Word(NamedTuple):
 def words(text: str) -> list[Word]:
     """The words and numbers of ``text`` in order, marks left out; sooo is compared as so."""
     stop_words = load_word_lists().stop_words
+    lengthened = _LENGTHENED.search(text) is not None
     result = []
     for token in tokenize(text):
         if token.kind == "mark":
@@ -56,7 +57,9 @@ def words(text: str) -> list[Word]:
         if token.kind == "number":
             folded = stemmed = rooted = plain_number(token.text)
         else:
-            folded = _LENGTHENED.sub(r"\1", token.folded.lstrip("#@"))
+            folded = token.folded.lstrip("#@")
+            if lengthened:
+                folded = _LENGTHENED.sub(r"\1", folded)
             stemmed, rooted = stem(folded), root(folded)
         number = token.kind == "number"
         stop = not number and (folded in stop_words or len(folded) < 2)
