@@ -158,7 +158,7 @@ class Entities:
         best: tuple[int, int] | None = None
         spellings = {words[-1], "و" + words[-1], "ل" + words[-1], "ب" + words[-1]}
         for position in (p for s in spellings for p in self._positions(s)):
-            first = last = position + 1
+            first, last = position, position + 1
             while first > 0 and last - first < _LONGEST_NAME and self._in_name(first - 1):
                 first -= 1
             while last < len(article.tokens) and last - first < _LONGEST_NAME and (

@@ -126,7 +126,7 @@ class _FrameFinder:
         _, limit = self.article.sentence(cue.first)
         reach = _REACH_OF_NOUN if reading.type == "noun" else _REACH
         limit = min(limit, cue.last + reach)
-        governed = verb.noun | (verb.that - {""})
+        governed = verb.noun | (verb.that & PREPOSITIONS)
         subject = find_subject(self.article, cue, reading, self.phrases, self.words, governed)
         after = max(cue.last, subject.last if subject is not None else 0)
         frame = self._complement(cue, reading, subject, after, limit, governed)
@@ -340,8 +340,8 @@ class _FrameFinder:
             return reading.verb.lemma == "قال" or folded not in ("في", "خلال", "عبر", "اثناء")
         if all("ال" in form.proclitics for form in reading.forms):
             return any(
-                article.folded(n).lstrip("وف") in _SUPPORT_VERBS
-                for n in range(max(0, cue.first - 14), cue.first)
+                word in _SUPPORT_VERBS or (word[:1] in ("و", "ف") and word[1:] in _SUPPORT_VERBS)
+                for word in map(article.folded, range(max(0, cue.first - 14), cue.first))
             )
         return True
 
@@ -371,7 +371,8 @@ class _FrameFinder:
         if reading.type == "noun":
             definite = all("ال" in form.proclitics for form in reading.forms)
             if reading.enclitic:
-                return said and frame.opener <= frame.cue.last + 2
+                near = frame.opener <= frame.cue.last + 2
+                return near and (kind == "that" or (said and reading.verb.lemma == "قال"))
             if definite or said:
                 return definite or frame.subject is not None
             return frame.subject is not None and self._names_source(frame.subject) and (
@@ -404,7 +405,7 @@ class _FrameFinder:
         cue, subject = frame.cue, frame.subject
         if cue.conjunction:
             return True
-        if subject is not None and subject.order in ("SVO", "relative"):
+        if subject is not None and subject.order == "SVO":
             return self._names_source(subject)
         article = self.article
         if "ّ" in article.tokens[cue.first].text:

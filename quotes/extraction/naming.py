@@ -299,7 +299,9 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
         return False
     # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
     clitic = bool(info.readings) and all(reading.proclitics for reading in info.readings)
-    return not clitic or (index == first + 1 and token.folded[1:] not in article.vocabulary)
+    return not clitic or (
+        token.folded[0] != "و" and token.folded[1:] not in article.vocabulary
+    )
 
 
 def _is_head(article: Article, words: Words, index: int) -> bool:
@@ -310,6 +312,16 @@ def _is_head(article: Article, words: Words, index: int) -> bool:
         and article.folded(index + 1) not in ("بن", "بنت", "ال")
         and article.folded(index - 1) not in ("بن", "بنت", "ال", "ابو")
         and not (words.is_name(article, index - 1) and _precedes_surname(article, words, index))
+        and not (words.is_name(article, index - 1) and _lacks_complement(article, index))
+    )
+
+
+def _lacks_complement(article: Article, index: int) -> bool:
+    """Whether an indefinite office stands without what it is the office of: it is a surname."""
+    folded = article.folded(index)
+    following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
+    return not folded.startswith(("ال", "و")) and (
+        following is None or following.kind == "mark" or following.folded in PREPOSITIONS
     )
 
 
