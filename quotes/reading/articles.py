@@ -6,6 +6,7 @@ import re
 
 from quotes.errors import InputError
 from quotes.model import Document
+from quotes.reading.dates import iso_date
 from quotes.reading.decoding import decode
 from quotes.reading.options import ReadOptions
 
@@ -51,7 +52,7 @@ def read_markdown(name: str, data: bytes, options: ReadOptions) -> Document:
         title=title,
         outlet=front.get("outlet") or front.get("source"),
         author=front.get("author"),
-        published=front.get("date") or front.get("published"),
+        published=iso_date(front.get("date") or front.get("published")),
         address=front.get("url") or front.get("address"),
     )
 

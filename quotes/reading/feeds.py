@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from quotes.errors import InputError
 from quotes.model import Document
+from quotes.reading.dates import iso_date
 from quotes.reading.html import text_of_fragment
 from quotes.reading.options import ReadFailure, ReadOptions
 
@@ -82,7 +81,7 @@ def _article(entry: Any, place: str, address: str | None, outlet: str | None) ->
         title=title,
         outlet=outlet,
         author=_text(entry, f"{_DUBLIN_CORE}creator", f"{_ATOM}author/{_ATOM}name", "author"),
-        published=_date(
+        published=iso_date(
             _text(
                 entry,
                 "pubDate",
@@ -127,16 +126,4 @@ def _address(entry: Any) -> str | None:
     for element in links:
         if element.get("rel", "alternate") == "alternate" and element.get("href"):
             return str(element.get("href"))
-    return None
-
-
-def _date(value: str | None) -> str | None:
-    """RFC 822 (RSS) or ISO 8601 (Atom) as ISO 8601; what is neither is left out."""
-    if value is None:
-        return None
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return parse(value).isoformat()
-        except ValueError:
-            continue
     return None

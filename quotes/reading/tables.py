@@ -13,6 +13,7 @@ import orjson
 
 from quotes.errors import InputError
 from quotes.model import Document
+from quotes.reading.dates import iso_date
 from quotes.reading.decoding import detect_encoding
 from quotes.reading.options import FIELDS, ReadFailure, ReadOptions
 from quotes.reading.streams import read_bounded, too_large
@@ -126,7 +127,7 @@ def _article(name: str, number: int, row: object, options: ReadOptions) -> Docum
         title=values["title"],
         outlet=values["outlet"],
         author=values["author"],
-        published=values["published"],
+        published=iso_date(values["published"]),
         address=values["address"],
     )
 
