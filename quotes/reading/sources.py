@@ -79,7 +79,7 @@ def find_sources(paths: Iterable[str | Path]) -> Iterator[Source | ReadFailure]:
         elif path.is_dir():
             yield from _walk(path)
         elif path.exists():
-            yield Source(name, path)
+            yield Source(_readable(path), path)
         elif glob.has_magic(name):
             yield from _glob(name)
         else:
@@ -92,10 +92,10 @@ def _walk(folder: Path) -> Iterator[Source | ReadFailure]:
     for parent, folders, files in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file in sorted(files):
-            if _is_article(file):
+            path = Path(parent, file)
+            if _is_article(file) and not _is_special(path):
                 found = True
-                path = Path(parent, file)
-                yield Source(str(path), path)
+                yield Source(_readable(path), path)
     for failure in failures:
         yield ReadFailure(str(failure.filename), failure.strerror or "cannot be opened")
     if not found and not failures:
@@ -109,6 +109,16 @@ def _is_article(file: str) -> bool:
     return suffix in _WALKED and not lowered.startswith((".", "readme."))
 
 
+def _is_special(path: Path) -> bool:
+    """Whether it is a pipe or a device, which would keep us waiting; a dead link is neither."""
+    return path.exists() and not path.is_file()
+
+
+def _readable(path: Path) -> str:
+    """The path as text that any program can keep: bytes that are no UTF-8 become U+FFFD."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _glob(pattern: str) -> Iterator[Source | ReadFailure]:
     names = sorted(glob.glob(pattern, recursive=True))
     if not names:
@@ -117,5 +127,5 @@ def _glob(pattern: str) -> Iterator[Source | ReadFailure]:
         path = Path(name)
         if path.is_dir():
             yield from _walk(path)
-        else:
-            yield Source(name, path)
+        elif not _is_special(path):
+            yield Source(_readable(path), path)

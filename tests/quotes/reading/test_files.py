@@ -140,6 +140,26 @@ def test_a_folder_is_walked_in_order_and_leaves_out_what_is_no_article(
     assert not failures
 
 
+def test_a_file_name_that_is_no_text_becomes_one(tmp_path: Path, read_all: ReadAll) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.txt")).write_bytes(ARTICLE.encode())
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    [document], _ = read_all(tmp_path)
+    assert document.name.endswith("\ufffd\ufffd.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_a_folder_keeps_nobody_waiting(tmp_path: Path, read_all: ReadAll) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "dead.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "good.txt").write_text(ARTICLE, encoding="utf-8")
+    documents, [failure] = read_all(tmp_path)
+    assert len(documents) == 1
+    assert failure.name.endswith("dead.txt")
+    assert not read_all(tmp_path / "pi*.txt")[0]
+
+
 def test_patterns_reach_into_folders(tmp_path: Path, read_all: ReadAll) -> None:
     for name in ("x/1.txt", "y/z/2.txt", "y/3.html"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
