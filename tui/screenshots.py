@@ -1,0 +1,133 @@
+"""Pictures of the main screens for the documentation: ``python -m tui.screenshots [FOLDER]``.
+
+The screens are those of the real app on the articles in ``samples/``, reached with real keys,
+painted in mode ``app`` and exported by Textual as SVG into ``docs/screenshots``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from store import Decision, Store, open_store
+from tui.app import ReviewApp
+from tui.arabic import PaintMode
+from tui.environment import Environment
+from tui.language import LANGUAGES, Texts
+from tui.painting import Painter
+from tui.preferences import DARK, LIGHT, Preferences
+from tui.session.queue import View
+from tui.session.session import ReviewSession
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+PICTURES = Path(__file__).parents[1] / "docs" / "screenshots"
+SMALL, MIDDLE, LARGE = (80, 24), (110, 34), (140, 45)
+_REVIEWER = "huda"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture: its name, its size in cells, and the keys that lead there."""
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...]
+    theme: str = DARK
+
+
+SCENES = (
+    Scene("review-small", SMALL, ("j", "j", "j")),
+    Scene("review", LARGE, ("a", "x", "j")),
+    Scene("review-light", LARGE, ("a", "x", "j"), LIGHT),
+    Scene("speaker", MIDDLE, ("j", "e")),
+    Scene("reason", MIDDLE, ("r",)),
+    Scene("spans", MIDDLE, ("j", "j", "w", "left", "left")),
+    Scene("help", MIDDLE, ("question_mark",)),
+    Scene("progress", MIDDLE, ("a", "a", "x", "a", "p")),
+    Scene("disagreements", MIDDLE, ("d",)),
+)
+
+
+def main(folder: Path = PICTURES) -> None:
+    """Write every scene in every language into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        location = str(Path(place, "quotes.json"))
+        program = [sys.executable, "-c", "from quotes.cli import main; main()"]
+        subprocess.run([*program, "add", str(SAMPLES), "--db", location], check=True)
+        for scene in SCENES:
+            for language in LANGUAGES:
+                with open_store(location, create=False) as store:
+                    picture = asyncio.run(_picture(store, scene, language))
+                path = folder / f"{scene.name}-{language}.svg"
+                path.write_text(as_painted(picture), encoding="utf-8")
+                print(path)
+
+
+async def _picture(store: Store, scene: Scene, language: str) -> str:
+    texts = Texts(language)
+    if scene.name == "disagreements" and not store.disagreements(limit=1):
+        _dispute(store)
+    session = ReviewSession(store, _REVIEWER)
+    session.show(View())
+    environment = Environment(Painter(PaintMode.APP, texts.rtl), texts)
+    app = ReviewApp(session, environment, Preferences(theme=scene.theme, decisions=100))
+    async with app.run_test(size=scene.size) as pilot:
+        await pilot.press(*scene.keys)
+        await pilot.pause()
+        picture = app.export_screenshot()
+    while store.undo(reviewer=_REVIEWER):
+        pass
+    return picture
+
+
+def _dispute(store: Store) -> None:
+    """Let two readers judge some quotes differently."""
+    for quote_id in store.find_ids("status:pending", "uncertain")[:3]:
+        store.decide(Decision(quote_id, "reject", note="wrong_span"), reviewer="mona")
+        store.decide(Decision(quote_id, "accept"), reviewer="samir")
+
+
+# The font must join Arabic letters and give each one cell.
+_RULE = """<style>
+    g[class$="-matrix"] text {
+      direction: ltr;
+      unicode-bidi: bidi-override;
+      font-family: "DejaVu Sans Mono", "Fira Code", monospace;
+    }
+    </style>"""
+_RUN = re.compile(r'(<text [^>]*x=")([\d.]+)("[^>]*textLength=")([\d.]+)("[^>]*>)([^<]*)(</text>)')
+_BLANKS = " \xa0"
+
+
+def as_painted(picture: str) -> str:
+    """A screenshot that shows its letters in the order in which the app painted them.
+
+    Whoever shows the SVG would reorder Arabic once more, and move the blanks at the ends of a run.
+    """
+    head, end, body = _RUN.sub(_without_blanks, picture).partition("</style>")
+    return f"{head}{end}\n    {_RULE}{body}"
+
+
+def _without_blanks(match: re.Match[str]) -> str:
+    before, x, between, length, after, content, end = match.groups()
+    text = html.unescape(content)
+    words = text.strip(_BLANKS)
+    if not words or words == text:
+        return match.group()
+    cell = float(length) / cell_len(text)
+    left = float(x) + cell * cell_len(text[: text.index(words)])
+    kept = html.escape(words).replace("\xa0", "&#160;")
+    return f"{before}{left:g}{between}{cell * cell_len(words):g}{after}{kept}{end}"
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
