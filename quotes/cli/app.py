@@ -59,7 +59,19 @@ def _print_version() -> None:
 
 
 # Each module adds its commands to ``app`` through its ``register`` function.
-COMMAND_MODULES = ("extract", "add", "review", "export", "checking", "doctor", "evaluate")
+COMMAND_MODULES = (
+    "extract",
+    "add",
+    "review",
+    "looking",
+    "export",
+    "import_",
+    "speakers",
+    "checking",
+    "doctor",
+    "evaluate",
+    "db",
+)
 
 for _name in COMMAND_MODULES:
     import_module(f"quotes.cli.{_name}").register(app)
