@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -24,8 +23,7 @@ _TOKEN = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: ``text[start:end]`` of the document, and its folded spelling."""
 
     start: int
@@ -44,7 +42,7 @@ def tokenize(text: str) -> list[Token]:
     """The tokens of ``text`` in order; white space and invisible characters are left out."""
     tokens = []
     for match in _TOKEN.finditer(text):
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        kind: TokenKind = match.lastgroup
         word = match.group()
         folded = fold(word) if kind != "mark" else word
         tokens.append(Token(match.start(), match.end(), word, folded, kind))

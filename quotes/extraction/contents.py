@@ -18,7 +18,9 @@ from quotes.model import Form, Kind, Span
 _COMMAS = frozenset("،,؛;")
 _EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
 _OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
-_PARALLELS = frozenset("فيما بينما كما حيث وفيما وبينما وكما اذ حين حينما بعدما".split())
+_PARALLELS = frozenset(
+    ["فيما", "بينما", "كما", "حيث", "وفيما", "وبينما", "وكما", "اذ", "حين", "حينما", "بعدما"]
+)
 _LEAST_QUOTED_WORDS = 2
 
 
@@ -106,7 +108,10 @@ class ContentFinder:
     def _clause(self, frame: Frame) -> Span | None:
         article = self.article
         first = article.token_at(frame.start)
-        if article.tokens[first - 1].end > frame.start and article.tokens[first - 1].start < frame.start:
+        if (
+            article.tokens[first - 1].end > frame.start
+            and article.tokens[first - 1].start < frame.start
+        ):
             # A preposition is written onto the content's first word.
             first -= 1
         limit = self._sentence_end(first)
@@ -187,9 +192,7 @@ class ContentFinder:
             for span in content:
                 if quotation.start <= span.start and span.end <= quotation.end + 1:
                     return "direct"
-                if (
-                    quotation.outer_start == span.start and quotation.outer_end == span.end
-                ):
+                if quotation.outer_start == span.start and quotation.outer_end == span.end:
                     return "direct"
                 if span.start <= quotation.outer_start and quotation.outer_end <= span.end:
                     first, last = article.quotation_tokens(number)

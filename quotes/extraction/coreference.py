@@ -19,7 +19,7 @@ from quotes.extraction.words import RELATIVES, Words
 from quotes.model import Speaker
 
 _LONGEST_NAME = 6
-_SUBORDINATORS = frozenset("ان بعدما قبل بعد عندما لكي كي حتي".split())
+_SUBORDINATORS = frozenset(["ان", "بعدما", "قبل", "بعد", "عندما", "لكي", "كي", "حتي"])
 
 
 @dataclass(slots=True)
@@ -64,21 +64,21 @@ class Entities:
         self._occurrences: dict[str, list[int]] | None = None
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
-        """The entity that the noun phrase names, and how it was recognised."""
+        """The entity that the noun phrase names, and the basis on which it was recognised."""
         naming = read_naming(self.article, self.words, first, last)
         if not naming.is_named and last == first + 1:
             naming = self._as_surname(naming)
-        entity, evidence = self._known(naming)
+        entity, basis = self._known(naming)
         if entity is None:
             entity = Entity()
             self.entities.append(entity)
             self._complete(entity, naming)
-            evidence = "named here"
+            basis = "named"
         entity.namings.append(naming)
         entity.positions.append(first)
         if len(naming.words) > len(entity.words):
             entity.words, entity.full_name = naming.words, naming.name
-        return entity, evidence
+        return entity, basis
 
     def _as_surname(self, naming: Naming) -> Naming:
         """A common noun read as a surname, where the text has it behind a given name."""
@@ -94,13 +94,13 @@ class Entities:
         if naming.head not in self.words.lexicon.quantifiers:
             for entity in reversed(self.entities):
                 if any(n.text == naming.text for n in entity.namings):
-                    return entity, "same words as before"
+                    return entity, "words"
         if naming.is_named:
             for entity in reversed(self.entities):
                 if entity.words and _same_name(naming.words, entity.words):
-                    return entity, "same name as before"
+                    return entity, "name"
                 if any(n.byname and n.byname == naming.words for n in entity.namings):
-                    return entity, "byname given before"
+                    return entity, "byname"
             return None, ""
         if not naming.head or naming.head in self.words.lexicon.quantifiers:
             return None, ""
@@ -108,12 +108,12 @@ class Entities:
         if holder is not None:
             for entity in reversed(self.entities):
                 if holder.is_named and entity.words and _same_name(holder.words, entity.words):
-                    return entity, "holds the office named before"
+                    return entity, "office"
                 if any(n.first == holder.first for n in entity.namings):
-                    return entity, "holds the office named before"
+                    return entity, "office"
         for entity in reversed(self.entities):
             if self._same_office(naming, entity):
-                return entity, "same office as before"
+                return entity, "office"
         return None, ""
 
     def _same_office(self, naming: Naming, entity: Entity) -> bool:
@@ -161,9 +161,13 @@ class Entities:
             first, last = position, position + 1
             while first > 0 and last - first < _LONGEST_NAME and self._in_name(first - 1):
                 first -= 1
-            while last < len(article.tokens) and last - first < _LONGEST_NAME and (
-                self._in_name(last)
-                or (article.folded(last).startswith("ال") and self._surname(last))
+            while (
+                last < len(article.tokens)
+                and last - first < _LONGEST_NAME
+                and (
+                    self._in_name(last)
+                    or (article.folded(last).startswith("ال") and self._surname(last))
+                )
             ):
                 last += 1
             if last - first > 2 and self._is_field(first):
@@ -268,11 +272,17 @@ def _bare(word: str) -> str:
 
 @dataclass(slots=True)
 class Resolved:
-    """An attribution with its speaker: the entity, why, and the runner-up."""
+    """An attribution with its speaker.
+
+    ``basis`` says how the speaker was found: ``named`` here, or by the same ``words``, ``name``,
+    ``byname`` or ``office`` as before, or carried over from the clause it closes (``host``), the
+    ``governing`` clause, the subject of the ``sentence`` or the ``sentence-before``, or the
+    ``last`` speaker. ``others`` are who else could have spoken, the likeliest first.
+    """
 
     attribution: Attribution
     entity: Entity | None
-    evidence: str
+    basis: str
     others: tuple[Entity, ...] = ()
 
 
@@ -282,15 +292,14 @@ def resolve_speakers(
     """The speaker of every attribution, in the order of their cues."""
     done: list[Resolved] = []
     for attribution in sorted(attributions, key=lambda a: (a.cue.start, a.start)):
+        entity: Entity | None
         if attribution.subject is not None:
-            entity, evidence = entities.resolve(
-                attribution.subject.first, attribution.subject.last
-            )
+            entity, basis = entities.resolve(attribution.subject.first, attribution.subject.last)
             _note_agreement(entity, attribution)
         else:
-            entity, evidence = _carried_over(article, attribution, done, entities, words)
+            entity, basis = _carried_over(article, attribution, done, entities, words)
         others = _others(entity, done)
-        done.append(Resolved(attribution, entity, evidence, others))
+        done.append(Resolved(attribution, entity, basis, others))
     return done
 
 
@@ -302,7 +311,7 @@ def _note_agreement(entity: Entity, attribution: Attribution) -> None:
     genders = {form.gender for form in reading.forms if form.person == 3}
     if len(genders) == 1:
         entity.gender = genders.pop()
-    entity.plural = entity.plural or reading.has(number="p") and not reading.has(number="s")
+    entity.plural = entity.plural or (reading.has(number="p") and not reading.has(number="s"))
 
 
 def _others(entity: Entity | None, done: list[Resolved]) -> tuple[Entity, ...]:
@@ -336,10 +345,10 @@ def _carried_over(
     if attribution.frame.kind == "source":
         host = [r for r in done if r.attribution.content == attribution.content]
         if host:
-            return host[-1].entity, "the speaker of the clause it closes"
+            return host[-1].entity, "host"
         subject = _main_subject(article, sentence, cue.first, entities)
         if subject is not None:
-            return subject, "the subject of the sentence"
+            return subject, "sentence"
     circumstance = reading is not None and reading.type in ("participle", "noun")
     if circumstance:
         for resolved in reversed(clauses):
@@ -349,27 +358,27 @@ def _carried_over(
                 and not _nested(resolved, done, attribution)
                 and _may_be(resolved.entity, attribution)
             ):
-                return resolved.entity, "the subject of the governing clause"
+                return resolved.entity, "governing"
     subordinate = circumstance or cue.conjunction or article.folded(cue.first - 1) in _SUBORDINATORS
     if reading is not None and cue.first > sentence[0] + 1 and not clauses and subordinate:
         subject = _main_subject(article, sentence, cue.first, entities)
         if subject is not None and _may_be(subject, attribution):
-            return subject, "the subject of the sentence"
+            return subject, "sentence"
     if reading is not None and reading.type == "participle" and cue.first == sentence[0]:
         subject = _previous_subject(article, sentence[0], entities)
         if subject is not None:
-            return subject, "the subject of the sentence before"
+            return subject, "sentence-before"
     for resolved in reversed(done):
         if resolved.attribution.frame.kind in ("source", "headline"):
             continue
         if resolved.entity is None or not _may_be(resolved.entity, attribution):
             continue
         if not _nested(resolved, done, attribution):
-            return resolved.entity, "the last speaker, the subject being dropped"
+            return resolved.entity, "last"
     subject = _previous_subject(article, sentence[0], entities)
     if subject is not None and subject.words:
-        return subject, "the subject of the sentence before"
-    return None, "nobody named"
+        return subject, "sentence-before"
+    return None, "nobody"
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:
@@ -456,9 +465,7 @@ def to_speaker(entity: Entity, document_sha256: str) -> Speaker:
     aliases = dict.fromkeys(
         text for n in entity.namings for text in (n.text, n.name) if text and text != name
     )
-    return Speaker(
-        speaker_id(name, kind, document_sha256), name, office, kind, tuple(aliases)
-    )
+    return Speaker(speaker_id(name, kind, document_sha256), name, office, kind, tuple(aliases))
 
 
 def speaker_id(name: str, kind: str, document_sha256: str) -> str:

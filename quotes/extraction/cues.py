@@ -16,7 +16,7 @@ from quotes.model import CueType
 
 _CONJUNCTIONS = ("و", "ف")
 _DAMMA = "\u064f"
-_VOWELS = {c: None for c in (*range(0x064B, 0x0651), 0x0652)}
+_VOWELS = dict.fromkeys((*range(1611, 1617), 1618))
 _RADICALS = 3
 
 
@@ -106,9 +106,7 @@ def _source(
     return None
 
 
-def _inflected(
-    index: int, forms: tuple[WordForm, ...], lexicon: Lexicon
-) -> CueCandidate | None:
+def _inflected(index: int, forms: tuple[WordForm, ...], lexicon: Lexicon) -> CueCandidate | None:
     grouped: dict[tuple[str, CueType], list[WordForm]] = {}
     for form in forms:
         if _can_report(form):
@@ -175,7 +173,9 @@ def _can_report(form: WordForm) -> bool:
     inner = [clitic for clitic in form.proclitics if clitic not in _CONJUNCTIONS]
     if form.pos == "participle":
         # A circumstance is indefinite and accusative, which shows on the masculine singular.
-        return not inner and not form.enclitic and (
-            form.case == "accusative" or form.gender == "f" or form.number in ("d", "p")
+        return (
+            not inner
+            and not form.enclitic
+            and (form.case == "accusative" or form.gender == "f" or form.number in ("d", "p"))
         )
     return inner in ([], ["ال"], ["ب", "ال"]) or bool(form.enclitic)

@@ -36,19 +36,125 @@ _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
 _LEAST_TALK = 6
 _BEFORE_AN = frozenset({"علي", "الي", "عن", "من"})
-_SUPPORT_VERBS = frozenset("جدد وجه كرر اعاد قدم جددت وجهت كررت اعادت قدمت يجدد تجدد يوجه توجه".split())
-_CLAUSE_STARTS = frozenset("لا لن لم ليس ليست لقد سوف اما نحن انا هل كما لو اذا لدينا علينا هناك".split())
+_SUPPORT_VERBS = frozenset(
+    [
+        "جدد",
+        "وجه",
+        "كرر",
+        "اعاد",
+        "قدم",
+        "جددت",
+        "وجهت",
+        "كررت",
+        "اعادت",
+        "قدمت",
+        "يجدد",
+        "تجدد",
+        "يوجه",
+        "توجه",
+    ]
+)
+_CLAUSE_STARTS = frozenset(
+    [
+        "لا",
+        "لن",
+        "لم",
+        "ليس",
+        "ليست",
+        "لقد",
+        "سوف",
+        "اما",
+        "نحن",
+        "انا",
+        "هل",
+        "كما",
+        "لو",
+        "اذا",
+        "لدينا",
+        "علينا",
+        "هناك",
+    ]
+)
 _JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
 # No finite verb stands behind one of these.
 _BEFORE_NOUNS = (PREPOSITIONS - {"حتي", "منذ"}) | frozenset(
-    "بلا كل هذا هذه ذلك تلك اي بعض عدم غير سوء مجرد كثره اعاده محاوله لدي حول بعد قبل عند اثر نتيجه بسبب وبعد وقبل"
-    " وعند سوي مثل نحو صاحب ذات اول اخر هل بن ابن ابو ال".split()
+    [
+        "بلا",
+        "كل",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "تلك",
+        "اي",
+        "بعض",
+        "عدم",
+        "غير",
+        "سوء",
+        "مجرد",
+        "كثره",
+        "اعاده",
+        "محاوله",
+        "لدي",
+        "حول",
+        "بعد",
+        "قبل",
+        "عند",
+        "اثر",
+        "نتيجه",
+        "بسبب",
+        "وبعد",
+        "وقبل",
+        "وعند",
+        "سوي",
+        "مثل",
+        "نحو",
+        "صاحب",
+        "ذات",
+        "اول",
+        "اخر",
+        "هل",
+        "بن",
+        "ابن",
+        "ابو",
+        "ال",
+    ]
 )
 # ما يؤكد أن "which confirms that" draws a conclusion; nobody says it.
 _CONCLUDING = frozenset({"ما", "مما", "بما", "وما"})
 _CLAUSE_HEADS = RELATIVES | frozenset(
-    "قد وقد لقد كان كانت كانوا كما حيث فيما بينما ان انه انها بان بانه لم ولم لا ثم بل لكن سوف بعدما عندما حسبما"
-    " وكان وكانت فقد اذ حين لما".split()
+    [
+        "قد",
+        "وقد",
+        "لقد",
+        "كان",
+        "كانت",
+        "كانوا",
+        "كما",
+        "حيث",
+        "فيما",
+        "بينما",
+        "ان",
+        "انه",
+        "انها",
+        "بان",
+        "بانه",
+        "لم",
+        "ولم",
+        "لا",
+        "ثم",
+        "بل",
+        "لكن",
+        "سوف",
+        "بعدما",
+        "عندما",
+        "حسبما",
+        "وكان",
+        "وكانت",
+        "فقد",
+        "اذ",
+        "حين",
+        "لما",
+    ]
 )
 
 
@@ -173,8 +279,13 @@ class _FrameFinder:
                 number = article.opening[index]
                 if self._is_speech(reading, number, index, after):
                     return Frame(
-                        cue, reading, "quotation", index, article.quotations[number].start,
-                        subject, number,
+                        cue,
+                        reading,
+                        "quotation",
+                        index,
+                        article.quotations[number].start,
+                        subject,
+                        number,
                     )
                 index = article.after_quotation(number)
                 continue
@@ -276,12 +387,8 @@ class _FrameFinder:
         if start + 2 >= limit or start in self.frames or start in self.phrases.participles:
             return None
         word = article.folded(start)
-        if word in _CLAUSE_STARTS or (
-            words.is_verb(article, start) and word[:1] not in ("و", "ف")
-        ):
-            return Frame(
-                cue, reading, "that", start, article.tokens[start].start, subject
-            )
+        if word in _CLAUSE_STARTS or (words.is_verb(article, start) and word[:1] not in ("و", "ف")):
+            return Frame(cue, reading, "that", start, article.tokens[start].start, subject)
         return None
 
     def _object(
@@ -298,7 +405,8 @@ class _FrameFinder:
             return None
         index = after
         while index < limit and (
-            article.tokens[index].text in _COMMAS or self.phrases.is_circumstance(index)
+            article.tokens[index].text in _COMMAS
+            or self.phrases.is_circumstance(index)
             or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
             or "ً" in article.tokens[index].text
         ):
@@ -310,11 +418,14 @@ class _FrameFinder:
             number = article.opening[index]
             if article.after_quotation(number) >= limit:
                 return None
-        elif not token.is_word or not words.is_nominal(article, index) or words.is_verb(
-            article, index
-        ) or token.folded in PREPOSITIONS or token.folded in RELATIVES:
-            return None
-        elif token.folded[:1] == "و" and not words.info(article, index).readings:
+        elif (
+            not token.is_word
+            or not words.is_nominal(article, index)
+            or words.is_verb(article, index)
+            or token.folded in PREPOSITIONS
+            or token.folded in RELATIVES
+            or (token.folded[:1] == "و" and not words.info(article, index).readings)
+        ):
             return None
         if limit - index < 2:
             return None
@@ -375,8 +486,10 @@ class _FrameFinder:
                 return near and (kind == "that" or (said and reading.verb.lemma == "قال"))
             if definite or said:
                 return definite or frame.subject is not None
-            return frame.subject is not None and self._names_source(frame.subject) and (
-                kind == "nominal" or reading.verb.lemma == "أعلن"
+            return (
+                frame.subject is not None
+                and self._names_source(frame.subject)
+                and (kind == "nominal" or reading.verb.lemma == "أعلن")
             )
         return True
 
@@ -389,8 +502,10 @@ class _FrameFinder:
             return True
         before = self.article.tokens[cue.first - 1] if cue.first else None
         near = frame.opener <= cue.last + 1
-        if before is None or before.text in _CLAUSE_MARKS or (
-            cue.first == self.article.sentence(cue.first)[0] and not cue.conjunction
+        if (
+            before is None
+            or before.text in _CLAUSE_MARKS
+            or (cue.first == self.article.sentence(cue.first)[0] and not cue.conjunction)
         ):
             return frame.kind != "quotation" or near
         if frame.opener > cue.last + 1 or frame.kind not in ("that", "nominal"):
@@ -413,9 +528,14 @@ class _FrameFinder:
         if cue.first == article.sentence(cue.first)[0]:
             return True
         before = article.tokens[cue.first - 1]
-        return before.kind == "mark" or before.folded in _CLAUSE_HEADS or (
-            before.folded in self.words.lexicon.adverbs
-            or (article.folded(cue.first - 2), before.folded) in self.words.lexicon.circumstances
+        return (
+            before.kind == "mark"
+            or before.folded in _CLAUSE_HEADS
+            or (
+                before.folded in self.words.lexicon.adverbs
+                or (article.folded(cue.first - 2), before.folded)
+                in self.words.lexicon.circumstances
+            )
         )
 
     def _is_impersonal(self, frame: Frame) -> bool:
@@ -449,9 +569,7 @@ class _FrameFinder:
             return False
         return True
 
-    def _governs_that(
-        self, cue: CueCandidate, reading: CueReading, index: int, after: int
-    ) -> bool:
+    def _governs_that(self, cue: CueCandidate, reading: CueReading, index: int, after: int) -> bool:
         """Whether أن at ``index`` depends on the cue and not on a word in between."""
         article, words, verb = self.article, self.words, reading.verb
         if index in self.openers or index == after > cue.last:

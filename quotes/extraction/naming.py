@@ -8,7 +8,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.words import PREPOSITIONS, PREPOSITIONS_WITH_PRONOUN, Words
 from quotes.model import Span, SpeakerKind
 
-_JOINING_PARTICLES = frozenset("بن ابن بنت ال ابو ام عبد".split())
+_JOINING_PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"])
 _MARKS_IN_NAMES = frozenset(".'’-")
 
 
@@ -190,8 +190,7 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
             best = (index, last)
             break
         elif (
-            _is_head(article, words, index)
-            or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
+            _is_head(article, words, index) or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
         ) or (
             not words.is_name_in_phrase(article, index)
             and (incomplete or not _must_be_name(article, words, index))
@@ -222,13 +221,11 @@ def _is_surname_after_title(article: Article, words: Words, index: int) -> bool:
     folded, title = article.folded(index), article.folded(before)
     if not folded.startswith("ال") or words.is_head(folded):
         return False
-    if words.in_list(title, words.lexicon.titles) and not words.in_list(
-        title, words.lexicon.roles
-    ):
+    if words.in_list(title, words.lexicon.titles) and not words.in_list(title, words.lexicon.roles):
         return words.info(article, index).classes != {"noun"}
-    return words.is_role(title) and title.startswith("ال") and not words.info(
-        article, index
-    ).readings
+    return (
+        words.is_role(title) and title.startswith("ال") and not words.info(article, index).readings
+    )
 
 
 def _must_be_name(article: Article, words: Words, index: int) -> bool:
@@ -299,9 +296,7 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
         return False
     # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
     clitic = bool(info.readings) and all(reading.proclitics for reading in info.readings)
-    return not clitic or (
-        token.folded[0] != "و" and token.folded[1:] not in article.vocabulary
-    )
+    return not clitic or (token.folded[0] != "و" and token.folded[1:] not in article.vocabulary)
 
 
 def _is_head(article: Article, words: Words, index: int) -> bool:

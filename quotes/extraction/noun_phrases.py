@@ -24,8 +24,40 @@ _COMMAS = frozenset("،,")
 _LONGEST = 32
 _LONGEST_NAME_IN_MARKS = 6
 _LONGEST_FIELD = 9
-_ENVOYS = frozenset("مبعوث مندوب سفير موفد قنصل ممثل رئيس مستشار مساعد وكيل مبعوثه موفده".split())
-_ACTIVE_IN = frozenset("متخصص مختص خبير باحث مسؤول مشرف عضو استاذ مدرس محاضر مقيم محلل ناشط مستشار".split())
+_ENVOYS = frozenset(
+    [
+        "مبعوث",
+        "مندوب",
+        "سفير",
+        "موفد",
+        "قنصل",
+        "ممثل",
+        "رئيس",
+        "مستشار",
+        "مساعد",
+        "وكيل",
+        "مبعوثه",
+        "موفده",
+    ]
+)
+_ACTIVE_IN = frozenset(
+    [
+        "متخصص",
+        "مختص",
+        "خبير",
+        "باحث",
+        "مسؤول",
+        "مشرف",
+        "عضو",
+        "استاذ",
+        "مدرس",
+        "محاضر",
+        "مقيم",
+        "محلل",
+        "ناشط",
+        "مستشار",
+    ]
+)
 
 
 class NounPhrases:
@@ -83,11 +115,19 @@ class NounPhrases:
             return self._is_name_in_marks(article.opening[index])
         if token.kind == "mark":
             return token.text == "("
-        if after_verb and token.kind == "word" and words.info(article, index).classes == {"perfect"}:
+        if (
+            after_verb
+            and token.kind == "word"
+            and words.info(article, index).classes == {"perfect"}
+        ):
             return not token.folded.startswith(("و", "ف"))
-        return token.kind in ("word", "latin") and not self.is_closed_class(index) and (
-            words.is_head(token.folded)
-            or (words.is_nominal(article, index) and not self.is_circumstance(index))
+        return (
+            token.kind in ("word", "latin")
+            and not self.is_closed_class(index)
+            and (
+                words.is_head(token.folded)
+                or (words.is_nominal(article, index) and not self.is_circumstance(index))
+            )
         )
 
     def names_source(self, first: int) -> bool:
@@ -108,7 +148,8 @@ class NounPhrases:
             number = article.opening[index]
             after = article.after_quotation(number)
             named = self._is_name_in_marks(number) or (
-                index > first and words.is_organisation(article.folded(index - 1))
+                index > first
+                and words.is_organisation(article.folded(index - 1))
                 and after - index <= _LONGEST_NAME_IN_MARKS
             )
             return after if after <= limit and named else index
@@ -214,9 +255,7 @@ class NounPhrases:
                 break
         return index
 
-    def _apposition(
-        self, first: int, comma: int, limit: int, governed: frozenset[str]
-    ) -> int:
+    def _apposition(self, first: int, comma: int, limit: int, governed: frozenset[str]) -> int:
         """Past a second naming of the same source behind a comma: the office, or the name."""
         article, words = self.article, self.words
         start = comma + 1
@@ -233,15 +272,16 @@ class NounPhrases:
             return comma
         if next_head and (named or words.is_title(folded) or head):
             return start + 1 if words.is_role(folded) or words.is_title(folded) else comma
-        if head and not named and words.is_name(article, start) and not words.may_be_verb(
-            article, start
+        if (
+            head
+            and not named
+            and words.is_name(article, start)
+            and not words.may_be_verb(article, start)
         ):
             return start + 1
         return comma
 
-    def _preposition(
-        self, first: int, index: int, limit: int, governed: frozenset[str]
-    ) -> int:
+    def _preposition(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
         article, words = self.article, self.words
         word, following = article.folded(index), article.folded(index + 1)
         if index + 1 >= limit or self.is_circumstance(index):
@@ -335,9 +375,7 @@ class NounPhrases:
         if folded[0] == "ل":
             if named and "ل" not in folded[:1] + "ال":
                 return index
-            titled = any(
-                words.is_head(article.folded(n)) for n in range(first, index)
-            )
+            titled = any(words.is_head(article.folded(n)) for n in range(first, index))
             return index + 1 if titled and not named else index
         place = words.is_organisation(folded) or words.is_place(folded) or words.is_role(folded)
         if place and not named:
@@ -471,8 +509,7 @@ class NounPhrases:
         """Take off what cannot end a phrase: a comma, a dangling preposition."""
         article = self.article
         while last > first and (
-            article.tokens[last - 1].text in "،,/."
-            or self.words.is_preposition(article, last - 1)
+            article.tokens[last - 1].text in "،,/." or self.words.is_preposition(article, last - 1)
         ):
             last -= 1
         return last

@@ -10,6 +10,7 @@ from quotes.arabic.morphology import (
     load_word_classes,
 )
 from quotes.extraction.article import Article
+from quotes.extraction.confidence import confidence, gather, in_words, load_weights
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.coreference import Entities, Resolved, resolve_speakers, to_speaker
 from quotes.extraction.cues import find_cues
@@ -19,7 +20,19 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.sources import SourceFinder, SourcePhraseFinder
 from quotes.extraction.words import Words
 from quotes.lexicon import load_lexicon
-from quotes.model import Candidate, Cue, CueType, Document, Mention, Quote, Span, quote_id
+from quotes.model import (
+    Candidate,
+    Cue,
+    CueType,
+    Document,
+    Mention,
+    Quote,
+    Span,
+    Speaker,
+    quote_id,
+)
+
+_SPOKE_BEFORE = "spoke before in this article"
 
 
 class Extractor:
@@ -41,8 +54,24 @@ class Extractor:
         self.words = Words(load_word_classes(database, progress), self.lexicon)
 
     def extract(self, document: Document) -> tuple[Quote, ...]:
-        """The quotes of ``document`` in the order of their cues."""
+        """The quotes of ``document`` in the order of their cues.
+
+        Attributions that are more likely wrong than right by far are left out; the limit stands
+        in ``quotes/lexicon/confidence.toml``.
+        """
         article = Article(document)
+        resolved = self.resolve(article)
+        weights = load_weights()
+        evidence = gather(article, resolved)
+        kept = [
+            (one, pieces)
+            for one, pieces in zip(resolved, evidence, strict=True)
+            if confidence(pieces, weights) >= weights.least
+        ]
+        return self.quotes(article, kept)
+
+    def resolve(self, article: Article) -> list[Resolved]:
+        """All stages but the last: the attributions of ``article`` with their speakers."""
         cues = find_cues(article, self.forms, self.lexicon)
         phrases = NounPhrases(
             article,
@@ -67,47 +96,59 @@ class Extractor:
         entities = Entities(
             article, self.words, phrases, frozenset(cue.first for cue in cues if cue.is_verb)
         )
-        resolved = resolve_speakers(article, attributions, entities, self.words)
-        return _quotes(article, resolved, self.words)
+        return resolve_speakers(article, attributions, entities, self.words)
 
-
-def _quotes(
-    article: Article, resolved: list[Resolved], words: Words
-) -> tuple[Quote, ...]:
-    sha256 = article.document.sha256
-    ids = [quote_id(sha256, r.attribution.cue, r.attribution.content) for r in resolved]
-    quotes = []
-    for number, one in enumerate(resolved):
-        attribution = one.attribution
-        subject = attribution.subject
-        mention = None
-        if subject is not None:
-            span = _mention_span(article, words, subject.first, subject.last)
-            mention = Mention(span.start, span.end, span.text)
-        speaker = to_speaker(one.entity, sha256) if one.entity is not None else None
-        candidates = []
-        if speaker is not None:
-            candidates.append(Candidate(speaker, mention, 0.5, (one.evidence,)))
-        candidates += [
-            Candidate(to_speaker(other, sha256), None, 0.1, ("spoke before",))
-            for other in one.others
-        ]
-        quotes.append(
-            Quote(
-                id=ids[number],
-                kind=attribution.kind,
-                form=attribution.form,
-                content=attribution.content,
-                cue=_cue(attribution),
-                mention=mention,
-                speaker=speaker,
-                parent=_parent(number, resolved, ids),
-                confidence=0.5,
-                evidence=(attribution.frame.kind, one.evidence),
-                candidates=tuple(candidates),
+    def quotes(
+        self, article: Article, kept: list[tuple[Resolved, tuple[str, ...]]]
+    ) -> tuple[Quote, ...]:
+        """The last stage: attributions with their evidence as quotes."""
+        weights = load_weights()
+        sha256 = article.document.sha256
+        resolved = [one for one, _ in kept]
+        ids = [quote_id(sha256, one.attribution.cue, one.attribution.content) for one in resolved]
+        quotes = []
+        for number, (one, evidence) in enumerate(kept):
+            attribution, subject = one.attribution, one.attribution.subject
+            mention = None
+            if subject is not None:
+                span = _mention_span(article, self.words, subject.first, subject.last)
+                mention = Mention(span.start, span.end, span.text)
+            speaker = to_speaker(one.entity, sha256) if one.entity is not None else None
+            likelihood = round(confidence(evidence, weights), 3)
+            reasons = in_words(evidence, weights)
+            quotes.append(
+                Quote(
+                    id=ids[number],
+                    kind=attribution.kind,
+                    form=attribution.form,
+                    content=attribution.content,
+                    cue=_cue(attribution),
+                    mention=mention,
+                    speaker=speaker,
+                    parent=_parent(number, resolved, ids),
+                    confidence=likelihood,
+                    evidence=reasons,
+                    candidates=_candidates(one, speaker, mention, likelihood, reasons, sha256),
+                )
             )
-        )
-    return tuple(quotes)
+        return tuple(quotes)
+
+
+def _candidates(
+    one: Resolved,
+    speaker: Speaker | None,
+    mention: Mention | None,
+    likelihood: float,
+    reasons: tuple[str, ...],
+    sha256: str,
+) -> tuple[Candidate, ...]:
+    """The chosen speaker and the others; each next one has half of what is left."""
+    found = [Candidate(speaker, mention, likelihood, reasons)] if speaker is not None else []
+    left = 1 - likelihood if speaker is not None else 1.0
+    for other in one.others:
+        left /= 2
+        found.append(Candidate(to_speaker(other, sha256), None, round(left, 3), (_SPOKE_BEFORE,)))
+    return tuple(found)
 
 
 def _mention_span(article: Article, words: Words, first: int, last: int) -> Span:

@@ -21,7 +21,27 @@ from quotes.model import Span
 _COMMAS = frozenset("،,؛;")
 _LONGEST_NAME = 9
 _LONGEST_OUTLET = 5
-_REPORTING_WORDS = frozenset("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم رايه رايها زعمه زعمها زعمهم كلامه كلامها تصريحه".split())
+_REPORTING_WORDS = frozenset(
+    [
+        "قوله",
+        "قولها",
+        "قولهم",
+        "تعبيره",
+        "تعبيرها",
+        "تعبيرهم",
+        "وصفه",
+        "وصفها",
+        "وصفهم",
+        "رايه",
+        "رايها",
+        "زعمه",
+        "زعمها",
+        "زعمهم",
+        "كلامه",
+        "كلامها",
+        "تصريحه",
+    ]
+)
 _THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
 
 
@@ -109,8 +129,7 @@ class SourcePhraseFinder:
         if cue.first <= first + 1:
             return False
         return not any(
-            article.folded(index) in COMPLEMENTIZERS
-            or article.tokens[index].text == ":"
+            article.folded(index) in COMPLEMENTIZERS or article.tokens[index].text == ":"
             for index in range(last, min(limit, last + 25))
         )
 
@@ -138,11 +157,15 @@ class SourcePhraseFinder:
     def _verb_after(self, index: int, limit: int) -> tuple[int, int]:
         """The ends of a verb of reporting and of what is written before its subject."""
         cue = self.by_first.get(index)
-        if cue is None or index >= limit or not any(
-            reading.type == "verb"
-            and reading.verb.quotation != "no"
-            and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
-            for reading in cue.readings
+        if (
+            cue is None
+            or index >= limit
+            or not any(
+                reading.type == "verb"
+                and reading.verb.quotation != "no"
+                and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
+                for reading in cue.readings
+            )
         ):
             return -1, -1
         last = cue.last
@@ -210,8 +233,7 @@ class SourceFinder:
             start = after
             while start < limit and (
                 article.tokens[start].text in _COMMAS
-                or article.folded(start) in _THEN
-                and article.folded(start) in ("فان", "فقد")
+                or (article.folded(start) in _THEN and article.folded(start) in ("فان", "فقد"))
                 or self.phrases.is_circumstance(start)
             ):
                 start += 1
@@ -248,9 +270,9 @@ class SourceFinder:
         if cue.first == first:
             return True
         before = self.article.tokens[first : cue.first]
-        return bool(cue.conjunction) and self.article.tokens[cue.first - 1].text in _COMMAS or all(
-            token.kind == "mark" for token in before
-        )
+        return (
+            bool(cue.conjunction) and self.article.tokens[cue.first - 1].text in _COMMAS
+        ) or all(token.kind == "mark" for token in before)
 
     def _clause_start(self, first: int, end: int) -> int:
         """The first word of the sentence that the preposition closes."""
@@ -266,7 +288,7 @@ class SourceFinder:
         start = after
         while start < limit and article.tokens[start].text in _COMMAS:
             start += 1
-        if limit - start < 2 or start == after and article.tokens[start].kind == "mark":
+        if limit - start < 2 or (start == after and article.tokens[start].kind == "mark"):
             return None
         if self.contents._reporter_returns(start - 2, start):
             return None
@@ -333,14 +355,12 @@ class SourceFinder:
             # سوريا: … is a dateline.
             return None
         heads_source = words.is_head(head) or all(
-            words.is_name(article, index)
-            or self._is_surname(index)
+            words.is_name(article, index) or self._is_surname(index)
             for index in range(first, end)
             if article.tokens[index].is_word
         )
         if not heads_source or last - colon < 5 or article.tokens[start].kind == "latin":
             return None
-        kind_frame = "headline"
         if start in article.opening:
             quotation = article.quotations[article.opening[start]]
             content: Span | None = article.slice(quotation.start, quotation.end)
@@ -349,7 +369,7 @@ class SourceFinder:
         if content is None:
             return None
         cue = CueCandidate(colon, colon + 1)
-        frame = Frame(cue, None, kind_frame, colon, content.start, Subject(first, end, "SVO"))
+        frame = Frame(cue, None, "headline", colon, content.start, Subject(first, end, "SVO"))
         return Attribution(
             frame,
             article.span(colon, colon + 1),
@@ -370,9 +390,13 @@ class SourceFinder:
         tokens = self.article.tokens
         for index in range(start + 2, last):
             token = tokens[index]
-            if token.text in "-–—|" and token.start > tokens[index - 1].end and (
-                last - index <= _LONGEST_OUTLET
-                or self.words.is_organisation(self.article.folded(index + 1))
+            if (
+                token.text in "-–—|"
+                and token.start > tokens[index - 1].end
+                and (
+                    last - index <= _LONGEST_OUTLET
+                    or self.words.is_organisation(self.article.folded(index + 1))
+                )
             ):
                 return index
         return last

@@ -18,15 +18,51 @@ from quotes.extraction.words import COMPLEMENTIZERS, RELATIVES, Words
 _COMMAS = frozenset("،,")
 _REACH_LEFT = 45
 _LONGEST_ASIDE = 8
-_CLAUSE_OPENERS = frozenset(
-    "كان كانت وكان وكانت كما لكن ولكن حيث اذ فيما بينما ان الا لان وان فان بان قد وقد لقد بعدما عندما حين حينما"
-    " وفيما وبينما بل ثم حسبما".split()
-) | COMPLEMENTIZERS
+_CLAUSE_OPENERS = (
+    frozenset(
+        [
+            "كان",
+            "كانت",
+            "وكان",
+            "وكانت",
+            "كما",
+            "لكن",
+            "ولكن",
+            "حيث",
+            "اذ",
+            "فيما",
+            "بينما",
+            "ان",
+            "الا",
+            "لان",
+            "وان",
+            "فان",
+            "بان",
+            "قد",
+            "وقد",
+            "لقد",
+            "بعدما",
+            "عندما",
+            "حين",
+            "حينما",
+            "وفيما",
+            "وبينما",
+            "بل",
+            "ثم",
+            "حسبما",
+        ]
+    )
+    | COMPLEMENTIZERS
+)
 
 
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
-_VERBAL_PARTICLES = frozenset("قد وقد لقد ايضا لم لا سوف كان كانت كانوا بدوره بدورها".split())
-_SUBORDINATORS = frozenset("بعدما عندما حين حينما حيث فيما بينما قبلما منذ".split())
+_VERBAL_PARTICLES = frozenset(
+    ["قد", "وقد", "لقد", "ايضا", "لم", "لا", "سوف", "كان", "كانت", "كانوا", "بدوره", "بدورها"]
+)
+_SUBORDINATORS = frozenset(
+    ["بعدما", "عندما", "حين", "حينما", "حيث", "فيما", "بينما", "قبلما", "منذ"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +177,11 @@ def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
     starts = []
     for index in range(end - 1, floor - 1, -1):
         before = article.tokens[index - 1] if index > floor else None
-        if before is None or before.folded in _CLAUSE_OPENERS:
-            starts.append(index)
-        elif before.text in ("..", "…", "-", "–", "|", ":", ".") or (
-            before.text in _COMMAS
+        if (
+            before is None
+            or before.folded in _CLAUSE_OPENERS
+            or before.text in ("..", "…", "-", "–", "|", ":", ".")
+            or (before.text in _COMMAS)
         ):
             starts.append(index)
     return starts
@@ -156,7 +193,7 @@ def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -
         return True
     if all(article.folded(index) in _VERBAL_PARTICLES for index in range(first, end)):
         return True
-    if article.tokens[first].text in ("-", "–", "(") :
+    if article.tokens[first].text in ("-", "–", "("):
         return article.tokens[end - 1].text in ("-", "–", ")")
     if article.tokens[first].text in _COMMAS and end == first + 1:
         return True
@@ -169,9 +206,7 @@ def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -
             or phrases.words.is_verb(article, index)
             for index in range(first, end)
         )
-    ) or (
-        article.folded(first) in RELATIVES and article.tokens[end - 1].text in _COMMAS
-    )
+    ) or (article.folded(first) in RELATIVES and article.tokens[end - 1].text in _COMMAS)
 
 
 def _antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subject | None:
@@ -211,9 +246,7 @@ def _named_by_preposition(
     return None
 
 
-def _quoted_from(
-    article: Article, cue: CueCandidate, phrases: NounPhrases
-) -> Subject | None:
+def _quoted_from(article: Article, cue: CueCandidate, phrases: NounPhrases) -> Subject | None:
     """The one from whom words are taken over: نقلت الوكالة عن المتحدث قوله."""
     for index in range(cue.first - 2, max(0, cue.first - 16), -1):
         if article.folded(index) == "عن" and phrases.starts(index + 1):

@@ -123,7 +123,7 @@ def _read(name: str) -> dict[str, Any]:
 
 
 # Vowel marks of a vocalised lemma; its shadda goes too in the dictionary form of the record.
-_VOWELS = {c: None for c in range(0x064B, 0x0653)} | {0x0670: None}
+_VOWELS = dict.fromkeys(range(1611, 1619)) | {0x0670: None}
 
 
 def _verb(entry: dict[str, Any]) -> SpeechVerb:
