@@ -104,29 +104,37 @@ _RULE = """<style>
       font-family: "DejaVu Sans Mono", "Fira Code", monospace;
     }
     </style>"""
-_RUN = re.compile(r'(<text [^>]*x=")([\d.]+)("[^>]*textLength=")([\d.]+)("[^>]*>)([^<]*)(</text>)')
-_BLANKS = " \xa0"
+_RUN = re.compile(
+    '<text class="(?P<class>[^"]*-r[0-9]+)" x="(?P<x>[^"]*)" y="(?P<y>[^"]*)"'
+    "[^>]*>(?P<text>[^<]*)</text>"
+)
+_WORD = re.compile(r"\S+")
+_CELL = 12.2  # the width of a cell in Rich's SVG; its textLength counts marks as cells
+# The forms of lam and alef as they stand beside each other in visual order.
+_LAM_ALEF = re.compile("([\ufe82\ufe84\ufe88\ufe8e])([\ufedf\ufee0])")
 
 
 def as_painted(picture: str) -> str:
-    """A screenshot that shows its letters in the order in which the app painted them.
+    """A screenshot that shows every word in its cells, and its letters in the order painted.
 
-    Whoever shows the SVG would reorder Arabic once more, and move the blanks at the ends of a run.
+    Whoever shows the SVG would reorder Arabic once more. Each word is placed by itself: fonts for
+    Arabic have other widths, and join lam and alef to a sign of one cell where nothing forbids it.
     """
-    head, end, body = _RUN.sub(_without_blanks, picture).partition("</style>")
-    return f"{head}{end}\n    {_RULE}{body}"
+    head, end, body = picture.partition("</style>")
+    return f"{head}{end}\n    {_RULE}{_RUN.sub(_words, body)}"
 
 
-def _without_blanks(match: re.Match[str]) -> str:
-    before, x, between, length, after, content, end = match.groups()
-    text = html.unescape(content)
-    words = text.strip(_BLANKS)
-    if not words or words == text:
-        return match.group()
-    cell = float(length) / cell_len(text)
-    left = float(x) + cell * cell_len(text[: text.index(words)])
-    kept = html.escape(words).replace("\xa0", "&#160;")
-    return f"{before}{left:g}{between}{cell * cell_len(words):g}{after}{kept}{end}"
+def _words(match: re.Match[str]) -> str:
+    text = html.unescape(match["text"])
+    words: list[str] = []
+    for word in _WORD.finditer(text):
+        x = float(match["x"]) + _CELL * cell_len(text[: word.start()])
+        shown = html.escape(_LAM_ALEF.sub("\\1\u200c\\2", word[0]))
+        words.append(
+            f'<text class="{match["class"]}" x="{x:g}" y="{match["y"]}"'
+            f' textLength="{_CELL * cell_len(word[0]):g}">{shown}</text>'
+        )
+    return "".join(words)
 
 
 if __name__ == "__main__":
