@@ -10,7 +10,7 @@ from quotes.errors import UsageError
 from quotes.model import SpeakerKind
 from store.clock import new_event_id, now
 from store.contract import NotFoundError
-from store.filters import normalize
+from store.filters import Filter, normalize
 from store.registry import Registry
 from store.reviewing import Reviewing, checked_reviewer
 from store.rows import decode_entity, encode_entity
@@ -53,9 +53,12 @@ class Curating:
 
     def unmerge(self, entity_id: str) -> Entity:
         """Make an entity stand alone again, with those that were merged into it before."""
-        row = self.registry.row(entity_id)
+        row = self.registry.row(entity_id) or next(
+            iter(self.registry.named(entity_id, "certain")), None
+        )
         if row is None:
             raise NotFoundError(f"there is no speaker {entity_id}")
+        entity_id = row["id"]
         if row["body"]["merged_into"] is None:
             raise UsageError(f"{row['name']} is not part of another speaker")
         former = self.transaction.where("entities", "root", [row["root"]])
@@ -161,10 +164,12 @@ class Curating:
     def _reconsider(self, entity_ids: Iterable[str]) -> None:
         """Who disagreed on two names of what is now one speaker agrees, and the other way round."""
         view = View(self.transaction)
-        for row in self.transaction.where("quotes", "entity", list(entity_ids)):
-            if row["body"]["judgements"] and not row["hidden"]:
+        changed = set(entity_ids)
+        for row in self.transaction.search(Filter.parse("is:shared"), "document", None, 0):
+            keys = [judgement[4] for judgement in row["body"]["judgements"]]
+            if changed & {key.partition(":")[2] for key in keys}:
                 fresh = view.refold(row, view.history(row))
-                if {**fresh, "revision": row["revision"]} != row:
+                if fresh["disputed"] != row["disputed"]:
                     view.put_quotes([fresh])
 
     def _row(self, entity_id: str) -> Row:

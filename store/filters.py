@@ -44,6 +44,7 @@ CHOICES: Mapping[Field, tuple[str, ...]] = {
     "status": ("pending", "accepted", "rejected", "fixed"),
     "is": (
         "reviewed",
+        "shared",
         "flagged",
         "look",
         "disputed",
@@ -55,10 +56,13 @@ CHOICES: Mapping[Field, tuple[str, ...]] = {
         "hidden",
     ),
 }
-"""The values that a field can take, where they are few. ``is:look`` is a review that needs another
-look, ``is:gone`` a reviewed quote that the engine no longer finds, ``is:missed`` one that a
-reviewer added, ``is:nested`` one inside another quote, and ``is:hidden`` one that is otherwise left
-out: its review went over to another quote, or its addition was undone."""
+"""The values that a field can take, where they are few.
+
+Of ``is``: ``shared`` is a quote that two or more reviewers have judged, ``look`` one whose review
+needs another look, ``gone`` a reviewed one that the engine no longer finds, ``missed`` one that a
+reviewer added, ``nested`` one inside another quote, and ``hidden`` one that is otherwise left out:
+its review went over to another quote, or its addition was undone.
+"""
 
 _ARABIC_NAMES: Mapping[str, Field] = {
     "نص": "text",

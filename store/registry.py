@@ -48,7 +48,7 @@ class Registry:
         row = self.root(wanted)
         if row:
             return row
-        rows = [self._root_of(row) for row in self._named(wanted, "any")]
+        rows = [self._root_of(row) for row in self.named(wanted, "any")]
         if len(rows) == 1:
             return rows[0]
         if not rows:
@@ -91,7 +91,7 @@ class Registry:
         end = None if limit is None else offset + limit
         return self.entities(ordered[offset:end])
 
-    def _named(self, name: str, condition: Literal["any", "certain", "confirmed"]) -> list[Row]:
+    def named(self, name: str, condition: Literal["any", "certain", "confirmed"]) -> list[Row]:
         """The entities, merged or not, that have this name; one row for each root."""
         folded = folded_name(name)
         rows = self.transaction.where("names", "folded", [folded] if folded else [])
@@ -133,13 +133,13 @@ class Registry:
         if quote.mention and not set(parts(quote.mention.text)) < set(parts(speaker.name)):
             texts.insert(0, quote.mention.text)
         for text in texts:
-            rows = self._named(text, "confirmed")
+            rows = self.named(text, "confirmed")
             if len(rows) == 1:
                 return rows[0], text
         return None
 
     def _certain(self, speaker: Speaker) -> Row | None:
-        rows = self._named(speaker.name, "certain")
+        rows = self.named(speaker.name, "certain")
         same_kind = [row for row in rows if row["kind"] == speaker.kind]
         return next(iter(same_kind or rows), None)
 

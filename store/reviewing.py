@@ -11,7 +11,7 @@ from store.clock import new_event_id, now
 from store.contract import ConflictError
 from store.registry import Registry
 from store.rows import decode_document, decode_event, encode_event, extracted_of, quote_row
-from store.state import SYSTEM, Folded, reading_key
+from store.state import SYSTEM, Folded, canonical_key, reading_key
 from store.transaction import Row, Transaction
 from store.values import Action, Decision, Reading, ReviewEvent, State, StoredQuote
 from store.view import View
@@ -88,8 +88,11 @@ class Reviewing:
         extracted = extracted_of(row)
         if extracted is None:
             return "fixed"
-        keys = (reading_key(r, self.view.canonical) for r in (Reading.of(extracted), reading))
-        return "accepted" if next(keys) == next(keys) else "fixed"
+        theirs, ours = (
+            canonical_key(reading_key(each), self.view.canonical)
+            for each in (Reading.of(extracted), reading)
+        )
+        return "accepted" if theirs == ours else "fixed"
 
     def _checked(self, reading: Reading, row: Row) -> Reading:
         """The reading with its speaker linked. Raises ``UsageError`` when spans do not fit."""

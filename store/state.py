@@ -64,10 +64,10 @@ def fold(
     touched = False
     for event in effective:
         if event.action in DECISIONS and event.after:
-            folded = _decided(folded, event, event.after, canonical)
+            folded = _decided(folded, event, event.after)
             touched = True
         elif event.action == "carry" and event.after:
-            folded = _carried(folded, event, event.after.reading, touched, canonical)
+            folded = _carried(folded, event, touched)
         elif event.action == "assign" and event.after:
             reading = replace(folded.state.reading, speaker=event.after.reading.speaker)
             folded = replace(folded, state=State(folded.state.status, reading))
@@ -78,7 +78,8 @@ def fold(
             folded = replace(folded, flagged_by=())
         elif event.action == "note":
             folded = replace(folded, notes=folded.notes + 1)
-    return replace(folded, disputed=folded.adjudicated_by is None and _differ(folded.judgements))
+    disputed = folded.adjudicated_by is None and _differ(folded.judgements, canonical)
+    return replace(folded, disputed=disputed)
 
 
 def _first_reading(events: Sequence[ReviewEvent]) -> Reading:
@@ -88,7 +89,7 @@ def _first_reading(events: Sequence[ReviewEvent]) -> Reading:
     raise ValueError("a quote that was not extracted has no event that gives it a reading")
 
 
-def _decided(folded: Folded, event: ReviewEvent, after: State, canonical: Canonical) -> Folded:
+def _decided(folded: Folded, event: ReviewEvent, after: State) -> Folded:
     folded = replace(
         folded,
         state=after,
@@ -104,7 +105,7 @@ def _decided(folded: Folded, event: ReviewEvent, after: State, canonical: Canoni
         _verdict(after),
         event.at,
         event.id,
-        reading_key(after.reading, canonical),
+        reading_key(after.reading),
         event.note,
     )
     others = tuple(j for j in folded.judgements if j.reviewer != event.reviewer)
@@ -117,36 +118,59 @@ def _verdict(state: State) -> Verdict:
     return state.status
 
 
-def _carried(
-    folded: Folded, event: ReviewEvent, reading: Reading, touched: bool, canonical: Canonical
-) -> Folded:
-    """The review goes over to other spans; who endorsed the old ones endorses their successors."""
-    if not touched:
+def _carried(folded: Folded, event: ReviewEvent, touched: bool) -> Folded:
+    """The review goes over to other spans; who endorsed the old ones endorses their successors.
+
+    When the decision that was carried has been undone since, what stood before it goes over: with
+    the new spans, since its own were never looked for in the new text, and to be looked at again.
+    """
+    if not touched or event.before is None or event.after is None:
         return folded
-    old, new = (reading_key(r, canonical) for r in (folded.state.reading, reading))
+    current, reading, reason = folded.state.reading, event.after.reading, event.note
+    if reading_key(current) != reading_key(event.before.reading):
+        reading = replace(reading, kind=current.kind, form=current.form, speaker=current.speaker)
+        if _places(current) != _places(event.before.reading):
+            reason = "a decision on other words was undone after the text or extraction changed"
+    old, new = reading_key(current), reading_key(reading)
     judgements = tuple(
         replace(j, reading_key=new) if j.reading_key == old else j for j in folded.judgements
     )
     state = State(folded.state.status, reading)
-    return replace(folded, state=state, judgements=judgements, needs_look=event.note)
+    return replace(folded, state=state, judgements=judgements, needs_look=reason)
 
 
-def _differ(judgements: Iterable[Judgement]) -> bool:
-    endorsed = {j.verdict if j.verdict == "rejected" else j.reading_key for j in judgements}
+def _differ(judgements: Iterable[Judgement], canonical: Canonical) -> bool:
+    endorsed = {
+        j.verdict if j.verdict == "rejected" else canonical_key(j.reading_key, canonical)
+        for j in judgements
+    }
     return len(endorsed) > 1
 
 
-def reading_key(reading: Reading, canonical: Canonical = str) -> str:
-    """Equal for two readings that say the same: spans, kind, form, and who speaks as what."""
+def reading_key(reading: Reading) -> str:
+    """Equal for two readings that say the same: spans, kind, form, and who speaks as what.
+
+    It ends in the id of the entity that speaks, after a colon; see :func:`canonical_key`.
+    """
     speaker = reading.speaker
     parts = [
         reading.kind,
         reading.form,
-        [[span.start, span.end] for span in reading.content],
-        [reading.cue.start, reading.cue.end],
-        reading.mention and [reading.mention.start, reading.mention.end],
-        speaker and (canonical(speaker.id) if speaker.id else normalize(speaker.name)),
+        *_places(reading),
+        speaker and not speaker.id and normalize(speaker.name),
         speaker and speaker.kind,
         speaker and normalize(speaker.role or ""),
     ]
-    return hashlib.sha256(orjson.dumps(parts)).hexdigest()[:16]
+    digest = hashlib.sha256(orjson.dumps(parts)).hexdigest()[:16]
+    return f"{digest}:{speaker.id if speaker else ''}"
+
+
+def canonical_key(key: str, canonical: Canonical) -> str:
+    """A reading's key with the entity that the speaker has been merged into."""
+    digest, _, entity = key.partition(":")
+    return f"{digest}:{canonical(entity) if entity else ''}"
+
+
+def _places(reading: Reading) -> list[object]:
+    spans = [*reading.content, reading.cue, *([reading.mention] if reading.mention else [])]
+    return [reading.mention is None, [[span.start, span.end] for span in spans]]

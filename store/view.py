@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from quotes.model import Quote
 from store.contract import NotFoundError
 from store.rows import decode_event, decode_stored, extracted_of, quote_row
-from store.state import fold
+from store.state import canonical_key, fold
 from store.transaction import Row, Transaction
 from store.values import Reading, ReviewEvent, StoredQuote
 
@@ -55,13 +56,25 @@ class View:
         linked = self.transaction.get("entities", links)
         roots = self.transaction.get("entities", {row["root"] for row in linked.values()})
         return [
-            decode_stored(
-                row,
-                documents[row["document"]],
-                roots.get(linked[row["entity"]]["root"]) if row["entity"] in linked else None,
+            self._comparable(
+                decode_stored(
+                    row,
+                    documents[row["document"]],
+                    roots.get(linked[row["entity"]]["root"]) if row["entity"] in linked else None,
+                )
             )
             for row in rows
         ]
+
+    def _comparable(self, stored: StoredQuote) -> StoredQuote:
+        """The quote with keys of readings that are equal where speakers have been merged."""
+        if len(stored.judgements) < 2:
+            return stored
+        judgements = tuple(
+            replace(judgement, reading_key=canonical_key(judgement.reading_key, self.canonical))
+            for judgement in stored.judgements
+        )
+        return replace(stored, judgements=judgements)
 
     def one(self, row: Row) -> StoredQuote:
         """The quote of one row."""

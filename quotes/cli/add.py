@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from quotes.cli import engine, reading
-from quotes.cli.database import DEFAULT_DATABASE, Database
+from quotes.cli.database import DEFAULT_DATABASE, Database, hint_at_size
 from quotes.cli.display import complain
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def add(
         results = stack.enter_context(watched(results, corpus))
         for batch in _batches(outcome.articles(interruption.until_interrupted(results))):
             _keep(batch, store, summary)
+        hint_at_size(store)
     summary["failed"] = outcome.failures
     _print_summary(summary, database, as_json)
     if interruption.happened:

@@ -1,10 +1,16 @@
-"""The option that every command that uses the database has in common."""
+"""The options that every command that uses the database has in common."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from quotes.cli.display import complain
+from quotes.errors import UsageError
+
+if TYPE_CHECKING:
+    from store.contract import Store
 
 DEFAULT_DATABASE = "quotes.json"
 
@@ -17,3 +23,44 @@ Database = Annotated[
         help="The database: a file (TinyDB) or a SQLAlchemy URL (sqlite:///…, postgresql://…).",
     ),
 ]
+Where = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="FILTER…",
+        help="Only quotes that match, for example: speaker:بلينكن status:accepted date:2024",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")]
+Reviewer = Annotated[
+    str | None,
+    typer.Option(
+        "--reviewer",
+        envvar="QUOTES_REVIEWER",
+        metavar="NAME",
+        help="Who does this. Without it, the name you are logged in with.",
+    ),
+]
+
+_HINT = "size-hint"
+_EVERYBODY = "*"
+
+
+def reviewer_name(given: str | None) -> str:
+    """The name to record a change under. Raises ``UsageError`` when there is none."""
+    if given:
+        return given
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise UsageError("say who does this: --reviewer NAME") from None
+
+
+def hint_at_size(store: Store) -> None:
+    """Say once, on standard error, that a database has outgrown its file."""
+    advice = store.info().advice
+    if advice and not store.setting(_EVERYBODY, _HINT):
+        store.set_setting(_EVERYBODY, _HINT, True)
+        complain(advice)

@@ -20,6 +20,7 @@ _FLAGS: dict[str, ColumnElement[bool]] = {
     "hidden": quotes.c.hidden,
     "nested": quotes.c.parent.is_not(None),
     "reviewed": quotes.c.reviewed_at.is_not(None),
+    "shared": quotes.c.reviewers.like("|%|%|"),
     "unattributed": quotes.c.speaker.is_(None),
 }
 

@@ -61,6 +61,8 @@ def _value(term: Term, value: str | Range, entities: Entities) -> Predicate:
             return lambda row: f"|{value}|" in row["reviewers"]
         case "is" if value == "unattributed":
             return lambda row: row["speaker"] is None
+        case "is" if value == "shared":
+            return lambda row: row["reviewers"].count("|") > 2
         case "is":
             column = _FLAGS[value]
             return lambda row: bool(row[column])

@@ -65,6 +65,7 @@ class JournalStorage(Storage):
         self._generation = ""
         self._version = schema_version()
         self._signature: _Signature | None = None
+        self._pending: dict[str, dict[str, dict[str, Any] | None]] = {}
         self._in_batch = False
         self._views = 0
         self._others_wrote = False
@@ -124,7 +125,11 @@ class JournalStorage(Storage):
         """Take over new tables. Only inside :meth:`batch`, at whose end they are written."""
         if not self._in_batch:
             raise RuntimeError("write inside batch(): the lock covers reading and writing")
-        self._tables = data
+        changes = _difference(self._tables, data)
+        before, self._tables = self._tables, data
+        for table, rows in changes.items():
+            self._pending.setdefault(table, {}).update(rows)
+        self._tell(before, changes)
 
     def close(self) -> None:
         """Bring the main file up to date if this process has written, and let go of it."""
@@ -163,19 +168,18 @@ class JournalStorage(Storage):
         """Read-modify-write: all that is written inside is on disk at the end, or nothing."""
         with self._threads, exclusive(self.path):
             self._refresh()
-            before = self._tables
+            before, self._pending = self._tables, {}
             self._in_batch = True
             try:
                 yield
-                changes = _difference(before, self._tables)
-                if changes:
-                    self._commit(changes)
+                if self._pending:
+                    self._commit(self._pending)
             except BaseException:
                 self._tables = before
+                self._observer.reloaded()
                 raise
             finally:
                 self._in_batch = False
-            self._tell(before, changes)
 
     def _commit(self, changes: Changes) -> None:
         try:

@@ -267,7 +267,7 @@ def test_random_work(engine: str, tmp_path: Path, request: pytest.FixtureRequest
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Machine,
         settings=settings(
-            max_examples=examples * (10 if soaking else 1),
+            max_examples=examples * (4 if soaking else 1),
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),
