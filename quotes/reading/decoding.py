@@ -32,13 +32,19 @@ _FREQUENT = frozenset("اليمنورت")
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1b")
 
 
-def decode(data: bytes, *, encoding: str | None = None, declared: str | None = None) -> str:
+def decode(
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    declared: str | None = None,
+    tolerant: bool = False,
+) -> str:
     """``data`` as text, newlines untouched, a byte order mark removed.
 
     ``encoding`` is the reader's order: what it does not know becomes U+FFFD. ``declared`` is
     what the document says of itself (an HTML ``meta``, an HTTP header); it is believed when
-    the bytes agree. Raises :class:`InputError` for binary data, damaged UTF-8 and encodings
-    that cannot be told.
+    the bytes agree. With ``tolerant`` a little damage becomes U+FFFD, too, as in a browser.
+    Raises :class:`InputError` for binary data, damaged UTF-8 and encodings that cannot be told.
     """
     if encoding is not None:
         return data.decode(_without_mark(data, encoding), "replace")
@@ -50,19 +56,20 @@ def decode(data: bytes, *, encoding: str | None = None, declared: str | None = N
         else:
             if "\0" not in text:
                 return text
-    return data.decode(detect_encoding(data))
+    detected = detect_encoding(data, tolerant=tolerant)
+    return data.decode(detected, "replace" if tolerant else "strict")
 
 
-def detect_encoding(data: bytes, *, sample: bool = False) -> str:
+def detect_encoding(data: bytes, *, tolerant: bool = False) -> str:
     """The Python name of the encoding of ``data``.
 
-    With ``sample`` the data is the beginning of something longer that is read line by line: it
-    may end inside a character, and a little damage is left to the lines that have it. Raises
+    With ``tolerant`` the data may end inside a character and hold a little damage (the beginning
+    of something longer that is read line by line, a web page). Raises
     :class:`InputError` when the bytes are no text or of no known encoding.
     """
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            _check_decodes(data, name, sample)
+            _check_decodes(data, name, tolerant)
             return name
     for signature, meaning in _SIGNATURES:
         if data.startswith(signature):
@@ -73,13 +80,13 @@ def detect_encoding(data: bytes, *, sample: bool = False) -> str:
     controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
     if b"\0" in data or controls > len(data[:65536]) * 0.02:
         raise InputError("not a text: it holds binary data")
-    damage = _utf8_damage(data, sample)
+    damage = _utf8_damage(data, tolerant)
     if damage is None:
         return "utf-8"
     best = max(_SINGLE_BYTE, key=lambda name: _plausibility(data, name))
     if _plausibility(data, best) > 0.4:
         return best
-    if sample and data.decode("utf-8", "replace").count("\ufffd") < len(data) * 0.01:
+    if tolerant and data.decode("utf-8", "replace").count("\ufffd") < len(data) * 0.01:
         return "utf-8"
     raise InputError(
         f"neither valid UTF-8 (damaged at byte {damage}) nor another known Arabic encoding; "
@@ -92,10 +99,10 @@ def _without_mark(data: bytes, encoding: str) -> str:
     return "utf-8-sig" if name == "utf-8" else name
 
 
-def _check_decodes(data: bytes, encoding: str, sample: bool) -> None:
+def _check_decodes(data: bytes, encoding: str, tolerant: bool) -> None:
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        decoder.decode(data, final=not sample)
+        decoder.decode(data, final=not tolerant)
     except UnicodeDecodeError as error:
         raise InputError(
             f"marked as {encoding.upper().removesuffix('-SIG')} but damaged at byte {error.start}; "
@@ -119,10 +126,10 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _utf8_damage(data: bytes, sample: bool) -> int | None:
+def _utf8_damage(data: bytes, tolerant: bool) -> int | None:
     """The offset of the first byte that is not UTF-8, ``None`` when all is well."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(data, final=not sample)
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=not tolerant)
     except UnicodeDecodeError as error:
         return error.start
     return None

@@ -25,9 +25,7 @@ def read_feed(name: str, data: bytes, options: ReadOptions) -> Iterator[Document
     """
     root = _parse(data, options)
     outlet = _text(root, "channel/title", f"{_ATOM}title", f"{_RSS1}channel/{_RSS1}title")
-    entries = [
-        element for tag in ("item", f"{_RSS1}item", f"{_ATOM}entry") for element in root.iter(tag)
-    ]
+    entries = _entries(root)
     if not entries:
         raise InputError("no RSS or Atom entries in this XML file")
     for number, entry in enumerate(entries, 1):
@@ -44,21 +42,36 @@ def _parse(data: bytes, options: ReadOptions) -> Any:
 
     if not data.strip():
         raise InputError("empty: there is no text in it")
+    try:
+        root = _tree(data, options, recover=False)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        # Many outlets publish feeds with a stray & or tag; what they enclose can still be read.
+        root = _tree(data, options, recover=True)
+        if root is None or not _entries(root):
+            raise InputError(f"damaged XML ({str(error).splitlines()[0]})") from None
+    declarations = root.getroottree().docinfo.internalDTD
+    if declarations is not None and declarations.entities():
+        raise InputError("this XML defines entities of its own, which no feed needs; not read")
+    return root
+
+
+def _tree(data: bytes, options: ReadOptions, *, recover: bool) -> Any:
+    from lxml import etree
+
     # Neither entities nor a DTD are ever needed in a feed; both are ways to attack the reader.
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
         huge_tree=False,
+        recover=recover,
         encoding=options.encoding,
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise InputError(f"damaged XML ({str(error).splitlines()[0]})") from None
-    if any(True for _ in root.iter(etree.Entity)):
-        raise InputError("the XML defines entities of its own; not read")
-    return root
+    return etree.fromstring(data, parser)
+
+
+def _entries(root: Any) -> list[Any]:
+    return [entry for tag in ("item", f"{_RSS1}item", f"{_ATOM}entry") for entry in root.iter(tag)]
 
 
 def _article(entry: Any, place: str, address: str | None, outlet: str | None) -> Document:

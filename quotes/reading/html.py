@@ -90,7 +90,7 @@ def _source(page: Page) -> str:
         raise InputError(f"a web page of more than {_MAXIMUM_BYTES // MEGABYTE} MB is no article")
     declaration = _DECLARATION.search(page.data[:_DECLARATION_REACH])
     declared = page.charset or (declaration[1].decode("ascii") if declaration else None)
-    return decode(page.data, encoding=page.options.encoding, declared=declared)
+    return decode(page.data, encoding=page.options.encoding, declared=declared, tolerant=True)
 
 
 def _with_quotation_marks(source: str) -> str:

@@ -162,7 +162,7 @@ def _lines(
 ) -> Iterator[tuple[int, str | InputError]]:
     """Numbered lines of text, or what is wrong with them; no line is held beyond the limit."""
     sample = stream.peek(_SAMPLE)[:_SAMPLE]
-    encoding = options.encoding or detect_encoding(sample, sample=True)
+    encoding = options.encoding or detect_encoding(sample, tolerant=True)
     maximum = options.maximum_bytes
     # Bytes that are no UTF-8 come out as lone surrogates, so that one bad line fails alone.
     errors = "replace" if options.encoding or encoding.startswith("utf-16") else "surrogateescape"

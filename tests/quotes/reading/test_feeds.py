@@ -57,6 +57,13 @@ def test_atom_in_an_xml_file_and_another_encoding(tmp_path: Path, read_all: Read
     assert document.author == "التحرير"
 
 
+def test_a_feed_that_is_not_quite_xml(tmp_path: Path, read_all: ReadAll) -> None:
+    (tmp_path / "feed.rss").write_text(RSS.replace("عنوان", "قمة&nbsp;ولقاء & أكثر"), "utf-8")
+    documents, _ = read_all(tmp_path)
+    assert len(documents) == 2
+    assert "أعلن البيت الأبيض أنه سيواصل الدعم." in documents[1].text
+
+
 BILLION_LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "haha">'
     + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
@@ -75,7 +82,7 @@ OUTSIDE = (
         ("<rss><channel>", "damaged XML"),
         ("<sitemap><url/></sitemap>", "no RSS or Atom entries"),
         (BILLION_LAUGHS, "XML"),
-        (OUTSIDE, "XML"),
+        (OUTSIDE, "entities of its own"),
     ],
 )
 def test_feeds_that_are_none(tmp_path: Path, read_all: ReadAll, content: str, said: str) -> None:

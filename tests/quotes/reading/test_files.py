@@ -203,6 +203,14 @@ def test_a_page_that_is_wrong_about_its_encoding(tmp_path: Path, read_all: ReadA
     assert "علينا أن ننتج أكثر" in document.text
 
 
+def test_a_page_with_a_damaged_byte_is_read_as_a_browser_does(
+    tmp_path: Path, read_all: ReadAll
+) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE.encode().replace("بروكسل".encode(), b"\xff", 1))
+    [document], _ = read_all(tmp_path)
+    assert "في \ufffd إن الحلف" in document.text
+
+
 def test_quotations_that_only_the_browser_marks(tmp_path: Path, read_all: ReadAll) -> None:
     page = PAGE.replace("ومن المقرر", "وختم بقوله: <q>لن نتراجع</q> أبداً. ومن المقرر")
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
