@@ -19,6 +19,7 @@ from quotes.extraction.words import RELATIVES, Words
 from quotes.model import Speaker
 
 _LONGEST_NAME = 6
+_LEAST_SENTENCE = 8
 _SUBORDINATORS = frozenset(["ان", "بعدما", "قبل", "بعد", "عندما", "لكي", "كي", "حتي"])
 
 
@@ -450,8 +451,11 @@ def _previous_subject(article: Article, first: int, entities: Entities) -> Entit
         index -= 1
     if index < 0:
         return None
-    sentence = article.sentence(index)
-    return _main_subject(article, sentence, sentence[1], entities)
+    first, last = article.sentence(index)
+    if last - first < _LEAST_SENTENCE:
+        # A byline or a heading has no subject.
+        return None
+    return _main_subject(article, (first, last), last, entities)
 
 
 def to_speaker(entity: Entity, document_sha256: str) -> Speaker:

@@ -35,6 +35,7 @@ _REACH = 70
 _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
 _LEAST_TALK = 6
+_OCCASIONS_BEFORE = frozenset({"في", "خلال", "عبر", "اثناء", "وفي", "وخلال", "عقب", "بعد"})
 _BEFORE_AN = frozenset({"علي", "الي", "عن", "من"})
 _SUPPORT_VERBS = frozenset(
     [
@@ -448,7 +449,7 @@ class _FrameFinder:
             return True
         if reading.enclitic:
             # في حديثه إلى "in his talk to" is a circumstance; في قوله إن "in saying that" reports.
-            return reading.verb.lemma == "قال" or folded not in ("في", "خلال", "عبر", "اثناء")
+            return reading.verb.lemma == "قال" or folded not in _OCCASIONS_BEFORE
         if all("ال" in form.proclitics for form in reading.forms):
             return any(
                 word in _SUPPORT_VERBS or (word[:1] in ("و", "ف") and word[1:] in _SUPPORT_VERBS)
@@ -481,6 +482,8 @@ class _FrameFinder:
             return not self._is_impersonal(frame)
         if reading.type == "noun":
             definite = all("ال" in form.proclitics for form in reading.forms)
+            if not definite and self.article.folded(frame.cue.first - 1) in _OCCASIONS_BEFORE:
+                return False
             if reading.enclitic:
                 near = frame.opener <= frame.cue.last + 2
                 return near and (kind == "that" or (said and reading.verb.lemma == "قال"))

@@ -292,7 +292,8 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
         and article.folded(index - 1) not in words.lexicon.name_particles
     ):
         return False
-    if token.folded in PREPOSITIONS:
+    lexicon = words.lexicon
+    if token.folded in PREPOSITIONS | lexicon.adverbs | lexicon.adverbial_heads | lexicon.places:
         return False
     # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
     clitic = bool(info.readings) and all(reading.proclitics for reading in info.readings)

@@ -390,11 +390,34 @@ class NounPhrases:
             return True
         if folded[:1] not in "بل" or len(folded) < 4:
             return False
+        if folded[0] == "ب" and self._is_odd_surname(index):
+            return False
         info = self.words.info(self.article, index)
         if not info.readings:
             # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
             return folded[1:] in self.article.vocabulary or folded[1:] in ("اي", "كل", "بعض")
         return all(folded[0] in reading.proclitics for reading in info.readings)
+
+    def _is_odd_surname(self, index: int) -> bool:
+        """Whether a foreign surname only looks like ب with a noun: باركي behind هنري."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        return (
+            index > 0
+            and words.is_name(article, index - 1)
+            and not words.is_head(article.folded(index - 1))
+            and folded[1:] not in article.vocabulary
+            and not any(
+                words.in_list(folded, known)
+                for known in (
+                    words.lexicon.occasions,
+                    words.lexicon.organisations,
+                    words.lexicon.places,
+                    words.lexicon.roles,
+                    words.lexicon.countries,
+                )
+            )
+        )
 
     def is_closed_class(self, index: int) -> bool:
         """Whether the token is a word that no noun phrase of a source contains."""

@@ -13,7 +13,7 @@ from typing import Literal
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import COMPLEMENTIZERS, RELATIVES, Words
+from quotes.extraction.words import COMPLEMENTIZERS, PREPOSITIONS_WITH_PRONOUN, RELATIVES, Words
 
 _COMMAS = frozenset("،,")
 _REACH_LEFT = 45
@@ -129,7 +129,12 @@ def _following(
     """VSO: the noun phrase behind the verb, past circumstances (كما قال مساء أمس الوزير)."""
     _, limit = article.sentence(cue.first)
     index = cue.last
-    while index < limit and (after := phrases.circumstance_end(index)) > index:
+    while index < limit:
+        after = phrases.circumstance_end(index)
+        if article.folded(index) in PREPOSITIONS_WITH_PRONOUN:
+            after = index + 1
+        if after == index:
+            break
         index = after
     if index >= limit or not phrases.starts(index, after_verb=index == cue.last):
         return None

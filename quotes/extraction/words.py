@@ -15,7 +15,7 @@ COMPLEMENTIZERS = frozenset(
 ) | {"انني", "باننا", "اننا", "بانني"}
 PREPOSITIONS_WITH_PRONOUN = frozenset(
     base + pronoun
-    for base in ("ب", "ل", "من", "عن", "في", "علي", "الي", "لدي", "عند", "مع", "بين")
+    for base in ("ب", "ل", "من", "عن", "في", "علي", "الي", "لدي", "عند", "مع", "بين", "خلال")
     for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا")
 )
 RELATIVES = frozenset(
@@ -106,7 +106,7 @@ CONNECTORS = _WITH_PRONOUN | frozenset(
         "فقد",
         "فان",
         "وان",
-        "انما",
+        "انما", "لاي", "باي",
     ]
 )
 
