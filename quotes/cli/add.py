@@ -146,7 +146,7 @@ def _print_summary(summary: Counter[str], database: str, as_json: bool) -> None:
         names = ("articles", "new", *(name for name, _ in _SUMMARY))
         typer.echo(orjson.dumps({name: summary[name] for name in names}))
         return
-    typer.echo(f"{summary['articles']} articles ({summary['new']} new) in {database}")
+    typer.echo(f"articles: {summary['articles']} ({summary['new']} new) in {database}")
     for name, words in _SUMMARY:
         if summary[name]:
-            typer.echo(f"  {summary[name]:>6} {words}")
+            typer.echo(f"  {words}: {summary[name]}")

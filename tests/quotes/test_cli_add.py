@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,7 @@ def test_what_is_added_is_what_is_extracted(database: str) -> None:
     result = quotes("add", SAMPLES, "--db", database)
     assert result.code == 0
     assert not result.err
-    assert result.out.startswith("7 articles (7 new)")
+    assert result.out.startswith("articles: 7 (7 new)")
     extracted = quotes("extract", SAMPLES, "-f", "jsonl").out.splitlines()
     with open_store(database) as store:
         kept = {quote.id for quote in store.find()}
@@ -53,6 +55,34 @@ def test_failures_do_not_stop_the_rest(tmp_path: Path, database: str) -> None:
     assert "file:///etc/passwd: only http and https" in result.err
     summary = json.loads(result.out)
     assert (summary["articles"], summary["failed"]) == (1, 2)
+
+
+def test_an_address_is_added_under_its_name(tmp_path: Path, database: str) -> None:
+    page = (SAMPLES / "07-page.html").read_bytes()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/news/7"
+        refused = quotes("add", address, "--db", database)
+        added = quotes("add", address, "--db", database, "--allow-private")
+        server.shutdown()
+    assert refused.code == 1
+    assert "private address" in refused.err
+    assert added.code == 0
+    with open_store(database) as store:
+        [stored] = store.documents()
+    assert stored.document.name == stored.document.address == address
+    assert stored.document.outlet == "عينات"
 
 
 def test_a_damaged_database_is_named_and_left_alone(tmp_path: Path) -> None:
