@@ -68,6 +68,7 @@ COMMAND_MODULES = (
     "import_",
     "speakers",
     "checking",
+    "stats",
     "doctor",
     "evaluate",
     "db",

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, Database
+from quotes.cli.database import DEFAULT_DATABASE, AsJson, Database, Where
 from quotes.errors import UsageError
 
 if TYPE_CHECKING:
     from quotes.checking.statement import Statement
     from store.contract import Store
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-Where = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="FILTER…",
-        help="Only quotes that match, for example: date:2024-11 outlet:reuters",
-        show_default=False,
-    ),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -98,7 +88,8 @@ def match(
     if warned:
         clusters = [cluster for cluster in clusters if cluster.warnings]
     if as_json:
-        _print_json([report.cluster(cluster) for cluster in clusters])
+        for cluster in clusters:
+            _print_json(report.cluster(cluster))
     else:
         print_clusters(clusters, limit)
 
@@ -117,5 +108,5 @@ def _called(store: Store, asked: str | None) -> Callable[[str, Statement], bool]
     return lambda name, statement: statement.entity == entity or is_called(name, statement)
 
 
-def _print_json(value: dict[str, Any] | Sequence[Any]) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+def _print_json(value: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, Database
+from quotes.cli.database import DEFAULT_DATABASE, Database, Where
 from quotes.cli.display import complain
 from quotes.errors import UsageError
 from quotes.writing import FORMATS, Article, find_format, write, write_folder
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 DEFAULT_FORMAT = "jsonl"
 _DOCUMENTS_AT_ONCE = 200
-
-Where = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="FILTER…",
-        help="Only quotes that match, for example: speaker:بلينكن status:accepted date:2024",
-        show_default=False,
-    ),
-]
 
 
 def register(app: typer.Typer) -> None:

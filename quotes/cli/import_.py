@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import sys
 from collections import Counter
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, Database
+from quotes.cli.database import DEFAULT_DATABASE, AsJson, Database, reviewer_name
 from quotes.cli.display import complain
 from quotes.errors import InputError
 
@@ -62,7 +61,7 @@ def import_(
             "--accept-unchanged", help="Quotes that came back as they were count as accepted."
         ),
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Bring back quotes that were corrected in brat, Label Studio or a file of records.
 
@@ -123,7 +122,7 @@ class _Import:
         here = {stored.id for stored in self.store.quotes_of_document(sha256)}
         decisions: dict[str, list[Decision]] = {}
         for each in returned:
-            name = self.reviewer or each.reviewer or getpass.getuser()
+            name = self.reviewer or each.reviewer or reviewer_name(None)
             if each.original in here and each.original:
                 if decision := self._decision(each.original, each.quote):
                     decisions.setdefault(name, []).append(decision)
