@@ -10,13 +10,12 @@ import typer
 from quotes.cli.database import DEFAULT_DATABASE, AsJson, Database, Where
 from quotes.cli.display import complain, printable
 from quotes.errors import UsageError
-from store.values import Order
 
-_ORDERS = ", ".join(get_args(Order))
+_ORDERS = "document, uncertain, confident, newest, oldest, speaker, outlet or reviewed"
 _PAGE = 50
 _EMPTY = "the database has no quotes; 'quotes add' fills it"
 
-OrderName = Annotated[str, typer.Option("--order", metavar="NAME", help=f"One of {_ORDERS}.")]
+OrderName = Annotated[str, typer.Option("--order", metavar="NAME", help=f"Sort by: {_ORDERS}.")]
 Limit = Annotated[
     int | None,
     typer.Option("--limit", "-n", min=0, help=f"How many. Default: {_PAGE}; all with --json."),
@@ -67,13 +66,12 @@ def search(
 def _print_page(
     where: str, order: str, limit: int | None, offset: int, as_json: bool, database: str
 ) -> None:
-    if order not in get_args(Order):
-        raise UsageError(f"there is no order {order!r}; choose from {_ORDERS}")
-
     from quotes.cli.stored_display import console, print_quote, record
-    from store import Filter, open_store
+    from store import Filter, Order, open_store
 
-    chosen, by = Filter.parse(where), cast(Order, order)
+    if order not in get_args(Order):
+        raise UsageError(f"there is no order {order!r}; sort by {_ORDERS}")
+    chosen, by = Filter.parse(where), cast("Order", order)
     with open_store(database, create=False) as store:
         if as_json:
             end = None if limit is None else offset + limit

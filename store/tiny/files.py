@@ -90,9 +90,9 @@ def backup_path(path: Path, number: int) -> Path:
 
 
 def backups(path: Path) -> list[Path]:
-    """The backups that exist, newest first."""
-    found = (backup_path(path, number) for number in range(1, BACKUPS + 1))
-    return [backup for backup in found if backup.exists()]
+    """The backups that stand beside a database, made by itself or on demand, newest first."""
+    found = [*path.parent.glob(f"{path.name}.bak?"), *path.parent.glob(f"{path.name}.backup-*Z")]
+    return sorted(found, key=lambda backup: (-backup.stat().st_mtime, backup.name))
 
 
 def remove_leftovers(path: Path) -> None:
