@@ -80,27 +80,11 @@ def speaker_line(speaker: Speaker | None) -> str:
     return speaker.name
 
 
-# The engine names the grammatical frame that it found in one word.
-_FRAMES = {
-    "that": "a clause after أنّ or إنّ follows",
-    "colon": "a colon introduces the words",
-    "quotation": "quotation marks stand beside it",
-    "nominal": "a noun phrase stands for what was said",
-    "object": "its object stands for what was said",
-    "source": "a phrase that names the source (وفقاً لـ, بحسب)",
-    "headline": "name, colon and statement, as headlines have them",
-}
-
-
 def _explanation(quote: Quote) -> Iterator[tuple[str, str]]:
-    for reason in quote.evidence:
-        yield "because", _FRAMES.get(reason, reason)
-    chosen, *others = quote.candidates or (None,)
-    if chosen is not None and not set(chosen.evidence) <= set(quote.evidence):
-        yield "because", ", ".join(chosen.evidence)
-    for candidate in others:
-        reasons = ", ".join(candidate.evidence) or "no reason given"
-        yield "or else", f"{candidate.speaker.name} ({reasons}, {candidate.score:.0%})"
+    yield "because", "; ".join(quote.evidence) or "no reason given"
+    for candidate in quote.candidates[1:]:
+        reasons = "; ".join(candidate.evidence) or "no reason given"
+        yield "or else", f"{candidate.speaker.name} ({candidate.score:.0%}: {reasons})"
 
 
 def _print_field(label: str, text: str, console: Console) -> None:
