@@ -19,8 +19,8 @@ _COMMAS = frozenset("،,؛;")
 _EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
 _OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
 _PARALLELS = frozenset(
-    ["فيما", "بينما", "كما", "حيث", "وفيما", "وبينما", "وكما", "اذ", "حين", "حينما", "بعدما"]
-)
+    {"فيما", "بينما", "كما", "حيث", "وفيما", "وبينما", "وكما", "اذ", "حين", "حينما", "بعدما"}
+) | frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "لكن", "ولكن", "غير"})
 _LEAST_QUOTED_WORDS = 2
 
 
@@ -65,6 +65,13 @@ class ContentFinder:
         self.words = words
         self.frames = {frame.cue.first: frame for frame in frames}
         self.sources = sources
+        # Where a connector stands before a subject that has its own verb of saying behind it:
+        # لكن الكرملين ندد "but the Kremlin condemned".
+        self.preposed = {
+            frame.subject.first - 1
+            for frame in frames
+            if frame.subject is not None and frame.subject.order == "SVO"
+        }
 
     def attribution(self, frame: Frame) -> Attribution | None:
         """The content that ``frame`` opens, or None where nothing is left of it."""
@@ -163,15 +170,17 @@ class ContentFinder:
             and following.reading.type == "verb"
         ):
             return True
+        if before in _COMMAS and article.folded(index) in _PARALLELS and index in self.preposed:
+            return True
         return self._resumes(index)
 
     def _resumes(self, index: int) -> bool:
         """Whether a reporter's formula begins at ``index``, behind a comma or on its own."""
         article, lexicon = self.article, self.words.lexicon
-        pair = (article.folded(index), article.folded(index + 1))
-        if pair in lexicon.resumptions:
+        words = (article.folded(index), article.folded(index + 1), article.folded(index + 2))
+        if words in lexicon.resumptions or words[:2] in lexicon.resumptions:
             return True
-        return article.tokens[index - 1].text in _COMMAS and pair[:1] in lexicon.resumptions
+        return article.tokens[index - 1].text in _COMMAS and words[:1] in lexicon.resumptions
 
     def _trimmed(self, start: int, end: int, closing: str = "") -> Span | None:
         """The span without punctuation at its edges; quotation marks inside it stay paired."""

@@ -36,6 +36,7 @@ _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
 _LEAST_TALK = 6
 _OCCASIONS_BEFORE = frozenset({"في", "خلال", "عبر", "اثناء", "وفي", "وخلال", "عقب", "بعد"})
+_DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _BEFORE_AN = frozenset({"علي", "الي", "عن", "من"})
 _SUPPORT_VERBS = frozenset(
     [
@@ -310,6 +311,10 @@ class _FrameFinder:
             start = article.tokens[max(cue.last, subject.last if subject else 0)].start
             return Frame(cue, reading, "that", index, start, subject)
         if token.folded not in _PLAIN_COMPLEMENTIZERS:
+            number = article.opening.get(index + 1)
+            if number is not None and self._is_whole_clause(number, index):
+                start = article.quotations[number].start
+                return Frame(cue, reading, "that", index, start, subject, number)
             return Frame(cue, reading, "that", index, token.start, subject)
         following = index + 1
         _, limit = article.sentence(index)
@@ -320,6 +325,16 @@ class _FrameFinder:
         number = article.opening.get(following)
         start = article.tokens[following].start
         return Frame(cue, reading, "that", index, start, subject, number)
+
+    def _is_whole_clause(self, number: int, index: int) -> bool:
+        """Whether a quotation behind أنه is all that is reported, and long enough to be speech."""
+        article = self.article
+        first, last = article.quotation_tokens(number)
+        after = article.after_quotation(number)
+        _, limit = article.sentence(index)
+        return last - first > _WORDS_OF_SPEECH and (
+            after >= limit or article.tokens[after].text in _CLAUSE_MARKS
+        )
 
     def _colon(
         self, cue: CueCandidate, reading: CueReading, subject: Subject | None, index: int
@@ -405,19 +420,20 @@ class _FrameFinder:
         if reading.type == "noun" and not reading.enclitic and subject is None:
             return None
         index = after
-        while index < limit and (
-            article.tokens[index].text in _COMMAS
-            or self.phrases.is_circumstance(index)
-            or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
-            or "ً" in article.tokens[index].text
-        ):
-            index += 1
+        while index < limit:
+            following = self._past_circumstance(index)
+            if following == index:
+                break
+            index = following
         if index >= limit or self._begins_other_clause(cue, index):
             return None
         token = article.tokens[index]
         if index in article.opening:
             number = article.opening[index]
             if article.after_quotation(number) >= limit:
+                return None
+        elif token.folded in _DEMONSTRATIVES:
+            if "=" not in reading.verb.noun:
                 return None
         elif (
             not token.is_word
@@ -431,6 +447,17 @@ class _FrameFinder:
         if limit - index < 2:
             return None
         return Frame(cue, reading, "object", index, token.start, subject)
+
+    def _past_circumstance(self, index: int) -> int:
+        """The token after a comma or a circumstance that stands before a bare object."""
+        article = self.article
+        if (
+            article.tokens[index].text in _COMMAS
+            or "ً" in article.tokens[index].text
+            or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
+        ):
+            return index + 1
+        return self.phrases.circumstance_end(index)
 
     def _in_place(self, cue: CueCandidate, reading: CueReading) -> bool:
         """Whether the word can be this form where it stands."""
@@ -473,9 +500,12 @@ class _FrameFinder:
                 subject = frame.subject
                 return reading.enclitic or (
                     subject is not None
-                    and subject.order == "SVO"
                     and "=" in reading.verb.noun
                     and self._names_source(subject)
+                    and (
+                        subject.order == "SVO"
+                        or self.article.folded(subject.first) in self.words.lexicon.countries
+                    )
                 )
             if reading.verb.homograph and not self._heads_clause(frame):
                 return False
@@ -575,10 +605,10 @@ class _FrameFinder:
     def _governs_that(self, cue: CueCandidate, reading: CueReading, index: int, after: int) -> bool:
         """Whether أن at ``index`` depends on the cue and not on a word in between."""
         article, words, verb = self.article, self.words, reading.verb
-        if index in self.openers or index == after > cue.last:
-            return index not in self.openers
-        if not verb.that and verb.quotation == "no":
+        if index in self.openers or (not verb.that and verb.quotation == "no"):
             return False
+        if index == after > cue.last:
+            return True
         before = article.folded(index - 1)
         if index == cue.last:
             return True

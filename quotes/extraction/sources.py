@@ -286,8 +286,14 @@ class SourceFinder:
         """The sentence's second half, where the preposition stands in its middle."""
         article = self.article
         start = after
+        while start < limit and (following := self.phrases.circumstance_end(start)) > start:
+            start = following
+        joined = start < limit and article.folded(start) in COMPLEMENTIZERS
         while start < limit and article.tokens[start].text in _COMMAS:
+            joined = True
             start += 1
+        if not joined:
+            return None
         if limit - start < 2 or (start == after and article.tokens[start].kind == "mark"):
             return None
         if self.contents._reporter_returns(start - 2, start):
@@ -364,6 +370,8 @@ class SourceFinder:
         if start in article.opening:
             quotation = article.quotations[article.opening[start]]
             content: Span | None = article.slice(quotation.start, quotation.end)
+            if article.after_quotation(article.opening[start]) + 2 < last:
+                content = self._span(start, self._headline_end(start, last))
         else:
             content = self._span(start, self._headline_end(start, last))
         if content is None:

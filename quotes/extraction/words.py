@@ -156,8 +156,10 @@ class Words:
         return self.in_list(folded, self.lexicon.roles)
 
     def is_title(self, folded: str) -> bool:
-        """Whether it is an honorific before a name: الدكتور "Dr"."""
-        return self.in_list(folded, self.lexicon.titles)
+        """Whether it is an honorific before a name: الدكتور "Dr"; not سعادته "his joy"."""
+        return any(
+            base in self.lexicon.titles and folded.endswith(base) for base in self.bases(folded)
+        )
 
     def is_organisation(self, folded: str) -> bool:
         """Whether it heads the name of an organisation: وزارة "ministry"."""
