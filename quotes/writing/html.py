@@ -132,11 +132,11 @@ def _list(article: Article, key: str) -> Iterator[str]:
     yield '<ol class="quotes">\n'
     for index, quote in enumerate(article.quotes):
         facts = "".join(
-            f"<dt>{escape(label)}</dt><dd><bdi>{_visible(value)}</bdi></dd>"
+            f"<div><dt>{escape(label)}</dt><dd><bdi>{_visible(value)}</bdi></dd></div>"
             for label, value in _facts(quote, article.reviewers.get(quote.id))
         )
         yield (
-            f'<li><blockquote dir="auto">{_visible(quote.text)}</blockquote>'
+            f'<li><blockquote dir="{_direction(quote.text)}">{_visible(quote.text)}</blockquote>'
             f'<dl id="{key}-{index}-facts">{facts}</dl>'
             f'<a href="#{key}-{index}-text">{escape(page["in_text"])}</a></li>\n'
         )
