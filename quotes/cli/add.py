@@ -48,7 +48,7 @@ def add(
     from_format: reading.From = None,
     encoding: reading.Encoding = None,
     columns: reading.Columns = None,
-    maximum_size: reading.MaximumSize = 20,
+    maximum_size: reading.MaximumSize = 5,
     allow_private: reading.AllowPrivate = False,
 ) -> None:
     """Extract quotes into the database.

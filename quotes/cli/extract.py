@@ -41,7 +41,7 @@ def extract(
     from_format: reading.From = None,
     encoding: reading.Encoding = None,
     columns: reading.Columns = None,
-    maximum_size: reading.MaximumSize = 20,
+    maximum_size: reading.MaximumSize = 5,
     allow_private: reading.AllowPrivate = False,
 ) -> None:
     """Find quotes in articles and print them. Nothing is kept."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quotes.errors import InputError
 from quotes.model import Document
 from quotes.reading.decoding import decode
-from quotes.reading.options import MEGABYTE, ReadFailure, ReadOptions
+from quotes.reading.options import ReadFailure, ReadOptions
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -27,7 +27,6 @@ _DECLARATION_REACH = 8192
 _MAXIMUM_DEPTH = 1_000
 _MAXIMUM_TAGS = 100_000
 _MAXIMUM_ATTRIBUTES = 5_000
-_MAXIMUM_BYTES = 10 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,6 @@ def read_html(page: Page) -> Document:
 
 def _source(page: Page) -> str:
     """The page as text: by order, by what the server or the page says, or by its bytes."""
-    if len(page.data) > _MAXIMUM_BYTES:
-        raise InputError(f"a web page of more than {_MAXIMUM_BYTES // MEGABYTE} MB is no article")
     declaration = _DECLARATION.search(page.data[:_DECLARATION_REACH])
     declared = page.charset or (declaration[1].decode("ascii") if declaration else None)
     return decode(page.data, encoding=page.options.encoding, declared=declared, tolerant=True)

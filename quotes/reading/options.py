@@ -39,7 +39,7 @@ class ReadOptions:
     format: InputFormat | None = None
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
-    maximum_bytes: int = 20 * MEGABYTE
+    maximum_bytes: int = 5 * MEGABYTE
     allow_private: bool = False
 
     def __post_init__(self) -> None:

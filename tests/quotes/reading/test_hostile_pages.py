@@ -17,7 +17,7 @@ REFUSED = {
     "attributes": "<p " + " ".join(f"a{n}='>'" for n in range(50_000)) + ">" + WORDS,
     "bare attributes": "<p " + " ".join(f"a{n}" for n in range(50_000)) + ">" + WORDS,
     "open quotes": WORDS + "<p a='" + "<x " * 100_000,
-    "large": "<p>" + "x" * 11_000_000,
+    "large": "<p>" + "x" * 6_000_000,
 }
 READ = {
     "open comments": WORDS + "<!--" * 200_000,
@@ -37,6 +37,6 @@ def test_bombs(tmp_path: Path, read_all: ReadAll, name: str) -> None:
     assert time.monotonic() - started < 20
     if name in REFUSED:
         [failure] = failures
-        assert "exhaust" in failure.reason or "no article" in failure.reason
+        assert any(said in failure.reason for said in ("exhaust", "no article", "larger than"))
     else:
         assert "الاجتماع كان مفيداً" in documents[0].text
