@@ -48,6 +48,7 @@ def read_jsonl(
     for number, line in _lines(stream, options, newline="\n"):
         place = f"{name}:{number}"
         if isinstance(line, InputError):
+            found = True
             yield ReadFailure(place, str(line))
         elif line.strip():
             found = True
