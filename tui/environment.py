@@ -31,6 +31,9 @@ class Environment:
     def hints(self, context: keys.Context) -> Paragraph:
         """The actions that the foot of a screen shows, each after its first key."""
         pieces: list[str | tuple[str, str]] = []
+        if context == "adjudication":
+            label = self.texts("short.take").replace(" ", _NO_BREAK)
+            pieces += [("1…9", "key"), f"{_NO_BREAK}{label}   "]
         for action, names in keys.effective(self.keymap, context):
             if action.foot:
                 label = self.texts(f"short.{action.name}").replace(" ", _NO_BREAK)

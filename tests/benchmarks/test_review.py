@@ -48,7 +48,7 @@ def environment(folder: Path) -> dict[str, str]:
 def terminal(location: str, tmp_path: Path) -> Iterator[Terminal]:
     with opened(location, tmp_path) as running:
         running.read_until(f"of {QUOTES}")
-        running.read(quiet=0.5)
+        running.settle()
         yield running
 
 
@@ -114,7 +114,7 @@ def test_scrolling_an_article_of_twenty_thousand_words(
         store.add(document, quotes)
     with opened(location, tmp_path) as terminal:
         terminal.read_until("of 870")
-        terminal.read(quiet=0.5)
+        terminal.settle()
         waits(terminal, ["o", "1", "\x1b[H"])
         keys = ["\x1b[6~"] * 60 + ["\x1b[5~"] * 40
         found = benchmark.pedantic(waits, (terminal, keys), rounds=1, iterations=1)

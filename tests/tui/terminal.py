@@ -80,6 +80,10 @@ class Terminal:
         self.output += new
         return new
 
+    def settle(self) -> None:
+        """Read what is still coming, if anything is."""
+        self.read(quiet=0.3, patience=0.3)
+
     def read_until(self, words: str, patience: float = 30.0) -> bytes:
         """What is written until ``words`` appear. Raises ``AssertionError`` when they do not."""
         new = b""

@@ -115,7 +115,7 @@ async def test_undo_and_redo_go_through_documents(make_app: AppMaker, store: Sto
         assert "nothing to undo" in said(app)
         await press(pilot, "y", "غ", "ctrl+y", "y")
         assert store.counts() == {"pending": 5, "accepted": 3, "rejected": 1, "fixed": 0}
-        assert current(app) == BY_DOUBT[3]
+        assert current(app) == BY_DOUBT[4]
         await press(pilot, "y")
         assert "nothing to redo" in said(app)
 

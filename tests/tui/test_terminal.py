@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -53,7 +54,7 @@ def test_add_review_export(environment: dict[str, str], tmp_path: Path) -> None:
     ) as terminal:
         terminal.read_until(str(len(found)))
         assert b"\x1b[8l" in terminal.output, "the terminal is told that the app orders"
-        terminal.read()
+        terminal.settle()
         for key in ("ش", "ء", "ث", "مجلس الآباء", "\r", "2"):
             terminal.send(key)
             assert terminal.read(), f"{key} painted nothing"
@@ -76,7 +77,7 @@ def test_a_decision_is_on_disk_when_the_next_quote_is_painted(
         store.add_many([(WATER, WATER_QUOTES), (SCHOOLS, SCHOOL_QUOTES)])
     with Terminal(["review", "--db", str(database), "--lang", "en"], environment) as terminal:
         terminal.read_until("of 9")
-        terminal.read()
+        terminal.settle()
         terminal.send("a")
         terminal.read_until("Accepted")
         os.kill(terminal.process, signal.SIGKILL)
@@ -93,27 +94,45 @@ def test_killed_in_the_middle_of_five_hundred_decisions(
     database = tmp_path / "quotes.json"
     with open_store(database) as store:
         store.add_many(many(10, 55))
-    decided = 0
-    for patience in (0.3, 0.6, 60.0):
+    choose = random.Random(5)
+    keys = "a" + "".join(choose.choices("axuy", weights=[4, 3, 2, 2], k=499))
+    for seconds in (0.5, 1.5, None):
+        before = settled(database)
         with Terminal(
             ["review", "--db", str(database), "--reviewer", "huda", "--lang", "en"], environment
         ) as terminal:
-            terminal.read_until("of 5")
-            terminal.read()
-            # Four decisions, one taken back and brought again: three keys in seven leave nothing.
-            terminal.send("axauyax" * 72)
-            ends = time.monotonic() + patience
-            while time.monotonic() < ends and terminal.read(quiet=0.05, patience=0.5):
-                pass
+            terminal.read_until("done 0")
+            terminal.settle()
+            terminal.send(keys)
+            if seconds is None:
+                terminal.send("p")
+                terminal.read_until("This sitting", patience=90)
+            else:
+                time.sleep(seconds)
             os.kill(terminal.process, signal.SIGKILL)
         with open_store(database) as store:
             assert not store.check(), "every state is the fold of its events"
-            counts = store.counts()
-            settled = counts["accepted"] + counts["rejected"]
-            assert settled >= decided, "nothing that was decided is lost"
-            assert sum(counts.values()) == 550
-            decided = settled
-    assert decided > 300
+            assert store.count() == 550
+    assert settled(database) == expected(before, keys)
+
+
+def settled(database: Path) -> int:
+    """How many quotes have been decided."""
+    with open_store(database) as store:
+        return 550 - store.counts()["pending"]
+
+
+def expected(before: int, keys: str) -> int:
+    """How many quotes are decided after these keys, when ``before`` were."""
+    standing, undone = before, 0
+    for key in keys:
+        if key in "ax":
+            standing, undone = standing + 1, 0
+        elif key == "u" and standing:
+            standing, undone = standing - 1, undone + 1
+        elif key == "y" and undone:
+            standing, undone = standing + 1, undone - 1
+    return standing
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -126,7 +145,7 @@ def test_the_terminal_gets_its_own_order_back(
     options = ["review", "--db", str(database), "--lang", "en", "--bidi", "app"]
     with Terminal(options, environment) as terminal:
         terminal.read_until("of 5")
-        terminal.read()
+        terminal.settle()
         os.kill(terminal.process, number)
         assert terminal.exit_code() != 0
         assert b"\x1b[8h" in terminal.output

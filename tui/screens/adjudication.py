@@ -173,7 +173,8 @@ class AdjudicationScreen(Screen[None]):
         words = " … ".join(span.text for span in reading.content)
         if len(words) > 120:
             words = f"{words[:56].rstrip()} … {words[-56:].lstrip()}"
-        note = f"  «{isolated(judgement.note)}»" if judgement.note else ""
+        reason = self.texts.get(f"reason.{judgement.note}", judgement.note or "")
+        note = f"  «{isolated(reason)}»" if reason else ""
         status = self.texts(f"status.{judgement.verdict}")
         return Paragraph.of(
             (f"{number} ", "key"),

@@ -118,6 +118,13 @@ class Queue:
         """Stand on the quote at ``place``, or the nearest there is."""
         self.place = max(0, min(place, len(self.ids) - 1)) if self.ids else 0
 
+    def bring(self, quote_id: str) -> None:
+        """Stand on this quote, put beside the one in view when the queue does not hold it."""
+        if quote_id not in self._places:
+            self.ids.insert(self.place, quote_id)
+            self._places = {other: number for number, other in enumerate(self.ids)}
+        self.place = self._places[quote_id]
+
     def go_to(self, quote_id: str) -> bool:
         """Stand on this quote; false when it is not in the queue."""
         place = self._places.get(quote_id)

@@ -308,7 +308,7 @@ class ReviewSession:
         return self._after_undo(changed)
 
     def redo(self) -> list[StoredQuote]:
-        """Do again what :meth:`undo` took back last."""
+        """Do again what :meth:`undo` took back last, and go on as the first time."""
         last = self._undone[-1] if self._undone else None
         if isinstance(last, Rename):
             self.store.rename_speaker(last.entity, last.new, reviewer=self.reviewer)
@@ -319,7 +319,10 @@ class ReviewSession:
             if self._undone:
                 self._undone.pop()
             self._done.append(None)
-        return self._after_undo(changed)
+        self._after_undo(changed)
+        if changed and changed[0].id not in self.queue.open_ids:
+            self.queue.next_open()
+        return changed
 
     def history(self) -> list[ReviewEvent]:
         """What happened to the quote in view, oldest first; nothing while reading blind."""
@@ -372,9 +375,9 @@ class ReviewSession:
         return settled
 
     def _after_undo(self, changed: list[StoredQuote]) -> list[StoredQuote]:
-        self.progress.count(self._take_over(changed))
         if changed:
-            self.queue.go_to(changed[0].id)
+            self.queue.bring(changed[0].id)
+        self.progress.count(self._take_over(changed))
         return changed
 
     def _after_rename(self) -> list[StoredQuote]:
