@@ -21,6 +21,8 @@ _OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
 _PARALLELS = frozenset(
     {"فيما", "بينما", "كما", "حيث", "وفيما", "وبينما", "وكما", "اذ", "حين", "حينما", "بعدما"}
 ) | frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "لكن", "ولكن", "غير"})
+_SHORTEST_PARTICIPLE = 4
+_NEW_CLAUSES = frozenset({"حيث", "وهو", "وهي", "وهذا", "وهذه"})
 _LEAST_QUOTED_WORDS = 2
 
 
@@ -49,6 +51,11 @@ class Attribution:
     def end(self) -> int:
         """The offset at which the content ends."""
         return self.content[-1].end
+
+
+def _is_circumstance(folded: str) -> bool:
+    """Whether a word has the form of an accusative participle: مقدما, رافضا is not told by it."""
+    return len(folded) > _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ا"
 
 
 class ContentFinder:
@@ -122,10 +129,39 @@ class ContentFinder:
             # A preposition is written onto the content's first word.
             first -= 1
         limit = self._sentence_end(first)
-        last = self.clause_end(first, limit)
+        last = min(self.clause_end(first, limit), self._next_clause(frame, first, limit))
         if last <= first:
             return None
         return self._trimmed(frame.start, article.tokens[last - 1].end)
+
+    def _next_clause(self, frame: Frame, first: int, limit: int) -> int:
+        """The token at which the reporter goes on with a clause of his own, no cue in it.
+
+        Behind a comma a verb with و joins no noun phrase; a verb whose subject is the speaker's
+        noun again (أعلنت الدراسة ..., وشملت الدراسة) is not among the words of that speaker; a
+        participle of circumstance (، مقدماً التهنئة) describes the speaker.
+        """
+        article, words = self.article, self.words
+        nominal = frame.kind in ("nominal", "object")
+        head = article.folded(frame.subject.first) if frame.subject is not None else ""
+        for index in range(first + 2, limit):
+            if article.tokens[index - 1].text not in _COMMAS:
+                continue
+            if article.quotation_at[index] != article.quotation_at[first]:
+                continue
+            folded = article.folded(index)
+            if nominal and folded in _NEW_CLAUSES:
+                return index
+            if _is_circumstance(folded) and words.is_nominal(article, index):
+                return index
+            perfect = words.info(article, index).classes == {"perfect"}
+            if (
+                folded.startswith("و")
+                and perfect
+                and (nominal or (head and article.folded(index + 1) == head))
+            ):
+                return index
+        return limit
 
     def _sentence_end(self, first: int) -> int:
         _, limit = self.article.sentence(first)
