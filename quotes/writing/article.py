@@ -62,7 +62,19 @@ def shown(text: str) -> str:
 def publisher(document: Document) -> str:
     """Outlet and date as one short phrase, or the name of the document where both are unknown."""
     known = [part for part in (document.outlet, document.published) if part]
-    return ", ".join(known) or document.name
+    return ", ".join(known) or base_name(document)
+
+
+def heading(document: Document) -> str:
+    """The title of an article, or the name of its file without the folders it lies in."""
+    return document.title or base_name(document)
+
+
+def base_name(document: Document) -> str:
+    """The last part of the document's path; the whole of an address."""
+    if "://" in document.name:
+        return document.name
+    return PurePath(document.name.replace("\\", "/")).name or document.name
 
 
 def web_address(document: Document) -> str | None:

@@ -23,6 +23,7 @@ from quotes.writing.article import (
     Article,
     encode,
     file_stem,
+    heading,
     publisher,
     shown,
     web_address,
@@ -44,7 +45,7 @@ def write(articles: Iterable[Article], stream: BinaryIO) -> None:
 def files(articles: Iterable[Article]) -> Iterator[tuple[str, bytes]]:
     """A page of its own for each article."""
     for article in articles:
-        title = article.document.title or article.document.name
+        title = heading(article.document)
         page = _head(title) + _article(article, "a") + "</main>\n</body>\n</html>\n"
         yield f"{file_stem(article.document)}.html", encode(page)
 
@@ -83,7 +84,7 @@ def _article(article: Article, key: str) -> str:
     return "".join(
         [
             f'<article aria-labelledby="{key}-title">\n<header>',
-            f'<h2 id="{key}-title"><bdi>{_visible(document.title or document.name)}</bdi></h2>',
+            f'<h2 id="{key}-title"><bdi>{_visible(heading(document))}</bdi></h2>',
             f'<p class="source">{escape(page["source"])}: {source}</p></header>\n',
             '<div class="text">\n',
             *_paragraphs(article, key),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from quotes.model import Quote
-from quotes.writing.article import Article, encode, publisher, shown, web_address
+from quotes.writing.article import Article, encode, heading, publisher, shown, web_address
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&=:@])")
 
@@ -28,7 +28,7 @@ def section(article: Article) -> str:
     document = article.document
     address = web_address(document)
     source = _escape(publisher(document)) + (f" <{address}>" if address else "")
-    parts = ['<div dir="rtl">', f"## {_escape(document.title or document.name)}", source]
+    parts = ['<div dir="rtl">', f"## {_escape(heading(document))}", source]
     for quote in article.quotes:
         parts.append(_quotation(quote, article.reviewers.get(quote.id)))
     return "\n\n".join([*parts, "</div>"]) + "\n\n"

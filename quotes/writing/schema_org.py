@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from quotes.model import Document, Quote, Speaker
-from quotes.writing.article import Article, web_address
+from quotes.writing.article import Article, heading, web_address
 from quotes.writing.jsonl import json_bytes
 
 CONTEXT = "https://schema.org"
@@ -40,7 +40,7 @@ def news_article(document: Document) -> dict[str, Any]:
     node: dict[str, Any] = {
         "@type": "NewsArticle",
         "@id": article_id(document),
-        "name": document.title or document.name,
+        "name": heading(document),
         "identifier": f"urn:sha256:{document.sha256}",
         "inLanguage": "ar",
     }

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from quotes.model import Speaker
-from quotes.writing.article import Article, encode, file_stem, web_address
+from quotes.writing.article import Article, encode, file_stem, heading, web_address
 from quotes.writing.segments import Mark, lines, marks_of, steps
 
 # XML 1.0 cannot hold these in any spelling.
@@ -57,7 +57,7 @@ def _tei(article: Article, prefix: str) -> str:
     source = "".join(
         [
             "<bibl>",
-            f"<title>{_text(document.title or document.name)}</title>",
+            f"<title>{_text(heading(document))}</title>",
             f"<author>{_text(document.author)}</author>" if document.author else "",
             f"<publisher>{_text(document.outlet)}</publisher>" if document.outlet else "",
             f"<date>{_text(document.published)}</date>" if document.published else "",
@@ -73,7 +73,7 @@ def _tei(article: Article, prefix: str) -> str:
     )
     return (
         "<TEI>\n"
-        + _header(document.title or document.name, source, statements, people.listed())
+        + _header(heading(document), source, statements, people.listed())
         + f'<text xml:lang="ar"><body>\n{body}</body></text>\n</TEI>\n'
     )
 
