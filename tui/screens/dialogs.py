@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -13,6 +14,8 @@ from tui.environment import Environment
 from tui.painting import Cell
 from tui.widgets.painted import PaintedLine, PaintedText, Paragraph
 from tui.widgets.rows import Rows
+
+_AROUND = 8
 
 
 class Choose(ModalScreen[int | None]):
@@ -100,6 +103,10 @@ class Reader(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         self.query_one(PaintedLine).say(self._title)
+
+    def on_resize(self, event: events.Resize) -> None:
+        # Everything else in the dialog takes so many lines.
+        self.query_one("#paragraphs").styles.max_height = max(event.size.height - _AROUND, 3)
 
     @property
     def text(self) -> str:

@@ -120,7 +120,8 @@ def _moved(reading: Reading, text: str, places: Places) -> Reading:
 
 
 def _with_aliases(speaker: Speaker) -> str:
-    """The name, with the aliases that are not already words of it."""
+    """The name, with the aliases that neither stand in it nor hold it."""
     name = fold(speaker.name)
-    aliases = [alias for alias in speaker.aliases if fold(alias) not in name][:3]
+    folded = {fold(alias): alias for alias in speaker.aliases}
+    aliases = [alias for key, alias in folded.items() if key not in name and name not in key][:3]
     return " = ".join([speaker.name, *aliases])

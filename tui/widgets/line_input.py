@@ -54,8 +54,9 @@ class LineInput(Widget, can_focus=True):
         style = self.rich_style
         if y:
             return Strip.blank(width, style)
-        # A space after the last letter holds the caret that stands there.
-        layout = Layout(self._text + " ", max(width, 1), self._painter.mode, "auto")
+        # A blank that no line end swallows holds the caret behind the last letter.
+        direction = "auto" if any(map(str.isalpha, self._text)) else self._painter.direction
+        layout = Layout(self._text + "\u00a0", max(width, 1), self._painter.mode, direction)
         line = layout.line(layout.line_of(self._caret))
         caret = StyledSpan(self._caret, self._caret + 1, _CARET)
         return line_strip(line, [caret], style)
