@@ -1,4 +1,4 @@
-"""Answers and clusters as plain JSON values."""
+"""Answers, clusters and counts as plain JSON values."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from quotes.checking.comparison import Difference
 from quotes.checking.match import Cluster, Variant
 from quotes.checking.statement import Statement
+from quotes.checking.statistics import Statistics
 from quotes.checking.verify import Answer, Finding
 
 
@@ -30,6 +31,32 @@ def cluster(value: Cluster) -> dict[str, Any]:
         "documents": value.documents,
         "variants": [_variant(each) for each in value.variants],
         "other_speakers": [_variant(each) for each in value.others],
+    }
+
+
+def statistics(value: Statistics) -> dict[str, Any]:
+    """Counts; lists and maps have the most frequent first."""
+    return {
+        "quotes": value.quotes,
+        "documents": value.documents,
+        "unattributed": value.unattributed,
+        "undated": value.undated,
+        "speakers": [
+            {
+                "name": each.name,
+                "quotes": each.quotes,
+                "kinds": dict(each.kinds.most_common()),
+                "outlets": dict(each.outlets.most_common()),
+                "stances": dict(each.stances.most_common()),
+            }
+            for each in value.speakers
+        ],
+        "outlets": dict(value.outlets.most_common()),
+        "verbs": dict(value.verbs.most_common()),
+        "stances": dict(value.stances.most_common()),
+        "kinds": dict(value.kinds.most_common()),
+        "statuses": dict(value.statuses.most_common()),
+        "periods": value.periods,
     }
 
 

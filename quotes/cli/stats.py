@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,7 +55,9 @@ def stats(
             raise UsageError(f"cannot write to {html}: {error.strerror}") from None
         complain(f"report written to {html}")
     elif as_json:
-        sys.stdout.write(json.dumps(asdict(counted), ensure_ascii=False) + "\n")
+        from quotes.checking import report
+
+        sys.stdout.write(json.dumps(report.statistics(counted), ensure_ascii=False) + "\n")
     else:
         _print(counted, top)
 
