@@ -29,7 +29,7 @@ _SIGNATURES = (
 _SINGLE_BYTE = ("iso-8859-6", "windows-1256")
 # Of the letters of Arabic news more than half are these eight.
 _FREQUENT = frozenset("اليمنورت")
-_TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1b")
+_BINARY_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\f\x0b\x1b")
 
 
 def decode(
@@ -77,8 +77,9 @@ def detect_encoding(data: bytes, *, tolerant: bool = False) -> str:
     wide = _wide_encoding(data)
     if wide:
         return wide
-    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
-    if b"\0" in data or controls > len(data[:65536]) * 0.02:
+    head = data[:65536]
+    controls = len(head) - len(head.translate(None, _BINARY_CONTROLS))
+    if b"\0" in data or controls > len(head) * 0.02:
         raise InputError("not a text: it holds binary data")
     damage = _utf8_damage(data, tolerant)
     if damage is None:
@@ -120,7 +121,7 @@ def _wide_encoding(data: bytes) -> str | None:
         ("utf-16-le", head[1::2], head[0::2]),
         ("utf-16-be", head[0::2], head[1::2]),
     ):
-        blocks = sum(byte in (0x00, 0x06, 0x20) for byte in high)
+        blocks = high.count(0x00) + high.count(0x06) + high.count(0x20)
         if blocks > 0.9 * pairs and 0 in high and low.count(0) < 0.05 * pairs:
             return name
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -38,6 +39,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("name", "id", "document", "doc_id"),
 }
 _SAMPLE = 1 << 18
+_UNDECODED = re.compile("[\udc80-\udcff]")
 
 
 def read_jsonl(
@@ -176,7 +178,7 @@ def _lines(
             while (rest := text.readline(maximum)) and not rest.endswith("\n"):
                 pass
             yield number, InputError(too_large(maximum))
-        elif errors == "surrogateescape" and any("\udc80" <= letter <= "\udcff" for letter in line):
+        elif errors == "surrogateescape" and _UNDECODED.search(line):
             yield number, InputError("not valid UTF-8; --encoding NAME reads it all the same")
         else:
             yield number, line
