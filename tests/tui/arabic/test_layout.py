@@ -247,6 +247,7 @@ def test_formulas_in_one_code_point_are_painted_in_letters() -> None:
         ("\x1b[31mنعم", "معن31m]␛"),
         ("نعم\nلا", "ال معن"),
         ("\u064bنعم", "معن\u25cc\u064b"),
+        ("re\u00advolt", "revolt"),
     ],
 )
 def test_what_terminals_disagree_on_is_painted_plainly(text: str, painted: str) -> None:
