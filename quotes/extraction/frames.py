@@ -36,6 +36,8 @@ _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
 _LEAST_TALK = 6
 _OCCASIONS_BEFORE = frozenset({"في", "خلال", "عبر", "اثناء", "وفي", "وخلال", "عقب", "بعد"})
+_QUOTATION_MARKS = frozenset("«»“”\"()[]")
+_GENDER_OF_RELATIVE = {"الذي": "m", "الذين": "m", "التي": "f"}
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _BEFORE_AN = frozenset({"علي", "الي", "عن", "من"})
 _SUPPORT_VERBS = frozenset(
@@ -509,6 +511,8 @@ class _FrameFinder:
                 )
             if reading.verb.homograph and not self._heads_clause(frame):
                 return False
+            if not said and self._disagrees_with_relative(frame):
+                return False
             return not self._is_impersonal(frame)
         if reading.type == "noun":
             definite = all("ال" in form.proclitics for form in reading.forms)
@@ -562,13 +566,21 @@ class _FrameFinder:
             return True
         before = article.tokens[cue.first - 1]
         return (
-            before.kind == "mark"
+            (before.kind == "mark" and before.text not in _QUOTATION_MARKS)
             or before.folded in _CLAUSE_HEADS
             or (
                 before.folded in self.words.lexicon.adverbs
                 or (article.folded(cue.first - 2), before.folded)
                 in self.words.lexicon.circumstances
             )
+        )
+
+    def _disagrees_with_relative(self, frame: Frame) -> bool:
+        """Whether a relative pronoun of the other gender stands before: التي توقع "that signs"."""
+        assert frame.reading is not None
+        gender = _GENDER_OF_RELATIVE.get(self.article.folded(frame.cue.first - 1))
+        return gender is not None and not any(
+            form.gender in (gender, None) for form in frame.reading.forms
         )
 
     def _is_impersonal(self, frame: Frame) -> bool:
@@ -580,7 +592,11 @@ class _FrameFinder:
         return (
             word in self.words.lexicon.impersonal_verbs
             and frame.kind in ("that", "nominal", "object")
-            and (frame.subject is None or frame.kind == "object")
+            and (
+                frame.subject is None
+                or frame.subject.order == "relative"
+                or frame.kind == "object"
+            )
             and frame.opener <= cue.last + 2
         )
 

@@ -68,9 +68,10 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     ]
     office = _office_text(article, words, first, last, name_first, name_last)
     office_words = frozenset(_base(article.folded(index)) for index in office_tokens)
-    if words.in_list(folded_head, words.lexicon.countries):
+    state = words.in_list(folded_head, words.lexicon.states) and folded_head.startswith("ال")
+    if state or words.in_list(folded_head, words.lexicon.countries):
         end = first + 1
-        while end < last and words.info(article, end).classes == {"adjective"}:
+        while end < last and "adjective" in words.info(article, end).classes:
             end += 1
         span = naming_span(article, words, first, end)
     text = span.text

@@ -101,6 +101,14 @@ def find_subject(
         return _named_by_preposition(article, cue, reading, phrases)
     if article.folded(cue.first - 1) in RELATIVES:
         antecedent = _antecedent(article, cue.first - 1, phrases)
+        following = article.folded(cue.last)
+        if (
+            following.startswith("ال")
+            and words.is_head(following)
+            and _agrees(article, cue.last, reading, words)
+        ):
+            # التي تعلن الشركة أن: the subject stands behind the verb after all.
+            antecedent = None
         if (
             antecedent is not None
             and not reading.enclitic

@@ -174,11 +174,10 @@ class Words:
     def is_head(self, folded: str) -> bool:
         """Whether it can head the noun phrase of a source."""
         lexicon = self.lexicon
-        return any(
+        return self.is_title(folded) or any(
             self.in_list(folded, words)
             for words in (
                 lexicon.roles,
-                lexicon.titles,
                 lexicon.organisations,
                 lexicon.unnamed,
                 lexicon.documents,
