@@ -75,27 +75,10 @@ def serve(arguments: list[str], port: int) -> None:
 
     Raises ``UsageError`` when textual-serve is not installed or the port is taken.
     """
-    import shlex
-    import socket
-
     try:
-        from textual_serve.server import Server
+        from tui.serving import LocalServer
     except ImportError:
         raise UsageError(
             "serving to a browser needs one more package: pip install 'quotes[serve]'"
         ) from None
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            raise UsageError(f"port {port} is in use; choose another with --port") from None
-    program = "from quotes.cli import main; main()"
-    command = shlex.join([sys.executable, "-c", program, "review", *arguments])
-    print(
-        f"Open http://127.0.0.1:{port} in a browser on this machine. Ctrl+C ends it.\n"
-        "Everyone who is logged in to this machine can open that address and decide in the"
-        " reviewer's name;\nnobody can from another machine. Do not forward the port to a network.",
-        file=sys.stderr,
-    )
-    Server(command, host="127.0.0.1", port=port, title="Quotes").serve()
+    LocalServer(arguments, port).serve()

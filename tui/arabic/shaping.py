@@ -163,7 +163,7 @@ _GLYPHS = _Glyphs()
 def _glyph(cluster: str) -> Glyph:
     first = cluster[0]
     if first in _FORMULAS:
-        text = _FORMULAS[first] + cluster[1:]
+        text = _FORMULAS[first]  # a mark on a whole formula would climb on one of its letters
     elif first in "\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029":
         text = " "
     elif unicodedata.category(first) == "Cc":
