@@ -233,6 +233,7 @@ def test_formulas_in_one_code_point_are_painted_in_letters() -> None:
     assert paint("محمد ﷺ", PaintMode.LETTERS) == "ملسو هيلع هللا ىلص دمحم"
     line = Layout("محمد ﷺ", 30).line(0)
     assert line.columns_of(5, 6) == [(7, 25)]
+    assert paint("ﷺ\u200d\u064b", PaintMode.LETTERS) == paint("ﷺ", PaintMode.LETTERS)
     # Where not even a whole line could hold it, an ellipsis stands for it.
     assert paint("محمد", PaintMode.APP) in Layout("محمد ﷺ", 10).line(0).text
     assert "…" in Layout("محمد ﷺ", 10).line(0).text
