@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from quotes.checking.comparison import Difference, compare, difference, widened, window
 from quotes.checking.index import telling
 from quotes.checking.meaning import Warning, warnings
-from quotes.checking.statement import Statement
+from quotes.checking.statement import Statement, is_called
 from quotes.checking.words import Word
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def match(
     for first, second in _candidates(wordings, progress):
         one, other = wordings[first], wordings[second]
         likeness = _likeness(one.words, other.words, weights)
-        if one.speaker is not None and one.speaker == other.speaker:
+        if _same_speaker(one, other):
             if likeness >= LEAST_SIMILAR:
                 same.append((likeness, first, second))
         elif likeness >= LEAST_SIMILAR_OTHER_SPEAKER and one.speaker and other.speaker:
@@ -182,6 +182,18 @@ def _candidates(
             progress(min(start + _ROWS_AT_ONCE, total), total)
     for pair in np.unique(np.concatenate(pairs)).tolist():
         yield divmod(pair, total)
+
+
+def _same_speaker(one: _Wording, other: _Wording) -> bool:
+    """Whether both may be by one person: one by name, or the name of one is part of the other's."""
+    if one.speaker is None or other.speaker is None:
+        return False
+    if one.speaker == other.speaker:
+        return True
+    first, second = one.statements[0], other.statements[0]
+    return any(is_called(name, second) for name in first.names[:1]) or any(
+        is_called(name, first) for name in second.names[:1]
+    )
 
 
 def _vectors(wordings: Sequence[_Wording]) -> csr_array:
@@ -276,7 +288,7 @@ def _variant(first: _Wording, wording: _Wording, weights: Mapping[str, float]) -
     differs = difference(first.words, wording.words)
     found = warnings(*_common_ground(first.words, wording.words))
     one, other = first.statements[0], wording.statements[0]
-    if first.speaker != wording.speaker and one.speaker and other.speaker:
+    if not _same_speaker(first, wording) and one.speaker and other.speaker:
         found.append(Warning("speaker", (one.speaker.name,), (other.speaker.name,)))
     denied = [each.quote.cue.stance == "deny" for each in (one, other)]
     if denied[0] != denied[1]:

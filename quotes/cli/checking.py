@@ -81,8 +81,12 @@ def match(
     from quotes.cli.search_index import statement
     from store import open_store
 
+    # What a reviewer rejected was not said so; asked for by its status, it is compared as well.
+    terms = where or []
+    if not any("status:" in term or "حالة:" in term for term in terms):
+        terms = [*terms, "-status:rejected"]
     with open_store(database, create=False) as store:
-        every = [statement(stored) for stored in store.iterate(" ".join(where or ()))]
+        every = [statement(stored) for stored in store.iterate(" ".join(terms))]
     with comparing() as progress:
         clusters = find_clusters(every, progress)
     if warned:

@@ -15,12 +15,14 @@ from platformdirs import user_cache_path
 
 from quotes.checking.index import SearchIndex
 from quotes.checking.statement import Statement
+from quotes.cli.display import complain
 
 if TYPE_CHECKING:
     from store.contract import Store
     from store.values import StoredQuote
 
 _SQLITE = "sqlite:///"
+_WORTH_A_WORD = 20_000
 
 
 def open_index(store: Store, location: str) -> SearchIndex:
@@ -40,7 +42,7 @@ def open_index(store: Store, location: str) -> SearchIndex:
 
 
 def statements(store: Store, ids: Sequence[str]) -> Iterable[Statement]:
-    """The statements of these ids, in this order; those that are gone are left out."""
+    """The statements of these ids, in this order; those gone or rejected are left out."""
     from store import NotFoundError
 
     for key in ids:
@@ -48,7 +50,7 @@ def statements(store: Store, ids: Sequence[str]) -> Iterable[Statement]:
             stored = store.get(key)
         except NotFoundError:
             continue
-        if not stored.gone and stored.replaced_by is None:
+        if not stored.gone and stored.replaced_by is None and stored.status != "rejected":
             yield statement(stored)
 
 
@@ -67,6 +69,8 @@ def _update(index: SearchIndex, store: Store) -> None:
     recent = store.events(limit=max(info.events - seen, 0)) if known and info.events > seen else []
     changed = missing | ({event.quote_id for event in recent} & set(current))
     if len(changed) > len(current) // 4:
+        if len(changed) > _WORTH_A_WORD:
+            complain(f"indexing {len(current):,} quotes; this is done once")
         index.clear()
         index.add((each.id, each.quote.text) for each in store.iterate())
     else:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from quotes.arabic.tokens import tokenize
 from quotes.model import Quote
 from quotes.writing.article import Article, encode
-from quotes.writing.segments import Mark, Role, lines, marks_of
+from quotes.writing.segments import Mark, Role, lines
 
 COLUMNS = ("ID", "FORM", "QUOTES:CONTENT", "QUOTES:SPEAKER", "QUOTES:CUE", "MISC")
 _LAYERS: tuple[Role, ...] = ("content", "mention", "cue")
@@ -32,9 +32,8 @@ def write(articles: Iterable[Article], stream: BinaryIO) -> None:
 
 def _lines(article: Article) -> Iterator[str]:
     document = article.document
-    marks = marks_of(article.quotes)
     first = True
-    for number, (start, end) in enumerate(lines(document.text), 1):
+    for number, line in enumerate(lines(document.text, article.quotes), 1):
         if first:
             yield f"# newdoc id = {_plain(document.name)}"
             yield f"# document_sha256 = {document.sha256}"
@@ -42,11 +41,11 @@ def _lines(article: Article) -> Iterator[str]:
                 yield f"# quote {index} = {_facts(quote)}"
             first = False
         yield f"# sent_id = {document.sha256[:8]}-{number}"
-        yield f"# text = {_plain(document.text[start:end])}"
-        here = [mark for mark in marks if mark.start < end and mark.end > start]
-        for key, token in enumerate(tokenize(document.text[start:end]), 1):
-            left, right = start + token.start, start + token.end
-            layers = (_layer(here, role, left, right) for role in _LAYERS)
+        text = document.text[line.start : line.end]
+        yield f"# text = {_plain(text)}"
+        for key, token in enumerate(tokenize(text), 1):
+            left, right = line.start + token.start, line.start + token.end
+            layers = (_layer(line.marks, role, left, right) for role in _LAYERS)
             form = _INVISIBLE.sub("", token.text) or "_"
             yield "\t".join((str(key), form, *layers, f"Start={left}|End={right}"))
         yield ""

@@ -28,7 +28,7 @@ from quotes.writing.article import (
     shown,
     web_address,
 )
-from quotes.writing.segments import Mark, lines, marks_of, steps
+from quotes.writing.segments import Mark, lines, steps
 
 _ARABIC = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -97,11 +97,10 @@ def _article(article: Article, key: str) -> str:
 
 def _paragraphs(article: Article, key: str) -> Iterator[str]:
     text = article.document.text
-    marks = marks_of(article.quotes)
     opened: set[Mark] = set()
-    for start, end in lines(text):
-        yield f'<p dir="{_direction(text[start:end])}">'
-        for step in steps(marks, start, end):
+    for line in lines(text, article.quotes):
+        yield f'<p dir="{_direction(text[line.start : line.end])}">'
+        for step in steps(line.marks, line.start, line.end):
             yield "</mark>" * len(step.close)
             for mark in step.open:
                 yield _opening(mark, article.quotes[mark.index], key, first=mark not in opened)

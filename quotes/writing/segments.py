@@ -6,6 +6,7 @@ A stretch is a piece of text over which the same marks lie. Formats whose elemen
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -55,14 +56,13 @@ def marks_of(quotes: Sequence[Quote]) -> list[Mark]:
 
 
 def stretches(marks: Sequence[Mark], start: int, end: int) -> Iterator[Stretch]:
-    """The text from ``start`` to ``end`` in stretches; ``marks`` as :func:`marks_of` sorts them."""
-    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    """The text from ``start`` to ``end`` in stretches; ``marks`` are those that touch it."""
     edges = {start, end}
-    for mark in inside:
+    for mark in marks:
         edges |= {max(mark.start, start), min(mark.end, end)}
     ordered = sorted(edges)
     for left, right in pairwise(ordered):
-        over = tuple(mark for mark in inside if mark.start <= left and mark.end >= right)
+        over = tuple(mark for mark in marks if mark.start <= left and mark.end >= right)
         yield Stretch(left, right, over)
 
 
@@ -95,11 +95,25 @@ def steps(marks: Sequence[Mark], start: int, end: int) -> Iterator[Step]:
     yield Step(tuple(reversed(still_open)), (), end, end)
 
 
-def lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line of ``text`` that is not blank starts and ends, line break left out."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text that is not blank, without its line break, and the marks that touch it."""
+
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+
+
+def lines(text: str, quotes: Sequence[Quote]) -> Iterator[Line]:
+    """The lines of ``text``, each with its marks as :func:`marks_of` sorts them."""
+    waiting = deque(marks_of(quotes))
+    touching: list[Mark] = []
     start = 0
     for line in text.splitlines(keepends=True):
-        bare = line.rstrip()
-        if bare:
-            yield start, start + len(bare)
+        end = start + len(line.rstrip())
+        touching = [mark for mark in touching if mark.end > start]
+        while waiting and waiting[0].start < end:
+            touching.append(waiting.popleft())
+        if end > start:
+            yield Line(start, end, tuple(mark for mark in touching if mark.end > start))
         start += len(line)

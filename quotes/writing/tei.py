@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from quotes.model import Speaker
 from quotes.writing.article import Article, encode, file_stem, heading, web_address
-from quotes.writing.segments import Mark, lines, marks_of, steps
+from quotes.writing.segments import Mark, lines, steps
 
 # XML 1.0 cannot hold these in any spelling.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -126,11 +126,10 @@ def _paragraphs(
     article: Article, prefix: str, people: _Register, reviewers: _Register
 ) -> Iterator[str]:
     text = article.document.text
-    marks = marks_of(article.quotes)
     parts = _Parts(article, prefix, people, reviewers)
-    for start, end in lines(text):
+    for line in lines(text, article.quotes):
         yield "<p>"
-        for step in steps(marks, start, end):
+        for step in steps(line.marks, line.start, line.end):
             yield from map(parts.close, step.close)
             yield from map(parts.open, step.open)
             yield _text(text[step.start : step.end])
@@ -191,9 +190,8 @@ class _Parts:
     def _count_parts(self) -> dict[int, int]:
         """How often each quote's ``said`` is opened, by the same walk as in writing."""
         total: dict[int, int] = {}
-        marks = marks_of(self.article.quotes)
-        for start, end in lines(self.article.document.text):
-            for step in steps(marks, start, end):
+        for line in lines(self.article.document.text, self.article.quotes):
+            for step in steps(line.marks, line.start, line.end):
                 for mark in step.open:
                     if mark.role == "content":
                         total[mark.index] = total.get(mark.index, 0) + 1

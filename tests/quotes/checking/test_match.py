@@ -75,6 +75,13 @@ def test_speakers_are_not_mixed_for_less():
     assert match([said(LONG, "كمال درويش"), said(TRANSLATED, "سلمى الهادي")]) == []
 
 
+def test_a_surname_is_no_other_speaker():
+    clusters = match([said(LONG, "كمال درويش", "أ"), said(LONG + " قريبا", "درويش", "ب")])
+    assert len(clusters) == 1
+    assert len(clusters[0].variants) == 2
+    assert "speaker" not in aspects(clusters[0])
+
+
 def test_one_denies_what_the_other_says():
     text = "الشركة ستغلق مصنع السيارات في المدينة الصناعية"
     clusters = match([said(text, "كمال درويش"), said(text + " قريبا", "كمال درويش", stance="deny")])

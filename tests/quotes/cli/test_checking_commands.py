@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from quotes.cli import app
+from quotes.cli.app import app
 from quotes.cli.search_index import open_index
 from quotes.errors import QuotesError
 from quotes.model import Cue, Document, Mention, Quote, Span, Speaker, quote_id
@@ -128,6 +128,12 @@ class TestVerify:
             store.undo(reviewer="tester")
         assert json.loads(run("verify", "الشركة لم تنتصر", "--json"))["level"] == "word for word"
 
+    def test_what_a_reviewer_rejected_does_not_count(self, database):
+        with open_store(database) as store:
+            (stored,) = store.find("text:تنتصر")
+            store.decide(Decision(stored.id, "reject"), reviewer="tester")
+        assert json.loads(run("verify", "الشركة لم تنتصر", "--json"))["level"] == "not found"
+
     def test_the_index_is_only_built_once(self, database, tmp_path):
         run("verify", "الشركة")
         (file,) = (tmp_path / "cache").rglob("*.sqlite")
@@ -165,6 +171,13 @@ class TestMatch:
         shown = run("match")
         assert "2 articles, 2 wordings" in shown
         assert "! another number: 3" in shown
+
+    def test_what_a_reviewer_rejected_does_not_count(self, database):
+        with open_store(database) as store:
+            (stored,) = store.find("text:واضح")
+            store.decide(Decision(stored.id, "reject"), reviewer="tester")
+        assert "no statement" in run("match")
+        assert "2 articles" in run("match", "status:rejected,pending")
 
     def test_filters(self, database):
         assert "no statement" in run("match", "speaker:بلينكن")
