@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +12,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 
+from quotes.errors import UsageError
 from tui.arabic import TerminalBidi, remember_mode
 from tui.environment import Environment
 from tui.language import Texts
@@ -74,8 +76,10 @@ class ReviewApp(App[None]):
         if self._bidi is not None and self._driver is not None:
             self._bidi.switch(mode, write=self._driver.write)
         if self._terminal:
-            remember_mode(mode, self._terminal)
-        self._change(replace(self.environment, painter=Painter(mode, painter.rtl)))
+            # A file that cannot be written costs the memory of it, not the sitting.
+            with suppress(UsageError):
+                remember_mode(mode, self._terminal)
+        self._change(replace(self.environment, painter=Painter(mode, painter.rtl), sure=True))
         self._say(self.environment.texts("message.mode", mode=mode.value))
 
     @on(ChangeLanguage)
