@@ -15,11 +15,15 @@ _NO_BREAK = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """The painter, the texts and the keymap in force (binding id to keys)."""
+    """The painter, the texts and the keymap in force (binding id to keys).
+
+    ``sure`` is false when the way of painting was only guessed.
+    """
 
     painter: Painter
     texts: Texts
     keymap: Mapping[str, str] = field(default_factory=dict)
+    sure: bool = True
 
     def keys_of(self, context: keys.Context, name: str) -> str:
         """The keys of an action, as a person reads them."""

@@ -44,7 +44,9 @@ def review(
         preferences_path = preferences_file()
         preferences = Preferences.load(preferences_path)
         texts = Texts(choose_language(language or preferences.language or None))
-        environment = Environment(Painter(choice.mode, texts.rtl), texts, keys.load(keys_file()))
+        environment = Environment(
+            Painter(choice.mode, texts.rtl), texts, keys.load(keys_file()), choice.sure
+        )
         session = ReviewSession(store, reviewer or reviewer_name(), blind=blind)
         view, at = views.stopped_at(store, session.reviewer)
         if where is not None:

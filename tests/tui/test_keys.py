@@ -30,6 +30,12 @@ def test_the_twin_is_what_textual_calls_the_arabic_letter(arabic: str, latin: st
     assert keys.twinned(latin).split(",") == [latin, *pressed(arabic)]
 
 
+# A terminal with the keyboard protocol of kitty sends code points.
+@pytest.mark.parametrize(("sequence", "key"), [("\x1b[1588u", "ش"), ("\x1b[97u", "a")])
+def test_arabic_letters_of_the_keyboard_protocol(sequence: str, key: str) -> None:
+    assert pressed(sequence) == [key]
+
+
 @pytest.mark.parametrize("context", keys.CONTEXTS)
 def test_no_key_has_two_meanings_on_one_screen(context: str) -> None:
     seen: dict[str, str] = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widget import Widget
 
-from store import Store
+from store import Decision, Store, open_store
 from tests.tui.conftest import AppMaker
 from tests.tui.driving import current, details, press, said, top, type_text
 from tests.tui.material import BY_DOUBT, SCHOOL_QUOTES, SCHOOLS, UNION, WATER_QUOTES
@@ -216,6 +216,18 @@ async def test_nothing_stands_beside_arabic_that_the_terminal_turns(make_app: Ap
         await press(pilot, "h")
         dialog = app.screen.query_one(".dialog", Widget)
         assert dialog.size.width == 140
+
+
+async def test_what_somebody_else_wrote_is_shown(make_app: AppMaker, location: Path) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        with open_store(location) as other:
+            other.decide(Decision(BY_DOUBT[0], "reject"), reviewer="samir")
+        for _ in range(80):
+            await pilot.pause(0.05)
+            if "rejected" in details(app):
+                return
+    pytest.fail("the other reviewer's decision was never shown")
 
 
 async def test_the_hint_goes_away(make_app: AppMaker) -> None:

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
+from quotes.errors import QuotesError
 from tui import keys
 from tui.environment import Environment
 from tui.messages import EndSitting
@@ -21,6 +22,7 @@ from tui.widgets.article import Article
 from tui.widgets.painted import PaintedLine, PaintedText, Paragraph
 from tui.widgets.rows import Rows
 
+_LOOK_EVERY = 2.0
 BESIDE_FROM = 110
 """From this width on the queue stands beside the article."""
 
@@ -53,10 +55,8 @@ class ReviewScreen(Deciding, Fixing, Looking):
         self.query_one("#queue", Rows).focus()
         self.show_current()
         if self._hint:
-            undo, help_key = (
-                self.environment.keys_of("review", name).split(" ")[0] for name in ("undo", "help")
-            )
-            self.say(self.texts("hint.first", undo=undo, help=help_key))
+            self._give_hint()
+        self.set_interval(_LOOK_EVERY, self._look_for_changes)
 
     def on_resize(self, event: events.Resize) -> None:
         self._arrange()
@@ -133,6 +133,25 @@ class ReviewScreen(Deciding, Fixing, Looking):
             self._go_to_quote_at(event.start)
         else:
             self.say(self.texts("message.selected"))
+
+    def _give_hint(self) -> None:
+        """What a beginner needs first; whether Arabic reads right comes before everything else."""
+        named = {
+            name: self.environment.keys_of("review", name).split(" ")[0]
+            for name in ("undo", "help", "paint_mode")
+        }
+        self.say(self.texts("hint.first" if self.environment.sure else "hint.paint", **named))
+
+    def _look_for_changes(self) -> None:
+        """Show what somebody else wrote meanwhile."""
+        try:
+            changed = self.session.store.changed()
+        except QuotesError as error:
+            self.say(self.texts("message.error", error=error), "bad")
+            return
+        if changed and self.is_current:
+            self.session.refresh()
+            self.show_current()
 
     def _go(self, place: int) -> None:
         self.session.queue.go(place)
