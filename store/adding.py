@@ -94,7 +94,8 @@ class _Adding:
         if predecessor and alignment:
             for row in self.transaction.where("quotes", "document", [predecessor["sha256"]]):
                 losses += self._lose(row, alignment)
-        losses += self._forgotten()
+        if known or predecessor:
+            losses += self._forgotten(predecessor)
         if predecessor:
             self._supersede(predecessor)
         for quote in incoming.values():
@@ -175,11 +176,12 @@ class _Adding:
         reading = reading_of(row)
         return [Loss(row, history, reading, moved(reading, alignment))]
 
-    def _forgotten(self) -> list[Loss]:
+    def _forgotten(self, predecessor: Row | None) -> list[Loss]:
         """Reviewed quotes that earlier versions of this text had and no later extraction found."""
         losses: list[Loss] = []
-        seen = {self.document.sha256}
         earlier = [self.document.sha256]
+        earlier += [predecessor["sha256"]] if predecessor else []
+        seen = set(earlier)
         while earlier:
             rows = self.transaction.where("documents", "superseded_by", earlier)
             earlier = [row["sha256"] for row in rows if row["sha256"] not in seen]

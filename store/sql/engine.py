@@ -15,6 +15,9 @@ from typing import Any, Literal
 from sqlalchemy import (
     Connection,
     Engine,
+    Integer,
+    Text,
+    cast,
     create_engine,
     event,
     func,
@@ -101,7 +104,9 @@ class SqlEngine:
     def _connect(self) -> Engine:
         arguments = {"timeout": BUSY_TIMEOUT} if self.kind == "sqlite" else {"connect_timeout": 10}
         try:
-            engine = create_engine(self._url, connect_args=arguments, pool_pre_ping=True)
+            # A server may have been restarted since the connection was last used.
+            ping = self.kind == "postgresql"
+            engine = create_engine(self._url, connect_args=arguments, pool_pre_ping=ping)
         except (NoSuchModuleError, ModuleNotFoundError):
             raise UsageError(
                 "PostgreSQL needs the driver psycopg: pip install 'quotes[postgresql]'"
@@ -198,12 +203,11 @@ class SqlEngine:
 
     def _count_write(self, connection: Connection) -> None:
         """Let others see that there is something new, and know our own writes from theirs."""
-        writes = _writes(connection)
-        connection.execute(
-            meta.update().where(meta.c.name == "writes").values(value=str(writes + 1))
-        )
-        if self._seen == writes:
-            self._seen = writes + 1
+        counted = cast(cast(meta.c.value, Integer) + 1, Text)
+        statement = meta.update().where(meta.c.name == "writes").values(value=counted)
+        writes = int(connection.scalar(statement.returning(meta.c.value)) or 0)
+        if self._seen == writes - 1:
+            self._seen = writes
 
     @contextmanager
     def _exclusive(self) -> Iterator[Connection]:

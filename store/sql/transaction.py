@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, Literal
 
 import orjson
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Executable, Select, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.filters import Filter
@@ -63,12 +64,7 @@ class SqlTransaction:
         return int(count or 0)
 
     def put(self, table: Table, rows: Iterable[Row]) -> None:
-        place = TABLES[table]
-        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(place)
-        key = KEYS[table]
-        others = {c.name: statement.excluded[c.name] for c in place.c if c.name != key}
-        upsert = statement.on_conflict_do_update(index_elements=[key], set_=others)
+        upsert = _upsert(table, self._connection.dialect.name)
         found = iter(rows)
         while some := [_encoded(row) for row in islice(found, _CHUNK)]:
             self._connection.execute(upsert, some)
@@ -141,6 +137,17 @@ class SqlTransaction:
             )
         )
         return set(self._connection.scalars(statement))
+
+
+@cache
+def _upsert(table: Table, dialect: str) -> Executable:
+    """Insert a row, or replace the one of its key."""
+    place = TABLES[table]
+    statement: Any = (postgresql if dialect == "postgresql" else sqlite).insert(place)
+    key = KEYS[table]
+    others = {c.name: statement.excluded[c.name] for c in place.c if c.name != key}
+    upsert: Executable = statement.on_conflict_do_update(index_elements=[key], set_=others)
+    return upsert
 
 
 def _pairs(result: Iterable[Any]) -> dict[str, int]:

@@ -33,6 +33,8 @@ from store.tiny.journal import Changes, Journal
 from store.transaction import KEYS
 
 LOCK_TIMEOUT = 30.0
+LOCK_POLLING = 0.005
+"""Seconds; another writer is done in a few milliseconds."""
 LONGEST_JOURNAL = 4_000_000
 """Bytes of journal after which the main file is written anew."""
 _READING_ATTEMPTS = 50
@@ -287,7 +289,7 @@ def exclusive(path: Path) -> Iterator[None]:
     Raises ``DatabaseError`` when the lock does not come free, or the folder cannot be written.
     """
     place = path.with_name(f"{path.name}.lock")
-    lock = FileLock(place, timeout=LOCK_TIMEOUT)
+    lock = FileLock(place, timeout=LOCK_TIMEOUT, poll_interval=LOCK_POLLING)
     try:
         lock.acquire()
     except Timeout:

@@ -32,7 +32,7 @@ def server() -> Iterator[postgresql.Server]:
     folder = postgresql.binaries()
     if folder is None:
         pytest.skip("PostgreSQL's server is not installed")
-    with postgresql.server(folder) as running:
+    with postgresql.server(folder, durable=True) as running:
         yield running
 
 

@@ -45,8 +45,11 @@ class Server:
 
 
 @contextmanager
-def server(folder_of_binaries: Path) -> Iterator[Server]:
-    """Start a server in a folder of its own, and stop it and remove the folder at the end."""
+def server(folder_of_binaries: Path, *, durable: bool = False) -> Iterator[Server]:
+    """Start a server in a folder of its own, and stop it and remove the folder at the end.
+
+    Tests kill no server, so that it need not wait for the disk; measurements want it ``durable``.
+    """
     folder = Path(tempfile.mkdtemp(prefix="quotes-pg-"))
     data = folder / "data"
     with socket.socket() as free:
@@ -67,6 +70,8 @@ def server(folder_of_binaries: Path) -> Iterator[Server]:
             f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= "
             f"-c max_connections=50 -c shared_buffers=32MB"
         )
+        if not durable:
+            options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
         control = folder_of_binaries / "pg_ctl"
         log = folder / "log"
         _run(as_user, [control, "-D", data, "-l", log, "-w", "-t", "60", "-o", options, "start"])

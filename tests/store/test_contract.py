@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -479,6 +480,25 @@ def test_others_changes_are_noticed(location: str, opened: Callable[[str], Store
     assert mine.changed()
     assert mine.get(stored.id).status == "accepted"
     assert not mine.changed()
+
+
+def test_one_store_serves_many_threads(store: Store) -> None:
+    """The app reads and writes from its workers."""
+    store.add_many(many(4))
+    ids = store.find_ids()
+
+    def work(number: int) -> int:
+        for quote_id in ids[number::4]:
+            quote = store.get(quote_id)
+            store.decide(Decision(quote_id, "accept", quote.revision), reviewer=f"r{number}")
+            store.find("الهدنة", limit=5)
+            store.speakers("بلين")
+        return len(store.events(reviewer=f"r{number}"))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(work, range(4))) == [5, 5, 5, 5]
+    assert store.count("status:accepted") == 20
+    assert store.check() == []
 
 
 def test_info_counts(filled: Store) -> None:

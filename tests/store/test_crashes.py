@@ -97,7 +97,7 @@ def test_what_was_acknowledged_survives_sigkill(
         child = in_child(review)
         os.close(writing)
         first = os.read(reading, 33)
-        time.sleep(chance.random() * 0.03)
+        time.sleep(chance.random() * 0.015)
         os.kill(child, signal.SIGKILL)
         assert exit_status(child) == -signal.SIGKILL
         with os.fdopen(reading, "rb") as pipe:
@@ -319,7 +319,8 @@ def review_for(location: str, seconds: float, number: int, told: multiprocessing
                 if chance.random() < 0.1:
                     store.undo(reviewer=name)
                 if number == 0 and chance.random() < 0.05:
-                    store.add_many(many(1, 2, start=chance.randrange(10)))
+                    store.add_many(many(1, start=chance.randrange(10)))
+                time.sleep(chance.random() * 0.01)
         told.put((sure, conflicts, None))
     except BaseException as error:
         told.put((sure, conflicts, repr(error)))
@@ -328,7 +329,7 @@ def review_for(location: str, seconds: float, number: int, told: multiprocessing
 @pytest.mark.slow
 def test_four_reviewers_at_once_lose_nothing(location: str) -> None:
     with open_store(location) as store:
-        store.add(ARTICLE, article_quotes())
+        store.add_many(many(10))
     context = multiprocessing.get_context("spawn")
     told = context.Queue()
     reviewers = [
