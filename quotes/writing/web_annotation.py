@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import uuid
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 import orjson
@@ -29,8 +30,8 @@ def write(articles: Iterable[Article], stream: BinaryIO) -> None:
     collection = _urn("collection")
     stream.write(
         b'{"@context":%s,"id":%s,"type":"AnnotationCollection","label":"quotes","first":'
-        b'{"id":%s,"type":"AnnotationPage","startIndex":0,"items":['
-        % tuple(orjson.dumps(value) for value in (CONTEXT, collection, _urn("page")))
+        b'{"id":%s,"type":"AnnotationPage","partOf":%s,"startIndex":0,"items":['
+        % tuple(orjson.dumps(value) for value in (CONTEXT, collection, _urn("page"), collection))
     )
     total = 0
     for article in articles:
@@ -88,8 +89,8 @@ def _part(span: Span, document: Document) -> dict[str, Any]:
     digest = base64.urlsafe_b64encode(bytes.fromhex(document.sha256)).rstrip(b"=").decode()
     named = f"ni:///sha-256;{digest}"  # RFC 6920: the text named by its hash
     state: dict[str, Any] = {"type": "TimeState", "cached": named}
-    if document.published:
-        state["sourceDate"] = document.published
+    if moment := _moment(document.published):
+        state["sourceDate"] = moment
     return {
         "type": "SpecificResource",
         "source": {
@@ -115,6 +116,17 @@ def _text(value: str, purpose: str) -> dict[str, str]:
         "language": "ar",
         "textDirection": "rtl",
     }
+
+
+def _moment(published: str | None) -> str | None:
+    """``published`` as the standard wants it, in UTC to the second; a day alone is no moment."""
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        return None
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _urn(name: str) -> str:

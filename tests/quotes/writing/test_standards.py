@@ -116,6 +116,20 @@ class TestWebAnnotation:
         assert (start, start + len(quote_selector["exact"])) == (position["start"], position["end"])
         return Span(position["start"], position["end"], text[position["start"] : position["end"]])
 
+    @pytest.mark.parametrize(
+        ("published", "moment"),
+        [
+            ("2024-11-13T12:30:00+03:00", "2024-11-13T09:30:00Z"),
+            ("2024-11-13T12:30:00", None),
+            ("2024-11-13", None),
+            ("13 نوفمبر", None),
+        ],
+    )
+    def test_dates_are_moments_in_utc_or_left_out(self, published, moment):
+        article = replace(MIXED_ARTICLE, document=replace(MIXED, published=published))
+        item = json.loads(written("web-annotation", [article]))["first"]["items"][0]
+        assert item["target"]["state"].get("sourceDate") == moment
+
     def test_prefix_and_suffix_grow_until_they_are_unique(self):
         text = "قال: نعم. " * 50 + "وقال: لا. " + "قال: نعم. " * 50
         start = text.index("نعم", 800)
