@@ -32,6 +32,7 @@ _BLANKS = frozenset(
     + [chr(c) for c in range(0x2000, 0x200B) if c != 0x2007]
 )
 _ELLIPSIS = "…"
+_CLOSES_ISOLATE = "\u2069"
 # Terminals that reorder take a line as left to right, or by its first letter. A left-to-right
 # mark, then an embedding from right to left: in this form Konsole, VTE and mlterm order a line
 # alike (mlterm does not know isolates), if a blank stands before it for the controls to go with.
@@ -162,7 +163,8 @@ class Layout:
             text = glyph.text + shaping.controls(cluster, self.mode)
             found.append(Cluster(offset, stop, text, 0, glyph.width, False))
             offset = stop
-            if glyph.width and cluster not in _BLANKS:
+            closing = cluster == _CLOSES_ISOLATE and visible == len(found) - 1
+            if closing or (glyph.width and cluster not in _BLANKS):
                 visible = len(found)
         return found[:visible]
 

@@ -192,6 +192,7 @@ def test_terminal_mode_sends_only_isolates_that_the_line_closes() -> None:
     lines = lines_of(Layout(text, 22, PaintMode.TERMINAL))
     assert [line.painted.count("\u2068") for line in lines] == [1, 0]
     assert [line.painted.count("\u2069") for line in lines] == [1, 0]
+    assert "\u206801-a.txt\u2069" in paint("\u206801-a.txt\u2069", PaintMode.TERMINAL)
 
 
 def test_off_leaves_everything_as_it_is() -> None:
