@@ -30,7 +30,8 @@ def _parameter(construction: Construction) -> object:
 def test_construction(construction: Construction) -> None:
     found = found_in(construction.text)
     missing, surplus = compare(construction.expected, found)
-    assert not missing and not surplus, _explain(construction, found)
+    if missing or surplus:
+        pytest.fail(_explain(construction, found), pytrace=False)
 
 
 def compare(
@@ -51,19 +52,9 @@ def compare(
 
 
 def _explain(construction: Construction, found: list[Attribution]) -> str:
-    expected = [
-        f"{each}{'  (optional)' if each.optional else ''}" for each in construction.expected
-    ]
-    return "\n".join(
-        [
-            construction.id,
-            construction.text.strip(),
-            "expected:",
-            *(expected or ["  nothing"]),
-            "found:",
-            *(map(str, found) if found else ["  nothing"]),
-        ]
-    )
+    expected = [f"{each}{' (optional)' * each.optional}" for each in construction.expected]
+    lines = [construction.text.strip(), "expected:", *(expected or ["  nothing"])]
+    return "\n".join([*lines, "found:", *(map(str, found) if found else ["  nothing"])])
 
 
 def test_gaps_are_constructions() -> None:
