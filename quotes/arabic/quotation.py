@@ -16,8 +16,20 @@ import regex
 
 _OPENING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "((": "))", "‘": "’", "﴿": "﴾"}
 _CLOSING = frozenset("»”›’﴾") | {"))"}
+# Scraped pages keep the names of characters: &quot;.
+_ENTITIES = {
+    "&quot;": '"',
+    "&laquo;": "«",
+    "&raquo;": "»",
+    "&ldquo;": "“",
+    "&rdquo;": "”",
+    "&#8220;": "“",
+    "&#8221;": "”",
+}
 _STRAIGHT = frozenset({'"', "''", "＂", "″"})
-_MARK = regex.compile(r"''|\(\(|\)\)|[«»“”„‹›\"‘’＂″﴿﴾]")
+_MARK = regex.compile(
+    r"&(?:quot|laquo|raquo|ldquo|rdquo|#8220|#8221);|''|\(\(|\)\)|[«»“”„‹›\"‘’＂″﴿﴾]"
+)
 # Letters that are written onto the next word and so may stand before an opening mark:
 # و ف ب ل ك and the article ال.
 _CLITICS = regex.compile(r"(?<!\p{L})[وف]?(?:[بلك]|ال|لل|بال)?$")
@@ -51,9 +63,7 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
         carried = unclosed
         if unclosed is not None and _introduces_speech(text, unclosed.start()):
             if not _closes_later(text, paragraphs, end, unclosed):
-                found.append(
-                    Quotation(unclosed.start(), unclosed.end(), end, end, closed=False)
-                )
+                found.append(Quotation(unclosed.start(), unclosed.end(), end, end, closed=False))
                 carried = None
         else:
             carried = None
@@ -68,6 +78,11 @@ def _pair(
     open_marks: list[regex.Match[str]] = [carried] if carried is not None else []
     for mark in _MARK.finditer(text, start, end):
         if _is_apostrophe(text, mark):
+            continue
+        if carried is not None and _symbol(mark) == _symbol(carried) != '"' and not text[
+            start : mark.start()
+        ].strip():
+            # The paragraph goes on with the quotation and repeats its opening mark.
             continue
         partner = _partner(text, mark, open_marks)
         if partner is None:
@@ -84,14 +99,17 @@ def _pair(
     return pairs, speech[0] if speech else None
 
 
-def _partner(
-    text: str, mark: regex.Match[str], open_marks: list[regex.Match[str]]
-) -> int | None:
+def _symbol(mark: regex.Match[str]) -> str:
+    text: str = mark.group()
+    return _ENTITIES.get(text, text)
+
+
+def _partner(text: str, mark: regex.Match[str], open_marks: list[regex.Match[str]]) -> int | None:
     """The index of the open mark that ``mark`` closes, or None where it opens."""
-    symbol = mark.group()
+    symbol = _symbol(mark)
     if symbol in _STRAIGHT:
         for index in range(len(open_marks) - 1, -1, -1):
-            if open_marks[index].group() == symbol:
+            if _symbol(open_marks[index]) == symbol:
                 return None if _must_open(text, mark) else index
         # A straight mark may close what another kind of mark has opened.
         if open_marks and not _can_open(text, mark, len(text)):
@@ -101,7 +119,7 @@ def _partner(
         return None
     if symbol in _CLOSING or symbol == "“":
         for index in range(len(open_marks) - 1, -1, -1):
-            opener = open_marks[index].group()
+            opener = _symbol(open_marks[index])
             if symbol in _OPENING.get(opener, "") or symbol == opener == "”":
                 return index
         if symbol != "“" and open_marks:
@@ -113,7 +131,7 @@ def _partner(
 
 
 def _is_apostrophe(text: str, mark: regex.Match[str]) -> bool:
-    if mark.group() not in "‘’":
+    if _symbol(mark) not in "‘’":
         return False
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     return before.isascii() and before.isalpha() and after.isalpha()
@@ -125,15 +143,15 @@ def _after_space(text: str, offset: int) -> bool:
 
 
 def _can_open(text: str, mark: regex.Match[str], end: int) -> bool:
-    if mark.group() == "”":
+    if _symbol(mark) == "”":
         # Some editors print the closing mark on both sides: قال: ”…”.
         return text[max(0, mark.start() - 2) : mark.start()].rstrip().endswith(":")
-    if mark.group() in _CLOSING and mark.group() not in _OPENING:
+    if _symbol(mark) in _CLOSING and _symbol(mark) not in _OPENING:
         return False
     after = text[mark.end() : mark.end() + 1]
     if not after or mark.end() >= end:
         return False
-    if mark.group() in _STRAIGHT or mark.group() == "“":
+    if _symbol(mark) in _STRAIGHT or _symbol(mark) == "“":
         if _after_space(text, mark.start()):
             return not after.isspace() or text[mark.start() - 2 : mark.start()].strip() == ":"
         return not after.isspace() and bool(
@@ -151,7 +169,7 @@ def _must_open(text: str, mark: regex.Match[str]) -> bool:
 def _double_open(text: str, mark: regex.Match[str]) -> bool:
     """Whether another mark of the same kind closes this one before the next one could open."""
     following = _MARK.search(text, mark.end(), mark.end() + 60)
-    if following is None or following.group() != mark.group():
+    if following is None or _symbol(following) != _symbol(mark):
         return False
     after = text[following.end() : following.end() + 1]
     return not text[following.start() - 1].isspace() and not after.isalnum()
@@ -177,7 +195,9 @@ def _closes_later(
     first = _MARK.search(text, start, stop)
     if first is None:
         return False
-    symbol, opener = first.group(), opening.group()
+    symbol, opener = _symbol(first), _symbol(opening)
     if opener in _STRAIGHT:
         return symbol == opener and not _can_open(text, first, stop)
-    return symbol in _OPENING.get(opener, "")
+    return symbol in _OPENING.get(opener, "") or (
+        symbol == opener and not text[start : first.start()].strip()
+    )

@@ -17,7 +17,7 @@ _TOKEN = regex.compile(
     (?P<word>\p{Arabic}(?<=\p{L}|\p{M})[\p{Arabic}\p{M}ـ\u200c\u200d&&[\p{L}\p{M}ـ\u200c\u200d]]*)
   | (?P<latin>[@\#]?\p{Latin}[\p{Latin}\p{M}\d'’&._-]*(?<![._-])|[@\#]\w+)
   | (?P<number>\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)
-  | (?P<mark>\.{2,}|''|\(\(|\)\)|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])
+  | (?P<mark>&(?:quot|laquo|raquo|ldquo|rdquo|\#8220|\#8221);|\.{2,}|''|\(\(|\)\)|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])
     """,
     regex.VERBOSE | regex.V1,
 )

@@ -64,7 +64,7 @@ class Article:
     @cached_property
     def writes_maqsura(self) -> bool:
         """Whether the text tells final ى from ي, as على shows; much of the press does not."""
-        return any(token.text == "على" for token in self.tokens)
+        return not any(token.text in ("الي", "إلي", "حتي") for token in self.tokens)
 
     @cached_property
     def writes_ta_marbuta(self) -> bool:

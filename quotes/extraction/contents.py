@@ -82,25 +82,29 @@ class ContentFinder:
 
     def attribution(self, frame: Frame) -> Attribution | None:
         """The content that ``frame`` opens, or None where nothing is left of it."""
+        found: list[Span | None] = []
+        if frame.before is not None:
+            found.append(self._inside(frame.before))
         if frame.quotation is not None:
-            content = self._quoted(frame)
-        else:
-            content = self._clause(frame)
-        if content is None:
+            found.append(self._quoted(frame))
+        elif frame.before is None:
+            found.append(self._clause(frame))
+        content = tuple(span for span in found if span is not None)
+        if not content:
             return None
         form: Form = "nominal" if frame.kind in ("nominal", "object") else "clause"
         return Attribution(
             frame,
-            self.cue_span(frame),
-            (content,),
-            self.kind((content,), frame.kind),
+            self.article.span(frame.cue.first, frame.cue.last),
+            content,
+            self.kind(content, frame.kind),
             form,
             frame.subject,
         )
 
-    def cue_span(self, frame: Frame) -> Span:
-        """The cue's words, with a second one that only repeats it: وتابع قائلاً."""
-        return self.article.span(frame.cue.first, frame.cue.last)
+    def _inside(self, number: int) -> Span | None:
+        quotation = self.article.quotations[number]
+        return self._trimmed(quotation.start, quotation.end)
 
     def _quoted(self, frame: Frame) -> Span | None:
         """A content between marks, or the whole clause where it goes on after the mark."""
@@ -113,7 +117,7 @@ class ContentFinder:
             last = self.clause_end(first, self._sentence_end(first))
             if last > after and not self._ends_at(after, last):
                 return self._trimmed(quotation.outer_start, article.tokens[last - 1].end)
-        return self._trimmed(quotation.start, quotation.end, closing="")
+        return self._inside(frame.quotation)
 
     def _ends_at(self, after: int, last: int) -> bool:
         """Whether nothing but punctuation stands between two tokens."""
@@ -218,7 +222,7 @@ class ContentFinder:
             return True
         return article.tokens[index - 1].text in _COMMAS and words[:1] in lexicon.resumptions
 
-    def _trimmed(self, start: int, end: int, closing: str = "") -> Span | None:
+    def _trimmed(self, start: int, end: int) -> Span | None:
         """The span without punctuation at its edges; quotation marks inside it stay paired."""
         text = self.article.text
         while start < end and text[start] in _OPENING_EDGE:

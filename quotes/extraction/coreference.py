@@ -16,10 +16,9 @@ from quotes.extraction.contents import Attribution
 from quotes.extraction.naming import Naming, read_naming
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import RELATIVES, Words
-from quotes.model import Speaker
+from quotes.model import Speaker, SpeakerKind
 
 _LONGEST_NAME = 6
-_LEAST_SENTENCE = 8
 _SUBORDINATORS = frozenset(["ان", "بعدما", "قبل", "بعد", "عندما", "لكي", "كي", "حتي"])
 
 
@@ -38,6 +37,11 @@ class Entity:
     def fullest(self) -> Naming:
         """The naming that says most."""
         return max(self.namings, key=lambda n: (len(n.words), len(n.office_words), len(n.text)))
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """What kind of speaker it is."""
+        return "person" if self.words else self.fullest.kind
 
     @property
     def name(self) -> str:
@@ -377,7 +381,7 @@ def _carried_over(
         if not _nested(resolved, done, attribution):
             return resolved.entity, "last"
     subject = _previous_subject(article, sentence[0], entities)
-    if subject is not None and subject.words:
+    if subject is not None and subject.kind in ("person", "organisation"):
         return subject, "sentence-before"
     return None, "nobody"
 
@@ -416,9 +420,17 @@ def _may_be(entity: Entity, attribution: Attribution) -> bool:
 
 
 def _main_subject(
-    article: Article, sentence: tuple[int, int], end: int, entities: Entities
+    article: Article,
+    sentence: tuple[int, int],
+    end: int,
+    entities: Entities,
+    *,
+    verbal: bool = False,
 ) -> Entity | None:
-    """The subject of the sentence's first verb, where it stands before ``end``."""
+    """The subject of the sentence's first verb, where it stands before ``end``.
+
+    ``verbal``: do without a noun phrase that opens the sentence; a byline does.
+    """
     words, phrases = entities.words, entities.phrases
     first, _ = sentence
     for index in range(first, min(end, first + 12)):
@@ -433,11 +445,13 @@ def _main_subject(
         if verb and article.folded(start) in ("ذلك", "بذلك"):
             start += 1
         if verb and phrases.starts(start, after_verb=True):
-            last = phrases.end(start, end, after_verb=True)
+            last = phrases.end(
+                start, end, object_follows=True, person_follows=True, after_verb=True
+            )
             if last > start and phrases.names_source(start):
                 return entities.resolve(start, last)[0]
             return None
-    if phrases.starts(first) and not words.may_be_verb(article, first):
+    if not verbal and phrases.starts(first) and not words.may_be_verb(article, first):
         last = phrases.end(first, end, object_follows=True)
         if last > first and phrases.names_source(first):
             return entities.resolve(first, last)[0]
@@ -451,21 +465,17 @@ def _previous_subject(article: Article, first: int, entities: Entities) -> Entit
         index -= 1
     if index < 0:
         return None
-    first, last = article.sentence(index)
-    if last - first < _LEAST_SENTENCE:
-        # A byline or a heading has no subject.
-        return None
-    return _main_subject(article, (first, last), last, entities)
+    sentence = article.sentence(index)
+    return _main_subject(article, sentence, sentence[1], entities, verbal=True)
 
 
 def to_speaker(entity: Entity, document_sha256: str) -> Speaker:
     """The entity as the record shows it."""
-    fullest = entity.fullest
     name = entity.name
     offices = [n.office for n in entity.namings if n.office and n.name]
     offices += [n.text for n in entity.namings if not n.name]
     office = max(offices, key=len, default=None) if entity.words else None
-    kind = "person" if entity.words else fullest.kind
+    kind = entity.kind
     aliases = dict.fromkeys(
         text for n in entity.namings for text in (n.text, n.name) if text and text != name
     )

@@ -7,7 +7,7 @@ decided by its frame, in the next stage.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.arabic.morphology import CueForms, WordForm
 from quotes.extraction.article import Article
@@ -15,6 +15,9 @@ from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
 
 _CONJUNCTIONS = ("و", "ف")
+_COMPLEMENTIZERS = frozenset({"ان", "انه", "انها", "بان", "بانه"})
+_LONGEST_FURNITURE = 25
+_LONGEST_SUBJECT = 12
 _DAMMA = "\u064f"
 _VOWELS = dict.fromkeys((*range(1611, 1617), 1618))
 _RADICALS = 3
@@ -61,6 +64,18 @@ class CueCandidate:
         return any(reading.type == "verb" for reading in self.readings)
 
     @property
+    def is_saying(self) -> bool:
+        """Whether it is "saying" or "by saying": قائلاً, بالقول, بقوله."""
+        return bool(self.readings) and all(
+            reading.verb.lemma == "قال"
+            and (
+                (reading.type == "participle" and not self.conjunction)
+                or all("ب" in form.proclitics for form in reading.forms)
+            )
+            for reading in self.readings
+        )
+
+    @property
     def is_circumstance(self) -> bool:
         """Whether it can only be a participle of circumstance: قائلاً, قائلة "saying"."""
         return bool(self.readings) and all(
@@ -75,10 +90,13 @@ def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCa
     sources: dict[str, list[SourcePreposition]] = {}
     for source in lexicon.sources:
         sources.setdefault(source.words[0], []).append(source)
+    furniture = find_furniture(article, lexicon)
     cues: list[CueCandidate] = []
     skip = 0
     for index, token in enumerate(article.tokens):
         if index < skip or token.kind != "word" or token.folded in lexicon.adverbs:
+            continue
+        if article.paragraph_of[index] in furniture:
             continue
         cue = _source(article, index, sources) or _inflected(
             index, _as_spelt(token.text, forms.get(token.folded), article), lexicon
@@ -86,7 +104,48 @@ def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCa
         if cue is not None:
             cues.append(cue)
             skip = cue.last
-    return cues
+    return _with_saying(article, cues)
+
+
+def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
+    """The numbers of paragraphs that are no part of the article: credits, links, forms."""
+    return frozenset(
+        number
+        for number, paragraph in enumerate(article.paragraphs)
+        if any(
+            all(article.folded(paragraph.first + n) == word for n, word in enumerate(phrase))
+            for phrase in lexicon.furniture
+        )
+        and paragraph.last - paragraph.first <= _LONGEST_FURNITURE
+    )
+
+
+def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidate]:
+    """One cue where a verb is followed by "saying": وتابع قائلاً, ردت السيدة قائلة, ختم بالقول.
+
+    The second word only repeats the verb; it belongs to the cue where it stands beside it.
+    """
+    merged: list[CueCandidate] = []
+    for cue in cues:
+        verb = next((c for c in reversed(merged) if c.is_verb), None)
+        if verb is not None and cue.is_saying and verb.last == cue.first:
+            merged[merged.index(verb)] = replace(verb, last=cue.last)
+        elif not (
+            verb is not None
+            and cue.is_saying
+            and cue.is_circumstance
+            and _is_plain(article, verb.last, cue.first)
+        ):
+            merged.append(cue)
+    return merged
+
+
+def _is_plain(article: Article, first: int, last: int) -> bool:
+    """Whether nothing but a short noun phrase can stand between two tokens."""
+    return last - first <= _LONGEST_SUBJECT and not any(
+        token.kind == "mark" or token.folded in _COMPLEMENTIZERS
+        for token in article.tokens[first:last]
+    )
 
 
 def _source(

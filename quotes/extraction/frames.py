@@ -9,7 +9,7 @@ cue: ذكر "male", بين "between", أضاف شيئاً إلى شيء "added o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotes.extraction.article import Article
@@ -21,6 +21,7 @@ from quotes.extraction.words import (
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
+    SUPPORT_VERBS,
     Words,
 )
 
@@ -40,24 +41,6 @@ _QUOTATION_MARKS = frozenset("«»“”\"()[]")
 _GENDER_OF_RELATIVE = {"الذي": "m", "الذين": "m", "التي": "f"}
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _BEFORE_AN = frozenset({"علي", "الي", "عن", "من"})
-_SUPPORT_VERBS = frozenset(
-    [
-        "جدد",
-        "وجه",
-        "كرر",
-        "اعاد",
-        "قدم",
-        "جددت",
-        "وجهت",
-        "كررت",
-        "اعادت",
-        "قدمت",
-        "يجدد",
-        "تجدد",
-        "يوجه",
-        "توجه",
-    ]
-)
 _CLAUSE_STARTS = frozenset(
     [
         "لا",
@@ -168,7 +151,8 @@ class Frame:
 
     ``opener`` is the token that opens the content (أن, a colon, a mark, a preposition, or the
     content's own first word); ``start`` is the offset where the content begins. ``quotation`` is
-    the number of the quotation that is the content, where one is.
+    the number of the quotation that is the content, where one is; ``before`` is that of a
+    quotation that stands before the cue: "…"، قال المدرب.
     """
 
     cue: CueCandidate
@@ -178,6 +162,7 @@ class Frame:
     start: int
     subject: Subject | None = None
     quotation: int | None = None
+    before: int | None = None
 
 
 def find_frames(
@@ -213,6 +198,11 @@ class _FrameFinder:
         self.verbs = {cue.first for cue in cues if _is_plain_verb(cue)}
         self.frames: dict[int, Frame] = {}
         self.openers: set[int] = set()
+        self.closing = {
+            article.after_quotation(number) - 1: number
+            for number, quotation in enumerate(article.quotations)
+            if quotation.closed
+        }
 
     def read(self, cue: CueCandidate) -> None:
         frame = None
@@ -244,6 +234,8 @@ class _FrameFinder:
             return None
         if frame is None and verb.quotation == "strong" and subject is not None:
             frame = self._bare_clause(cue, reading, subject, limit)
+        if verb.quotation == "strong" and reading.type == "verb" and not cue.conjunction:
+            frame = self._postposed(cue, reading, subject, frame)
         near = frame is not None and (frame.kind != "nominal" or verb.person)
         if not near and not verb.noun.isdisjoint({"", "="}):
             subject = find_subject(
@@ -281,6 +273,10 @@ class _FrameFinder:
                 return self._colon(cue, reading, subject, index)
             if index in article.opening:
                 number = article.opening[index]
+                if article.folded(index - 1) == "ل":
+                    # لـ«الشرق الأوسط»: the paper that was told.
+                    index = article.after_quotation(number)
+                    continue
                 if self._is_speech(reading, number, index, after):
                     return Frame(
                         cue,
@@ -383,6 +379,9 @@ class _FrameFinder:
             return article.tokens[following].start if following in article.opening else None
         if len(bare) < 4 or words.in_list(bare, words.lexicon.addressees):
             return None
+        if bare[0] == "ل" and verb.person and (words.is_role(bare) or words.is_title(bare)):
+            # وجه الدعوة للرئيس للقيام: the one invited.
+            return None
         if bare in words.lexicon.adverbs or bare[1:] in words.lexicon.adverbs:
             return None
         info = words.info(article, index)
@@ -391,6 +390,27 @@ class _FrameFinder:
         if not info.readings and not bare.startswith(("بال", "لل")):
             return None
         return token.start + 1
+
+    def _postposed(
+        self, cue: CueCandidate, reading: CueReading, subject: Subject | None, frame: Frame | None
+    ) -> Frame | None:
+        """The frame of a verb that stands behind the words it reports, or in their middle."""
+        article = self.article
+        end = cue.first - 1
+        while end > 0 and article.tokens[end].text in _COMMAS:
+            end -= 1
+        number = self.closing.get(end)
+        if number is None or article.paragraph_of[end] != article.paragraph_of[cue.first]:
+            return frame
+        first, last = article.quotation_tokens(number)
+        if last - first < _WORDS_OF_SPEECH or end == cue.first - 1:
+            return frame
+        if frame is None:
+            start = article.quotations[number].start
+            return Frame(cue, reading, "quotation", first, start, subject, before=number)
+        if frame.kind == "quotation":
+            return replace(frame, before=number)
+        return frame
 
     def _bare_clause(
         self, cue: CueCandidate, reading: CueReading, subject: Subject, limit: int
@@ -428,6 +448,8 @@ class _FrameFinder:
                 break
             index = following
         if index >= limit or self._begins_other_clause(cue, index):
+            return None
+        if self.phrases.is_circumstance(index):
             return None
         token = article.tokens[index]
         if index in article.opening:
@@ -474,6 +496,8 @@ class _FrameFinder:
             return folded in _JUSSIVE_PARTICLES or not all(
                 form.mood == "jussive" and "ل" not in form.proclitics for form in reading.forms
             )
+        if folded in ("عدم", "دون", "بدون"):
+            return False
         if reading.type == "participle":
             return True
         if reading.enclitic:
@@ -481,7 +505,7 @@ class _FrameFinder:
             return reading.verb.lemma == "قال" or folded not in _OCCASIONS_BEFORE
         if all("ال" in form.proclitics for form in reading.forms):
             return any(
-                word in _SUPPORT_VERBS or (word[:1] in ("و", "ف") and word[1:] in _SUPPORT_VERBS)
+                word in SUPPORT_VERBS or (word[:1] in ("و", "ف") and word[1:] in SUPPORT_VERBS)
                 for word in map(article.folded, range(max(0, cue.first - 14), cue.first))
             )
         return True
@@ -516,7 +540,8 @@ class _FrameFinder:
             return not self._is_impersonal(frame)
         if reading.type == "noun":
             definite = all("ال" in form.proclitics for form in reading.forms)
-            if not definite and self.article.folded(frame.cue.first - 1) in _OCCASIONS_BEFORE:
+            occasion = self.article.folded(frame.cue.first - 1) in _OCCASIONS_BEFORE
+            if not definite and occasion and reading.verb.lemma != "قال":
                 return False
             if reading.enclitic:
                 near = frame.opener <= frame.cue.last + 2

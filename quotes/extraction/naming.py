@@ -69,7 +69,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     office = _office_text(article, words, first, last, name_first, name_last)
     office_words = frozenset(_base(article.folded(index)) for index in office_tokens)
     state = words.in_list(folded_head, words.lexicon.states) and folded_head.startswith("ال")
-    if state or words.in_list(folded_head, words.lexicon.countries):
+    if not has_name and (state or words.in_list(folded_head, words.lexicon.countries)):
         end = first + 1
         while end < last and "adjective" in words.info(article, end).classes:
             end += 1
@@ -122,10 +122,12 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether و joins two speakers: بلينكن وروته, وزير الخارجية ... والأمين العام."""
     named = words.is_name(article, first) and not words.is_head(article.folded(first))
     lexicon = words.lexicon
-    state = words.in_list(article.folded(first), lexicon.countries)
+    state = words.in_list(article.folded(first), lexicon.countries | lexicon.states)
     for index in range(first + 1, last):
         folded = article.folded(index)
-        if state and folded[1:] in lexicon.countries | lexicon.states:
+        if state and (
+            folded[1:] in lexicon.countries | lexicon.states | lexicon.organisations
+        ):
             return True
         if not folded.startswith("و") or article.tokens[index].kind != "word":
             continue
@@ -158,7 +160,6 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
             lexicon.organisations,
             lexicon.documents,
             lexicon.states,
-            lexicon.countries,
             lexicon.quantifiers,
         )
     ):
@@ -258,13 +259,28 @@ def _is_complete(article: Article, words: Words, index: int) -> bool:
 
 def _is_person(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether a run of name words can be a person's name."""
-    return last > first and article.folded(first) not in words.lexicon.countries
+    return last > first and (
+        article.folded(first) not in words.lexicon.countries
+        or _is_unknown_name(article, words, first + 1)
+    )
 
 
 def _is_field(article: Article, words: Words, index: int) -> bool:
     """Whether the name belongs to a place or an organisation before it: ولاية يوبي."""
     folded = article.folded(index)
-    return folded.startswith(("ال", "لل", "بال")) or folded in words.lexicon.countries
+    if folded in words.lexicon.countries:
+        # جورجيا ميلوني: a country's name may be a given name.
+        return not _is_unknown_name(article, words, index + 1)
+    return folded.startswith(("ال", "لل", "بال"))
+
+
+def _is_unknown_name(article: Article, words: Words, index: int) -> bool:
+    return (
+        index < len(article.tokens)
+        and article.tokens[index].kind == "word"
+        and not words.info(article, index).readings
+        and not article.folded(index).startswith("ال")
+    )
 
 
 def _continues_name(article: Article, words: Words, first: int, index: int) -> bool:

@@ -197,7 +197,7 @@ class NounPhrases:
             words.is_name(article, index - 1) and not words.is_head(before)
         )
         if words.is_head(token.folded) or token.folded in words.lexicon.name_particles:
-            return person_follows and (
+            return (person_follows or (object_follows and before.startswith("ال"))) and (
                 token.folded.startswith("ال")
                 and not words.is_role(token.folded)
                 and not words.is_title(token.folded)
@@ -217,19 +217,17 @@ class NounPhrases:
         )
         definite = before.startswith(("ال", "وال", "لل", "بال")) or named
         if token.folded.startswith(("ال", "وال")):
-            return (
-                person_follows
-                and definite
-                and (named or index > first + 1)
-                and "adjective" not in info.classes
-            )
+            if "adjective" in info.classes or not definite:
+                return False
+            # Two definite nouns make no phrase: نفت الوزارة | الخبر; a name before may.
+            return person_follows or (object_follows and not named)
         if person_follows and named and any(reading.enclitic for reading in info.readings):
             return True
         return (
             object_follows
             and definite
             and "noun" in info.classes
-            and token.folded[:1] not in ("و", "ب", "ل")
+            and not all(reading.proclitics for reading in info.readings)
             and not words.is_place(before)
         )
 

@@ -13,7 +13,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.confidence import confidence, gather, in_words, load_weights
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.coreference import Entities, Resolved, resolve_speakers, to_speaker
-from quotes.extraction.cues import find_cues
+from quotes.extraction.cues import find_cues, find_furniture
 from quotes.extraction.frames import find_frames
 from quotes.extraction.naming import inside_marks, naming_span
 from quotes.extraction.noun_phrases import NounPhrases
@@ -89,7 +89,9 @@ class Extractor:
             article, self.words, frames, {phrase.cue.first for phrase in phrases_of_source}
         )
         governed = [a for frame in frames if (a := contents.attribution(frame)) is not None]
-        sources = SourceFinder(article, self.words, phrases, contents)
+        sources = SourceFinder(
+            article, self.words, phrases, contents, find_furniture(article, self.lexicon)
+        )
         attributions = (
             governed + sources.prepositions(phrases_of_source, governed) + sources.headlines()
         )

@@ -21,6 +21,7 @@ from quotes.model import Span
 _COMMAS = frozenset("،,؛;")
 _LONGEST_NAME = 9
 _LONGEST_OUTLET = 5
+_SHORTEST_STATEMENT = 3
 _REPORTING_WORDS = frozenset(
     [
         "قوله",
@@ -171,6 +172,10 @@ class SourcePhraseFinder:
         last = cue.last
         name = last
         # صرح به، نقلت عنه، ما ذكر من جانبه
+        source = next((r.verb.source for r in cue.readings if r.verb.source), "")
+        if source and self.article.folded(name) == source:
+            # بحسب ما جاء في التقرير
+            name += 1
         while name < limit:
             after = self.phrases.circumstance_end(name)
             if self.article.folded(name) in PREPOSITIONS_WITH_PRONOUN:
@@ -192,11 +197,14 @@ class SourceFinder:
         words: Words,
         phrases: NounPhrases,
         contents: ContentFinder,
+        furniture: frozenset[int],
     ) -> None:
+        """``furniture`` are the numbers of paragraphs that are no part of the article."""
         self.article = article
         self.words = words
         self.phrases = phrases
         self.contents = contents
+        self.furniture = furniture
 
     def prepositions(
         self, phrases: list[SourcePhrase], governing: list[Attribution]
@@ -310,7 +318,9 @@ class SourceFinder:
         """Lines of the form *name: statement*."""
         found = []
         taken: set[int] = set()
-        for paragraph in self.article.paragraphs:
+        for number, paragraph in enumerate(self.article.paragraphs):
+            if number in self.furniture:
+                continue
             found += self._first_headline(paragraph.first, paragraph.last, taken)
         for first, last in self.article.sentences:
             colon = self._headline_colon(first, last)
@@ -365,7 +375,7 @@ class SourceFinder:
             for index in range(first, end)
             if article.tokens[index].is_word
         )
-        if not heads_source or last - colon < 5 or article.tokens[start].kind == "latin":
+        if not heads_source or last - colon < _SHORTEST_STATEMENT or article.tokens[start].kind == "latin":
             return None
         if start in article.opening:
             quotation = article.quotations[article.opening[start]]

@@ -13,7 +13,7 @@ from typing import Literal
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import COMPLEMENTIZERS, PREPOSITIONS_WITH_PRONOUN, RELATIVES, Words
+from quotes.extraction.words import COMPLEMENTIZERS, PREPOSITIONS_WITH_PRONOUN, RELATIVES, SUPPORT_VERBS, Words
 
 _COMMAS = frozenset("،,")
 _REACH_LEFT = 45
@@ -93,6 +93,10 @@ def find_subject(
     if reading.type == "noun":
         if reading.enclitic:
             return _quoted_from(article, cue, phrases)
+        support = _support_verb(article, cue, words)
+        if support is not None:
+            # جدد الرئيس التأكيد: the subject is that of the verb that carries the noun.
+            return _between(article, support + 1, cue.first, phrases)
         if all("ب" in form.proclitics for form in reading.forms):
             # اكتفى الوزير بالقول إن "the minister left it at saying that".
             return _antecedent(article, cue.first, phrases)
@@ -116,7 +120,8 @@ def find_subject(
         ):
             return antecedent
         return _following(article, cue, reading, phrases, words, governed, object_follows)
-    if not cue.conjunction:
+    glued = cue.first and article.tokens[cue.first - 1].end == article.tokens[cue.first].start
+    if not cue.conjunction and not glued:
         before = _preceding(article, cue, reading, phrases, words)
         if before is not None:
             return before
@@ -174,7 +179,11 @@ def _preceding(
     """SVO: a noun phrase that opens the clause and reaches to the verb, asides left out."""
     sentence_first, _ = article.sentence(cue.first)
     floor = max(sentence_first, cue.first - _REACH_LEFT)
-    for start in _clause_starts(article, floor, cue.first):
+    starts = _clause_starts(article, floor, cue.first)
+    if reading.has(number="d") and not reading.has(number="s"):
+        # Two speakers: the phrase that holds both begins farther away.
+        starts.reverse()
+    for start in starts:
         if not phrases.starts(start) or not _agrees(article, start, reading, words):
             continue
         last = phrases.end(start, cue.first, object_follows=True)
@@ -257,6 +266,23 @@ def _named_by_preposition(
                 return Subject(index + 1, last, "source") if last > index + 1 else None
             return None
     return None
+
+
+def _support_verb(article: Article, cue: CueCandidate, words: Words) -> int | None:
+    """The verb that carries a definite verbal noun: جدد التأكيد, وجه الدعوة."""
+    first, _ = article.sentence(cue.first)
+    for index in range(cue.first - 1, max(first, cue.first - 16) - 1, -1):
+        folded = article.folded(index)
+        if folded in SUPPORT_VERBS or (folded[:1] in ("و", "ف") and folded[1:] in SUPPORT_VERBS):
+            return index
+    return None
+
+
+def _between(article: Article, first: int, last: int, phrases: NounPhrases) -> Subject | None:
+    if first >= last or not phrases.starts(first, after_verb=True):
+        return None
+    end = phrases.end(first, last, object_follows=True, after_verb=True)
+    return Subject(first, end, "VSO") if end > first else None
 
 
 def _quoted_from(article: Article, cue: CueCandidate, phrases: NounPhrases) -> Subject | None:

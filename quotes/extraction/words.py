@@ -113,6 +113,26 @@ CONNECTORS = _WITH_PRONOUN | frozenset(
 )
 
 
+SUPPORT_VERBS = frozenset(
+    [
+        "جدد",
+        "وجه",
+        "كرر",
+        "اعاد",
+        "قدم",
+        "جددت",
+        "وجهت",
+        "كررت",
+        "اعادت",
+        "قدمت",
+        "يجدد",
+        "تجدد",
+        "يوجه",
+        "توجه",
+    ]
+)
+
+
 _MOST_REMEMBERED = 200_000
 _SECOND_PERSON = frozenset({"ك", "كم", "كما", "كن"})
 

@@ -71,6 +71,7 @@ class Lexicon:
     impersonal_verbs: frozenset[str]
     circumstances: frozenset[tuple[str, ...]]
     resumptions: frozenset[tuple[str, ...]]
+    furniture: frozenset[tuple[str, ...]]
     sources: tuple[SourcePreposition, ...]
 
 
@@ -111,6 +112,7 @@ def load_lexicon() -> Lexicon:
         impersonal_verbs=words(particles["impersonal_verbs"]),
         circumstances=phrases(particles["circumstances"]),
         resumptions=phrases(particles["resumptions"]),
+        furniture=phrases(particles["furniture"]),
         sources=tuple(
             SourcePreposition(tuple(fold(s["words"]).split()), s["lemma"], fold(s["to"]))
             for s in particles["source"]
