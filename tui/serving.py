@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import secrets
 import shlex
-import socket
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -40,20 +39,18 @@ class LocalServer(Server):
 
     def serve(self, debug: bool = False) -> None:
         """Serve until interrupted. Raises ``UsageError`` when the port is taken."""
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, self.port))
-            except OSError:
-                message = f"port {self.port} is in use; choose another with --port"
-                raise UsageError(message) from None
-        super().serve(debug)
-
-    def initialize_logging(self) -> None:
-        """What goes wrong is said by the app; requests are nobody's business."""
+        self.debug = debug
+        try:
+            web.run_app(self._make_app(), host=HOST, port=self.port, print=self._announce)
+        except OSError as error:
+            raise UsageError(
+                f"port {self.port} cannot be used ({error.strerror}); choose another with --port"
+            ) from None
 
     async def on_startup(self, app: web.Application) -> None:
-        """Say where the app is and who can reach it."""
+        """Nothing is said before there is somebody to answer."""
+
+    def _announce(self, _: str) -> None:
         print(
             f"Open {self.address}\nin a browser on this machine; Ctrl+C ends it. Whoever has this"
             " address and is logged in to this\nmachine can decide in the reviewer's name; no other"

@@ -97,7 +97,7 @@ def test_a_taken_port_is_said(database: Path) -> None:
             text=True,
         )
     assert done.returncode == 2
-    assert f"port {port} is in use" in done.stderr
+    assert f"port {port} cannot be used" in done.stderr
 
 
 def test_without_the_extra_it_says_what_to_install(
