@@ -267,5 +267,11 @@ def _ask_mode(terminal: Report) -> None:
 
 def _choice(question: str, answers: str) -> str:
     """One of the letters of ``answers``; empty for Enter or anything else."""
-    answer = typer.prompt(question, default="", show_default=False).strip().lower()[:1]
+    try:
+        answer = input(f"{question}: ").strip().lower()[:1]
+    except EOFError:
+        answer = ""
+    except KeyboardInterrupt:
+        typer.echo()
+        raise typer.Exit(130) from None
     return answer if answer and answer in answers else ""
