@@ -19,6 +19,17 @@ from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.coreference import Resolved
 
+_FROM_AFAR = frozenset(
+    {
+        "in-headline",
+        "speaker-none",
+        "speaker-rivals",
+        "speaker-stale",
+        "by-last",
+        "by-sentence-before",
+        "by-host",
+    }
+)
 _FAR = 8
 _SHORT, _LONG = 3, 60
 _STALE = 4
@@ -28,7 +39,8 @@ _STALE = 4
 class Weights:
     """The learned model: a weight and plain words for each piece of evidence.
 
-    An attribution whose confidence is under ``least`` is not worth reporting.
+    An attribution is not worth reporting when its confidence by its own sentence alone is
+    under ``least``.
     """
 
     least: float
@@ -53,6 +65,21 @@ def confidence(evidence: tuple[str, ...], weights: Weights) -> float:
     """The probability, from 0 to 1, that an attribution with this evidence is right."""
     total = weights.intercept + sum(weights.weights.get(name, 0.0) for name in evidence)
     return 1 / (1 + math.exp(-total))
+
+
+def worth_reporting(evidence: tuple[str, ...], weights: Weights) -> bool:
+    """Whether an attribution is likely enough to be shown at all.
+
+    Only what its own sentence shows counts here, not who spoke before: the same sentence is
+    found, or not, whatever stands around it.
+    """
+    dropped = "subject-dropped" in evidence
+    local = tuple(
+        name
+        for name in evidence
+        if name not in _FROM_AFAR and not (dropped and name.startswith("speaker-"))
+    )
+    return confidence(local, weights) >= weights.least
 
 
 def in_words(evidence: tuple[str, ...], weights: Weights) -> tuple[str, ...]:

@@ -10,7 +10,13 @@ from quotes.arabic.morphology import (
     load_word_classes,
 )
 from quotes.extraction.article import Article
-from quotes.extraction.confidence import confidence, gather, in_words, load_weights
+from quotes.extraction.confidence import (
+    confidence,
+    gather,
+    in_words,
+    load_weights,
+    worth_reporting,
+)
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.coreference import Entities, Resolved, resolve_speakers, to_speaker
 from quotes.extraction.cues import find_cues, find_furniture
@@ -66,7 +72,7 @@ class Extractor:
         kept = [
             (one, pieces)
             for one, pieces in zip(resolved, evidence, strict=True)
-            if confidence(pieces, weights) >= weights.least
+            if worth_reporting(pieces, weights)
         ]
         return self.quotes(article, kept)
 
