@@ -7,23 +7,32 @@ damaged or newer than this program, 130 interrupted.
 
 from __future__ import annotations
 
-import os
 import sys
 
-from quotes.cli.app import app
-from quotes.cli.display import complain
-from quotes.errors import QuotesError
-
-__all__ = ["app", "main"]
+__all__ = ["main"]
 
 
 def main() -> None:
     """Run the command line and end the process with the documented exit code."""
     try:
+        sys.exit(_run())
+    except KeyboardInterrupt:
+        # Whatever was interrupted, importing included, has nothing to say about it.
+        sys.exit(130)
+
+
+def _run() -> int:
+    import os
+
+    from quotes.cli.app import app
+    from quotes.cli.display import complain
+    from quotes.errors import QuotesError
+
+    try:
         app()
     except QuotesError as error:
         complain(error)
-        sys.exit(error.exit_code)
+        return error.exit_code
     except Exception as error:
         if os.environ.get("QUOTES_TRACEBACK"):
             raise
@@ -31,4 +40,5 @@ def main() -> None:
             f"internal error ({type(error).__name__}: {error}); please report it with what "
             "QUOTES_TRACEBACK=1 shows"
         )
-        sys.exit(1)
+        return 1
+    return 0

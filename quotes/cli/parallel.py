@@ -7,9 +7,10 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from quotes.errors import QuotesError
@@ -33,7 +34,7 @@ _BATCHES_AHEAD = 3
 
 def extract_all(
     items: Iterable[Input], make_extractor: ExtractorFactory, workers: int | None = None
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Every article with its quotes, every failure in its place.
 
     ``make_extractor`` is called once in each process, so it has to be picklable. Without
@@ -67,20 +68,29 @@ def _extract_in_processes(
         initargs=(make_extractor,),
     )
     running: deque[Future[list[Result]]] = deque()
+    others = set(multiprocessing.active_children())
+    done = False
     try:
         for batch in _batches(items):
-            running.append(pool.submit(_extract_batch, batch))
+            with _ctrl_c_held_back():
+                running.append(pool.submit(_extract_batch, batch))
             if len(running) >= workers * _BATCHES_AHEAD:
                 yield from running.popleft().result()
         while running:
             yield from running.popleft().result()
+        done = True
     except BrokenProcessPool:
         raise QuotesError(
             "a worker process died, perhaps for want of memory; what was done until then is "
             "complete, and --workers 1 does with less"
         ) from None
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        with _ctrl_c_held_back():
+            if not done:
+                # Nobody waits for their results any more, and they hold nothing else.
+                for process in set(multiprocessing.active_children()) - others:
+                    process.kill()
+            pool.shutdown(cancel_futures=True)
 
 
 def _batches(items: Iterator[Input]) -> Iterator[list[Input]]:
@@ -109,12 +119,27 @@ def _extract(extractor: Extractor, item: Input) -> Result:
         return ReadFailure(document.name, f"extraction failed ({problem}); please report this")
 
 
+@contextmanager
+def _ctrl_c_held_back() -> Iterator[None]:
+    """Processes that start meanwhile never see Ctrl-C, which reaches the whole process group.
+
+    It is for the parent to decide what happens; here it arrives a moment later.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _worker_extractor: Extractor
 
 
 def _start_worker(make_extractor: ExtractorFactory) -> None:
     global _worker_extractor
-    # Ctrl-C reaches the whole process group; the parent decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker_extractor = make_extractor()
 

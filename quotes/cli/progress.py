@@ -5,8 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from types import FrameType
 from typing import TypeVar
 
@@ -37,17 +37,20 @@ class Interruption:
         if self._previous is not None:
             signal.signal(signal.SIGINT, self._previous)  # type: ignore[arg-type]
 
-    def until_interrupted(self, items: Iterator[_Item]) -> Iterator[_Item]:
+    def until_interrupted(self, items: Generator[_Item, None, None]) -> Iterator[_Item]:
         """The items, until there are no more or the user has had enough."""
-        while not self.happened:
-            self._waiting = True
-            try:
-                item = next(items)
-            except (StopIteration, KeyboardInterrupt):
-                return
-            finally:
-                self._waiting = False
-            yield item
+        try:
+            while not self.happened:
+                self._waiting = True
+                try:
+                    item = next(items)
+                except (StopIteration, KeyboardInterrupt):
+                    return
+                finally:
+                    self._waiting = False
+                yield item
+        finally:
+            items.close()
 
     def _handle(self, _signal: int, _frame: FrameType | None) -> None:
         again, self.happened = self.happened, True
@@ -57,8 +60,8 @@ class Interruption:
 
 @contextmanager
 def watched(
-    items: Iterator[_Item], corpus: Corpus, *, enabled: bool = True
-) -> Iterator[Iterator[_Item]]:
+    items: Generator[_Item, None, None], corpus: Corpus, *, enabled: bool = True
+) -> Iterator[Generator[_Item, None, None]]:
     """The items with a bar on standard error: articles done, rate and time left.
 
     Nothing is shown where standard error is no terminal, nor for work that is done in a moment.
@@ -84,15 +87,18 @@ def watched(
         bar.stop()
 
 
-def _counted(items: Iterator[_Item], corpus: Corpus, bar: object) -> Iterator[_Item]:
+def _counted(
+    items: Generator[_Item, None, None], corpus: Corpus, bar: object
+) -> Generator[_Item, None, None]:
     from rich.progress import Progress
 
     assert isinstance(bar, Progress)
     task = bar.add_task("", total=corpus.total_bytes or None, articles=0, rate=0.0)
     started = bar.get_time()
-    for count, item in enumerate(items, 1):
-        elapsed = bar.get_time() - started
-        if elapsed > _WAIT_BEFORE_SHOWING:
-            bar.start()
-            bar.update(task, completed=corpus.bytes_read, articles=count, rate=count / elapsed)
-        yield item
+    with closing(items):
+        for count, item in enumerate(items, 1):
+            elapsed = bar.get_time() - started
+            if elapsed > _WAIT_BEFORE_SHOWING:
+                bar.start()
+                bar.update(task, completed=corpus.bytes_read, articles=count, rate=count / elapsed)
+            yield item

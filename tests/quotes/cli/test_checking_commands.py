@@ -23,7 +23,7 @@ ARTICLES = {
     "one": (
         "أخبار أولى",
         [
-            (RUTTE, "علينا أن نفعل المزيد لضمان قدرة الجيران على البقاء في السوق وصد الخسائر"),
+            (RUTTE, "علينا أن نفعل المزيد لضمان قدرة الجيران على البقاء في السوق وصد 5 خسائر"),
             (BLINKEN, "سنواصل دعمنا للمشروع حتى نهاية عام 2025"),
         ],
     ),
@@ -170,7 +170,7 @@ class TestMatch:
         assert "number" in warned
         shown = run("match")
         assert "2 articles, 2 wordings" in shown
-        assert "! another number: 3" in shown
+        assert "! another number: 5 / 3" in shown
 
     def test_what_a_reviewer_rejected_does_not_count(self, database):
         with open_store(database) as store:

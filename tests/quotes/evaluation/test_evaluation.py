@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from quotes.cli import app
+from quotes.cli.app import app
 from quotes.errors import InputError, UsageError
 from quotes.evaluation import evaluate, read_gold, read_predictions
 
