@@ -10,7 +10,14 @@ from quotes.model import Quote, Status, quote_id
 from store.clock import new_event_id, now
 from store.contract import ConflictError
 from store.registry import Registry
-from store.rows import decode_document, decode_event, encode_event, extracted_of, quote_row
+from store.rows import (
+    decode_document,
+    decode_event,
+    encode_event,
+    extracted_of,
+    quote_row,
+    reading_of,
+)
 from store.state import SYSTEM, Folded, canonical_key, reading_key
 from store.transaction import Row, Transaction
 from store.values import Action, Decision, Reading, ReviewEvent, State, StoredQuote
@@ -247,6 +254,8 @@ class Reviewing:
             group,
         )
         fresh = self.view.refold(row, [*history, event])
+        if action in ("undo", "redo"):  # what they make of the quote is known only now
+            event = replace(event, after=State(fresh["status"], reading_of(fresh)))
         self.transaction.put("events", [encode_event(event)])
         self.transaction.put("quotes", [fresh])
         if action in _LEARNING:

@@ -180,6 +180,13 @@ def test_the_history_says_who_when_before_and_after(filled: Store) -> None:
     filled.decide(Decision(stored.id, "unflag"), reviewer=MONA)
     assert filled.get(stored.id).flagged_by == ()
     assert [e.action for e in filled.events(limit=2)] == ["unflag", "reject"]
+    filled.undo(reviewer=MONA)
+    filled.undo(reviewer=MONA)
+    undo = filled.history(stored.id)[-1]
+    assert (undo.action, undo.target) == ("undo", reject.id)
+    assert undo.before
+    assert undo.after
+    assert (undo.before.status, undo.after.status) == ("rejected", "pending")
     assert len(filled.events(reviewer=OMAR)) == 2
 
 
