@@ -173,7 +173,7 @@ def with_governors(words: Sequence[Word], start: int) -> int:
     lists = load_word_lists()
     for index in range(max(0, start - _NEIGHBOURS), start):
         word = words[index].folded
-        if {word, word[1:]} & (lists.negations | lists.certainty):
+        if {word, word[1:]} & (lists.negations | lists.certainty.keys()):
             return index
     return start
 

@@ -23,7 +23,7 @@ from quotes.checking.words import Word
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-LEAST_SIMILAR = 0.5
+LEAST_SIMILAR = 0.55
 """How alike two wordings by one speaker must be (``Comparison.similarity``)."""
 LEAST_SIMILAR_OTHER_SPEAKER = 0.8
 """How alike wordings in the mouths of two speakers must be to be told."""
@@ -57,7 +57,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """One statement of one speaker: its wordings, the one that most sources print first.
+    """One statement of one speaker: its wordings, the fullest first, then the most printed.
 
     ``others`` are wordings as good as the same that are put in somebody else's mouth.
     """
@@ -264,16 +264,36 @@ def _grouped(
             one += other
             for index in other:
                 group[index] = one
-    return list({id(members): members for members in group.values()}.values())
+    groups = {id(members): members for members in group.values()}.values()
+    return [part for members in groups for part in _coherent(wordings, members, weights)]
+
+
+def _coherent(
+    wordings: Sequence[_Wording], members: Sequence[int], weights: Mapping[str, float]
+) -> Iterator[list[int]]:
+    """A group taken apart until every wording is like the longest of its part, which comes first.
+
+    Two sentences that one long citation holds are not wordings of each other.
+    """
+    left = sorted(members, key=lambda index: (-len(wordings[index].words), index))
+    while left:
+        head, *others = left
+        alike = [
+            index
+            for index in others
+            if _likeness(wordings[head].words, wordings[index].words, weights) >= LEAST_SIMILAR
+        ]
+        yield [head, *alike]
+        left = [index for index in others if index not in alike]
 
 
 def _cluster(
     members: Sequence[_Wording], others: Sequence[_Wording], weights: Mapping[str, float]
 ) -> Cluster:
-    ordered = sorted(members, key=lambda w: (-len(_documents([w])), -len(w.words)))
-    first = ordered[0]
+    first, *rest = members
+    rest.sort(key=lambda wording: (-len(_documents([wording])), -len(wording.words)))
     return Cluster(
-        tuple(_variant(first, wording, weights) for wording in ordered),
+        tuple(_variant(first, wording, weights) for wording in (first, *rest)),
         tuple(_variant(first, wording, weights) for wording in others),
     )
 
@@ -286,7 +306,13 @@ def _variant(first: _Wording, wording: _Wording, weights: Mapping[str, float]) -
     if wording is first:
         return Variant(tuple(wording.statements), 1.0, Difference((), ()))
     differs = difference(first.words, wording.words)
-    found = warnings(*_common_ground(first.words, wording.words))
+    found = [
+        warning
+        for warning in warnings(*_common_ground(first.words, wording.words))
+        # What one outlet leaves out contradicts nothing, but for a "not" or a "may".
+        if warning.aspect in ("negation", "certainty")
+        or (warning.only_first and warning.only_second)
+    ]
     one, other = first.statements[0], wording.statements[0]
     if not _same_speaker(first, wording) and one.speaker and other.speaker:
         found.append(Warning("speaker", (one.speaker.name,), (other.speaker.name,)))

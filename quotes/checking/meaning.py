@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from rapidfuzz import fuzz
 
 from quotes.checking.wordlists import load_word_lists
 from quotes.checking.words import Word
@@ -16,7 +18,9 @@ Aspect = Literal["number", "date", "negation", "certainty", "extent", "name", "s
 
 
 _PAST, _FUTURE = "لم", "لن"
-_OF_A_COUNTRY = re.compile("(?<=...)(?:يه|ي|يين|يون|يات|يا)$")
+_THREE_DECIMALS = re.compile(r"(\d{1,3})[.,٫](\d{3})")
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
+_SPELLED_ALIKE = 75.0
 _ONE_OF = ("احد", "احدي")
 
 
@@ -54,21 +58,42 @@ def warnings(first: Sequence[Word], second: Sequence[Word]) -> list[Warning]:
         (times[1], times[0]),
     ):
         compare("negation", *negations)
-    compare("certainty", _listed(first, lists.certainty), _listed(second, lists.certainty))
-    compare("extent", _listed(first, lists.quantifiers), _listed(second, lists.quantifiers))
+    graded: tuple[tuple[Aspect, dict[str, str]], ...] = (
+        ("certainty", lists.certainty),
+        ("extent", lists.quantifiers),
+    )
+    for aspect, groups in graded:
+        one, other = _listed(first, groups), _listed(second, groups)
+        sides = _without_synonyms(one, other, groups), _without_synonyms(other, one, groups)
+        if any(sides):
+            found.append(Warning(aspect, *sides))
     compare("name", *_names(first_rest, second_rest))
     return found
 
 
-def _listed(words: Iterable[Word], listed: frozenset[str]) -> Counter[str]:
-    """The words of a list, under the form that the list has (و and ف before them taken off)."""
+def _listed(words: Iterable[Word], listed: Container[str]) -> Counter[str]:
+    """The words of a list, in the form that it has: with a one-letter clitic or without."""
     counts: Counter[str] = Counter()
     for word in words:
-        for form in (word.folded, word.folded[1:] if word.folded[:1] in "وف" else ""):
+        for form in (word.folded, word.folded[1:] if word.folded[:1] in _CLITICS else ""):
             if form in listed:
                 counts[form] += 1
                 break
     return counts
+
+
+def _without_synonyms(
+    one: Counter[str], other: Counter[str], groups: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The words of ``one`` for which ``other`` has neither the same nor a word that says it."""
+    left = Counter(groups[word] for word in other.elements())
+    only = []
+    for word in one.elements():
+        if left[groups[word]]:
+            left[groups[word]] -= 1
+        else:
+            only.append(word)
+    return tuple(only)
 
 
 def _dates(words: Sequence[Word]) -> tuple[Counter[str], list[Word]]:
@@ -120,11 +145,16 @@ def _numbers(words: Sequence[Word]) -> Counter[str]:
         if word.is_number:
             finish()
             try:
-                part = float(spelled)
+                # A point before three digits groups thousands, but not before "million".
+                decimal = following in lists.multipliers and _THREE_DECIMALS.fullmatch(word.text)
+                part = float(f"{decimal[1]}.{decimal[2]}" if decimal else spelled)
             except ValueError:
                 values[spelled] += 1
                 continue
             counting = True
+        elif spelled in lists.fractions and following in lists.multipliers:
+            finish()
+            part, counting = lists.fractions[spelled], True
         elif joined in lists.numbers and counting:
             part += lists.numbers[joined]
         elif spelled in lists.numbers and spelled not in _ONE_OF:
@@ -155,13 +185,22 @@ def _numbers(words: Sequence[Word]) -> Counter[str]:
 
 def _names(first: Sequence[Word], second: Sequence[Word]) -> tuple[Counter[str], Counter[str]]:
     """The names that only one of the two has, as written."""
-    roots_first, roots_second = {w.root for w in first}, {w.root for w in second}
 
-    def only(words: Sequence[Word], others: set[str]) -> Counter[str]:
-        candidates = [w for w in words if w.root not in others and not w.is_stop]
-        return Counter({word.text: 1 for word in candidates if _is_name(word)})
+    def only(words: Sequence[Word], others: Sequence[Word]) -> Counter[str]:
+        roots = {word.root for word in others}
+        return Counter(
+            {
+                word.text: 1
+                for word in words
+                if word.root not in roots
+                and not word.is_stop
+                and _is_name(word)
+                # Foreign names are spelled in many ways.
+                and all(fuzz.ratio(word.folded, o.folded) < _SPELLED_ALIKE for o in others)
+            }
+        )
 
-    return only(first, roots_second), only(second, roots_first)
+    return only(first, second), only(second, first)
 
 
 def _is_name(word: Word) -> bool:
@@ -180,19 +219,9 @@ def _name_test() -> Callable[[str], bool]:
 
     classes = load_word_classes()
 
-    def proper(folded: str) -> bool:
-        return "proper" in classes.describe(folded).classes
-
     @lru_cache(maxsize=50_000)
     def test(folded: str) -> bool:
         info = classes.describe(folded)
-        if not info.known or info.classes == {"proper"}:
-            return True
-        bare = folded.removeprefix("ال")
-        if bare == folded and "proper" in info.classes:
-            return True
-        # "Sudanese" names Sudan as "Sudan" does.
-        land = _OF_A_COUNTRY.sub("", bare)
-        return land != bare and any(proper(land + ending) for ending in ("", "ا", "يا"))
+        return not info.known or info.classes == {"proper"}
 
     return test

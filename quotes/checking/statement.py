@@ -12,7 +12,8 @@ from quotes.arabic.folding import fold
 from quotes.checking.words import Word, stem, words
 from quotes.model import Quote, Speaker
 
-_SAME_SPELLING = 84.0
+_SAME_SPELLING = 80.0
+_SHORTEST_FOREIGN_NAME = 5
 
 
 class Source(Protocol):
@@ -95,5 +96,6 @@ def _within(words: list[str], others: list[str]) -> bool:
 
 def _similar(one: str, other: str) -> bool:
     return one == other or (
-        min(len(one), len(other)) >= 4 and fuzz.ratio(one, other) >= _SAME_SPELLING
+        min(len(one), len(other)) >= _SHORTEST_FOREIGN_NAME
+        and fuzz.ratio(one, other) >= _SAME_SPELLING
     )

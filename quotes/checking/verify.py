@@ -193,11 +193,21 @@ def _finding(
     if place and wide == place:
         differs = Difference((Change("same", text, text),), ())
     else:
-        differs = difference(asked, printed)
+        differs = _of_what_was_asked(difference(asked, printed))
     if statement.quote.cue.stance == "deny":
         denial = Warning("denial", (), (statement.quote.cue.text,))
         differs = Difference(differs.changes, (*differs.warnings, denial))
     return Finding(statement, level, score, speaker, text, differs)
+
+
+def _of_what_was_asked(differs: Difference) -> Difference:
+    """``differs`` without warnings of what the sentence only leaves out, but for "not" or "may"."""
+    kept = tuple(
+        warning
+        for warning in differs.warnings
+        if warning.only_first or warning.aspect in ("negation", "certainty")
+    )
+    return Difference(differs.changes, kept)
 
 
 def _verbatim(asked: Sequence[Word], printed: Sequence[Word]) -> tuple[int, int] | None:

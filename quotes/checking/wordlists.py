@@ -14,13 +14,15 @@ from quotes.arabic.folding import fold
 class WordLists:
     """Words that decide whether two wordings say the same thing.
 
-    ``months`` and ``weekdays`` map a name, as a tuple of its words, to what it names.
+    ``certainty`` and ``quantifiers`` map each word to the first of those that say the same.
+    ``dates`` maps the name of a month or a weekday, as a tuple of its words, to what it names.
     """
 
     stop_words: frozenset[str]
     negations: frozenset[str]
-    certainty: frozenset[str]
-    quantifiers: frozenset[str]
+    certainty: dict[str, str]
+    quantifiers: dict[str, str]
+    fractions: dict[str, float]
     numbers: dict[str, int]
     multipliers: dict[str, int]
     dates: dict[tuple[str, ...], str]
@@ -32,15 +34,16 @@ def load_word_lists() -> WordLists:
     source = resources.files("quotes.lexicon") / "checking.toml"
     data = tomllib.loads(source.read_text("utf-8"))
     dates: dict[tuple[str, ...], str] = {}
-    for table, prefix in (("months", "month "), ("weekdays", ""), ("relative_days", "")):
+    for table, prefix in (("months", "month "), ("weekdays", "")):
         for key, names in data[table].items():
             for name in names.split():
                 dates[tuple(fold(name).split("_"))] = prefix + key
     return WordLists(
         stop_words=_words(data["stop_words"]),
         negations=_words(data["negations"]),
-        certainty=_words(data["certainty"]),
-        quantifiers=_words(data["quantifiers"]),
+        certainty=_groups(data["certainty"]),
+        quantifiers=_groups(data["quantifiers"]),
+        fractions={fold(name): float(value) for value, name in data["fractions"].items()},
         numbers=_values(data["numbers"]),
         multipliers=_values(data["multipliers"]),
         dates=dates,
@@ -53,3 +56,7 @@ def _words(value: str) -> frozenset[str]:
 
 def _values(table: dict[str, str]) -> dict[str, int]:
     return {fold(name): int(value) for value, names in table.items() for name in names.split()}
+
+
+def _groups(lines: list[str]) -> dict[str, str]:
+    return {fold(word): fold(line.split()[0]) for line in lines for word in line.split()}
