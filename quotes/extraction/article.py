@@ -14,6 +14,7 @@ _TERMINATORS = frozenset(".!؟?")
 # One letter and a full stop is an abbreviation: د. "Dr", م. "Eng".
 _ABBREVIATION_LENGTH = 1
 _DECIMAL_GAP = 3
+_LONGEST_LETTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,17 @@ class Article:
             # A decimal point, be there an invisible mark beside it: 3.5.
             if following.kind == "number" and following.start - before.end <= _DECIMAL_GAP:
                 return False
+        if (
+            before is not None
+            and following is not None
+            and before.end == token.start
+            and following.start == token.end
+            and before.is_word
+            and following.is_word
+            and max(len(before.folded), len(following.folded)) <= _LONGEST_LETTER
+        ):
+            # The letters of an abbreviation: جيه.إل.إل.
+            return False
         if before is not None and before.end == token.start and before.is_word:
             if len(before.folded) <= _ABBREVIATION_LENGTH:
                 return False

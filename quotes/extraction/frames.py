@@ -232,7 +232,7 @@ class _FrameFinder:
         frame = self._complement(cue, reading, subject, after, limit, governed)
         if verb.source and subject is None:
             return None
-        if frame is None and verb.quotation == "strong" and subject is not None:
+        if frame is None and verb.quotation == "strong":
             frame = self._bare_clause(cue, reading, subject, limit)
         if verb.quotation == "strong" and reading.type == "verb" and not cue.conjunction:
             frame = self._postposed(cue, reading, subject, frame)
@@ -413,13 +413,17 @@ class _FrameFinder:
         return frame
 
     def _bare_clause(
-        self, cue: CueCandidate, reading: CueReading, subject: Subject, limit: int
+        self, cue: CueCandidate, reading: CueReading, subject: Subject | None, limit: int
     ) -> Frame | None:
         """A clause right behind the subject, with neither أن nor colon: قال الرجل لا نلعب."""
         article, words = self.article, self.words
-        if reading.type != "verb" or subject.order != "VSO":
+        if reading.type != "verb" or (subject is not None and subject.order != "VSO"):
             return None
-        start = subject.last
+        if subject is None and not (
+            cue.last < limit and words.speaks_of_self(article, cue.last)
+        ):
+            return None
+        start = subject.last if subject is not None else cue.last
         while start < limit and article.tokens[start].text in _COMMAS:
             start += 1
         if start + 2 >= limit or start in self.frames or start in self.phrases.participles:

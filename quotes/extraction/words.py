@@ -210,6 +210,13 @@ class Words:
         classes = self.info(article, index).classes
         return bool(classes) and classes <= _VERBAL
 
+    def speaks_of_self(self, article: Article, index: int) -> bool:
+        """Whether it can only be a verb with "I" or "we": بدأنا "we began"."""
+        readings = self._classes.describe(article.tokens[index].text).readings
+        return bool(readings) and all(
+            reading.word_class in _VERBAL and reading.person in (1, 2) for reading in readings
+        )
+
     def may_be_verb(self, article: Article, index: int) -> bool:
         """Whether a finite verb is one of its readings."""
         return not _VERBAL.isdisjoint(self.info(article, index).classes)
