@@ -206,6 +206,28 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path, workers: str) -> None:
     assert 0 < len({record["document"] for record in records}) <= 400
 
 
+@pytest.mark.parametrize("delay", [0.0, 0.2, 0.6])
+def test_ctrl_c_ends_all_processes_without_a_word_from_them(tmp_path: Path, delay: float) -> None:
+    """A terminal sends Ctrl-C to all of them, some of which may just be starting."""
+    (tmp_path / "a.jsonl").write_bytes(jsonl(5000))
+    target = tmp_path / "out.jsonl"
+    with subprocess.Popen(
+        [*COMMAND, "extract", tmp_path / "a.jsonl", "-f", "jsonl", "-o", target, "-j", "2"],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        wait_until(target.exists)
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, signal.SIGINT)
+        _, message = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert message.decode().splitlines() in (
+        [],
+        ["quotes: interrupted; what was found until then is complete"],
+    )
+
+
 def test_a_bar_shows_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
     with (tmp_path / "a.jsonl").open("wb") as file:
         file.write(jsonl(6000))
