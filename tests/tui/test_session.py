@@ -219,7 +219,8 @@ def test_type_ahead_offers_the_document_before_the_registry(
     session.queue.go_to(SCHOOL_QUOTES[3].id)
     stored = session.current
     assert stored is not None
-    nearby = of_document(stored, session.neighbours(stored))
+    around = [session.shown(other) for other in session.neighbours(stored)]
+    nearby = of_document(session.shown(stored), around)
     assert [entry.speaker.name for entry in nearby] == [UNION.name, "وزارة التعليم"]
     found = matching("الصح", nearby, store)
     assert [(entry.speaker.name, entry.source) for entry in found] == [(WHO.name, "registry")]
@@ -248,6 +249,30 @@ def test_a_blind_reader_sees_what_the_engine_found(session: ReviewSession, store
     assert blind.status(blind.queue.quote(SCHOOL_QUOTES[2].id)) == "accepted"
     assert blind.history() != []
     assert open_session(store, "samir", blind=True).queue.ids == [SCHOOL_QUOTES[3].id]
+
+
+def test_the_type_ahead_of_a_blind_reader_keeps_the_first_decision_hidden(
+    session: ReviewSession, store: Store
+) -> None:
+    session.queue.go_to(SCHOOL_QUOTES[2].id)
+    session.choose_speaker(Speaker("", "مسؤول كبير", None, "unnamed"))
+    blind = open_session(store, "samir", blind=True)
+    (stored,) = map(blind.queue.quote, blind.queue.ids)
+    nearby = of_document(blind.shown(stored), map(blind.shown, blind.neighbours(stored)))
+    assert "مسؤول كبير" not in [entry.speaker.name for entry in nearby]
+
+
+def test_outside_the_pending_the_next_quote_is_the_next_row(
+    session: ReviewSession, store: Store
+) -> None:
+    for quote_id in BY_DOUBT[:3]:
+        session.queue.go_to(quote_id)
+        session.reject()
+    session.show(View("status:rejected", "document"))
+    assert len(session.queue) == 3
+    session.accept()
+    assert session.advance()
+    assert session.queue.place == 1
 
 
 def test_disagreements_are_adjudicated(session: ReviewSession, store: Store) -> None:

@@ -60,7 +60,8 @@ def pick_speaker(
     leaves.
     """
     texts = environment.texts
-    nearby = speakers.of_document(stored, session.neighbours(stored))
+    around = [session.shown(other) for other in session.neighbours(stored)]
+    nearby = speakers.of_document(session.shown(stored), around)
 
     def source(typed: str) -> Sequence[Option[Speaker]]:
         options = [

@@ -15,6 +15,7 @@ from store.values import Decision, Reading, ReviewEvent, StoredQuote
 from tui.session import edits
 from tui.session.progress import Progress
 from tui.session.queue import PENDING, Queue, View, status_after
+from tui.session.trail import Rename, Trail
 
 CONFIDENT = 0.8
 """From this confidence on, a quote may be accepted together with others of its speaker."""
@@ -31,15 +32,6 @@ class Repeatable:
     action: _Action
     note: str | None = None
     speaker: Speaker | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rename:
-    """A change of a canonical name; the store keeps it in the registry, not among the reviews."""
-
-    entity: str
-    old: str
-    new: str
 
 
 class ReviewSession:
@@ -63,8 +55,7 @@ class ReviewSession:
         self.queue = Queue(store)
         self.progress = Progress(clock)
         self.last: Repeatable | None = None
-        self._done: list[Rename | None] = []
-        self._undone: list[Rename | None] = []
+        self._trail = Trail(store, reviewer)
         self._documents: dict[str, Document] = {}
         self._neighbours: tuple[str, list[StoredQuote]] | None = None
 
@@ -115,6 +106,19 @@ class ReviewSession:
         if self._neighbours is None or self._neighbours[0] != sha256:
             self._neighbours = sha256, self.store.quotes_of_document(sha256)
         return self._neighbours[1]
+
+    def advance(self) -> bool:
+        """Go on to the next quote that waits; among settled ones, to the next row.
+
+        False, standing still, when there is none.
+        """
+        if self.queue.next_open():
+            return True
+        further = self.queue.place + 1
+        if PENDING in self.queue.view.where or self.blind or further >= len(self.queue):
+            return False
+        self.queue.go(further)
+        return True
 
     def refresh(self) -> None:
         """Forget what was read, because somebody else wrote."""
@@ -282,7 +286,7 @@ class ReviewSession:
             return self.choose_speaker(edits.typed_speaker(tidy, speaker.kind, role))
         if tidy != speaker.name and stored.entity is not None:
             self.store.rename_speaker(stored.entity, tidy, reviewer=self.reviewer)
-            self._remember(Rename(stored.entity, speaker.name, tidy))
+            self._trail.did(Rename(stored.entity, speaker.name, tidy))
             self.refresh()
             changed = [self.queue.quote(stored.id)]
         if (role or None) != speaker.role:
@@ -295,33 +299,13 @@ class ReviewSession:
 
     def undo(self) -> list[StoredQuote]:
         """Take back the last thing this reviewer did, in this sitting or an earlier one."""
-        last = self._done[-1] if self._done else None
-        if isinstance(last, Rename):
-            self.store.rename_speaker(last.entity, last.old, reviewer=self.reviewer)
-            self._undone.append(self._done.pop())
-            return self._after_rename()
-        changed = self.store.undo(reviewer=self.reviewer)
-        if changed:
-            if self._done:
-                self._done.pop()
-            self._undone.append(None)
-        return self._after_undo(changed)
+        return self._after_undo(self._trail.undo())
 
     def redo(self) -> list[StoredQuote]:
         """Do again what :meth:`undo` took back last, and go on as the first time."""
-        last = self._undone[-1] if self._undone else None
-        if isinstance(last, Rename):
-            self.store.rename_speaker(last.entity, last.new, reviewer=self.reviewer)
-            self._done.append(self._undone.pop())
-            return self._after_rename()
-        changed = self.store.redo(reviewer=self.reviewer)
-        if changed:
-            if self._undone:
-                self._undone.pop()
-            self._done.append(None)
-        self._after_undo(changed)
+        changed = self._after_undo(self._trail.redo())
         if changed and changed[0].id not in self.queue.open_ids:
-            self.queue.next_open()
+            self.advance()
         return changed
 
     def history(self) -> list[ReviewEvent]:
@@ -353,14 +337,10 @@ class ReviewSession:
         return changed
 
     def _acted(self, changed: Sequence[StoredQuote], last: Repeatable | None) -> None:
-        self._remember(None)
+        self._trail.did()
         self.last = last or self.last
         settled = self._take_over(changed)
         self.progress.count(settled)
-
-    def _remember(self, action: Rename | None) -> None:
-        self._done.append(action)
-        self._undone.clear()
 
     def _take_over(self, changed: Sequence[StoredQuote]) -> int:
         """Learn what changed; returns how many quotes were settled, less those opened again."""
@@ -374,15 +354,14 @@ class ReviewSession:
         self._neighbours = None
         return settled
 
-    def _after_undo(self, changed: list[StoredQuote]) -> list[StoredQuote]:
-        if changed:
-            self.queue.bring(changed[0].id)
-        self.progress.count(self._take_over(changed))
-        return changed
-
-    def _after_rename(self) -> list[StoredQuote]:
-        self.refresh()
-        return [self._required()]
+    def _after_undo(self, undone: Rename | list[StoredQuote]) -> list[StoredQuote]:
+        if isinstance(undone, Rename):
+            self.refresh()
+            return [self._required()]
+        if undone:
+            self.queue.bring(undone[0].id)
+        self.progress.count(self._take_over(undone))
+        return undone
 
 
 def _same_speaker(first: Speaker, second: Speaker) -> bool:

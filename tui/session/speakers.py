@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.arabic.folding import fold
-from quotes.model import Speaker
+from quotes.model import Quote, Speaker
 from store.contract import Store
-from store.values import StoredQuote
 
 REGISTRY_LIMIT = 40
 _ARTICLE = fold("ال")
@@ -27,16 +26,16 @@ class Suggestion:
     quotes: int = 0
 
 
-def of_document(current: StoredQuote, neighbours: Iterable[StoredQuote]) -> list[Suggestion]:
+def of_document(current: Quote, neighbours: Iterable[Quote]) -> list[Suggestion]:
     """The candidates of ``current`` and all other speakers of its document, most quoted first."""
     found: dict[str, Suggestion] = {}
-    for candidate in current.quote.candidates:
+    for candidate in current.candidates:
         key = fold(candidate.speaker.name)
         found.setdefault(key, Suggestion(candidate.speaker, "candidate"))
     counts: dict[str, int] = {}
     people: dict[str, Speaker] = {}
-    for stored in neighbours:
-        speakers = [stored.quote.speaker, *(c.speaker for c in stored.quote.candidates)]
+    for quote in neighbours:
+        speakers = [quote.speaker, *(candidate.speaker for candidate in quote.candidates)]
         for place, speaker in enumerate(speakers):
             if speaker is not None:
                 key = fold(speaker.name)
