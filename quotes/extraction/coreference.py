@@ -233,9 +233,7 @@ class Entities:
             for position in self._positions(spelling):
                 if naming.first <= position < naming.last:
                     continue
-                last = self.phrases.end(
-                    position, article.sentence(position)[1], object_follows=True
-                )
+                last = self.phrases.end(position, article.sentence(position)[1])
                 if last <= position + 1:
                     continue
                 other = read_naming(article, words, position, last)

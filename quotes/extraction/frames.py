@@ -37,7 +37,7 @@ _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
 _LEAST_TALK = 6
 _OCCASIONS_BEFORE = frozenset({"في", "خلال", "عبر", "اثناء", "وفي", "وخلال", "عقب", "بعد"})
-_QUOTATION_MARKS = frozenset("«»“”\"()[]")
+_QUOTATION_MARKS = frozenset('«»“”"()[]')
 _GENDER_OF_RELATIVE = {"الذي": "m", "الذين": "m", "التي": "f"}
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _BEFORE_AN = frozenset({"علي", "الي", "عن", "من"})
@@ -419,9 +419,7 @@ class _FrameFinder:
         article, words = self.article, self.words
         if reading.type != "verb" or (subject is not None and subject.order != "VSO"):
             return None
-        if subject is None and not (
-            cue.last < limit and words.speaks_of_self(article, cue.last)
-        ):
+        if subject is None and not (cue.last < limit and words.speaks_of_self(article, cue.last)):
             return None
         start = subject.last if subject is not None else cue.last
         while start < limit and article.tokens[start].text in _COMMAS:
@@ -622,9 +620,7 @@ class _FrameFinder:
             word in self.words.lexicon.impersonal_verbs
             and frame.kind in ("that", "nominal", "object")
             and (
-                frame.subject is None
-                or frame.subject.order == "relative"
-                or frame.kind == "object"
+                frame.subject is None or frame.subject.order == "relative" or frame.kind == "object"
             )
             and frame.opener <= cue.last + 2
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.extraction.article import Article
-from quotes.extraction.words import PREPOSITIONS, PREPOSITIONS_WITH_PRONOUN, Words
+from quotes.extraction.words import COMPLEMENTIZERS, PREPOSITIONS, PREPOSITIONS_WITH_PRONOUN, Words
 from quotes.model import Span, SpeakerKind
 
 _JOINING_PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"])
@@ -125,9 +125,7 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
     state = words.in_list(article.folded(first), lexicon.countries | lexicon.states)
     for index in range(first + 1, last):
         folded = article.folded(index)
-        if state and (
-            folded[1:] in lexicon.countries | lexicon.states | lexicon.organisations
-        ):
+        if state and (folded[1:] in lexicon.countries | lexicon.states | lexicon.organisations):
             return True
         if not folded.startswith("و") or article.tokens[index].kind != "word":
             continue
@@ -201,6 +199,8 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
             index += 1
         elif incomplete or _is_field(article, words, index):
             incomplete = False
+            index += 1
+        elif article.folded(index)[0] in "بل" and article.folded(index)[1:] in article.vocabulary:
             index += 1
         elif article.folded(index) in ("بن", "باسم"):
             incomplete = True

@@ -204,7 +204,7 @@ class NounPhrases:
                 and complete
             )
         info = words.info(article, index)
-        if not info.readings or "proper" in info.classes:
+        if words.is_name(article, index):
             return False
         if self._is_unknown(index + 1) and not token.folded.startswith("ال"):
             # A foreign name whose first word looks like a common noun.

@@ -375,7 +375,11 @@ class SourceFinder:
             for index in range(first, end)
             if article.tokens[index].is_word
         )
-        if not heads_source or last - colon < _SHORTEST_STATEMENT or article.tokens[start].kind == "latin":
+        if (
+            not heads_source
+            or last - colon < _SHORTEST_STATEMENT
+            or article.tokens[start].kind == "latin"
+        ):
             return None
         if start in article.opening:
             quotation = article.quotations[article.opening[start]]

@@ -13,7 +13,13 @@ from typing import Literal
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import COMPLEMENTIZERS, PREPOSITIONS_WITH_PRONOUN, RELATIVES, SUPPORT_VERBS, Words
+from quotes.extraction.words import (
+    COMPLEMENTIZERS,
+    PREPOSITIONS_WITH_PRONOUN,
+    RELATIVES,
+    SUPPORT_VERBS,
+    Words,
+)
 
 _COMMAS = frozenset("،,")
 _REACH_LEFT = 45

@@ -237,6 +237,8 @@ class Words:
             return True
         if token.folded in PREPOSITIONS:
             return article.is_ali(index)
+        if token.folded in self.lexicon.given_names:
+            return True
         classes = self.info(article, index).classes
         return not classes or "proper" in classes
 

@@ -62,6 +62,7 @@ class Lexicon:
     unnamed: frozenset[str]
     quantifiers: frozenset[str]
     places: frozenset[str]
+    given_names: frozenset[str]
     name_particles: frozenset[str]
     adverbs: frozenset[str]
     adverbial_heads: frozenset[str]
@@ -101,6 +102,7 @@ def load_lexicon() -> Lexicon:
                 "unnamed",
                 "quantifiers",
                 "places",
+                "given_names",
                 "name_particles",
                 "adverbs",
                 "adverbial_heads",
