@@ -188,6 +188,7 @@ def _names(first: Sequence[Word], second: Sequence[Word]) -> tuple[Counter[str],
 
     def only(words: Sequence[Word], others: Sequence[Word]) -> Counter[str]:
         roots = {word.root for word in others}
+        run_together = "".join(word.folded for word in others)
         return Counter(
             {
                 word.text: 1
@@ -195,7 +196,8 @@ def _names(first: Sequence[Word], second: Sequence[Word]) -> tuple[Counter[str],
                 if word.root not in roots
                 and not word.is_stop
                 and _is_name(word)
-                # Foreign names are spelled in many ways.
+                # Foreign names are spelled in many ways, and Arabic ones with and without spaces.
+                and word.folded not in run_together
                 and all(fuzz.ratio(word.folded, o.folded) < _SPELLED_ALIKE for o in others)
             }
         )

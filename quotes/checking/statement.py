@@ -84,10 +84,15 @@ def is_called(asked: str, statement: Statement) -> bool:
     role = statement.speaker.role or ""
     for name in statement.names:
         parts = [stem(part) for part in fold(f"{name} {role}").split()]
-        if _within(wanted, parts):
+        if _within(wanted, parts) or _squeezed(asked) == _squeezed(name):
             return True
     full = [stem(part) for part in fold(statement.speaker.name).split()]
     return len(full) >= 2 and _within(full, wanted)
+
+
+def _squeezed(name: str) -> str:
+    """A name without its spaces: أبو ثنين "Abu Thnain" is also written أبوثنين."""
+    return "".join(fold(name).split())
 
 
 def _within(words: list[str], others: list[str]) -> bool:

@@ -110,7 +110,7 @@ def _verdict(answer: Answer) -> str:
     found = {
         "word for word": "found word for word",
         "nearly": "found, nearly in these words",
-        "in part": "found in part: the words that carry meaning, in another wording",
+        "in part": "found only in part: somebody is quoted with most of its words",
         "not found": "not found: nobody is quoted so",
     }[answer.level]
     asked = printable(answer.asked_speaker or "")

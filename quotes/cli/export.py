@@ -48,7 +48,7 @@ def export(
             "-o",
             metavar="FILE|FOLDER",
             help="Write there; a name without ending is a folder that gets one file "
-            "for each article (brat, html, tei).",
+            "for each article (brat, html, tei; label-studio with its interface).",
         ),
     ] = None,
 ) -> None:

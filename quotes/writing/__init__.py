@@ -2,7 +2,7 @@
 
 A format takes articles with their quotes, one article after the other, so that a database
 larger than memory can be written. ``write`` puts all of them into one binary stream;
-``write_folder`` puts every article into files of its own.
+``write_folder`` makes a folder, with files of its own for every article in most formats.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Format:
 
     ``module`` is the module of this package that implements it, with a function
     ``write(articles, stream)`` for one file and, where ``folders`` is set, a function
-    ``files(articles)`` that yields ``(file name, bytes)`` for one article at a time.
+    ``files(articles)`` that yields ``(file name, bytes)`` for a folder.
     ``binary`` marks what a terminal cannot show.
     """
 
@@ -49,7 +49,13 @@ FORMATS: dict[str, Format] = {
         Format("claim-review", "claim_review", ".jsonld", "drafts of schema.org ClaimReview"),
         Format("tei", "tei", ".xml", "TEI P5 with said elements", folders=True),
         Format("brat", "brat", ".zip", "brat standoff", folders=True, binary=True),
-        Format("label-studio", "label_studio", ".json", "Label Studio tasks with predictions"),
+        Format(
+            "label-studio",
+            "label_studio",
+            ".json",
+            "Label Studio tasks with predictions; in a folder with the labelling interface",
+            folders=True,
+        ),
         Format("conll", "conll", ".conllup", "CoNLL-U Plus, one token a line"),
         Format("parquet", "parquet", ".parquet", "columns for data frames", binary=True),
     )
@@ -76,7 +82,7 @@ def write(name: str, articles: Iterable[Article], stream: BinaryIO) -> None:
 
 
 def write_folder(name: str, articles: Iterable[Article], folder: Path) -> list[Path]:
-    """Write every article into files of its own in ``folder``; return their paths.
+    """Write ``articles`` as a folder of files; return their paths.
 
     The folder is made when it is absent. Raises :class:`UsageError` for an unknown format or
     one that only knows single files.

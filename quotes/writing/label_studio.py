@@ -3,12 +3,13 @@
 Each span is a region, and relations tie the content to its cue and its speaker. ``data.quotes``
 keeps our records, so that what comes back corrected can be told from what was left as it was.
 Label Studio counts code points and a carriage return as a character of its own, as we do.
-Load :data:`LABELING_CONFIGURATION` as the project's labelling interface.
+In a folder the labelling interface comes with the tasks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import io
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, BinaryIO
 
@@ -47,6 +48,14 @@ def write(articles: Iterable[Article], stream: BinaryIO) -> None:
         stream.write(separator + json_bytes(task(article)))
         separator = b",\n"
     stream.write(b"[]\n" if separator == b"[\n" else b"\n]\n")
+
+
+def files(articles: Iterable[Article]) -> Iterator[tuple[str, bytes]]:
+    """The labelling interface, and the tasks to import into a project that has it."""
+    yield "labeling.xml", LABELING_CONFIGURATION.encode()
+    tasks = io.BytesIO()
+    write(articles, tasks)
+    yield "tasks.json", tasks.getvalue()
 
 
 def task(article: Article) -> dict[str, Any]:

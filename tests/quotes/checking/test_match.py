@@ -90,6 +90,12 @@ def test_a_surname_is_no_other_speaker():
     assert "speaker" not in aspects(clusters[0])
 
 
+def test_a_name_written_in_one_word_or_two_is_no_other():
+    clusters = match([said(LONG, "فيصل أبو ثنين", "أ"), said(LONG, "فيصل أبوثنين", "ب")])
+    assert len(clusters) == 1
+    assert clusters[0].warnings == []
+
+
 def test_one_denies_what_the_other_says():
     text = "الشركة ستغلق مصنع السيارات في المدينة الصناعية"
     clusters = match([said(text, "كمال درويش"), said(text + " قريبا", "كمال درويش", stance="deny")])

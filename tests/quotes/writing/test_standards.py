@@ -12,7 +12,7 @@ import pytest
 
 from quotes.errors import UsageError
 from quotes.model import Document, Span
-from quotes.writing import Article, write, write_folder
+from quotes.writing import FORMATS, Article, write, write_folder
 from quotes.writing.web_annotation import text_quote_selector
 from tests.quotes.writing.samples import (
     ARTICLES,
@@ -285,7 +285,7 @@ class TestBrat:
         assert text == document.text
 
     def test_file_names_stay_inside_the_folder(self, tmp_path):
-        for name in ("brat", "tei", "html"):
+        for name in [name for name, form in FORMATS.items() if form.folders]:
             folder = tmp_path / name
             for path in write_folder(name, ARTICLES, folder):
                 assert path.resolve().parent == folder.resolve()
