@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -87,20 +89,22 @@ def test_article_cut_anywhere(article: str, data: st.DataObject) -> None:
     check_records(article[start:end])
 
 
-@pytest.mark.parametrize("article", constructed() + sample_articles())
-def test_articles_at_hand(article: str) -> None:
-    quotes = check_records(article)
-    assert parents_end_somewhere(quotes)
-    assert not [quote.text for quote in quotes if leaves_its_paragraph(quote, article)]
+def test_articles_at_hand() -> None:
+    for article in constructed() + sample_articles():
+        check_article(article)
 
 
 def test_corpus() -> None:
     if not corpus_articles():
         pytest.skip("the corpus of news articles is not beside this checkout")
     for article in corpus_articles():
-        quotes = check_records(article)
-        assert parents_end_somewhere(quotes)
-        assert not [quote.text for quote in quotes if leaves_its_paragraph(quote, article)]
+        check_article(article)
+
+
+def check_article(article: str) -> None:
+    quotes = check_records(article)
+    assert parents_end_somewhere(quotes)
+    assert not [quote.text for quote in quotes if leaves_its_paragraph(quote, article)]
 
 
 @quickly
@@ -112,8 +116,19 @@ def test_ids_depend_on_nothing_but_the_text(article: str) -> None:
 
 
 @quickly
-@given(st.sampled_from(constructed()), st.sampled_from(constructed()))
+@given(articles, articles)
 def test_joined_articles(one: str, other: str) -> None:
+    check_joined(one, other)
+
+
+def test_joined_articles_of_the_corpus() -> None:
+    if not corpus_articles():
+        pytest.skip("the corpus of news articles is not beside this checkout")
+    for one, other in itertools.pairwise(corpus_articles()):
+        check_joined(one, other)
+
+
+def check_joined(one: str, other: str) -> None:
     """Cues and contents are those of both; a speaker may be found across the seam."""
     gap = "\n\n"
     expected = [*reported(one), *reported(other, len(one) + len(gap))]

@@ -1,0 +1,73 @@
+"""The first stages alone: marks, paragraphs and sentences, on which all later ones stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.arabic.quotation import find_quotations
+from quotes.extraction.article import Article
+from quotes.model import Document
+
+
+def quoted(text: str) -> list[str]:
+    """The words between marks, outer quotations before those inside them."""
+    lines, start = [], 0
+    for line in text.splitlines(keepends=True):
+        lines.append((start, start + len(line.rstrip("\n"))))
+        start += len(line)
+    return [text[found.start : found.end] for found in find_quotations(text, lines)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('قال: "نعم" ثم "لا".', ["نعم", "لا"]),
+        ("قال: «نعم» ثم “لا”.", ["نعم", "لا"]),
+        ("قال: „نعم“ ثم ''لا''.", ["نعم", "لا"]),
+        ("قال: ((نعم)).", ["نعم"]),
+        ("قال: ”نعم”.", ["نعم"]),
+        ('قال: «نعم" ثم غادر.', ["نعم"]),
+        ("قال: «رواية «النهر» جميلة».", ["رواية «النهر» جميلة", "النهر"]),
+        ('قال: «رواية "النهر" جميلة».', ['رواية "النهر" جميلة', "النهر"]),
+        ('وصفه بـ"الخطير" والـ"معقد".', ["الخطير", "معقد"]),
+        ("صحيفة «الأيام» ومجلة «الغد».", ["الأيام", "الغد"]),
+        ("لا علامات هنا.", []),
+        ('نعم" ثم غادر.', []),
+        ("O'Neill و D’Arcy", []),
+    ],
+)
+def test_marks_are_paired(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال: «بدأنا أمس.\nوننتهي غداً».", ["بدأنا أمس.\nوننتهي غداً"]),
+        ("قال: «بدأنا أمس.\n«وننتهي غداً».", ["بدأنا أمس.\n«وننتهي غداً"]),
+        ('قال: "بدأنا أمس.\nوغادر القاعة.', ["بدأنا أمس."]),
+        ('نسي الكاتب علامة " هنا.\nقال: "نعم".', ["نعم"]),
+    ],
+)
+def test_marks_over_paragraphs(text: str, expected: list[str]) -> None:
+    assert quoted(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بدأ العمل. انتهى العمل.", ["بدأ العمل.", "انتهى العمل."]),
+        ("هل بدأ العمل؟ نعم! بدأ.", ["هل بدأ العمل؟", "نعم!", "بدأ."]),
+        ("بلغ النمو 3.5 في المئة.", ["بلغ النمو 3.5 في المئة."]),
+        ("قال د. أحمد زويل ذلك.", ["قال د. أحمد زويل ذلك."]),
+        ("زار موقع example.com أمس.", ["زار موقع example.com أمس."]),
+        ("بلا نقطة\nسطر آخر", ["بلا نقطة", "سطر آخر"]),
+        ("لعبنا.. وخسرنا.", ["لعبنا.. وخسرنا."]),
+        ('قال "لا. لن أذهب" وغادر. عاد.', ['قال "لا. لن أذهب" وغادر.', "لن أذهب", "عاد."]),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    article = Article(Document("text", text))
+    found = [article.span(first, last).text for first, last in article.sentences]
+    # Inside marks sentences are counted on their own; their first one begins behind the mark.
+    assert [sentence for sentence in found if sentence in expected] == expected
