@@ -21,6 +21,14 @@ _ALIKE = str.maketrans({"غ": "ج", "ق": "ج", "ك": "ج", "ث": "ت", "ط": "�
                         "ظ": "ز", "ص": "س", "ش": "س", "ڤ": "ف", "پ": "ب", "چ": "س"})  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLE = re.compile(r"^ال(?=\w{3})")
+# Son of, deputy, assistant, under-secretary, adviser, ambassador, spokesman.
+_OTHERS = frozenset(
+    ["بن", "ابن", "نائب", "نائبه", "مساعد", "وكيل", "مستشار", "سفير", "متحدث", "المتحدث"]
+)
+_SHORTEST = 4
+"""Letters; shorter words are too alike to be told apart."""
+LAST_NAME_ALONE = 0.6
+"""How sure it is that a last name alone is of somebody who bears it; little among many."""
 _SEPARATOR = re.compile(r"[\s\-–_.]+")
 
 
@@ -52,12 +60,17 @@ def same_word(first: str, second: str) -> bool:
         return True
     if {first, second} <= _native_names():
         return False
-    if min(len(first), len(second)) < 3 or abs(len(first) - len(second)) > 3:
+    bare = [_ARTICLE.sub("", word) for word in (first, second)]
+    if bare[0] == bare[1]:
+        return True
+    shortest = min(map(len, bare))
+    if shortest < _SHORTEST or skeleton(first) != skeleton(second):
         return False
-    if skeleton(first) != skeleton(second):
-        return False
-    limit = 1 if min(len(first), len(second)) <= 4 else 2
-    return DamerauLevenshtein.distance(first, second) <= limit + 1
+    return DamerauLevenshtein.distance(*bare) <= (1 if shortest == _SHORTEST else 2)
+
+
+def _place(word: str, words: list[str]) -> int | None:
+    return next((place for place, other in enumerate(words) if same_word(word, other)), None)
 
 
 def likeness(first: str, second: str) -> tuple[float, str] | None:
@@ -69,7 +82,10 @@ def likeness(first: str, second: str) -> tuple[float, str] | None:
     one, two = sorted((parts(first), parts(second)), key=len)
     if not one or not same_word(one[-1], two[-1]):
         return None
-    rest = iter(two[:-1])
+    first_at = _place(one[0], two)
+    if first_at is None or _OTHERS & set(two[:first_at]):
+        return None
+    rest = iter(two[first_at:-1])
     if not all(any(same_word(word, other) for other in rest) for word in one[:-1]):
         return None
     if one == two:
@@ -78,5 +94,9 @@ def likeness(first: str, second: str) -> tuple[float, str] | None:
         return 0.9, "spelling variants of one name"
     exact = one[-1] == two[-1]
     if len(one) == 1:
-        return (0.6, "the last name alone") if exact else (0.5, "a variant of the last name alone")
+        return (
+            (LAST_NAME_ALONE, "the last name alone")
+            if exact
+            else (0.5, "a variant of the last name alone")
+        )
     return (0.8, "a shorter form of the name") if exact else (0.7, "a shorter variant of the name")

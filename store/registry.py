@@ -17,10 +17,12 @@ from quotes.errors import UsageError
 from quotes.model import Candidate, Document, Quote, Speaker, SpeakerKind
 from store.contract import NotFoundError
 from store.filters import normalize
-from store.names import likeness, parts, skeleton
+from store.names import LAST_NAME_ALONE, likeness, parts, skeleton
 from store.rows import decode_entity, encode_entity, folded_name, name_rows
 from store.transaction import Row, Transaction
 from store.values import Alias, Entity, MergeProposal, RoleRecord
+
+_NAMED: frozenset[SpeakerKind] = frozenset({"person", "organisation", "state"})
 
 
 class Registry:
@@ -314,19 +316,22 @@ def _with_role(
 def propose(entities: Sequence[Entity], limit: int | None) -> list[MergeProposal]:
     """Pairs of entities whose names look like spellings of one, surest first.
 
-    Only entities whose last words share a skeleton are compared.
+    Only entities whose last words share a skeleton are compared. Documents and groups are called
+    by common nouns (reports, sources), which are spelt alike without being the same.
     """
     blocks: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for entity in entities:
         words = parts(entity.name)
-        if words:
+        if words and entity.kind in _NAMED:
             blocks[entity.kind, skeleton(words[-1])].append(entity)
     found = []
     for block in blocks.values():
         for index, first in enumerate(block):
             for second in block[index + 1 :]:
                 reason = likeness(first.name, second.name)
-                if reason and second.id not in first.distinct_from:
+                if reason is None or second.id in first.distinct_from:
+                    continue
+                if reason[0] > LAST_NAME_ALONE or first.kind == "person":
                     found.append(_proposal(first, second, *reason))
     found.sort(key=lambda p: (-p.score, -p.first.quotes - p.second.quotes, p.first.id))
     return found[:limit]

@@ -239,6 +239,12 @@ def test_spellings_are_proposed_never_merged_alone(store: Store) -> None:
         ("حسن نصر الله", "حسن روحاني", False),
         ("جو بايدن", "هانتر بايدن", False),
         ("أنتوني بلينكن", "أنتوني", False),
+        ("سلمان بن عبد العزيز", "محمد بن سلمان بن عبد العزيز", False),
+        ("رئيس الهيئة", "نائب رئيس الهيئة", False),
+        ("علي الشهراني", "علي بن عمير الشهراني", True),
+        ("خالد مرغلاني", "خالد المرغلاني", True),
+        ("الدكتور خالد مرغلاني", "خالد مرغلاني", True),
+        ("بدا", "بعدها", False),
     ],
 )
 def test_likeness_of_names(first: str, second: str, alike: bool) -> None:
