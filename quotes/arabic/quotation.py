@@ -79,9 +79,11 @@ def _pair(
     for mark in _MARK.finditer(text, start, end):
         if _is_apostrophe(text, mark):
             continue
-        if carried is not None and _symbol(mark) == _symbol(carried) != '"' and not text[
-            start : mark.start()
-        ].strip():
+        if (
+            carried is not None
+            and _symbol(mark) == _symbol(carried) != '"'
+            and not text[start : mark.start()].strip()
+        ):
             # The paragraph goes on with the quotation and repeats its opening mark.
             continue
         partner = _partner(text, mark, open_marks)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
-from quotes.extraction.naming import Naming, read_naming
+from quotes.extraction.naming import Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import RELATIVES, Words
 from quotes.model import Speaker, SpeakerKind
@@ -226,7 +226,8 @@ class Entities:
     def _office_holder(self, naming: Naming) -> Naming | None:
         """A fuller noun phrase elsewhere that begins with the same office."""
         article, words = self.article, self.words
-        if not article.folded(naming.first).startswith(("ال", "وال", "لل")):
+        definite = article.folded(naming.first).startswith(("ال", "وال", "لل"))
+        if not definite and (len(naming.office_words) < 2 or naming.kind != "person"):
             return None
         best: Naming | None = None
         for spelling in (naming.head, *(c + naming.head for c in ("ال", "و", "ل", "ب"))):
@@ -234,6 +235,7 @@ class Entities:
                 if naming.first <= position < naming.last:
                     continue
                 last = self.phrases.end(position, article.sentence(position)[1])
+                last = single(article, words, position, last)
                 if last <= position + 1:
                     continue
                 other = read_naming(article, words, position, last)

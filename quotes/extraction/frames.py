@@ -506,6 +506,8 @@ class _FrameFinder:
             # في حديثه إلى "in his talk to" is a circumstance; في قوله إن "in saying that" reports.
             return reading.verb.lemma == "قال" or folded not in _OCCASIONS_BEFORE
         if all("ال" in form.proclitics for form in reading.forms):
+            if reading.verb.lemma == "قال" and reading.has(proclitics=("ب", "ال")):
+                return True
             return any(
                 word in SUPPORT_VERBS or (word[:1] in ("و", "ف") and word[1:] in SUPPORT_VERBS)
                 for word in map(article.folded, range(max(0, cue.first - 14), cue.first))

@@ -118,6 +118,13 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     return article.slice(span.start + 1, span.end)
 
 
+def single(article: Article, words: Words, first: int, last: int) -> int:
+    """The end of the first of the speakers that و joins in tokens ``[first, last)``."""
+    return next(
+        (end for end in range(first + 1, last) if _is_joint(article, words, first, end + 1)), last
+    )
+
+
 def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether و joins two speakers: بلينكن وروته, وزير الخارجية ... والأمين العام."""
     named = words.is_name(article, first) and not words.is_head(article.folded(first))
@@ -224,7 +231,9 @@ def _is_surname_after_title(article: Article, words: Words, index: int) -> bool:
     if not folded.startswith("ال") or words.is_head(folded):
         return False
     if words.in_list(title, words.lexicon.titles) and not words.in_list(title, words.lexicon.roles):
-        return words.info(article, index).classes != {"noun"}
+        following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
+        ends = following is None or not following.is_word or following.folded in COMPLEMENTIZERS
+        return ends or words.info(article, index).classes != {"noun"}
     return (
         words.is_role(title) and title.startswith("ال") and not words.info(article, index).readings
     )
