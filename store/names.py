@@ -23,7 +23,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLE = re.compile(r"^ال(?=\w{3})")
 # Son of, deputy, assistant, under-secretary, adviser, ambassador, spokesman.
 _OTHERS = frozenset(
-    ["بن", "ابن", "نائب", "نائبه", "مساعد", "وكيل", "مستشار", "سفير", "متحدث", "المتحدث"]
+    map(normalize, ("بن", "ابن", "نائب", "نائبه", "مساعد", "وكيل", "مستشار", "سفير", "المتحدث"))
 )
 _SHORTEST = 4
 """Letters; shorter words are too alike to be told apart."""
@@ -94,9 +94,6 @@ def likeness(first: str, second: str) -> tuple[float, str] | None:
         return 0.9, "spelling variants of one name"
     exact = one[-1] == two[-1]
     if len(one) == 1:
-        return (
-            (LAST_NAME_ALONE, "the last name alone")
-            if exact
-            else (0.5, "a variant of the last name alone")
-        )
+        words = "the last name alone"
+        return (LAST_NAME_ALONE, words) if exact else (0.5, f"a variant of {words}")
     return (0.8, "a shorter form of the name") if exact else (0.7, "a shorter variant of the name")
