@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -56,15 +56,19 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self._count = 0
         self._source: RowSource = lambda index: ()
         self._base: Style | None = None
+        self._painted: dict[int, tuple[tuple[Cell, ...], bool]] = {}
 
     def show(self, count: int, source: RowSource, cursor: int = 0) -> None:
         """Show ``count`` rows from ``source`` with the cursor on row ``cursor``."""
+        same_length = count == self._count
         self._count = count
         self._source = source
         self.virtual_size = Size(self.size.width, count)
         self.set_reactive(Rows.cursor, max(min(cursor, count - 1), 0))
-        self._scroll_to_cursor()
-        self.refresh()
+        if self._scroll_to_cursor() or not same_length:
+            self.refresh()
+        else:
+            self._refresh_changed()
 
     def repaint_with(self, painter: Painter) -> None:
         """Paint in another mode or direction from now on."""
@@ -79,14 +83,28 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_cursor(self, old: int, new: int) -> None:
         if old == new or not self._count:
             return
-        self._scroll_to_cursor()
-        self.refresh()
+        if self._scroll_to_cursor():
+            self.refresh()
+        else:
+            self._refresh_changed()
         self.post_message(self.Moved(self, new))
 
-    def _scroll_to_cursor(self) -> None:
-        if self._count and self.size.height:
-            row = Region(0, self.cursor, self.size.width, 1)
-            self.scroll_to_region(row, animate=False, force=True)
+    def _scroll_to_cursor(self) -> bool:
+        """Scroll where the cursor is out of sight, by half a page; whether that was so."""
+        height, top = self.size.height, self.scroll_offset.y
+        if not self._count or not height or top <= self.cursor < top + height:
+            return False
+        self.scroll_to(
+            y=max(self.cursor - height // 2, 0), animate=False, force=True, immediate=True
+        )
+        return True
+
+    def _refresh_changed(self) -> None:
+        """Paint the rows in sight that are not as they were painted last."""
+        top = int(self.scroll_offset.y)
+        for index in range(top, min(top + self.size.height, self._count)):
+            if self._painted.get(index) != (tuple(self._source(index)), index == self.cursor):
+                self.refresh_line(index)
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
@@ -99,14 +117,18 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, style)
         if index == self.cursor:
             style = style + self.get_component_rich_style("rows--cursor", partial=True)
-        return self._painter.row(self._source(index), width, style)
+        cells = tuple(self._source(index))
+        self._painted[index] = cells, index == self.cursor
+        return self._painter.row(cells, width, style)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._base = None
+        self._painted.clear()
 
     def on_resize(self, event: events.Resize) -> None:
         self.virtual_size = Size(event.size.width, self._count)
+        self._painted.clear()
         self._scroll_to_cursor()
 
     def on_click(self, event: events.Click) -> None:
