@@ -94,7 +94,7 @@ def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCa
     cues: list[CueCandidate] = []
     skip = 0
     for index, token in enumerate(article.tokens):
-        if index < skip or token.kind != "word" or token.folded in lexicon.adverbs:
+        if index < skip or token.kind != "word" or _is_adverb(token.folded, lexicon):
             continue
         if article.paragraph_of[index] in furniture:
             continue
@@ -105,6 +105,16 @@ def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCa
             cues.append(cue)
             skip = cue.last
     return _with_saying(article, cues)
+
+
+def _is_adverb(folded: str, lexicon: Lexicon) -> bool:
+    """Whether an adverb only looks like a form of a verb: ردا "in answer", علما "note that"."""
+    bare = folded[1:] if folded[:1] in _CONJUNCTIONS else folded
+    return (
+        folded in lexicon.adverbs
+        or bare in lexicon.adverbs
+        or (bare in lexicon.adverbial_heads and bare.endswith("ا"))
+    )
 
 
 def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
