@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from quotes.checking import Answer, Change, Cluster, Difference, Finding, Statement, Variant
@@ -68,14 +69,14 @@ def print_clusters(clusters: Sequence[Cluster], limit: int) -> None:
         wordings = f"{len(cluster.variants)} wording{'s' if len(cluster.variants) > 1 else ''}"
         heading = f"{number:>4} {cluster.documents} {articles}, {wordings}"
         console.print(heading, style="bold")
-        console.print(_INDENT + printable(speaker_line(first.statements[0].speaker)), style="cyan")
+        _line(printable(speaker_line(first.statements[0].speaker)), console, "cyan")
         _print_variant(first, console)
         for variant in cluster.variants[1:]:
             _print_variant(variant, console)
         for variant in cluster.others:
             speaker = printable(speaker_line(variant.statements[0].speaker))
-            console.print(f"{_INDENT}but in the mouth of", style="bold red")
-            console.print(_INDENT + speaker, style="cyan")
+            _line("but in the mouth of", console, "bold red")
+            _line(speaker, console, "cyan")
             _print_variant(variant, console)
         console.print()
     if len(clusters) > limit:
@@ -106,6 +107,15 @@ def _console() -> Console:
     )
 
 
+def _line(text: Text | str, console: Console, style: str = "") -> None:
+    """A text on lines of its own, wrapped in logical order behind the indent."""
+    value = text if isinstance(text, Text) else Text(text, style)
+    if console.soft_wrap or console.width <= 2 * len(_INDENT):
+        console.print(Text(_INDENT) + value)
+    else:
+        console.print(Padding(value, (0, 0, 0, len(_INDENT))))
+
+
 def _verdict(answer: Answer) -> str:
     found = {
         "word for word": "found word for word",
@@ -132,15 +142,15 @@ def _print_finding(number: int, finding: Finding, console: Console) -> None:
         "unnamed": ", no speaker",
     }
     console.print(f"{number:>4} {finding.level} ({finding.score:.0%}){by[finding.speaker]}")
-    console.print(_INDENT + printable(speaker_line(statement.speaker)), style="bold cyan")
-    console.print(_INDENT + printable(statement.quote.text))
+    _line(printable(speaker_line(statement.speaker)), console, "bold cyan")
+    _line(printable(statement.quote.text), console)
     if finding.level != "not found":
         _print_difference(finding.difference, console)
     _print_source(statement, console)
 
 
 def _print_variant(variant: Variant, console: Console) -> None:
-    console.print(_INDENT + printable(variant.text))
+    _line(printable(variant.text), console)
     _print_difference(variant.difference, console)
     for statement in variant.statements:
         _print_source(statement, console)
@@ -148,9 +158,9 @@ def _print_variant(variant: Variant, console: Console) -> None:
 
 def _print_difference(difference: Difference, console: Console) -> None:
     if any(change.operation != "same" for change in difference.changes):
-        console.print(Text(f"{_INDENT}differs: ", "dim") + _marked(difference.changes))
+        _line(Text.assemble(("differs: ", "dim"), _marked(difference.changes)), console)
     for warning in difference.warnings:
-        console.print(f"{_INDENT}! {_told(warning)}", style="bold red")
+        _line(f"! {_told(warning)}", console, "bold red")
 
 
 def _marked(changes: Sequence[Change]) -> Text:
@@ -184,6 +194,4 @@ def _print_source(statement: Statement, console: Console) -> None:
     place = source.address or source.name
     status = "" if statement.quote.status == "pending" else f" [{statement.quote.status}]"
     known = f"{', '.join(where)}: " if where else ""
-    console.print(
-        f"{_INDENT}{printable(known + place)}  {statement.quote.id[:8]}{status}", style="dim"
-    )
+    _line(f"{printable(known + place)}  {statement.quote.id[:8]}{status}", console, "dim")

@@ -84,8 +84,9 @@ def _stamp(location: str) -> str | None:
     if path is None:
         return None
     parts = []
-    # SQLite's latest changes stand in a file beside it until they are moved over.
-    for file in (path, path.with_name(path.name + "-wal")):
+    # The latest changes stand in a file beside the database until they are moved over: SQLite's
+    # write-ahead log, TinyDB's journal.
+    for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", ".journal"))):
         try:
             status = file.stat()
         except OSError:

@@ -128,6 +128,16 @@ class TestVerify:
             store.undo(reviewer="tester")
         assert json.loads(run("verify", "الشركة لم تنتصر", "--json"))["level"] == "word for word"
 
+    def test_sees_what_is_changed_while_the_review_app_is_open(self, database):
+        with open_store(database) as store:
+            assert json.loads(run("verify", "الشركة لم تنتصر", "--json"))["level"] != "not found"
+            (stored,) = store.find("text:تنتصر")
+            span = stored.reading.content[0]
+            shorter = Span(span.start, span.start + 6, span.text[:6])
+            reading = replace(stored.reading, content=(shorter,))
+            store.decide(Decision(stored.id, "fix", reading=reading), reviewer="tester")
+            assert json.loads(run("verify", "الشركة لم تنتصر", "--json"))["level"] == "not found"
+
     def test_what_a_reviewer_rejected_does_not_count(self, database):
         with open_store(database) as store:
             (stored,) = store.find("text:تنتصر")
