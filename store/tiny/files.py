@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+_ATTEMPTS = 20
 BACKUPS = 5
 BACKUP_SPACING = 3600.0
 """Backups beyond the newest stand at least this many seconds apart."""
@@ -27,12 +29,24 @@ def replace_file(path: Path, content: bytes, *, like: Path | None = None) -> Non
             file.flush()
             os.fsync(file.fileno())
         keep_backup(path)
-        os.replace(temporary, path)
+        _replace(temporary, path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
     sync_folder(path.parent)
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    """``os.replace``; on Windows a reader or a virus scanner may hold the file for a moment."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            os.replace(temporary, path)
+            return
+        except PermissionError:
+            if os.name != "nt" or attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(0.05)
 
 
 def take_after(path: Path, fresh: Path) -> None:

@@ -326,6 +326,34 @@ def review_for(location: str, seconds: float, number: int, told: multiprocessing
         told.put((sure, conflicts, repr(error)))
 
 
+def open_and_add(location: str, number: int, told: multiprocessing.Queue) -> None:  # type: ignore[type-arg]
+    try:
+        with open_store(location) as store:
+            store.add_many(many(1, start=number))
+        told.put(None)
+    except BaseException as error:
+        told.put(repr(error))
+
+
+def test_several_may_make_the_database_at_the_same_moment(location: str) -> None:
+    context = multiprocessing.get_context("fork")
+    for _ in range(3):
+        told = context.Queue()
+        openers = [
+            context.Process(target=open_and_add, args=(location, number, told))
+            for number in range(6)
+        ]
+        for opener in openers:
+            opener.start()
+        errors = [told.get(timeout=60) for _ in openers]
+        for opener in openers:
+            opener.join()
+        assert errors == [None] * 6
+    with open_store(location) as store:
+        assert store.info().documents == 6
+        assert store.check() == []
+
+
 @pytest.mark.slow
 def test_four_reviewers_at_once_lose_nothing(location: str) -> None:
     with open_store(location) as store:
