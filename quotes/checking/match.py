@@ -31,7 +31,7 @@ LEAST_WORDS = 3
 """So many words that carry meaning must agree, unless the wordings are the same."""
 
 _CONTAINED = 0.8
-_MUCH_LONGER = 1.5
+_LONGER = 1.25
 _CONTAINED_WORDS = 4
 _LEAST_COSINE = 0.2
 _LEAST_COSINE_OTHER_SPEAKER = 0.7
@@ -327,10 +327,10 @@ def _variant(first: _Wording, wording: _Wording, weights: Mapping[str, float]) -
 def _common_ground(
     first: Sequence[Word], second: Sequence[Word]
 ) -> tuple[Sequence[Word], Sequence[Word]]:
-    """Where two wordings can contradict each other: of a much longer one, the part in question."""
-    if len(first) > len(second) * _MUCH_LONGER:
+    """Where two wordings can contradict each other: of a longer one, the part in question."""
+    if len(first) > len(second) * _LONGER:
         return first[slice(*widened(second, first, *window(second, first)))], second
-    if len(second) > len(first) * _MUCH_LONGER:
+    if len(second) > len(first) * _LONGER:
         return first, second[slice(*widened(first, second, *window(first, second)))]
     return first, second
 

@@ -72,10 +72,11 @@ def warnings(first: Sequence[Word], second: Sequence[Word]) -> list[Warning]:
 
 
 def _listed(words: Iterable[Word], listed: Container[str]) -> Counter[str]:
-    """The words of a list, in the form that it has: with a one-letter clitic or without."""
+    """The words of a list, in the form that it has: with clitics and endings or without."""
     counts: Counter[str] = Counter()
     for word in words:
-        for form in (word.folded, word.folded[1:] if word.folded[:1] in _CLITICS else ""):
+        bare = word.folded[1:] if word.folded[:1] in _CLITICS else ""
+        for form in (word.folded, bare, word.stem):
             if form in listed:
                 counts[form] += 1
                 break

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quotes.checking import Warning
 
 _INDENT = "     "
+_LONG_CUT = 8
 _MARKS = {
     "missing": ("[-", "-]", "red"),
     "added": ("{+", "+}", "green"),
@@ -166,10 +167,13 @@ def _print_difference(difference: Difference, console: Console) -> None:
 def _marked(changes: Sequence[Change]) -> Text:
     """The words of both sides as a word diff."""
     parts = Text()
-    for change in changes:
+    for place, change in enumerate(changes):
         if parts:
             parts.append(" ")
-        if change.operation == "same":
+        at_an_end = place in (0, len(changes) - 1)
+        if change.operation == "missing" and at_an_end and len(change.first.split()) > _LONG_CUT:
+            parts.append(f"[-… {len(change.first.split())} words -]", "red")
+        elif change.operation == "same":
             parts.append(printable(change.second))
         elif change.operation == "changed":
             parts.append(f"[-{printable(change.first)}-]", "red")

@@ -71,15 +71,20 @@ def import_(
     from store import open_store
 
     summary: Counter[str] = Counter()
-    with open_store(database) as store:
-        known = _articles(articles or [])
-        for path in paths:
-            importing = _Import(store, known, reviewer, accept_unchanged, summary)
-            with _told(summary):
-                returned = list(read_corrections(path))
-                for sha256, quotes in groupby(returned, key=lambda each: each.document_sha256):
+    returned: list[tuple[Path, list[Returned]]] = []
+    for path in paths:
+        with _told(summary):
+            returned.append((path, list(read_corrections(path))))
+    # A database is only made where there is something to put into it.
+    if any(quotes for _, quotes in returned):
+        with open_store(database) as store:
+            importing = _Import(
+                store, _articles(articles or []), reviewer, accept_unchanged, summary
+            )
+            for path, quotes in returned:
+                for sha256, group in groupby(quotes, key=lambda each: each.document_sha256):
                     with _told(summary):
-                        importing.document(sha256, list(quotes), path)
+                        importing.document(sha256, list(group), path)
     _print_summary(summary, as_json)
     if summary["failed"]:
         raise typer.Exit(1)
