@@ -11,18 +11,14 @@ from dataclasses import dataclass, field
 
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame, FrameKind
+from quotes.extraction.grammar import COMMAS, NEW_CLAUSES, PARALLELS
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
 from quotes.model import Form, Kind, Span
 
-_COMMAS = frozenset("،,؛;")
 _EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
 _OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
-_PARALLELS = frozenset(
-    {"فيما", "بينما", "كما", "حيث", "وفيما", "وبينما", "وكما", "اذ", "حين", "حينما", "بعدما"}
-) | frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "لكن", "ولكن", "غير"})
 _SHORTEST_PARTICIPLE = 4
-_NEW_CLAUSES = frozenset({"حيث", "وهو", "وهي", "وهذا", "وهذه"})
 _LEAST_QUOTED_WORDS = 2
 
 
@@ -149,12 +145,12 @@ class ContentFinder:
         nominal = frame.kind in ("nominal", "object")
         head = article.folded(frame.subject.first) if frame.subject is not None else ""
         for index in range(first + 2, limit):
-            if article.tokens[index - 1].text not in _COMMAS:
+            if article.tokens[index - 1].text not in COMMAS:
                 continue
             if article.quotation_at[index] != article.quotation_at[first]:
                 continue
             folded = article.folded(index)
-            if nominal and folded in _NEW_CLAUSES:
+            if nominal and folded in NEW_CLAUSES:
                 return index
             if _is_circumstance(folded) and words.is_nominal(article, index):
                 return index
@@ -200,17 +196,17 @@ class ContentFinder:
             if kind == "verb":
                 if frame.cue.conjunction:
                     return frame.reading.has(person=3)
-                if before in _COMMAS:
+                if before in COMMAS:
                     return frame.reading.has(aspect="perfect")
         following = self.frames.get(index + 1)
         if (
-            article.folded(index) in _PARALLELS
+            article.folded(index) in PARALLELS
             and following is not None
             and following.reading is not None
             and following.reading.type == "verb"
         ):
             return True
-        if before in _COMMAS and article.folded(index) in _PARALLELS and index in self.preposed:
+        if before in COMMAS and article.folded(index) in PARALLELS and index in self.preposed:
             return True
         return self._resumes(index)
 
@@ -220,7 +216,7 @@ class ContentFinder:
         words = (article.folded(index), article.folded(index + 1), article.folded(index + 2))
         if words in lexicon.resumptions or words[:2] in lexicon.resumptions:
             return True
-        return article.tokens[index - 1].text in _COMMAS and words[:1] in lexicon.resumptions
+        return article.tokens[index - 1].text in COMMAS and words[:1] in lexicon.resumptions
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         """The span without punctuation at its edges; quotation marks inside it stay paired."""

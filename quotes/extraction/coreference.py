@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
+from quotes.extraction.grammar import DEPENDENT_OPENERS, RELATIVES
 from quotes.extraction.naming import Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import RELATIVES, Words
+from quotes.extraction.words import Words
 from quotes.model import Speaker, SpeakerKind
 
 _LONGEST_NAME = 6
-_SUBORDINATORS = frozenset(["ان", "بعدما", "قبل", "بعد", "عندما", "لكي", "كي", "حتي"])
 
 
 @dataclass(slots=True)
@@ -364,7 +364,9 @@ def _carried_over(
                 and _may_be(resolved.entity, attribution)
             ):
                 return resolved.entity, "governing"
-    subordinate = circumstance or cue.conjunction or article.folded(cue.first - 1) in _SUBORDINATORS
+    subordinate = (
+        circumstance or cue.conjunction or article.folded(cue.first - 1) in DEPENDENT_OPENERS
+    )
     if reading is not None and cue.first > sentence[0] + 1 and not clauses and subordinate:
         subject = _main_subject(article, sentence, cue.first, entities)
         if subject is not None and _may_be(subject, attribution):

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 
 from quotes.arabic.morphology import CueForms, WordForm
 from quotes.extraction.article import Article
+from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS
 from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
 
-_CONJUNCTIONS = ("و", "ف")
-_COMPLEMENTIZERS = frozenset({"ان", "انه", "انها", "بان", "بانه"})
 _LONGEST_FURNITURE = 25
 _LONGEST_SUBJECT = 12
 _DAMMA = "\u064f"
@@ -109,7 +108,7 @@ def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCa
 
 def _is_adverb(folded: str, lexicon: Lexicon) -> bool:
     """Whether an adverb only looks like a form of a verb: ردا "in answer", علما "note that"."""
-    bare = folded[1:] if folded[:1] in _CONJUNCTIONS else folded
+    bare = folded[1:] if folded[:1] in CONJUNCTIONS else folded
     return (
         folded in lexicon.adverbs
         or bare in lexicon.adverbs
@@ -153,7 +152,7 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
 def _is_plain(article: Article, first: int, last: int) -> bool:
     """Whether nothing but a short noun phrase can stand between two tokens."""
     return last - first <= _LONGEST_SUBJECT and not any(
-        token.kind == "mark" or token.folded in _COMPLEMENTIZERS
+        token.kind == "mark" or token.folded in COMPLEMENTIZERS
         for token in article.tokens[first:last]
     )
 
@@ -163,7 +162,7 @@ def _source(
 ) -> CueCandidate | None:
     word = article.folded(index)
     conjunction = ""
-    if word not in sources and word[:1] in _CONJUNCTIONS and word[1:] in sources:
+    if word not in sources and word[:1] in CONJUNCTIONS and word[1:] in sources:
         conjunction, word = word[0], word[1:]
     for source in sources.get(word, ()):
         last = index + len(source.words)
@@ -187,7 +186,7 @@ def _inflected(index: int, forms: tuple[WordForm, ...], lexicon: Lexicon) -> Cue
         for (lemma, type_), group in grouped.items()
     )
     first = readings[0].forms[0].proclitics[:1]
-    conjunction = first[0] if first and first[0] in _CONJUNCTIONS else ""
+    conjunction = first[0] if first and first[0] in CONJUNCTIONS else ""
     return CueCandidate(index, index + 1, readings, conjunction=conjunction)
 
 
@@ -239,7 +238,7 @@ def _can_report(form: WordForm) -> bool:
             and not (form.gender == "f" and form.number == "p")
             and not (form.aspect == "perfect" and "ل" in form.proclitics)
         )
-    inner = [clitic for clitic in form.proclitics if clitic not in _CONJUNCTIONS]
+    inner = [clitic for clitic in form.proclitics if clitic not in CONJUNCTIONS]
     if form.pos == "participle":
         # A circumstance is indefinite and accusative, which shows on the masculine singular.
         return (

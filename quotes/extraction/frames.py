@@ -14,135 +14,38 @@ from typing import Literal
 
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
-from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.subjects import Subject, find_subject
-from quotes.extraction.words import (
+from quotes.extraction.grammar import (
+    BEFORE_AN,
+    BEFORE_NOUNS,
+    CLAUSE_HEADS,
+    CLAUSE_STARTS,
+    COMMAS,
     COMPLEMENTIZERS,
+    CONCLUDING,
+    DEMONSTRATIVES,
+    GENDER_OF_RELATIVE,
+    JUSSIVE_PARTICLES,
+    OCCASION_OPENERS,
+    PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SUPPORT_VERBS,
-    Words,
 )
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.subjects import Subject, find_subject
+from quotes.extraction.words import Words
 
 FrameKind = Literal["that", "colon", "quotation", "nominal", "object", "source", "headline"]
 
-_COMMAS = frozenset("،,؛;")
-_CLAUSE_MARKS = _COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
-_PLAIN_COMPLEMENTIZERS = frozenset({"ان", "بان"})
+_CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 # How far behind the cue its content may begin, in tokens: past a long title, a relative clause
 # and the circumstances of the telling.
 _REACH = 70
 _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
 _LEAST_TALK = 6
-_OCCASIONS_BEFORE = frozenset({"في", "خلال", "عبر", "اثناء", "وفي", "وخلال", "عقب", "بعد"})
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
-_GENDER_OF_RELATIVE = {"الذي": "m", "الذين": "m", "التي": "f"}
-_DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
-_BEFORE_AN = frozenset({"علي", "الي", "عن", "من"})
-_CLAUSE_STARTS = frozenset(
-    [
-        "لا",
-        "لن",
-        "لم",
-        "ليس",
-        "ليست",
-        "لقد",
-        "سوف",
-        "اما",
-        "نحن",
-        "انا",
-        "هل",
-        "كما",
-        "لو",
-        "اذا",
-        "لدينا",
-        "علينا",
-        "هناك",
-    ]
-)
-_JUSSIVE_PARTICLES = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
-# No finite verb stands behind one of these.
-_BEFORE_NOUNS = (PREPOSITIONS - {"حتي", "منذ"}) | frozenset(
-    [
-        "بلا",
-        "كل",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "تلك",
-        "اي",
-        "بعض",
-        "عدم",
-        "غير",
-        "سوء",
-        "مجرد",
-        "كثره",
-        "اعاده",
-        "محاوله",
-        "لدي",
-        "حول",
-        "بعد",
-        "قبل",
-        "عند",
-        "اثر",
-        "نتيجه",
-        "بسبب",
-        "وبعد",
-        "وقبل",
-        "وعند",
-        "سوي",
-        "مثل",
-        "نحو",
-        "صاحب",
-        "ذات",
-        "اول",
-        "اخر",
-        "هل",
-        "بن",
-        "ابن",
-        "ابو",
-        "ال",
-    ]
-)
-# ما يؤكد أن "which confirms that" draws a conclusion; nobody says it.
-_CONCLUDING = frozenset({"ما", "مما", "بما", "وما"})
-_CLAUSE_HEADS = RELATIVES | frozenset(
-    [
-        "قد",
-        "وقد",
-        "لقد",
-        "كان",
-        "كانت",
-        "كانوا",
-        "كما",
-        "حيث",
-        "فيما",
-        "بينما",
-        "ان",
-        "انه",
-        "انها",
-        "بان",
-        "بانه",
-        "لم",
-        "ولم",
-        "لا",
-        "ثم",
-        "بل",
-        "لكن",
-        "سوف",
-        "بعدما",
-        "عندما",
-        "حسبما",
-        "وكان",
-        "وكانت",
-        "فقد",
-        "اذ",
-        "حين",
-        "لما",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +211,7 @@ class _FrameFinder:
             # وصف X بأنه: what is said is the object with its predicate.
             start = article.tokens[max(cue.last, subject.last if subject else 0)].start
             return Frame(cue, reading, "that", index, start, subject)
-        if token.folded not in _PLAIN_COMPLEMENTIZERS:
+        if token.folded not in PLAIN_COMPLEMENTIZERS:
             number = article.opening.get(index + 1)
             if number is not None and self._is_whole_clause(number, index):
                 start = article.quotations[number].start
@@ -397,7 +300,7 @@ class _FrameFinder:
         """The frame of a verb that stands behind the words it reports, or in their middle."""
         article = self.article
         end = cue.first - 1
-        while end > 0 and article.tokens[end].text in _COMMAS:
+        while end > 0 and article.tokens[end].text in COMMAS:
             end -= 1
         number = self.closing.get(end)
         if number is None or article.paragraph_of[end] != article.paragraph_of[cue.first]:
@@ -422,12 +325,12 @@ class _FrameFinder:
         if subject is None and not (cue.last < limit and words.speaks_of_self(article, cue.last)):
             return None
         start = subject.last if subject is not None else cue.last
-        while start < limit and article.tokens[start].text in _COMMAS:
+        while start < limit and article.tokens[start].text in COMMAS:
             start += 1
         if start + 2 >= limit or start in self.frames or start in self.phrases.participles:
             return None
         word = article.folded(start)
-        if word in _CLAUSE_STARTS or (words.is_verb(article, start) and word[:1] not in ("و", "ف")):
+        if word in CLAUSE_STARTS or (words.is_verb(article, start) and word[:1] not in ("و", "ف")):
             return Frame(cue, reading, "that", start, article.tokens[start].start, subject)
         return None
 
@@ -458,7 +361,7 @@ class _FrameFinder:
             number = article.opening[index]
             if article.after_quotation(number) >= limit:
                 return None
-        elif token.folded in _DEMONSTRATIVES:
+        elif token.folded in DEMONSTRATIVES:
             if "=" not in reading.verb.noun:
                 return None
         elif (
@@ -478,7 +381,7 @@ class _FrameFinder:
         """The token after a comma or a circumstance that stands before a bare object."""
         article = self.article
         if (
-            article.tokens[index].text in _COMMAS
+            article.tokens[index].text in COMMAS
             or "ً" in article.tokens[index].text
             or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
         ):
@@ -491,11 +394,11 @@ class _FrameFinder:
         before = article.tokens[cue.first - 1] if cue.first else None
         folded = before.folded if before is not None else ""
         if reading.type == "verb":
-            if folded in _BEFORE_NOUNS or (cue.first - 1) in self.verbs:
+            if folded in BEFORE_NOUNS or (cue.first - 1) in self.verbs:
                 return False
-            if folded in _CONCLUDING and not reading.has(aspect="perfect"):
+            if folded in CONCLUDING and not reading.has(aspect="perfect"):
                 return False
-            return folded in _JUSSIVE_PARTICLES or not all(
+            return folded in JUSSIVE_PARTICLES or not all(
                 form.mood == "jussive" and "ل" not in form.proclitics for form in reading.forms
             )
         if folded in ("عدم", "دون", "بدون"):
@@ -504,7 +407,7 @@ class _FrameFinder:
             return True
         if reading.enclitic:
             # في حديثه إلى "in his talk to" is a circumstance; في قوله إن "in saying that" reports.
-            return reading.verb.lemma == "قال" or folded not in _OCCASIONS_BEFORE
+            return reading.verb.lemma == "قال" or folded not in OCCASION_OPENERS
         if all("ال" in form.proclitics for form in reading.forms):
             if reading.verb.lemma == "قال" and reading.has(proclitics=("ب", "ال")):
                 return True
@@ -544,7 +447,7 @@ class _FrameFinder:
             return not self._is_impersonal(frame)
         if reading.type == "noun":
             definite = all("ال" in form.proclitics for form in reading.forms)
-            occasion = self.article.folded(frame.cue.first - 1) in _OCCASIONS_BEFORE
+            occasion = self.article.folded(frame.cue.first - 1) in OCCASION_OPENERS
             if not definite and occasion and reading.verb.lemma != "قال":
                 return False
             if reading.enclitic:
@@ -596,7 +499,7 @@ class _FrameFinder:
         before = article.tokens[cue.first - 1]
         return (
             (before.kind == "mark" and before.text not in _QUOTATION_MARKS)
-            or before.folded in _CLAUSE_HEADS
+            or before.folded in CLAUSE_HEADS
             or (
                 before.folded in self.words.lexicon.adverbs
                 or (article.folded(cue.first - 2), before.folded)
@@ -607,7 +510,7 @@ class _FrameFinder:
     def _disagrees_with_relative(self, frame: Frame) -> bool:
         """Whether a relative pronoun of the other gender stands before: التي توقع "that signs"."""
         assert frame.reading is not None
-        gender = _GENDER_OF_RELATIVE.get(self.article.folded(frame.cue.first - 1))
+        gender = GENDER_OF_RELATIVE.get(self.article.folded(frame.cue.first - 1))
         return gender is not None and not any(
             form.gender in (gender, None) for form in frame.reading.forms
         )
@@ -657,7 +560,7 @@ class _FrameFinder:
             return True
         if before in PREPOSITIONS:
             # كشف على أن: the press is free with the preposition where nothing stands between.
-            return before in verb.that or (index - 1 <= after and before in _BEFORE_AN)
+            return before in verb.that or (index - 1 <= after and before in BEFORE_AN)
         if article.tokens[index - 1].kind == "word" and words.in_list(
             before, words.lexicon.governors_of_an
         ):

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.extraction.article import Article
-from quotes.extraction.words import COMPLEMENTIZERS, PREPOSITIONS, PREPOSITIONS_WITH_PRONOUN, Words
+from quotes.extraction.grammar import (
+    COMPLEMENTIZERS,
+    JOINING_PARTICLES,
+    PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
+)
+from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
 
-_JOINING_PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"])
 _MARKS_IN_NAMES = frozenset(".'’-")
 
 
@@ -50,7 +55,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         )
     name_first, name_last = _name_range(article, words, first, last)
     while name_last > name_first and (
-        article.folded(name_last - 1) in _JOINING_PARTICLES
+        article.folded(name_last - 1) in JOINING_PARTICLES
         or article.tokens[name_last - 1].kind == "mark"
     ):
         name_last -= 1

@@ -10,54 +10,22 @@ reporters", أمس "yesterday"), at a relative clause, and at anything that is n
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.words import (
+from quotes.extraction.grammar import (
+    ACTIVE_IN,
     COMPLEMENTIZERS,
     CONNECTORS,
+    ENVOYS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SUBJECT_PRONOUNS,
-    Words,
 )
+from quotes.extraction.words import Words
 
 _COMMAS = frozenset("،,")
 _LONGEST = 32
 _LONGEST_NAME_IN_MARKS = 6
 _LONGEST_FIELD = 9
-_ENVOYS = frozenset(
-    [
-        "مبعوث",
-        "مندوب",
-        "سفير",
-        "موفد",
-        "قنصل",
-        "ممثل",
-        "رئيس",
-        "مستشار",
-        "مساعد",
-        "وكيل",
-        "مبعوثه",
-        "موفده",
-    ]
-)
-_ACTIVE_IN = frozenset(
-    [
-        "متخصص",
-        "مختص",
-        "خبير",
-        "باحث",
-        "مسؤول",
-        "مشرف",
-        "عضو",
-        "استاذ",
-        "مدرس",
-        "محاضر",
-        "مقيم",
-        "محلل",
-        "ناشط",
-        "مستشار",
-    ]
-)
 
 
 class NounPhrases:
@@ -296,7 +264,7 @@ class NounPhrases:
             loose = words.in_list(
                 article.folded(first), words.lexicon.unnamed
             ) and not self._ends_in_name(first, index)
-            if after_place or loose or words.in_list(before, _ACTIVE_IN):
+            if after_place or loose or words.in_list(before, ACTIVE_IN):
                 return index + 2
             return index
         if word == "من":
@@ -306,9 +274,9 @@ class NounPhrases:
         if word in governed:
             return index
         heads = {base for base in words.bases(article.folded(first))}
-        if word in ("الي", "لدي") and not heads.isdisjoint(_ENVOYS):
+        if word in ("الي", "لدي") and not heads.isdisjoint(ENVOYS):
             return index + 2
-        if word in ("علي", "عن") and words.in_list(before, _ACTIVE_IN):
+        if word in ("علي", "عن") and words.in_list(before, ACTIVE_IN):
             return index + 2
         return index
 

@@ -13,37 +13,21 @@ from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
+from quotes.extraction.grammar import (
+    COMMAS,
+    COMPLEMENTIZERS,
+    PREPOSITIONS_WITH_PRONOUN,
+    THEN,
+    WORDS_OF_SAYING,
+)
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject
-from quotes.extraction.words import COMPLEMENTIZERS, PREPOSITIONS_WITH_PRONOUN, Words
+from quotes.extraction.words import Words
 from quotes.model import Span
 
-_COMMAS = frozenset("،,؛;")
 _LONGEST_NAME = 9
 _LONGEST_OUTLET = 5
 _SHORTEST_STATEMENT = 3
-_REPORTING_WORDS = frozenset(
-    [
-        "قوله",
-        "قولها",
-        "قولهم",
-        "تعبيره",
-        "تعبيرها",
-        "تعبيرهم",
-        "وصفه",
-        "وصفها",
-        "وصفهم",
-        "رايه",
-        "رايها",
-        "زعمه",
-        "زعمها",
-        "زعمهم",
-        "كلامه",
-        "كلامها",
-        "تصريحه",
-    ]
-)
-_THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +84,11 @@ class SourcePhraseFinder:
                 return None
             last = name_first + 1
             name_first = last
-            if folded in _REPORTING_WORDS:
+            if folded in WORDS_OF_SAYING:
                 return self._with_pronoun(cue, last)
         elif to and folded == to:
             name_first += 1
-        elif folded in _REPORTING_WORDS:
+        elif folded in WORDS_OF_SAYING:
             return self._with_pronoun(cue, name_first + 1)
         elif folded == "ما":
             last, name_first = self._verb_after(name_first + 1, limit)
@@ -240,8 +224,8 @@ class SourceFinder:
         if self._opens_clause(cue, first):
             start = after
             while start < limit and (
-                article.tokens[start].text in _COMMAS
-                or (article.folded(start) in _THEN and article.folded(start) in ("فان", "فقد"))
+                article.tokens[start].text in COMMAS
+                or (article.folded(start) in THEN and article.folded(start) in ("فان", "فقد"))
                 or self.phrases.is_circumstance(start)
             ):
                 start += 1
@@ -278,9 +262,9 @@ class SourceFinder:
         if cue.first == first:
             return True
         before = self.article.tokens[first : cue.first]
-        return (
-            bool(cue.conjunction) and self.article.tokens[cue.first - 1].text in _COMMAS
-        ) or all(token.kind == "mark" for token in before)
+        return (bool(cue.conjunction) and self.article.tokens[cue.first - 1].text in COMMAS) or all(
+            token.kind == "mark" for token in before
+        )
 
     def _clause_start(self, first: int, end: int) -> int:
         """The first word of the sentence that the preposition closes."""
@@ -297,7 +281,7 @@ class SourceFinder:
         while start < limit and (following := self.phrases.circumstance_end(start)) > start:
             start = following
         joined = start < limit and article.folded(start) in COMPLEMENTIZERS
-        while start < limit and article.tokens[start].text in _COMMAS:
+        while start < limit and article.tokens[start].text in COMMAS:
             joined = True
             start += 1
         if not joined:
@@ -307,7 +291,7 @@ class SourceFinder:
         if self.contents._reporter_returns(start - 2, start):
             return None
         folded = article.folded(start)
-        if article.tokens[start - 1].text in _COMMAS and (
+        if article.tokens[start - 1].text in COMMAS and (
             folded.startswith(("و", "ف")) or folded in ("كما", "حيث", "ثم", "مما", "لكن", "بينما")
         ):
             return None

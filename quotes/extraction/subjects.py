@@ -12,63 +12,24 @@ from typing import Literal
 
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
-from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import (
+from quotes.extraction.grammar import (
+    CLAUSE_OPENERS,
     COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
+    SUBORDINATORS,
     SUPPORT_VERBS,
-    Words,
+    VERBAL_PARTICLES,
 )
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.words import Words
 
 _COMMAS = frozenset("،,")
 _REACH_LEFT = 45
 _LONGEST_ASIDE = 8
-_CLAUSE_OPENERS = (
-    frozenset(
-        [
-            "كان",
-            "كانت",
-            "وكان",
-            "وكانت",
-            "كما",
-            "لكن",
-            "ولكن",
-            "حيث",
-            "اذ",
-            "فيما",
-            "بينما",
-            "ان",
-            "الا",
-            "لان",
-            "وان",
-            "فان",
-            "بان",
-            "قد",
-            "وقد",
-            "لقد",
-            "بعدما",
-            "عندما",
-            "حين",
-            "حينما",
-            "وفيما",
-            "وبينما",
-            "بل",
-            "ثم",
-            "حسبما",
-        ]
-    )
-    | COMPLEMENTIZERS
-)
 
 
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
-_VERBAL_PARTICLES = frozenset(
-    ["قد", "وقد", "لقد", "ايضا", "لم", "لا", "سوف", "كان", "كانت", "كانوا", "بدوره", "بدورها"]
-)
-_SUBORDINATORS = frozenset(
-    ["بعدما", "عندما", "حين", "حينما", "حيث", "فيما", "بينما", "قبلما", "منذ"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +168,7 @@ def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
         before = article.tokens[index - 1] if index > floor else None
         if (
             before is None
-            or before.folded in _CLAUSE_OPENERS
+            or before.folded in CLAUSE_OPENERS
             or before.text in ("..", "…", "-", "–", "|", ":", ".")
             or (before.text in _COMMAS)
         ):
@@ -219,7 +180,7 @@ def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -
     """Whether all between a subject and its verb is in commas, or circumstance."""
     if article.tokens[first].text in _COMMAS and article.tokens[end - 1].text in _COMMAS:
         return True
-    if all(article.folded(index) in _VERBAL_PARTICLES for index in range(first, end)):
+    if all(article.folded(index) in VERBAL_PARTICLES for index in range(first, end)):
         return True
     if article.tokens[first].text in ("-", "–", "("):
         return article.tokens[end - 1].text in ("-", "–", ")")
@@ -229,7 +190,7 @@ def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -
         phrases.is_circumstance(first)
         and end - first <= _LONGEST_ASIDE
         and not any(
-            article.folded(index) in _SUBORDINATORS
+            article.folded(index) in SUBORDINATORS
             or article.folded(index) in COMPLEMENTIZERS
             or phrases.words.is_verb(article, index)
             for index in range(first, end)

@@ -4,137 +4,14 @@ from __future__ import annotations
 
 from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.extraction.article import Article
+from quotes.extraction.grammar import PREPOSITIONS, SECOND_PERSON
 from quotes.lexicon import Lexicon
 
 _VERBAL = frozenset({"perfect", "imperfect", "imperative"})
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
-_PRONOUNS = ("", "ي", "ه", "ها", "هما", "هم", "هن", "ك", "كم", "نا")
-
-COMPLEMENTIZERS = frozenset(
-    prefix + "ان" + pronoun for prefix in ("", "ب") for pronoun in _PRONOUNS if pronoun != "ك"
-) | {"انني", "باننا", "اننا", "بانني"}
-PREPOSITIONS_WITH_PRONOUN = frozenset(
-    base + pronoun
-    for base in ("ب", "ل", "من", "عن", "في", "علي", "الي", "لدي", "عند", "مع", "بين", "خلال")
-    for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا")
-)
-RELATIVES = frozenset(
-    [
-        "الذي",
-        "التي",
-        "الذين",
-        "اللذان",
-        "اللذين",
-        "اللتان",
-        "اللتين",
-        "اللاتي",
-        "اللواتي",
-        "اللائي",
-        "ممن",
-    ]
-)
-_WITH_PRONOUN = frozenset(
-    base + pronoun for base in ("لكن", "لان", "كان", "لعل", "ليت") for pronoun in _PRONOUNS
-)
-SUBJECT_PRONOUNS = frozenset(["هو", "هي", "هم", "هما", "هن", "انا", "نحن", "انت"])
-PREPOSITIONS = frozenset(
-    [
-        "في",
-        "من",
-        "علي",
-        "الي",
-        "عن",
-        "مع",
-        "لدي",
-        "منذ",
-        "حتي",
-        "خلال",
-        "بين",
-        "تحت",
-        "فوق",
-        "امام",
-        "وراء",
-        "ضد",
-        "دون",
-    ]
-)
-CONNECTORS = _WITH_PRONOUN | frozenset(
-    [
-        "او",
-        "ثم",
-        "بل",
-        "لكن",
-        "حيث",
-        "كما",
-        "اذ",
-        "اذا",
-        "لو",
-        "لولا",
-        "فيما",
-        "بينما",
-        "اما",
-        "سواء",
-        "الا",
-        "ايضا",
-        "قد",
-        "لقد",
-        "سوف",
-        "لم",
-        "لن",
-        "لا",
-        "ما",
-        "ليس",
-        "ليست",
-        "كي",
-        "لكي",
-        "لان",
-        "عندما",
-        "حينما",
-        "حين",
-        "بعدما",
-        "قبلما",
-        "لذلك",
-        "لذا",
-        "بسبب",
-        "نظرا",
-        "غير",
-        "رغم",
-        "وفق",
-        "كان",
-        "كانت",
-        "كانوا",
-        "فقد",
-        "فان",
-        "وان",
-        "انما",
-        "لاي",
-        "باي",
-    ]
-)
-
-
-SUPPORT_VERBS = frozenset(
-    [
-        "جدد",
-        "وجه",
-        "كرر",
-        "اعاد",
-        "قدم",
-        "جددت",
-        "وجهت",
-        "كررت",
-        "اعادت",
-        "قدمت",
-        "يجدد",
-        "تجدد",
-        "يوجه",
-        "توجه",
-    ]
-)
 
 
 _MOST_REMEMBERED = 200_000
-_SECOND_PERSON = frozenset({"ك", "كم", "كما", "كن"})
 
 
 class Words:
@@ -267,7 +144,7 @@ def _plausible(info: WordInfo) -> WordInfo:
         if reading.word_class != "imperative"
         and reading.person not in (1, 2)
         and not (reading.person == 3 and reading.gender == "f" and reading.number == "p")
-        and reading.enclitic not in _SECOND_PERSON
+        and reading.enclitic not in SECOND_PERSON
         and "ك" not in reading.proclitics
     )
     if len(readings) == len(info.readings):

@@ -2,7 +2,7 @@
 
 ``speech_verbs.toml`` holds the verbs of communication with their government; ``nominals.toml``
 the nouns that head the names of sources; ``particles.toml`` the closed classes and fixed
-expressions. Word lists are compared in folded spelling.
+expressions, ``closed_classes.toml`` shorter lists. Word lists are compared in folded spelling.
 """
 
 from __future__ import annotations
@@ -120,6 +120,16 @@ def load_lexicon() -> Lexicon:
             for s in particles["source"]
         ),
     )
+
+
+@lru_cache(maxsize=1)
+def _closed_classes() -> dict[str, Any]:
+    return _read("closed_classes.toml")
+
+
+def closed_class(name: str) -> frozenset[str]:
+    """A list of ``closed_classes.toml``, in folded spelling."""
+    return frozenset(fold(word) for word in _closed_classes()[name].split())
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -1,0 +1,70 @@
+"""The closed classes of Arabic words as the stages use them, from ``closed_classes.toml``.
+
+Everything here is in folded spelling.
+"""
+
+from __future__ import annotations
+
+from quotes.lexicon import closed_class
+
+_PRONOUNS = closed_class("clause_pronouns")
+
+PLAIN_COMPLEMENTIZERS = closed_class("plain_complementizers")
+COMPLEMENTIZERS = PLAIN_COMPLEMENTIZERS | {
+    complementizer + pronoun
+    for complementizer in PLAIN_COMPLEMENTIZERS
+    for pronoun in (*(_PRONOUNS - {"ك"}), "ني", "ننا")
+}
+RELATIVES = closed_class("relatives")
+GENDER_OF_RELATIVE = dict.fromkeys(closed_class("masculine_relatives"), "m") | dict.fromkeys(
+    closed_class("feminine_relatives"), "f"
+)
+SUBJECT_PRONOUNS = closed_class("subject_pronouns")
+DEMONSTRATIVES = closed_class("demonstratives")
+PREPOSITIONS = closed_class("prepositions")
+PREPOSITIONS_WITH_PRONOUN = frozenset(
+    preposition + pronoun
+    for preposition in closed_class("pronominal_prepositions")
+    for pronoun in closed_class("prepositional_pronouns")
+)
+CONNECTORS = closed_class("connectors") | {
+    particle + pronoun
+    for particle in closed_class("particles_with_pronoun")
+    for pronoun in ("", *_PRONOUNS)
+}
+SUPPORT_VERBS = closed_class("support_verbs")
+VERBAL_PARTICLES = closed_class("verbal_particles")
+JUSSIVE_PARTICLES = closed_class("jussive_particles")
+BEFORE_NOUNS = (PREPOSITIONS - {"حتي", "منذ"}) | closed_class("before_nouns")
+PRIVATIVES = closed_class("privatives")
+CONCLUDING = closed_class("concluding")
+CLAUSE_HEADS = RELATIVES | closed_class("clause_heads")
+CLAUSE_OPENERS = COMPLEMENTIZERS | closed_class("clause_openers")
+CLAUSE_STARTS = closed_class("clause_starts")
+SUBORDINATORS = closed_class("subordinators")
+DEPENDENT_OPENERS = closed_class("dependent_openers")
+PARALLELS = closed_class("parallels")
+NEW_CLAUSES = closed_class("new_clauses")
+CONTINUATIONS = closed_class("continuations")
+OCCASION_OPENERS = closed_class("occasion_openers")
+BEFORE_AN = closed_class("before_an")
+WORDS_OF_SAYING = closed_class("words_of_saying")
+THEN = closed_class("then")
+ENVOYS = closed_class("envoys")
+ACTIVE_IN = closed_class("active_in")
+JOINING_PARTICLES = closed_class("joining_particles")
+SECOND_PERSON = closed_class("second_person")
+
+CONJUNCTIONS = ("و", "ف")
+COMMAS = frozenset("،,؛;")
+_ARTICLES = ("ال", "وال", "لل", "بال")
+
+
+def has_article(folded: str) -> bool:
+    """Whether a word is written with the article, whatever clitic stands before it."""
+    return folded.startswith(_ARTICLES)
+
+
+def bare(folded: str) -> tuple[str, ...]:
+    """The word, and the word without و or ف where that could be a conjunction."""
+    return (folded, folded[1:]) if folded[:1] in CONJUNCTIONS else (folded,)
