@@ -1,0 +1,207 @@
+"""Stage 2, continued: whether a word can be a cue where it stands, with the frame it has.
+
+Many forms of the verbs of saying are also other words: ذكر "male", بين "between", عقب "after",
+مدينة "city". Their place in the clause, the mood and gender of the form and the kind of the frame
+tell them apart; so does the reporter's own voice, which no one is said to have said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.grammar import (
+    BEFORE_NOUNS,
+    CLAUSE_HEADS,
+    COMMAS,
+    CONCLUDING,
+    GENDER_OF_RELATIVE,
+    JUSSIVE_PARTICLES,
+    OCCASION_OPENERS,
+    SUPPORT_VERBS,
+)
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.subjects import Subject
+from quotes.extraction.words import Words
+
+if TYPE_CHECKING:
+    from quotes.extraction.frames import Frame
+
+_CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
+_QUOTATION_MARKS = frozenset('«»“”"()[]')
+
+
+class Conditions:
+    """What must hold in one article for a word to be a cue."""
+
+    def __init__(
+        self,
+        article: Article,
+        cues: list[CueCandidate],
+        phrases: NounPhrases,
+        words: Words,
+    ) -> None:
+        self.article = article
+        self.phrases = phrases
+        self.words = words
+        self.verbs = {cue.first for cue in cues if _is_plain_verb(cue)}
+
+    def in_place(self, cue: CueCandidate, reading: CueReading) -> bool:
+        """Whether the word can be this form where it stands."""
+        article = self.article
+        before = article.tokens[cue.first - 1] if cue.first else None
+        folded = before.folded if before is not None else ""
+        if reading.type == "verb":
+            if folded in BEFORE_NOUNS or (cue.first - 1) in self.verbs:
+                return False
+            if folded in CONCLUDING and not reading.has(aspect="perfect"):
+                return False
+            return folded in JUSSIVE_PARTICLES or not all(
+                form.mood == "jussive" and "ل" not in form.proclitics for form in reading.forms
+            )
+        if folded in ("عدم", "دون", "بدون"):
+            return False
+        if reading.type == "participle":
+            return True
+        if reading.enclitic:
+            # في حديثه إلى "in his talk to" is a circumstance; في قوله إن "in saying that" reports.
+            return reading.verb.lemma == "قال" or folded not in OCCASION_OPENERS
+        if all("ال" in form.proclitics for form in reading.forms):
+            if reading.verb.lemma == "قال" and reading.has(proclitics=("ب", "ال")):
+                return True
+            return any(
+                word in SUPPORT_VERBS or (word[:1] in ("و", "ف") and word[1:] in SUPPORT_VERBS)
+                for word in map(article.folded, range(max(0, cue.first - 14), cue.first))
+            )
+        return True
+
+    def fits(self, frame: Frame) -> bool:
+        """Whether the frame is enough to take the word for a cue."""
+        reading, kind = frame.reading, frame.kind
+        assert reading is not None
+        said = kind in ("that", "colon", "quotation")
+        if reading.type == "participle":
+            return self._is_circumstantial(frame)
+        if reading.type == "verb":
+            if reading.enclitic and not (
+                reading.verb.person or reading.verb.object or "=" in reading.verb.noun
+            ):
+                return False
+            if reading.verb.perfect_only and not said and not reading.has(aspect="perfect"):
+                subject = frame.subject
+                return reading.enclitic or (
+                    subject is not None
+                    and "=" in reading.verb.noun
+                    and self._names_source(subject)
+                    and (
+                        subject.order == "SVO"
+                        or self.article.folded(subject.first) in self.words.lexicon.countries
+                    )
+                )
+            if reading.verb.homograph and not self._heads_clause(frame):
+                return False
+            if not said and self._disagrees_with_relative(frame):
+                return False
+            return not self._is_impersonal(frame)
+        if reading.type == "noun":
+            definite = all("ال" in form.proclitics for form in reading.forms)
+            occasion = self.article.folded(frame.cue.first - 1) in OCCASION_OPENERS
+            if not definite and occasion and reading.verb.lemma != "قال":
+                return False
+            if reading.enclitic:
+                near = frame.opener <= frame.cue.last + 2
+                return near and (kind == "that" or (said and reading.verb.lemma == "قال"))
+            if definite or said:
+                return definite or frame.subject is not None
+            return (
+                frame.subject is not None
+                and self._names_source(frame.subject)
+                and (kind == "nominal" or reading.verb.lemma == "أعلن")
+            )
+        return True
+
+    def _is_circumstantial(self, frame: Frame) -> bool:
+        """Whether a participle describes the telling: the accusative, a comma, or its own
+        preposition right behind it show that it is no plain adjective or noun."""
+        reading, cue = frame.reading, frame.cue
+        assert reading is not None
+        if reading.has(case="accusative"):
+            return True
+        before = self.article.tokens[cue.first - 1] if cue.first else None
+        near = frame.opener <= cue.last + 1
+        if (
+            before is None
+            or before.text in _CLAUSE_MARKS
+            or (cue.first == self.article.sentence(cue.first)[0] and not cue.conjunction)
+        ):
+            return frame.kind != "quotation" or near
+        if frame.opener > cue.last + 1 or frame.kind not in ("that", "nominal"):
+            return False
+        if not reading.has(number="s"):
+            return frame.opener == cue.last
+        # مطالبة بأن may say that somebody is called upon; معتبرة أنه does not.
+        return frame.kind == "that" and not self.article.folded(frame.opener).startswith("ب")
+
+    def _heads_clause(self, frame: Frame) -> bool:
+        """Whether the verb stands where a clause begins, or has its subject before it."""
+        cue, subject = frame.cue, frame.subject
+        if cue.conjunction:
+            return True
+        if subject is not None and subject.order == "SVO":
+            return self._names_source(subject)
+        article = self.article
+        if "ّ" in article.tokens[cue.first].text:
+            return True
+        if cue.first == article.sentence(cue.first)[0]:
+            return True
+        before = article.tokens[cue.first - 1]
+        return (
+            (before.kind == "mark" and before.text not in _QUOTATION_MARKS)
+            or before.folded in CLAUSE_HEADS
+            or (
+                before.folded in self.words.lexicon.adverbs
+                or (article.folded(cue.first - 2), before.folded)
+                in self.words.lexicon.circumstances
+            )
+        )
+
+    def _disagrees_with_relative(self, frame: Frame) -> bool:
+        """Whether a relative pronoun of the other gender stands before: التي توقع "that signs"."""
+        assert frame.reading is not None
+        gender = GENDER_OF_RELATIVE.get(self.article.folded(frame.cue.first - 1))
+        return gender is not None and not any(
+            form.gender in (gender, None) for form in frame.reading.forms
+        )
+
+    def _is_impersonal(self, frame: Frame) -> bool:
+        """The reporter's own voice: يذكر أن "it is worth mentioning that"."""
+        cue = frame.cue
+        word = self.article.folded(cue.first)
+        if cue.conjunction:
+            word = word[1:]
+        return (
+            word in self.words.lexicon.impersonal_verbs
+            and frame.kind in ("that", "nominal", "object")
+            and (
+                frame.subject is None or frame.subject.order == "relative" or frame.kind == "object"
+            )
+            and frame.opener <= cue.last + 2
+        )
+
+    def _names_source(self, subject: Subject) -> bool:
+        """Whether a noun phrase names somebody or something that speaks."""
+        return self.phrases.names_source(subject.first) and self.words.is_definite(
+            self.article, subject.last - 1
+        )
+
+
+def _is_plain_verb(cue: CueCandidate) -> bool:
+    """Whether the word is a finite verb of saying beyond doubt: no other verb can follow it."""
+    return bool(cue.readings) and all(
+        reading.type == "verb"
+        and reading.verb.quotation == "strong"
+        and not reading.verb.homograph
+        and not reading.enclitic
+        for reading in cue.readings
+    )
