@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz import fuzz
 
@@ -16,9 +16,13 @@ from quotes.checking.words import Word
 
 Aspect = Literal["number", "date", "negation", "certainty", "extent", "name", "speaker", "denial"]
 
+if TYPE_CHECKING:
+    from quotes.arabic.morphology import WordClasses
 
 _PAST, _FUTURE = "لم", "لن"
 _THREE_DECIMALS = re.compile(r"(\d{1,3})[.,٫](\d{3})")
+_MAY = ("قد", "وقد", "فقد")
+_IMPERFECT = ("ي", "ت", "ن", "ا", "لا")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _SPELLED_ALIKE = 75.0
 _ONE_OF = ("احد", "احدي")
@@ -63,7 +67,7 @@ def warnings(first: Sequence[Word], second: Sequence[Word]) -> list[Warning]:
         ("extent", lists.quantifiers),
     )
     for aspect, groups in graded:
-        one, other = _listed(first, groups), _listed(second, groups)
+        one, other = (_listed(_without_past(side), groups) for side in (first, second))
         sides = _without_synonyms(one, other, groups), _without_synonyms(other, one, groups)
         if any(sides):
             found.append(Warning(aspect, *sides))
@@ -72,15 +76,29 @@ def warnings(first: Sequence[Word], second: Sequence[Word]) -> list[Warning]:
 
 
 def _listed(words: Iterable[Word], listed: Container[str]) -> Counter[str]:
-    """The words of a list, in the form that it has: with clitics and endings or without."""
+    """The words of a list, in the form that it has: with a clitic before it or without."""
     counts: Counter[str] = Counter()
     for word in words:
-        bare = word.folded[1:] if word.folded[:1] in _CLITICS else ""
-        for form in (word.folded, bare, word.stem):
+        for form in (word.folded, word.folded[1:] if word.folded[:1] in _CLITICS else ""):
             if form in listed:
                 counts[form] += 1
                 break
     return counts
+
+
+def _without_past(words: Sequence[Word]) -> list[Word]:
+    """``words`` without the قد that says that something has happened, not that it may."""
+    kept = []
+    for position, word in enumerate(words):
+        if word.folded in _MAY and position + 1 < len(words):
+            following = words[position + 1].folded
+            classes = _classes(following)
+            # Most verbs that begin with alif can be read both ways; the perfect is meant.
+            may_be = "imperfect" in classes and not (following[0] == "ا" and "perfect" in classes)
+            if not following.startswith(_IMPERFECT) or not may_be:
+                continue
+        kept.append(word)
+    return kept
 
 
 def _without_synonyms(
@@ -212,19 +230,18 @@ def _is_name(word: Word) -> bool:
         return False
     if word.folded.isascii():
         return True
-    return _name_test()(word.folded)
+    # Most words that the lexicon lacks are names.
+    return _classes(word.folded) in (frozenset(), {"proper"})
+
+
+@lru_cache(maxsize=50_000)
+def _classes(folded: str) -> frozenset[str]:
+    """What a word can be, by the lexicon; nothing when the lexicon lacks it."""
+    return _word_classes().describe(folded).classes
 
 
 @lru_cache(maxsize=1)
-def _name_test() -> Callable[[str], bool]:
-    """Whether a folded word is a proper noun or unknown to the lexicon, as names mostly are."""
+def _word_classes() -> WordClasses:
     from quotes.arabic.morphology import load_word_classes
 
-    classes = load_word_classes()
-
-    @lru_cache(maxsize=50_000)
-    def test(folded: str) -> bool:
-        info = classes.describe(folded)
-        return not info.known or info.classes == {"proper"}
-
-    return test
+    return load_word_classes()
