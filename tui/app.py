@@ -105,6 +105,10 @@ class ReviewApp(App[None]):
         self.theme = self.preferences.theme
         self._keep()
 
+    async def action_quit(self) -> None:
+        """Textual's own way out, from any screen, keeps the place too."""
+        self.leave()
+
     @on(EndSitting)
     def leave(self) -> None:
         """End the sitting where it stands."""

@@ -95,7 +95,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("language", "review", "f4"),
     Action("layout", "review", "f5"),
     Action("help", "review", "question_mark,f1", foot=True),
-    Action("quit", "review", "q,ctrl+q", foot=True),
+    Action("quit", "review", "q,ctrl+q,ctrl+c", foot=True),
     # Moving the ends of a span. Left is further along an Arabic line.
     Action("end_forward", "spans", "left,left_square_bracket", foot=True),
     Action("end_back", "spans", "right,right_square_bracket", foot=True),

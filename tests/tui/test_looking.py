@@ -115,10 +115,11 @@ async def test_views_are_opened_saved_and_forgotten(make_app: AppMaker, store: S
         assert views.saved(store, "huda") == []
 
 
-async def test_one_goes_on_where_one_stopped(make_app: AppMaker) -> None:
+@pytest.mark.parametrize("way_out", ["q", "ض", "ctrl+q", "ctrl+c"])
+async def test_one_goes_on_where_one_stopped(make_app: AppMaker, way_out: str) -> None:
     app = make_app()
     async with app.run_test() as pilot:
-        await press(pilot, "o", "1", "j", "a", "j", "q")
+        await press(pilot, "o", "1", "j", "a", "j", way_out)
     place = current(app)
     again = make_app()
     async with again.run_test() as pilot:
