@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _PAST, _FUTURE = "لم", "لن"
 _THREE_DECIMALS = re.compile(r"(\d{1,3})[.,٫](\d{3})")
 _MAY = ("قد", "وقد", "فقد")
-_IMPERFECT = ("ي", "ت", "ن", "ا", "لا")
+# Without the first person: nearly every verb that begins with alif after قد is a perfect.
+_IMPERFECT = ("ي", "ت", "ن", "لا")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _SPELLED_ALIKE = 75.0
 _ONE_OF = ("احد", "احدي")
@@ -92,10 +93,7 @@ def _without_past(words: Sequence[Word]) -> list[Word]:
     for position, word in enumerate(words):
         if word.folded in _MAY and position + 1 < len(words):
             following = words[position + 1].folded
-            classes = _classes(following)
-            # Most verbs that begin with alif can be read both ways; the perfect is meant.
-            may_be = "imperfect" in classes and not (following[0] == "ا" and "perfect" in classes)
-            if not following.startswith(_IMPERFECT) or not may_be:
+            if not following.startswith(_IMPERFECT) or "imperfect" not in _classes(following):
                 continue
         kept.append(word)
     return kept
