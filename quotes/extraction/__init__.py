@@ -1,9 +1,13 @@
 """The engine: an article in, its quotes out.
 
-The stages stand in the order in which they run: ``article`` takes the text apart, ``cues`` finds
-words that may report, ``frames`` decides which do and where their content begins (with the help
-of ``noun_phrases`` and ``subjects``), ``contents`` and ``sources`` measure the content out,
-``coreference`` says who speaks, ``pipeline`` runs them all.
+The stages stand in the order in which they run. ``article`` takes the text apart. ``cues`` finds
+the words that may report. ``source_phrases`` reads وفقاً لـ and its like. ``frames`` says what each
+cue governs and ``conditions`` whether it can be a cue at all, with ``subjects`` and
+``noun_phrases`` for who stands beside it. ``contents`` measures the reported words out,
+``sources`` and ``headlines`` those that no verb governs. ``entities`` gives every speaker the
+fullest name (``naming`` takes one noun phrase apart), ``coreference`` says who speaks where
+nobody is named, ``confidence`` how sure all this is. ``pipeline`` runs them; ``words`` and
+``grammar`` hold what is known of single words.
 """
 
 from quotes.extraction.pipeline import Extractor

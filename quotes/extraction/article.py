@@ -158,10 +158,14 @@ class Article:
         if token.text != ".":
             return True
         before = self.tokens[index - 1] if index else None
-        if before is not None and before.kind == "number" and following is not None:
+        if (
+            before is not None
+            and following is not None
+            and before.kind == following.kind == "number"
+            and following.start - before.end <= _DECIMAL_GAP
+        ):
             # A decimal point, be there an invisible mark beside it: 3.5.
-            if following.kind == "number" and following.start - before.end <= _DECIMAL_GAP:
-                return False
+            return False
         if (
             before is not None
             and following is not None

@@ -100,7 +100,7 @@ class ContentFinder:
 
     def _inside(self, number: int) -> Span | None:
         quotation = self.article.quotations[number]
-        return self._trimmed(quotation.start, quotation.end)
+        return self.trimmed(quotation.start, quotation.end)
 
     def _quoted(self, frame: Frame) -> Span | None:
         """A content between marks, or the whole clause where it goes on after the mark."""
@@ -112,7 +112,7 @@ class ContentFinder:
             first = article.token_at(quotation.outer_start)
             last = self.clause_end(first, self._sentence_end(first))
             if last > after and not self._ends_at(after, last):
-                return self._trimmed(quotation.outer_start, article.tokens[last - 1].end)
+                return self.trimmed(quotation.outer_start, article.tokens[last - 1].end)
         return self._inside(frame.quotation)
 
     def _ends_at(self, after: int, last: int) -> bool:
@@ -132,7 +132,7 @@ class ContentFinder:
         last = min(self.clause_end(first, limit), self._next_clause(frame, first, limit))
         if last <= first:
             return None
-        return self._trimmed(frame.start, article.tokens[last - 1].end)
+        return self.trimmed(frame.start, article.tokens[last - 1].end)
 
     def _next_clause(self, frame: Frame, first: int, limit: int) -> int:
         """The token at which the reporter goes on with a clause of his own, no cue in it.
@@ -178,12 +178,13 @@ class ContentFinder:
             if index in article.opening and article.quotation_at[index] == level:
                 index = max(index + 1, article.after_quotation(article.opening[index]))
                 continue
-            if self._reporter_returns(first, index):
+            if self.reporter_returns(first, index):
                 return index
             index += 1
         return limit
 
-    def _reporter_returns(self, first: int, index: int) -> bool:
+    def reporter_returns(self, first: int, index: int) -> bool:
+        """Whether the reporter speaks again at ``index`` in a clause that begins at ``first``."""
         article = self.article
         before = article.tokens[index - 1].text
         if index in self.sources:
@@ -218,7 +219,14 @@ class ContentFinder:
             return True
         return article.tokens[index - 1].text in COMMAS and words[:1] in lexicon.resumptions
 
-    def _trimmed(self, start: int, end: int) -> Span | None:
+    def span(self, first: int, last: int) -> Span | None:
+        """Tokens ``[first, last)`` without punctuation at the edges; None where nothing is left."""
+        if last <= first:
+            return None
+        tokens = self.article.tokens
+        return self.trimmed(tokens[first].start, tokens[last - 1].end)
+
+    def trimmed(self, start: int, end: int) -> Span | None:
         """The span without punctuation at its edges; quotation marks inside it stay paired."""
         text = self.article.text
         while start < end and text[start] in _OPENING_EDGE:

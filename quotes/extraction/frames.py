@@ -390,9 +390,7 @@ class _FrameFinder:
             return False
         if article.folded(index - 1) in RELATIVES:
             return False
-        if frame.reading is not None and frame.reading.type == "noun":
-            return False
-        return True
+        return frame.reading is None or frame.reading.type != "noun"
 
     def _governs_that(self, cue: CueCandidate, reading: CueReading, index: int, after: int) -> bool:
         """Whether أن at ``index`` depends on the cue and not on a word in between."""

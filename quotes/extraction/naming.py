@@ -332,7 +332,7 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
 
 
 def _is_head(article: Article, words: Words, index: int) -> bool:
-    """Whether a word is an office here and no given name: not in سلطان بن سلمان, خالد مساعد السهلي."""
+    """Whether a word is an office here and no given name, as سلطان is in سلطان بن سلمان."""
     folded = article.folded(index)
     return (
         words.is_head(folded)
@@ -353,7 +353,7 @@ def _lacks_complement(article: Article, index: int) -> bool:
 
 
 def _precedes_surname(article: Article, words: Words, index: int) -> bool:
-    """Whether a surname follows, so that a word for an office is a given name: خالد مساعد السهلي."""
+    """Whether a surname follows, so that مساعد is a given name: خالد مساعد السهلي."""
     following = article.folded(index + 1)
     if article.folded(index).startswith("ال"):
         return False

@@ -273,7 +273,7 @@ class NounPhrases:
             return index + 2 if words.is_nominal(article, index + 1) else index
         if word in governed:
             return index
-        heads = {base for base in words.bases(article.folded(first))}
+        heads = words.bases(article.folded(first))
         if word in ("الي", "لدي") and not heads.isdisjoint(ENVOYS):
             return index + 2
         if word in ("علي", "عن") and words.in_list(before, ACTIVE_IN):

@@ -18,12 +18,15 @@ from quotes.extraction.confidence import (
     worth_reporting,
 )
 from quotes.extraction.contents import Attribution, ContentFinder
-from quotes.extraction.coreference import Entities, Resolved, resolve_speakers, to_speaker
+from quotes.extraction.coreference import Resolved, resolve_speakers
 from quotes.extraction.cues import find_cues, find_furniture
+from quotes.extraction.entities import Entities, to_speaker
 from quotes.extraction.frames import find_frames
+from quotes.extraction.headlines import HeadlineFinder
 from quotes.extraction.naming import inside_marks, naming_span
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.sources import SourceFinder, SourcePhraseFinder
+from quotes.extraction.source_phrases import SourcePhraseFinder
+from quotes.extraction.sources import SourceFinder
 from quotes.extraction.words import Words
 from quotes.lexicon import load_lexicon
 from quotes.model import (
@@ -95,16 +98,14 @@ class Extractor:
             article, self.words, frames, {phrase.cue.first for phrase in phrases_of_source}
         )
         governed = [a for frame in frames if (a := contents.attribution(frame)) is not None]
-        sources = SourceFinder(
+        sourced = SourceFinder(article, phrases, contents).find(phrases_of_source, governed)
+        headlines = HeadlineFinder(
             article, self.words, phrases, contents, find_furniture(article, self.lexicon)
-        )
-        attributions = (
-            governed + sources.prepositions(phrases_of_source, governed) + sources.headlines()
-        )
+        ).find()
         entities = Entities(
             article, self.words, phrases, frozenset(cue.first for cue in cues if cue.is_verb)
         )
-        return resolve_speakers(article, attributions, entities, self.words)
+        return resolve_speakers(article, governed + sourced + headlines, entities)
 
     def quotes(
         self, article: Article, kept: list[tuple[Resolved, tuple[str, ...]]]

@@ -1,0 +1,144 @@
+"""Stage 3, continued: headlines that name their speaker before a colon: بلينكن: الوقت مناسب."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.contents import Attribution, ContentFinder
+from quotes.extraction.cues import CueCandidate
+from quotes.extraction.frames import Frame
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.subjects import Subject
+from quotes.extraction.words import Words
+from quotes.model import Span
+
+_LONGEST_NAME = 9
+_LONGEST_OUTLET = 5
+_SHORTEST_STATEMENT = 3
+
+
+class HeadlineFinder:
+    """Finds lines of the form *name: statement* in one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        phrases: NounPhrases,
+        contents: ContentFinder,
+        furniture: frozenset[int],
+    ) -> None:
+        """``furniture`` are the numbers of paragraphs that are no part of the article."""
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+        self.contents = contents
+        self.furniture = furniture
+
+    def find(self) -> list[Attribution]:
+        """Lines of the form *name: statement*."""
+        found = []
+        taken: set[int] = set()
+        for number, paragraph in enumerate(self.article.paragraphs):
+            if number in self.furniture:
+                continue
+            found += self._first_headline(paragraph.first, paragraph.last, taken)
+        for first, last in self.article.sentences:
+            colon = self._headline_colon(first, last)
+            if colon is not None and (
+                colon + 1 in self.article.opening or self._introduces_link(first, colon)
+            ):
+                found += self._first_headline(first, last, taken)
+        return found
+
+    def _first_headline(self, first: int, last: int, taken: set[int]) -> list[Attribution]:
+        """The headline of a line, behind a label (رابط الخبر بصحيفة …:) where it has one."""
+        start = first
+        for _ in range(2):
+            colon = self._headline_colon(start, last)
+            if colon is None or colon in taken:
+                return []
+            attribution = self._headline(start, colon, last)
+            if attribution is not None:
+                taken.add(colon)
+                return [attribution]
+            if any(index in self.contents.frames for index in range(start, colon)):
+                return []
+            start = colon + 1
+        return []
+
+    def _introduces_link(self, first: int, colon: int) -> bool:
+        """Whether a sentence is the link to its own page, which repeats the headline."""
+        return self.article.folded(first) == "رابط" and colon - first <= _LONGEST_NAME
+
+    def _headline_colon(self, first: int, last: int) -> int | None:
+        for index in range(first + 1, min(last - 1, first + _LONGEST_NAME + 1)):
+            if self.article.tokens[index].text == ":":
+                return index
+        return None
+
+    def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
+        article, words = self.article, self.words
+        if not self.phrases.starts(first, after_verb=True):
+            return None
+        end = self.phrases.end(first, colon)
+        if end != colon and not article.folded(end).startswith("ل"):
+            return None
+        if any(index in self.contents.frames for index in range(first, colon)):
+            return None
+        start = colon + 1
+        head = article.folded(first)
+        if words.in_list(head, words.lexicon.countries) and start not in article.opening:
+            # سوريا: … is a dateline.
+            return None
+        heads_source = words.is_head(head) or all(
+            words.is_name(article, index) or self._is_surname(index)
+            for index in range(first, end)
+            if article.tokens[index].is_word
+        )
+        if (
+            not heads_source
+            or last - colon < _SHORTEST_STATEMENT
+            or article.tokens[start].kind == "latin"
+        ):
+            return None
+        if start in article.opening:
+            quotation = article.quotations[article.opening[start]]
+            content: Span | None = article.slice(quotation.start, quotation.end)
+            if article.after_quotation(article.opening[start]) + 2 < last:
+                content = self.contents.span(start, self._headline_end(start, last))
+        else:
+            content = self.contents.span(start, self._headline_end(start, last))
+        if content is None:
+            return None
+        cue = CueCandidate(colon, colon + 1)
+        frame = Frame(cue, None, "headline", colon, content.start, Subject(first, end, "SVO"))
+        return Attribution(
+            frame,
+            article.span(colon, colon + 1),
+            (content,),
+            self.contents.kind((content,), "headline"),
+            "clause",
+            frame.subject,
+        )
+
+    def _is_surname(self, index: int) -> bool:
+        """Whether a word has the form of a surname: the article and the nisba ending."""
+        folded = self.article.folded(index)
+        classes = self.words.info(self.article, index).classes
+        return folded.startswith("ال") and folded.endswith("ي") and "number" not in classes
+
+    def _headline_end(self, start: int, last: int) -> int:
+        """The headline's end, without the outlet's name that page titles carry behind a dash."""
+        tokens = self.article.tokens
+        for index in range(start + 2, last):
+            token = tokens[index]
+            if (
+                token.text in "-–—|"
+                and token.start > tokens[index - 1].end
+                and (
+                    last - index <= _LONGEST_OUTLET
+                    or self.words.is_organisation(self.article.folded(index + 1))
+                )
+            ):
+                return index
+        return last

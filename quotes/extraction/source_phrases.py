@@ -1,0 +1,157 @@
+"""Phrases that name a source without a verb: وفقاً لوزارة الدفاع, بحسب ما ذكرته الوكالة.
+
+They are read before the frames, since the verb in them (ذكرته) is none of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueCandidate
+from quotes.extraction.grammar import COMPLEMENTIZERS, PREPOSITIONS_WITH_PRONOUN, WORDS_OF_SAYING
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.subjects import Subject
+from quotes.extraction.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """A preposition of source with its noun phrase; none where a pronoun stands for it."""
+
+    cue: CueCandidate
+    subject: Subject | None
+
+
+class SourcePhraseFinder:
+    """Reads the prepositions of source of one article: وفقاً لما ذكرته الوزارة, على حد قوله."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        phrases: NounPhrases,
+        cues: list[CueCandidate],
+    ) -> None:
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+        self.by_first = {cue.first: cue for cue in cues}
+
+    def find(self) -> list[SourcePhrase]:
+        """All phrases of source in order."""
+        found = (self._read(cue) for cue in self.by_first.values() if cue.source is not None)
+        return [phrase for phrase in found if phrase is not None]
+
+    def _read(self, cue: CueCandidate) -> SourcePhrase | None:
+        article = self.article
+        assert cue.source is not None
+        last, name_first = cue.last, cue.last
+        to = cue.source.to
+        folded = article.folded(name_first)
+        _, limit = article.sentence(cue.first)
+        if to == "ل":
+            if folded in ("لما", "ما", "ل", "لـ"):
+                if folded in ("لما", "ما"):
+                    last, name_first = self._verb_after(name_first + 1, limit)
+                    if last == name_first == -1:
+                        return None
+                else:
+                    name_first += 1
+            elif not folded.startswith("ل"):
+                return None
+        elif to == "verb":
+            last, name_first = self._verb_after(name_first, limit)
+            if last == -1 or (cue.source.lemma == "كما" and not self._closes(cue, last, limit)):
+                return None
+        elif to == "noun":
+            if name_first >= limit:
+                return None
+            last = name_first + 1
+            name_first = last
+            if folded in WORDS_OF_SAYING:
+                return self._with_pronoun(cue, last)
+        elif to and folded == to:
+            name_first += 1
+        elif folded in WORDS_OF_SAYING:
+            return self._with_pronoun(cue, name_first + 1)
+        elif folded == "ما":
+            last, name_first = self._verb_after(name_first + 1, limit)
+            if last == -1:
+                return None
+        if name_first >= limit or not self._starts_name(name_first):
+            return None
+        subject = Subject(name_first, self.phrases.end(name_first, limit), "VSO")
+        if subject.last <= subject.first:
+            return None
+        if last == cue.last and not self._can_speak(subject):
+            return None
+        cue = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
+        return SourcePhrase(cue, subject)
+
+    def _closes(self, cue: CueCandidate, last: int, limit: int) -> bool:
+        """Whether كما "as" with a verb vouches for what stands before it.
+
+        كما قال الوزير does; in كما قال إن "he also said that" the verb has its own content.
+        """
+        article = self.article
+        first, _ = article.sentence(cue.first)
+        if cue.first <= first + 1:
+            return False
+        return not any(
+            article.folded(index) in COMPLEMENTIZERS or article.tokens[index].text == ":"
+            for index in range(last, min(limit, last + 25))
+        )
+
+    def _with_pronoun(self, cue: CueCandidate, last: int) -> SourcePhrase:
+        return SourcePhrase(
+            CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction), None
+        )
+
+    def _starts_name(self, index: int) -> bool:
+        if index in self.article.opening:
+            return True
+        folded = self.article.folded(index)
+        return self.phrases.starts(index, after_verb=True) or (
+            folded.startswith("ل") and self.article.tokens[index].kind == "word"
+        )
+
+    def _can_speak(self, subject: Subject) -> bool:
+        """Whether a noun phrase names a source: حسب الحاجة "as needed" does not."""
+        article, words = self.article, self.words
+        folded = article.folded(subject.first)
+        if words.in_list(folded, words.lexicon.mute_documents):
+            return False
+        return self.phrases.names_source(subject.first)
+
+    def _verb_after(self, index: int, limit: int) -> tuple[int, int]:
+        """The ends of a verb of reporting and of what is written before its subject."""
+        cue = self.by_first.get(index)
+        if (
+            cue is None
+            or index >= limit
+            or not any(
+                reading.type == "verb"
+                and reading.verb.quotation != "no"
+                and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
+                for reading in cue.readings
+            )
+        ):
+            return -1, -1
+        last = cue.last
+        name = last
+        # صرح به، نقلت عنه، ما ذكر من جانبه
+        source = next((r.verb.source for r in cue.readings if r.verb.source), "")
+        if source and self.article.folded(name) == source:
+            # بحسب ما جاء في التقرير
+            name += 1
+        while name < limit:
+            after = self.phrases.circumstance_end(name)
+            if self.article.folded(name) in PREPOSITIONS_WITH_PRONOUN:
+                after = name + 1
+                if self.article.folded(name) == "به":
+                    last = after
+            if after == name:
+                break
+            name = after
+        return last, name
