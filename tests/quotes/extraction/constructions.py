@@ -29,8 +29,8 @@ _FOLDER = Path(__file__).parent / "constructions"
 _GAPS = Path(__file__).parent / "known_gaps.txt"
 _BRACKETS = {"[": "]", "{": "}", "<": ">"}
 _NUMBERS = "¹²³⁴⁵⁶⁷⁸⁹"
-# Like the spans of gold files, spans are compared without the punctuation at their edges.
-_EDGE = " \t\r\n\u00a0\u200e\u200f\"'«»“”„‟‘’‹›()[]،,.؛;:…-–—!؟?"
+# What stands at the edges of a span beside words and quotation marks is not compared.
+_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
 
 
 @dataclass(frozen=True)
