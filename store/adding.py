@@ -8,13 +8,14 @@ quote that is not found any more stays, marked as gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from quotes.model import Document, Quote, quote_id
 from store.alignment import Alignment, align
 from store.carrying import SAME_QUOTE, Loss, carried, likeness, moved
 from store.clock import new_event_id, now
+from store.escaping import storable
 from store.registry import Registry
 from store.rows import (
     decode_document,
@@ -46,9 +47,11 @@ def _prefetch(transaction: Transaction, items: Sequence[tuple[Document, Sequence
     """Read at once what the single documents will ask for (see ``store.buffer``)."""
     digests = [document.sha256 for document, _ in items]
     transaction.get("documents", digests)
-    transaction.where("documents", "name", [document.name for document, _ in items])
-    transaction.where("documents", "address", [d.address for d, _ in items if d.address])
-    transaction.where("quotes", "document", digests)
+    transaction.where("documents", "name", [storable(d.name) for d, _ in items])
+    transaction.where("documents", "address", [storable(d.address) for d, _ in items if d.address])
+    known = transaction.where("quotes", "document", digests)
+    lineages = [{row["id"], *row["body"]["previous_ids"]} for row in known]
+    transaction.where("events", "quote", sorted(set().union(*lineages)))
     transaction.get("quotes", [quote.id for _, quotes in items for quote in quotes])
     texts = {
         folded_name(text)
@@ -70,7 +73,6 @@ class _Adding:
         self.transaction = transaction
         self.document = document
         self.view = View(transaction)
-        self.rows: dict[str, Row] = {}
         self.counts = dict.fromkeys(
             ("added", "unchanged", "carried", "flagged", "gone", "removed"), 0
         )
@@ -85,8 +87,6 @@ class _Adding:
             row["id"]: row
             for row in self.transaction.where("quotes", "document", [self.document.sha256])
         }
-        lineages = [{row["id"], *row["body"]["previous_ids"]} for row in existing.values()]
-        self.transaction.where("events", "quote", sorted(set().union(*lineages)))
         losses: list[Loss] = []
         for row in existing.values():
             if row["id"] not in incoming:
@@ -101,6 +101,8 @@ class _Adding:
         for quote in incoming.values():
             self._keep(quote, existing.get(quote.id), document)
         self._carry(losses, incoming, document)
+        if document != known.get(self.document.sha256, document):
+            self._pass_on(incoming)
         return AddReport(
             self.document.sha256,
             self.document.name,
@@ -115,9 +117,10 @@ class _Adding:
         """The current version of the same article with another text, if there is one."""
         rows = []
         if self.document.name not in _NAMELESS:
-            rows += self.transaction.where("documents", "name", [self.document.name])
+            rows += self.transaction.where("documents", "name", [storable(self.document.name)])
         if self.document.address:
-            rows += self.transaction.where("documents", "address", [self.document.address])
+            address = storable(self.document.address)
+            rows += self.transaction.where("documents", "address", [address])
         for row in rows:
             if row["sha256"] != self.document.sha256 and row["superseded_by"] is None:
                 old = decode_document(row).document
@@ -193,6 +196,13 @@ class _Adding:
                     alignment = align(decode_document(row).document.text, self.document.text)
                     losses += [loss for quote in gone for loss in self._lose(quote, alignment)]
         return losses
+
+    def _pass_on(self, incoming: Collection[str]) -> None:
+        """What is newly known of the document (its date, its outlet) concerns all its quotes."""
+        for row in self.transaction.where("quotes", "document", [self.document.sha256]):
+            if row["id"] not in incoming and not row["body"]["replaced_by"]:
+                fresh = self.view.refold(row, self.view.history(row))
+                self.transaction.put("quotes", [fresh])
 
     def _carry(self, losses: Iterable[Loss], incoming: dict[str, Quote], document: Row) -> None:
         """Hand each lost review to the quote that took its place; what finds none is gone."""

@@ -15,6 +15,7 @@ import orjson
 
 _MARK = "\x1a"
 _UNSAFE = re.compile(r"[\x00\x1a\ud800-\udfff]")
+_REFUSED = re.compile(r"[\x00\ud800-\udfff]")
 _ESCAPED = re.compile(r"\x1a([0-9a-f]{4})")
 
 
@@ -37,6 +38,11 @@ def unescape_row(row: dict[str, Any]) -> dict[str, Any]:
     plain: dict[str, Any] = _walk(row, lambda text: _ESCAPED.sub(_unescape, text))
     del plain["body"]["escaped"]
     return plain
+
+
+def storable(text: str) -> str:
+    """A text as it stands in a stored row, to look it up by."""
+    return _UNSAFE.sub(_escape, text) if _REFUSED.search(text) else text
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -131,7 +131,7 @@ class Filter:
     @classmethod
     def parse(cls, text: str) -> Filter:
         """Read a filter as people type it. Raises ``FilterError``."""
-        return cls(tuple(_term(match) for match in _TOKEN.finditer(text)))
+        return cls(tuple(map(_term, _TOKEN.finditer(_UNSTORABLE.sub("", text)))))
 
     @classmethod
     def of(cls, value: Filter | str) -> Filter:

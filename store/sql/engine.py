@@ -225,6 +225,8 @@ class SqlEngine:
             yield
         except DBAPIError as error:
             raise DatabaseError(f"{self.location}: {_explained(error)}") from error
+        except UnicodeEncodeError as error:
+            raise UsageError(f"{error.object!r} is not text") from error
         except SQLAlchemyError as error:
             raise DatabaseError(f"{self.location}: {error}") from error
 

@@ -131,6 +131,26 @@ def test_an_inner_quote_does_not_inherit_the_outer_ones_review(filled: Store) ->
     assert filled.get(outer.id).gone
 
 
+def test_what_becomes_known_of_an_article_reaches_all_its_quotes(filled: Store) -> None:
+    first, *rest = article_quotes()
+    filled.decide(Decision(first.id, "accept"), reviewer=MONA)
+    filled.add(ARTICLE, rest)
+    dated = replace(ARTICLE, published="2025-01-01", outlet="وكالة")
+    filled.add(dated, rest)
+    assert filled.count("date:2025 outlet:وكالة") == 4
+    assert filled.count("date:2025 is:gone") == 1
+    assert filled.check() == []
+
+
+def test_a_file_name_that_is_no_text_is_kept_and_known_again(store: Store) -> None:
+    odd = replace(ARTICLE, name="bad\udcff.txt", address=None)
+    store.add(odd, article_quotes(odd))
+    assert next(store.documents()).document.name == "bad\udcff.txt"
+    fresh = replace(odd, text="عاجل: " + odd.text)
+    assert store.add(fresh, article_quotes(fresh)).supersedes == odd.sha256
+    assert store.check() == []
+
+
 # -- corrected texts ----------------------------------------------------------------------------
 
 

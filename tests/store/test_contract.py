@@ -55,6 +55,9 @@ def test_missing_things_are_named(filled: Store) -> None:
         filled.decide(Decision("feed" * 4, "accept"), reviewer=MONA)
     with pytest.raises(NotFoundError, match="no speaker"):
         filled.speaker("nobody")
+    with pytest.raises(UsageError):
+        filled.get("\udcff\udcff\udcff\udcff")
+    assert filled.find("\udcff id:\udcffab") == []
 
 
 def test_a_quote_is_found_by_the_beginning_of_its_id(filled: Store) -> None:
