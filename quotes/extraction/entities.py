@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 
 from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
+from quotes.extraction.grammar import has_article
 from quotes.extraction.naming import Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 from quotes.model import Speaker, SpeakerKind
 
 _LONGEST_NAME = 6
+_LONGEST_OFFICE = 9
 
 
 @dataclass(slots=True)
@@ -175,13 +177,48 @@ class Entities:
                 last += 1
             if last - first > 2 and self._is_field(first):
                 first += 1
+            elif self._is_given_name(first - 1):
+                first -= 1
             run = tuple(article.folded(n) for n in range(first, last))
             if _same_name(words, run) and (best is None or last - first > best[1] - best[0]):
                 best = (first, last)
         if best is None:
             return None
         naming = read_naming(article, self.words, *best)
-        return naming if naming.is_named else None
+        if not naming.is_named:
+            return None
+        titled = read_naming(article, self.words, self._office_start(*best), best[1])
+        return titled if titled.words == naming.words else naming
+
+    def _office_start(self, first: int, last: int) -> int:
+        """Where the noun phrase begins that ends in the name of tokens ``[first, last)``."""
+        start = first
+        for index in range(first - 1, max(0, first - _LONGEST_OFFICE) - 1, -1):
+            if self.phrases.is_closed_class(index) or not self.article.tokens[index].is_word:
+                break
+            office = self.words.is_role(self.article.folded(index))
+            if office and self.phrases.end(index, last, after_verb=True) == last:
+                start = index
+        return start
+
+    def _is_given_name(self, index: int) -> bool:
+        """Whether a word that looks like a common noun is a given name: البريطاني كير ستارمر.
+
+        Behind an adjective with the article no indefinite noun goes on with the phrase.
+        """
+        article, words = self.article, self.words
+        if index < 1 or not article.tokens[index].is_word:
+            return False
+        folded = article.folded(index)
+        return (
+            has_article(article.folded(index - 1))
+            and "adjective" in words.info(article, index - 1).classes
+            and not has_article(folded)
+            and not words.is_head(folded)
+            and not self.phrases.is_closed_class(index)
+            and not self.phrases.is_circumstance(index)
+            and not self._has_clitic(index)
+        )
 
     def _is_field(self, index: int) -> bool:
         """Whether the word is the name of the place or body before it: نادي برشلونة لويس."""

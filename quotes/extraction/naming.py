@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
 
+_LOOSE_MARKS = frozenset("،,./-")
 _MARKS_IN_NAMES = frozenset(".'’-")
 
 
@@ -371,11 +372,11 @@ def _office_text(
         return article.span(first, last).text
     start, end = first, name_first
     while end > start and (
-        words.is_title(article.folded(end - 1)) or article.tokens[end - 1].kind == "mark"
+        words.is_title(article.folded(end - 1)) or article.tokens[end - 1].text in _LOOSE_MARKS
     ):
         end -= 1
     if end > start and any(words.is_role(article.folded(n)) for n in range(start, end)):
-        return article.span(start, end).text.strip(" ،,")
+        return naming_span(article, words, start, end).text
     start = name_last
     while start < last and article.tokens[start].kind == "mark":
         start += 1

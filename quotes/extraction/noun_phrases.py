@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    has_article,
 )
 from quotes.extraction.words import Words
 
@@ -425,6 +426,15 @@ class NounPhrases:
         """
         article, words = self.article, self.words
         info = words.info(article, index)
+        if info.classes == {"imperfect"}:
+            # ينس ستولتنبرغ Jens Stoltenberg: ينس is also "he forgets".
+            return (
+                self._after_verb
+                and index > 0
+                and self._is_unknown(index + 1)
+                and has_article(article.folded(index - 1))
+                and not has_article(article.folded(index + 1))
+            )
         return (
             index > 0
             and info.classes == {"perfect"}
