@@ -208,6 +208,9 @@ async def test_the_queue_moves_when_the_window_grows(make_app: AppMaker) -> None
         await pilot.resize_terminal(40, 12)
         await pilot.pause()
         assert app.screen.query_one(Article).size.height >= 1
+        await pilot.resize_terminal(10, 4)
+        await press(pilot, "question_mark", "escape", "w", "escape", "a")
+        assert app.session.progress.done == 1, "even where nothing can be read"
 
 
 async def test_nothing_stands_beside_arabic_that_the_terminal_turns(make_app: AppMaker) -> None:

@@ -21,7 +21,7 @@ from tui.screens.help import help_paragraphs
 from tui.session import edits
 from tui.session.adjudication import Adjudication, Side
 from tui.session.session import ReviewSession
-from tui.widgets.article import Article
+from tui.widgets.article import Article, Mark
 from tui.widgets.painted import PaintedLine, PaintedText, Paragraph
 from tui.widgets.rows import Rows
 
@@ -162,7 +162,14 @@ class AdjudicationScreen(Screen[None]):
         case = self.adjudication.case(self.query_one(Rows).cursor)
         document = self.session.document(case.stored)
         quote = case.stored.quote
-        self.query_one(Article).show(document.text, marks(quote, [], document.text), extent(quote))
+        # Where the sides differ in their words, those of all sides are marked below the current.
+        both = [
+            Mark(piece.start, piece.end, "neighbour")
+            for side in case.sides
+            for piece in side.reading.content
+        ]
+        shown = both + marks(quote, [], document.text)
+        self.query_one(Article).show(document.text, shown, extent(quote))
         self.query_one("#sides", PaintedText).show(
             [self._side(number, side) for number, side in enumerate(case.sides, 1)]
         )
