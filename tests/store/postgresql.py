@@ -23,25 +23,21 @@ def binaries() -> Path | None:
 
 
 class Server:
-    """A running server. Databases are made one a test, which is quicker than emptying one."""
+    """A running server. Every test gets a schema of its own: a database is a thousand files."""
 
-    def __init__(self, folder: Path, port: int, folder_of_binaries: Path) -> None:
-        self.folder = folder
+    def __init__(self, port: int) -> None:
         self.port = port
-        self._binaries = folder_of_binaries
 
     def new_database(self) -> str:
-        """The URL of a new empty database."""
+        """The URL of an empty schema."""
         import psycopg
 
         name = f"quotes_{uuid.uuid4().hex[:12]}"
-        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
-            # A locale that sorts Arabic otherwise than by code point must not matter.
-            connection.execute(f'CREATE DATABASE "{name}"')
-        return f"postgresql+psycopg://quotes@127.0.0.1:{self.port}/{name}"
-
-    def _address(self, name: str) -> str:
-        return f"postgresql://quotes@127.0.0.1:{self.port}/{name}"
+        address = f"postgresql://quotes@127.0.0.1:{self.port}/postgres"
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f'CREATE SCHEMA "{name}"')
+        address = f"postgresql+psycopg://quotes@127.0.0.1:{self.port}/postgres"
+        return f"{address}?options=-csearch_path%3D{name}"
 
 
 @contextmanager
@@ -76,7 +72,7 @@ def server(folder_of_binaries: Path, *, durable: bool = False) -> Iterator[Serve
         log = folder / "log"
         _run(as_user, [control, "-D", data, "-l", log, "-w", "-t", "60", "-o", options, "start"])
         try:
-            yield Server(folder, port, folder_of_binaries)
+            yield Server(port)
         finally:
             _run(as_user, [control, "-D", data, "-m", "immediate", "-w", "stop"])
     finally:
