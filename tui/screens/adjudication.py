@@ -162,13 +162,14 @@ class AdjudicationScreen(Screen[None]):
         case = self.adjudication.case(self.query_one(Rows).cursor)
         document = self.session.document(case.stored)
         quote = case.stored.quote
-        # Where the sides differ in their words, those of all sides are marked below the current.
-        both = [
+        # Where the sides differ in their words, those of the others are marked too.
+        others = [
             Mark(piece.start, piece.end, "neighbour")
             for side in case.sides
             for piece in side.reading.content
+            if piece not in quote.content
         ]
-        shown = both + marks(quote, [], document.text)
+        shown = others + marks(quote, [], document.text)
         self.query_one(Article).show(document.text, shown, extent(quote))
         self.query_one("#sides", PaintedText).show(
             [self._side(number, side) for number, side in enumerate(case.sides, 1)]
