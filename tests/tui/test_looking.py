@@ -234,6 +234,20 @@ async def test_what_somebody_else_wrote_is_shown(make_app: AppMaker, location: P
     pytest.fail("the other reviewer's decision was never shown")
 
 
+async def test_quotes_that_are_extracted_no_more_leave_the_queue(
+    make_app: AppMaker, location: Path
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        with open_store(location) as other:
+            other.add(SCHOOLS, SCHOOL_QUOTES[:1])
+        await press(pilot, "home", "a")
+        assert len(app.session.queue) == 6, "the first one was among them"
+        assert app.session.progress.done == 0
+        await press(pilot, "end", "a", "home", "x")
+        assert app.session.progress.done == 2
+
+
 async def test_the_hint_goes_away(make_app: AppMaker) -> None:
     beginner = Preferences()
     app = make_app(preferences=beginner)

@@ -63,6 +63,7 @@ class SessionScreen(Screen[None]):
             return []
         except QuotesError as error:
             self.say(self.texts("message.error", error=error), "bad")
+            self.show_current()
             return []
         about = next((stored for stored in changed if stored.id == place), None)
         words = self.session.shown(about).text if about else ""

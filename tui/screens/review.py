@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.timer import Timer
 
 from quotes.errors import QuotesError
+from store.values import StoredQuote
 from tui import keys
 from tui.environment import Environment
 from tui.messages import EndSitting
@@ -18,11 +20,12 @@ from tui.screens.deciding import Deciding
 from tui.screens.fixing import Fixing
 from tui.screens.looking import Looking
 from tui.session.session import ReviewSession
-from tui.widgets.article import Article
+from tui.widgets.article import Article, Mark
 from tui.widgets.painted import PaintedLine, PaintedText, Paragraph
 from tui.widgets.rows import Rows
 
 _LOOK_EVERY = 2.0
+_STAYS = 0.05
 BESIDE_FROM = 110
 """From this width on the queue stands beside the article."""
 
@@ -38,6 +41,7 @@ class ReviewScreen(Deciding, Fixing, Looking):
         super().__init__(session, environment)
         self._layout_name = layout
         self._hint = hint
+        self._ready: Timer | None = None
 
     def compose(self) -> ComposeResult:
         painter = self.environment.painter
@@ -66,6 +70,7 @@ class ReviewScreen(Deciding, Fixing, Looking):
         self.show_top()
         self.query_one("#queue", Rows).show(len(queue), self._row, queue.place)
         stored = self.session.current
+        self._make_ready()
         article, panel = self.query_one(Article), self.query_one("#details", PaintedText)
         if stored is None:
             article.show("", [])
@@ -73,9 +78,7 @@ class ReviewScreen(Deciding, Fixing, Looking):
             return
         quote = self.session.shown(stored)
         text = self.session.document(stored).text
-        neighbours = [self.session.shown(other) for other in self.session.neighbours(stored)]
-        found = marks(quote, neighbours, text) + searched(queue.words, text)
-        article.show(text, found, extent(quote))
+        article.show(text, self._marks(stored), extent(quote))
         panel.show(
             details(
                 stored, quote, self.session.status(stored), self.texts, blind=self.session.blind
@@ -134,6 +137,27 @@ class ReviewScreen(Deciding, Fixing, Looking):
         else:
             self.say(self.texts("message.selected"))
 
+    def _marks(self, stored: StoredQuote) -> list[Mark]:
+        quote, text = self.session.shown(stored), self.session.document(stored).text
+        neighbours = [self.session.shown(other) for other in self.session.neighbours(stored)]
+        return marks(quote, neighbours, text) + searched(self.session.queue.words, text)
+
+    def _make_ready(self) -> None:
+        """Prepare the next quote while the reviewer reads this one, if he stays a moment."""
+        if self._ready is not None:
+            self._ready.stop()
+        self._ready = self.set_timer(_STAYS, self._prepare_next)
+
+    def _prepare_next(self) -> None:
+        try:
+            stored = self.session.likely_next()
+        except QuotesError:
+            return
+        if stored is not None and self.is_current:
+            self._marks(stored)
+            text = self.session.document(stored).text
+            self.query_one(Article).prepare(text, extent(self.session.shown(stored)))
+
     def _give_hint(self) -> None:
         """What a beginner needs first; whether Arabic reads right comes before everything else."""
         named = {
@@ -172,7 +196,10 @@ class ReviewScreen(Deciding, Fixing, Looking):
                 return
 
     def _row(self, index: int) -> Sequence[Cell]:
-        stored = self.session.queue.quote(self.session.queue.ids[index])
+        try:
+            stored = self.session.queue.quote(self.session.queue.ids[index])
+        except QuotesError:  # gone since the queue was read; the next look for changes drops it
+            return [Cell("—")]
         width = self.query_one("#queue", Rows).size.width
         quote, status = self.session.shown(stored), self.session.status(stored)
         return row(stored, quote, status, self.texts, width)

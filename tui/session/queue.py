@@ -85,7 +85,7 @@ class Queue:
         return self.ids[self.place] if self.ids else None
 
     def quote(self, quote_id: str) -> StoredQuote:
-        """A quote as the store has it, read once."""
+        """A quote as the store has it, read once. Raises ``NotFoundError`` when it is no more."""
         known = self._known.get(quote_id)
         if known is None:
             known = self._known[quote_id] = self._store.get(quote_id)
@@ -104,8 +104,14 @@ class Queue:
             self.open_ids.discard(quote_id)
 
     def forget(self) -> None:
-        """Read every quote again when it is next asked for."""
+        """Read every quote again when it is next asked for, and drop those that are no more."""
         self._known.clear()
+        alive = set(self._store.find_ids())
+        before = sum(quote_id in alive for quote_id in self.ids[: self.place])
+        self.ids = [quote_id for quote_id in self.ids if quote_id in alive]
+        self.open_ids &= alive
+        self._places = {quote_id: place for place, quote_id in enumerate(self.ids)}
+        self.go(before)
 
     def insert_after(self, quote_id: str, new: Sequence[str]) -> None:
         """Put quotes that have just been made behind ``quote_id``."""
@@ -138,13 +144,20 @@ class Queue:
 
         False, standing still, when none does.
         """
+        place = self.next_open_place()
+        if place is None:
+            return False
+        self.place = place
+        return True
+
+    def next_open_place(self) -> int | None:
+        """The place where :meth:`next_open` would stand, or ``None``."""
         count = len(self.ids)
         for step in range(1, count + 1):
             place = (self.place + step) % count
             if self.ids[place] in self.open_ids:
-                self.place = place
-                return True
-        return False
+                return place
+        return None
 
 
 def status_after(stored: StoredQuote, reviewer: str, *, blind: bool) -> Status:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from quotes.errors import UsageError
 from quotes.model import Document, Quote, Speaker, Status
-from store.contract import ConflictError, Store
+from store.contract import ConflictError, NotFoundError, Store
 from store.filters import Filter, Range, Term, normalize
 from store.values import Decision, Reading, ReviewEvent, StoredQuote
 from tui.session import edits
@@ -19,6 +19,8 @@ from tui.session.trail import Rename, Trail
 
 CONFIDENT = 0.8
 """From this confidence on, a quote may be accepted together with others of its speaker."""
+
+_KEPT = 8  # documents at hand
 
 _Action = Literal[
     "accept", "reject", "fix", "skip", "flag", "unflag", "note", "assign", "adjudicate"
@@ -57,7 +59,7 @@ class ReviewSession:
         self.last: Repeatable | None = None
         self._trail = Trail(store, reviewer)
         self._documents: dict[str, Document] = {}
-        self._neighbours: tuple[str, list[StoredQuote]] | None = None
+        self._neighbours: dict[str, list[StoredQuote]] = {}
 
     # -- looking ----------------------------------------------------------------------------
 
@@ -73,13 +75,20 @@ class ReviewSession:
         self.queue.show(view, self.restriction, at)
         if self.blind:
             self.queue.open_ids = set(self.queue.ids)
-        self._neighbours = None
+        self._neighbours.clear()
 
     @property
     def current(self) -> StoredQuote | None:
         """The quote in view, or ``None`` in an empty queue."""
         quote_id = self.queue.current_id
-        return self.queue.quote(quote_id) if quote_id else None
+        if quote_id is None:
+            return None
+        try:
+            return self.queue.quote(quote_id)
+        except NotFoundError:  # another program extracted its document again
+            self.refresh()
+            quote_id = self.queue.current_id
+            return self.queue.quote(quote_id) if quote_id else None
 
     def shown(self, stored: StoredQuote) -> Quote:
         """The quote as this reviewer may see it."""
@@ -95,7 +104,7 @@ class ReviewSession:
         """The document of a quote; the last few are kept at hand."""
         sha256 = stored.document.sha256
         if sha256 not in self._documents:
-            while len(self._documents) >= 8:
+            while len(self._documents) >= _KEPT:
                 self._documents.pop(next(iter(self._documents)))
             self._documents[sha256] = self.store.document(sha256).document
         return self._documents[sha256]
@@ -103,9 +112,11 @@ class ReviewSession:
     def neighbours(self, stored: StoredQuote) -> list[StoredQuote]:
         """All quotes of the same document, in the order of the text."""
         sha256 = stored.document.sha256
-        if self._neighbours is None or self._neighbours[0] != sha256:
-            self._neighbours = sha256, self.store.quotes_of_document(sha256)
-        return self._neighbours[1]
+        if sha256 not in self._neighbours:
+            while len(self._neighbours) >= _KEPT:
+                self._neighbours.pop(next(iter(self._neighbours)))
+            self._neighbours[sha256] = self.store.quotes_of_document(sha256)
+        return self._neighbours[sha256]
 
     def advance(self) -> bool:
         """Go on to the next quote that waits; among settled ones, to the next row.
@@ -120,10 +131,15 @@ class ReviewSession:
         self.queue.go(further)
         return True
 
+    def likely_next(self) -> StoredQuote | None:
+        """The quote that a decision would bring into view, to be made ready while one reads."""
+        place = self.queue.next_open_place()
+        return None if place is None else self.queue.quote(self.queue.ids[place])
+
     def refresh(self) -> None:
         """Forget what was read, because somebody else wrote."""
         self.queue.forget()
-        self._neighbours = None
+        self._neighbours.clear()
 
     # -- deciding ---------------------------------------------------------------------------
 
@@ -331,7 +347,10 @@ class ReviewSession:
             changed = [self.store.decide(decision, reviewer=self.reviewer)]
         except ConflictError as conflict:
             self.queue.learn([conflict.current])
-            self._neighbours = None
+            self._neighbours.clear()
+            raise
+        except NotFoundError:
+            self.refresh()
             raise
         self._acted(changed, Repeatable(decision.action, decision.note))
         return changed
@@ -350,8 +369,8 @@ class ReviewSession:
             is_open = self.status(stored) == "pending" and not stored.gone
             self.queue.mark(stored.id, is_open=is_open)
             settled += was_open - (stored.id in self.queue.open_ids)
+            self._neighbours.pop(stored.document.sha256, None)
         self.queue.learn(changed)
-        self._neighbours = None
         return settled
 
     def _after_undo(self, undone: Rename | list[StoredQuote]) -> list[StoredQuote]:

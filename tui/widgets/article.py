@@ -26,6 +26,7 @@ LAYERS: tuple[MarkKind, ...] = (
 )  # fmt: skip
 _GUTTER: dict[MarkKind, str] = {"content": "┃", "neighbour": "┆", "active": "┃"}
 _MARGIN = 2
+_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
         self._text = ""
         self._marks: tuple[Mark, ...] = ()
         self._layout: Layout | None = None
+        self._layouts: dict[tuple[str, int], Layout] = {}
         self._strips: dict[int, Strip] = {}
         self._base: Style | None = None
         self._anchor: int | None = None
@@ -94,26 +96,21 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
         self, text: str, marks: Sequence[Mark], focus_on: tuple[int, int] | None = None
     ) -> None:
         """Show ``text`` with ``marks``, scrolled so that ``focus_on`` is in view."""
-        if text != self._text:
-            self._text = text
-            self._layout = None
+        self._text = text
         self._marks = tuple(sorted(marks, key=lambda mark: LAYERS.index(mark.kind)))
         self._selection = None
         self._focus_on = focus_on
         self._lay_out()
         self._bring_into_view()
 
-    def clear_selection(self) -> None:
-        """Forget what the mouse marked."""
-        self._selection = None
-        self._repaint()
-
-    def repaint_with(self, painter: Painter) -> None:
-        """Paint in another mode from now on."""
-        self._painter = painter
-        self._layout = None
-        self._lay_out()
-        self._bring_into_view()
+    def prepare(self, text: str, focus_on: tuple[int, int]) -> None:
+        """Lay out what :meth:`show` will most likely be asked for next."""
+        width = self.scrollable_content_region.width - self._gutter_width
+        if width > 0:
+            layout = self._layout_of(text, width)
+            top = self._top_for(layout, focus_on)
+            for row in range(top, min(top + self.size.height, layout.height)):
+                layout.line(row)
 
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y
@@ -167,23 +164,33 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width - self._gutter_width
         if width <= 0:
             return
-        layout = self._layout
-        if layout is None or layout.width != width:
-            self._layout = layout = Layout(self._text, width, self._painter.mode)
+        self._layout = layout = self._layout_of(self._text, width)
         self.virtual_size = Size(width + self._gutter_width, layout.height)
         self._repaint()
+
+    def _layout_of(self, text: str, width: int) -> Layout:
+        """The layout of a text; the last few are kept."""
+        layout = self._layouts.pop((text, width), None)
+        if layout is None:
+            layout = Layout(text, width, self._painter.mode)
+            while len(self._layouts) >= _KEPT:
+                self._layouts.pop(next(iter(self._layouts)))
+        self._layouts[text, width] = layout
+        return layout
 
     def _repaint(self) -> None:
         self._strips.clear()
         self.refresh()
 
     def _bring_into_view(self) -> None:
-        layout, height = self._layout, self.size.height
-        if layout is None or self._focus_on is None or not height:
-            return
-        lines = layout.lines_of(*self._focus_on)
-        above = max((height - len(lines)) // 3, 0)
-        self.scroll_to(y=max(lines.start - above, 0), animate=False, force=True, immediate=True)
+        if self._layout is not None and self._focus_on is not None and self.size.height:
+            top = self._top_for(self._layout, self._focus_on)
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+
+    def _top_for(self, layout: Layout, focus_on: tuple[int, int]) -> int:
+        """The line to begin with so that these offsets are in view, with a third above them."""
+        lines = layout.lines_of(*focus_on)
+        return max(lines.start - max((self.size.height - len(lines)) // 3, 0), 0)
 
     def _paint(self, row: int) -> Strip:
         layout = self._layout

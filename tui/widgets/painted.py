@@ -103,12 +103,6 @@ class PaintedText(ScrollView, can_focus=False, inherit_bindings=False):
         """What is shown, in logical order."""
         return "\n".join(paragraph.text for paragraph in self._paragraphs)
 
-    def lines_at(self, width: int) -> int:
-        """How many lines the paragraphs take at ``width`` cells."""
-        return sum(
-            len(self._painter.wrapped(paragraph.text, width)) for paragraph in self._paragraphs
-        )
-
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y
         if row >= len(self._strips):

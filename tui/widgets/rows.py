@@ -70,11 +70,6 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self._refresh_changed()
 
-    def repaint_with(self, painter: Painter) -> None:
-        """Paint in another mode or direction from now on."""
-        self._painter = painter
-        self.refresh()
-
     def move(self, step: int) -> None:
         """Move the cursor by ``step`` rows, stopping at the ends."""
         if self._count:
