@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame, FrameKind
-from quotes.extraction.grammar import COMMAS, NEW_CLAUSES, PARALLELS
+from quotes.extraction.grammar import COMMAS, CONJUNCTIONS, NEW_CLAUSES, PARALLELS
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
 from quotes.model import Form, Kind, Span
@@ -130,6 +130,8 @@ class ContentFinder:
             first -= 1
         limit = self._sentence_end(first)
         last = min(self.clause_end(first, limit), self._next_clause(frame, first, limit))
+        while last > first and article.folded(last - 1) in CONJUNCTIONS:
+            last -= 1
         if last <= first:
             return None
         return self.trimmed(frame.start, article.tokens[last - 1].end)
@@ -233,6 +235,9 @@ class ContentFinder:
             start += 1
         while start < end and text[end - 1] in _EDGE:
             end -= 1
+        for quotation in self.article.quotations:
+            if (quotation.outer_start, quotation.outer_end) == (start, end):
+                return self.trimmed(quotation.start, quotation.end)
         return Span(start, end, text[start:end]) if start < end else None
 
     def kind(self, content: tuple[Span, ...], frame: FrameKind) -> Kind:

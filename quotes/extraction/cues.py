@@ -101,6 +101,9 @@ def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCa
             index, _as_spelt(token.text, forms.get(token.folded), article), lexicon
         )
         if cue is not None:
+            if not cue.conjunction and article.folded(index - 1) in CONJUNCTIONS:
+                # Hasty typing leaves a space behind the conjunction: و أوضح.
+                cue = replace(cue, conjunction=article.folded(index - 1))
             cues.append(cue)
             skip = cue.last
     return _with_saying(article, cues)

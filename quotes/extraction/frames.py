@@ -376,11 +376,28 @@ class _FrameFinder:
         article = self.article
         if (
             article.tokens[index].text in COMMAS
-            or "ً" in article.tokens[index].text
+            or self._is_adverbial_accusative(index)
             or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
         ):
             return index + 1
         return self.phrases.circumstance_end(index)
+
+    def _is_adverbial_accusative(self, index: int) -> bool:
+        """Whether an indefinite accusative tells how, and the object stands behind it.
+
+        In توقع عجزاً في الميزانية "expected a deficit in the budget" it is the object itself.
+        """
+        article, words = self.article, self.words
+        if not words.is_accusative(article, index):
+            return False
+        following = index + 1
+        while following < len(article.tokens) and words.is_accusative(article, following):
+            following += 1
+        return (
+            following < len(article.tokens)
+            and article.tokens[following].is_word
+            and not words.is_preposition(article, following)
+        )
 
     def _begins_other_clause(self, cue: CueCandidate, index: int) -> bool:
         """Whether another cue's clause begins here, so that the search must end."""

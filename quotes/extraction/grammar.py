@@ -32,6 +32,7 @@ CONNECTORS = closed_class("connectors") | {
     for particle in closed_class("particles_with_pronoun")
     for pronoun in ("", *_PRONOUNS)
 }
+EMPHATICS = closed_class("emphatics")
 SUPPORT_VERBS = closed_class("support_verbs")
 VERBAL_PARTICLES = closed_class("verbal_particles")
 JUSSIVE_PARTICLES = closed_class("jussive_particles")

@@ -13,7 +13,9 @@ from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     ACTIVE_IN,
     COMPLEMENTIZERS,
+    CONJUNCTIONS,
     CONNECTORS,
+    EMPHATICS,
     ENVOYS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -84,6 +86,8 @@ class NounPhrases:
             return self._is_name_in_marks(article.opening[index])
         if token.kind == "mark":
             return token.text == "("
+        if token.folded in CONJUNCTIONS:
+            return False
         if (
             after_verb
             and token.kind == "word"
@@ -125,8 +129,12 @@ class NounPhrases:
         if token.kind == "mark":
             return self._mark(first, index, limit, governed)
         if token.kind == "number":
-            # "الفرقة 11" is a name, "3 مصادر" a count.
-            return index + 1 if index == first or words.is_name(article, index - 1) else index
+            # "الفرقة 11" and "القناة 12" are names, "3 مصادر" a count.
+            numbered = words.is_name(article, index - 1) or (
+                words.is_organisation(article.folded(index - 1))
+                and (index + 1 == limit or not words.is_nominal(article, index + 1))
+            )
+            return index + 1 if index == first or numbered else index
         if index == first:
             return index + 1
         if token.folded == "منهم":
@@ -138,6 +146,8 @@ class NounPhrases:
             # المعترف بها "the recognised": the participle's own complement.
             return index + 1 if index > first + 1 else index
         if self.is_closed_class(index) or self.is_circumstance(index):
+            return index
+        if words.is_accusative(article, index) and not article.folded(first).endswith("ا"):
             return index
         if token.folded[:1] == "و" and not words.is_head(token.folded):
             return self._joined(index)
@@ -162,6 +172,8 @@ class NounPhrases:
             return False
         if words.is_preposition(article, index):
             return False
+        if self._is_other_participant(index):
+            return True
         complete = before.startswith(("ال", "وال", "لل", "بال")) or (
             words.is_name(article, index - 1) and not words.is_head(before)
         )
@@ -199,6 +211,31 @@ class NounPhrases:
             and not all(reading.proclitics for reading in info.readings)
             and not words.is_place(before)
         )
+
+    def _is_other_participant(self, index: int) -> bool:
+        """Whether a noun behind a definite one can only be the verb's object, by its form.
+
+        A possessive pronoun (الرئيس | نظيره "the president, his counterpart") points back at the
+        phrase, and a plural of persons in ين or a feminine noun agrees with no singular man:
+        الوزير | الصحفيين, الوزير | المدينة.
+        """
+        article, words = self.article, self.words
+        before = article.folded(index - 1)
+        token, info = article.tokens[index], words.info(article, index)
+        if token.folded[:1] == "و" or not before.startswith("ال") or not info.readings:
+            return False
+        if all(reading.enclitic for reading in info.readings):
+            return info.classes == {"noun"} and not words.in_list(token.folded, EMPHATICS)
+        if not token.folded.startswith("ال") or words.is_head(token.folded):
+            return False
+        previous = words.info(article, index - 1)
+        if previous.numbers != {"s"} or previous.genders != {"m"}:
+            return False
+        if "proper" in previous.classes and not words.is_head(before):
+            return False
+        if token.folded.endswith("ين") and {"d", "p"} <= info.numbers:
+            return True
+        return info.classes == {"noun"} and info.genders == {"f"} and info.numbers == {"s"}
 
     def _mark(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
         article, words = self.article, self.words
@@ -483,7 +520,8 @@ class NounPhrases:
             token.is_word or token.kind == "number" or token.text in "-/."
             for token in article.tokens[first:last]
         ) and not any(
-            self.is_closed_class(index) and article.folded(index) not in PREPOSITIONS
+            (self.is_closed_class(index) and article.folded(index) not in PREPOSITIONS)
+            or self.words.speaks_of_self(article, index)
             for index in range(first, last)
         )
 

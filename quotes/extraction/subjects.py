@@ -114,6 +114,8 @@ def _following(
         if article.folded(index) in PREPOSITIONS_WITH_PRONOUN:
             after = index + 1
         if after == index:
+            after = _past_addressee(article, index, phrases)
+        if after == index:
             break
         index = after
     if index >= limit or not phrases.starts(index, after_verb=index == cue.last):
@@ -134,6 +136,23 @@ def _following(
     if reading.verb.object and last < limit and article.folded(last) in COMPLEMENTIZERS:
         return None
     return Subject(index, last, "VSO") if last > index else None
+
+
+def _past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
+    """The token after an addressee before the subject: قال لـ«الشرق الأوسط» مصدر, قال للصحفيين رئيس.
+
+    ``index`` where none stands there, or nobody who could be the speaker behind it.
+    """
+    after = index
+    if article.folded(index) == "ل" and index + 1 in article.opening:
+        after = article.after_quotation(article.opening[index + 1])
+    elif article.folded(index).startswith("لل") and phrases.words.in_list(
+        article.folded(index), phrases.words.lexicon.addressees
+    ):
+        after = index + 1
+    if after < len(article.tokens) and phrases.words.is_head(article.folded(after)):
+        return after
+    return index
 
 
 def _preceding(

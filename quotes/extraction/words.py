@@ -130,6 +130,33 @@ class Words:
         """Whether it is a preposition that stands on its own."""
         return article.folded(index) in PREPOSITIONS and not article.is_ali(index)
 
+    def is_accusative(self, article: Article, index: int) -> bool:
+        """Whether it is an indefinite accusative, which no source's phrase has: كثيرا, قائلا.
+
+        Most of the press leaves the two strokes out; then the final alif must be an ending.
+        """
+        token = article.tokens[index]
+        if "ً" in token.text:
+            return True
+        if token.kind != "word" or token.folded[-1] != "ا" or self.is_head(token.folded[:-1]):
+            return False
+        readings = [
+            reading
+            for reading in self.info(article, index).readings
+            if reading.word_class not in _VERBAL
+        ]
+        return (
+            bool(readings)
+            and token.folded not in self.lexicon.given_names
+            and all(
+                reading.word_class in ("noun", "adjective", "adverb")
+                and reading.gender == "m"
+                and reading.number != "p"
+                and not reading.definite
+                for reading in readings
+            )
+        )
+
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
         folded = article.folded(index)
