@@ -139,7 +139,7 @@ def _following(
 
 
 def _past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
-    """The token after an addressee before the subject: قال لـ«الشرق الأوسط» مصدر, قال للصحفيين رئيس.
+    """The token after an addressee before the subject: قال لـ«الشرق الأوسط» مصدر.
 
     ``index`` where none stands there, or nobody who could be the speaker behind it.
     """
