@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Token, tokenize
@@ -15,6 +16,8 @@ _TERMINATORS = frozenset(".!؟?")
 _ABBREVIATION_LENGTH = 1
 _DECIMAL_GAP = 3
 _LONGEST_LETTER = 3
+# In tokens. Text without full stops is cut, so that no stage ever has to look farther.
+_LONGEST_SENTENCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Article:
         self.document = document
         self.text = document.text
         self.tokens: list[Token] = tokenize(self.text)
+        self.words: list[str] = [token.folded for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
         self.paragraphs = self._find_paragraphs()
         self.quotations: list[Quotation] = find_quotations(
@@ -48,29 +52,30 @@ class Article:
         self.opening: dict[int, int] = {
             self.token_at(q.outer_start): number for number, q in enumerate(self.quotations)
         }
-        self.paragraph_of: list[int] = [
-            number
-            for number, paragraph in enumerate(self.paragraphs)
-            for _ in range(paragraph.last - paragraph.first)
-        ]
+        self.paragraph_of: list[int] = []
+        for number, paragraph in enumerate(self.paragraphs):
+            self.paragraph_of += [number] * (paragraph.last - paragraph.first)
         self.sentence_of: list[int] = []
-        self.sentences: list[tuple[int, int]] = []
-        self._find_sentences()
+        self.sentences: list[tuple[int, int]] = self._find_sentences()
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The folded spelling of every word of the text."""
-        return frozenset(token.folded for token in self.tokens if token.is_word)
+        return frozenset([token.folded for token in self.tokens if token.is_word])
 
     @cached_property
     def writes_maqsura(self) -> bool:
         """Whether the text tells final ى from ي, as على shows; much of the press does not."""
-        return not any(token.text in ("الي", "إلي", "حتي") for token in self.tokens)
+        return self._spellings.isdisjoint(("الي", "إلي", "حتي"))
 
     @cached_property
     def writes_ta_marbuta(self) -> bool:
         """Whether the text tells final ة from ه; hasty typing does not."""
-        return any(token.text[-1] == "ة" for token in self.tokens)
+        return any(spelling[-1] == "ة" for spelling in self._spellings)
+
+    @cached_property
+    def _spellings(self) -> frozenset[str]:
+        return frozenset([token.text for token in self.tokens])
 
     def is_ali(self, index: int) -> bool:
         """Whether a word is the name علي Ali and not the preposition على "on".
@@ -94,7 +99,7 @@ class Article:
 
     def folded(self, index: int) -> str:
         """The folded spelling of a token, empty outside the text."""
-        return self.tokens[index].folded if 0 <= index < len(self.tokens) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The tokens ``[first, last)`` of the sentence that token ``index`` stands in."""
@@ -130,26 +135,42 @@ class Article:
             levels[first:last] = [number] * (last - first)
         return levels
 
-    def _find_sentences(self) -> None:
+    def _find_sentences(self) -> list[tuple[int, int]]:
+        """The tokens of all sentences in the order in which they begin."""
         bounds: list[list[int]] = []
+        # The sentence that is not over yet, for each level of quotation.
         current: dict[int, int] = {}
         paragraph = -1
-        for index, token in enumerate(self.tokens):
-            level = self.quotation_at[index]
-            if self.paragraph_of[index] != paragraph:
-                paragraph = self.paragraph_of[index]
+        for first, last in pairwise(self._breaks()):
+            level = self.quotation_at[first]
+            if self.paragraph_of[first] != paragraph:
+                paragraph = self.paragraph_of[first]
                 current.clear()
             if level not in current:
                 current[level] = len(bounds)
-                bounds.append([index, index + 1])
+                bounds.append([first, last])
             number = current[level]
-            bounds[number][1] = index + 1
-            self.sentence_of.append(number)
-            if self._ends_sentence(index, token):
+            bounds[number][1] = last
+            self.sentence_of += [number] * (last - first)
+            ending = self.tokens[last - 1]
+            if (
+                self._ends_sentence(last - 1, ending)
+                or (level == -1 and self._closes_sentence(last - 1, ending))
+                or last - bounds[number][0] >= _LONGEST_SENTENCE
+            ):
                 del current[level]
-            elif level == -1 and self._closes_sentence(index, token):
-                current.pop(-1, None)
-        self.sentences = [(first, last) for first, last in bounds]
+        return [(first, last) for first, last in bounds]
+
+    def _breaks(self) -> list[int]:
+        """Every token at which a sentence may begin, and the end of the text, in order."""
+        breaks = {0, len(self.tokens)}
+        breaks.update(range(0, len(self.tokens), _LONGEST_SENTENCE))
+        breaks.update(paragraph.first for paragraph in self.paragraphs)
+        breaks.update([i for i, word in enumerate(self.words, 1) if word in _TERMINATORS])
+        for number in range(len(self.quotations)):
+            first, last = self.quotation_tokens(number)
+            breaks.update((first, last, min(last + 1, len(self.tokens))))
+        return sorted(breaks)
 
     def _ends_sentence(self, index: int, token: Token) -> bool:
         if token.kind != "mark" or token.text not in _TERMINATORS:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quotes.arabic.morphology import CueForms, WordForm
+from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS
+from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, bare
 from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
 
@@ -84,38 +85,54 @@ class CueCandidate:
         )
 
 
-def find_cues(article: Article, forms: CueForms, lexicon: Lexicon) -> list[CueCandidate]:
-    """All candidates of ``article`` in order; none overlap."""
-    sources: dict[str, list[SourcePreposition]] = {}
-    for source in lexicon.sources:
-        sources.setdefault(source.words[0], []).append(source)
-    furniture = find_furniture(article, lexicon)
-    cues: list[CueCandidate] = []
-    skip = 0
-    for index, token in enumerate(article.tokens):
-        if index < skip or token.kind != "word" or _is_adverb(token.folded, lexicon):
-            continue
-        if article.paragraph_of[index] in furniture:
-            continue
-        cue = _source(article, index, sources) or _inflected(
-            index, _as_spelt(token.text, forms.get(token.folded), article), lexicon
+class CueFinder:
+    """Finds the candidates of articles; what no word of a spelling can be is remembered."""
+
+    def __init__(self, forms: CueForms, lexicon: Lexicon) -> None:
+        self._forms = forms
+        self._lexicon = lexicon
+        self._sources: dict[str, list[SourcePreposition]] = {}
+        for source in lexicon.sources:
+            self._sources.setdefault(source.words[0], []).append(source)
+        self._may_report = Remembered(self._may_be_cue)
+
+    def find(self, article: Article, furniture: frozenset[int]) -> list[CueCandidate]:
+        """All candidates of ``article`` in order; none overlap.
+
+        ``furniture`` are the numbers of paragraphs that are no part of the article.
+        """
+        cues: list[CueCandidate] = []
+        skip = 0
+        may_report = self._may_report
+        for index in [i for i, word in enumerate(article.words) if may_report[word]]:
+            token = article.tokens[index]
+            if index < skip or token.kind != "word" or article.paragraph_of[index] in furniture:
+                continue
+            forms = _as_spelt(token.text, self._forms.get(token.folded), article)
+            cue = _source(article, index, self._sources) or _inflected(index, forms, self._lexicon)
+            if cue is not None:
+                if not cue.conjunction and article.folded(index - 1) in CONJUNCTIONS:
+                    # Hasty typing leaves a space behind the conjunction: و أوضح.
+                    cue = replace(cue, conjunction=article.folded(index - 1))
+                cues.append(cue)
+                skip = cue.last
+        return _with_saying(article, cues)
+
+    def _may_be_cue(self, folded: str) -> bool:
+        """Whether a spelling is that of any cue, wherever it may stand."""
+        return not _is_adverb(folded, self._lexicon) and (
+            any(word in self._sources for word in bare(folded))
+            or any(map(_can_report, self._forms.get(folded)))
         )
-        if cue is not None:
-            if not cue.conjunction and article.folded(index - 1) in CONJUNCTIONS:
-                # Hasty typing leaves a space behind the conjunction: و أوضح.
-                cue = replace(cue, conjunction=article.folded(index - 1))
-            cues.append(cue)
-            skip = cue.last
-    return _with_saying(article, cues)
 
 
 def _is_adverb(folded: str, lexicon: Lexicon) -> bool:
     """Whether an adverb only looks like a form of a verb: ردا "in answer", علما "note that"."""
-    bare = folded[1:] if folded[:1] in CONJUNCTIONS else folded
+    *_, word = bare(folded)
     return (
         folded in lexicon.adverbs
-        or bare in lexicon.adverbs
-        or (bare in lexicon.adverbial_heads and bare.endswith("ا"))
+        or word in lexicon.adverbs
+        or (word in lexicon.adverbial_heads and word.endswith("ا"))
     )
 
 
@@ -124,11 +141,11 @@ def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
     return frozenset(
         number
         for number, paragraph in enumerate(article.paragraphs)
-        if any(
-            all(article.folded(paragraph.first + n) == word for n, word in enumerate(phrase))
+        if paragraph.last - paragraph.first <= _LONGEST_FURNITURE
+        and any(
+            article.words[paragraph.first : paragraph.first + len(phrase)] == list(phrase)
             for phrase in lexicon.furniture
         )
-        and paragraph.last - paragraph.first <= _LONGEST_FURNITURE
     )
 
 
@@ -138,17 +155,18 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
     The second word only repeats the verb; it belongs to the cue where it stands beside it.
     """
     merged: list[CueCandidate] = []
+    latest_verb = -1
     for cue in cues:
-        verb = next((c for c in reversed(merged) if c.is_verb), None)
-        if verb is not None and cue.is_saying and verb.last == cue.first:
-            merged[merged.index(verb)] = replace(verb, last=cue.last)
-        elif not (
-            verb is not None
-            and cue.is_saying
-            and cue.is_circumstance
-            and _is_plain(article, verb.last, cue.first)
-        ):
-            merged.append(cue)
+        if cue.is_saying and latest_verb >= 0:
+            verb = merged[latest_verb]
+            if verb.last == cue.first:
+                merged[latest_verb] = replace(verb, last=cue.last)
+                continue
+            if cue.is_circumstance and _is_plain(article, verb.last, cue.first):
+                continue
+        if cue.is_verb:
+            latest_verb = len(merged)
+        merged.append(cue)
     return merged
 
 

@@ -19,7 +19,7 @@ from quotes.extraction.confidence import (
 )
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.coreference import Resolved, resolve_speakers
-from quotes.extraction.cues import find_cues, find_furniture
+from quotes.extraction.cues import CueFinder, find_furniture
 from quotes.extraction.entities import Entities, to_speaker
 from quotes.extraction.frames import find_frames
 from quotes.extraction.headlines import HeadlineFinder
@@ -58,7 +58,7 @@ class Extractor:
             CueEntry(verb.vocalised, verb.imperfect, verb.participle or None, verb.nouns)
             for verb in self.lexicon.verbs.values()
         )
-        self.forms = cue_forms(entries, progress)
+        self.cues = CueFinder(cue_forms(entries, progress), self.lexicon)
         database = load_morphology(morphology) if morphology else None
         self.words = Words(load_word_classes(database, progress), self.lexicon)
 
@@ -81,7 +81,8 @@ class Extractor:
 
     def resolve(self, article: Article) -> list[Resolved]:
         """All stages but the last: the attributions of ``article`` with their speakers."""
-        cues = find_cues(article, self.forms, self.lexicon)
+        furniture = find_furniture(article, self.lexicon)
+        cues = self.cues.find(article, furniture)
         phrases = NounPhrases(
             article,
             self.words,
@@ -99,9 +100,7 @@ class Extractor:
         )
         governed = [a for frame in frames if (a := contents.attribution(frame)) is not None]
         sourced = SourceFinder(article, phrases, contents).find(phrases_of_source, governed)
-        headlines = HeadlineFinder(
-            article, self.words, phrases, contents, find_furniture(article, self.lexicon)
-        ).find()
+        headlines = HeadlineFinder(article, self.words, phrases, contents, furniture).find()
         entities = Entities(
             article, self.words, phrases, frozenset(cue.first for cue in cues if cue.is_verb)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.arabic.morphology import WordClasses, WordInfo
+from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import PREPOSITIONS, SECOND_PERSON
 from quotes.lexicon import Lexicon
@@ -11,28 +12,23 @@ _VERBAL = frozenset({"perfect", "imperfect", "imperative"})
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
 
 
-_MOST_REMEMBERED = 200_000
-
-
 class Words:
     """The lexicon and the word classes together, remembered word by word."""
 
     def __init__(self, classes: WordClasses, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._classes = classes
-        self._bases: dict[str, frozenset[str]] = {}
-        self._infos: dict[str, WordInfo] = {}
+        self._infos = Remembered(lambda word: _plausible(classes.describe(word)))
+        self._bases = Remembered(_bases)
+        self._roles = Remembered(lambda folded: self.in_list(folded, lexicon.roles))
+        self._titles = Remembered(self._title)
+        self._organisations = Remembered(lambda folded: self.in_list(folded, lexicon.organisations))
+        self._places = Remembered(lambda folded: self.in_list(folded, lexicon.places))
+        self._heads = Remembered(self._head)
 
     def info(self, article: Article, index: int) -> WordInfo:
         """The readings of a token that news prose can have."""
-        word = article.tokens[index].text
-        found = self._infos.get(word)
-        if found is None:
-            if len(self._infos) > _MOST_REMEMBERED:
-                self._infos.clear()
-            found = _plausible(self._classes.describe(word))
-            self._infos[word] = found
-        return found
+        return self._infos[article.tokens[index].text]
 
     def bases(self, folded: str) -> frozenset[str]:
         """The word as it may be without the letters that are written onto it.
@@ -40,36 +36,38 @@ class Words:
         Conjunctions, prepositions, the article and possessive pronouns are taken off wherever
         they could be; that a base is one of a list of words says whether they are.
         """
-        found = self._bases.get(folded)
-        if found is None:
-            found = frozenset(_bases(folded))
-            self._bases[folded] = found
-        return found
+        return self._bases[folded]
 
     def in_list(self, folded: str, words: frozenset[str]) -> bool:
         """Whether the word, with or without clitics, is one of ``words``."""
-        return folded in words or not words.isdisjoint(self.bases(folded))
+        return folded in words or not words.isdisjoint(self._bases[folded])
 
     def is_role(self, folded: str) -> bool:
         """Whether it names an office or function: الوزير "the minister"."""
-        return self.in_list(folded, self.lexicon.roles)
+        return self._roles[folded]
 
     def is_title(self, folded: str) -> bool:
         """Whether it is an honorific before a name: الدكتور "Dr"; not سعادته "his joy"."""
+        return self._titles[folded]
+
+    def _title(self, folded: str) -> bool:
         return any(
             base in self.lexicon.titles and folded.endswith(base) for base in self.bases(folded)
         )
 
     def is_organisation(self, folded: str) -> bool:
         """Whether it heads the name of an organisation: وزارة "ministry"."""
-        return self.in_list(folded, self.lexicon.organisations)
+        return self._organisations[folded]
 
     def is_place(self, folded: str) -> bool:
         """Whether it heads the name of a place: مدينة "city"."""
-        return self.in_list(folded, self.lexicon.places)
+        return self._places[folded]
 
     def is_head(self, folded: str) -> bool:
         """Whether it can head the noun phrase of a source."""
+        return self._heads[folded]
+
+    def _head(self, folded: str) -> bool:
         lexicon = self.lexicon
         return self.is_title(folded) or any(
             self.in_list(folded, words)
@@ -185,7 +183,7 @@ def _plausible(info: WordInfo) -> WordInfo:
     )
 
 
-def _bases(word: str) -> set[str]:
+def _bases(word: str) -> frozenset[str]:
     found = {word}
     if word[:1] in "وف" and len(word) > 3:
         found.add(word[1:])
@@ -204,4 +202,4 @@ def _bases(word: str) -> set[str]:
                 found.add(stem)
                 if stem.endswith("ت"):
                     found.add(stem[:-1] + "ه")
-    return found
+    return frozenset(found)

@@ -1,0 +1,27 @@
+"""Answers about words that are kept, since a text says the same words again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+Answer = TypeVar("Answer")
+
+_MOST_REMEMBERED = 200_000
+
+
+class Remembered(dict[str, Answer], Generic[Answer]):
+    """``remembered[word]`` is the answer of ``ask``, asked once for each word.
+
+    All is forgotten when 200,000 words are remembered, so that memory stays bounded.
+    """
+
+    def __init__(self, ask: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> Answer:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        answer = self[word] = self._ask(word)
+        return answer
