@@ -146,11 +146,23 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
         if folded in words.lexicon.roles or folded in words.lexicon.titles:
             continue
         if words.is_role(rest) or words.is_title(rest):
-            if words.is_role(article.folded(first)) or named:
+            if words.is_role(article.folded(first)):
+                return True
+            if named and not _holds_both(article, words, first, index, last):
                 return True
         elif named and index - first <= 3 and not words.info(article, index).readings:
             return True
     return False
+
+
+def _holds_both(article: Article, words: Words, first: int, joint: int, last: int) -> bool:
+    """Whether one named person has both offices: فلان عضو المجلس ورئيس اللجنة.
+
+    The first office stands behind the name, and no second name behind the second.
+    """
+    return any(words.is_role(article.folded(n)) for n in range(first + 1, joint)) and not (
+        read_naming(article, words, joint, last).is_named
+    )
 
 
 def inside_marks(article: Article, first: int, last: int) -> tuple[int, int]:
