@@ -15,7 +15,7 @@ _WIDTH = 88
 _OPENING = """\
 # Commands
 
-Made from the commands' own help by `python docs/make_commands.py`; a test says when it is out of date.
+Made from the commands' own help by `python docs/make_commands.py`; a test says when it is stale.
 
 Data goes to standard output; progress and messages go to standard error. Exit codes: 0 done, 1 some
 input failed (the rest is done), 2 wrong usage or configuration, 3 database locked, damaged or newer
