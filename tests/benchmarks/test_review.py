@@ -116,7 +116,7 @@ def test_scrolling_an_article_of_twenty_thousand_words(
         terminal.read_until("of 870")
         terminal.settle()
         waits(terminal, ["o", "1", "\x1b[H"])
-        keys = ["\x1b[6~"] * 50 + ["\x1b[5~"] * 40
+        keys = ["\x1b[6~"] * 40 + ["\x1b[5~"] * 35
         found = benchmark.pedantic(waits, (terminal, keys), rounds=1, iterations=1)
         median, _ = report(benchmark, found)
         assert median < 50
