@@ -160,7 +160,7 @@ class Entities:
     def _fuller_name(self, words: tuple[str, ...]) -> Naming | None:
         """The longest run of name words anywhere that contains ``words``."""
         article = self.article
-        best: tuple[int, int] | None = None
+        runs: list[tuple[int, int]] = []
         spellings = {words[-1], "و" + words[-1], "ل" + words[-1], "ب" + words[-1]}
         for position in (p for s in spellings for p in self._positions(s)):
             first, last = position, position + 1
@@ -180,15 +180,14 @@ class Entities:
             elif self._is_given_name(first - 1):
                 first -= 1
             run = tuple(article.folded(n) for n in range(first, last))
-            if _same_name(words, run) and (best is None or last - first > best[1] - best[0]):
-                best = (first, last)
-        if best is None:
-            return None
-        naming = read_naming(article, self.words, *best)
-        if not naming.is_named:
-            return None
-        titled = read_naming(article, self.words, self._office_start(*best), best[1])
-        return titled if titled.words == naming.words else naming
+            if _same_name(words, run):
+                runs.append((first, last))
+        for first, last in sorted(runs, key=lambda run: run[0] - run[1]):
+            naming = read_naming(article, self.words, first, last)
+            if naming.is_named and _same_name(words, naming.words):
+                titled = read_naming(article, self.words, self._office_start(first, last), last)
+                return titled if titled.words == naming.words else naming
+        return None
 
     def _office_start(self, first: int, last: int) -> int:
         """Where the noun phrase begins that ends in the name of tokens ``[first, last)``."""
