@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
+Question = TypeVar("Question", bound=Hashable)
 Answer = TypeVar("Answer")
 
 _MOST_REMEMBERED = 200_000
 
 
-class Remembered(dict[str, Answer], Generic[Answer]):
+class Remembered(dict[Question, Answer], Generic[Question, Answer]):
     """``remembered[word]`` is the answer of ``ask``, asked once for each word.
 
     All is forgotten when 200,000 words are remembered, so that memory stays bounded.
     """
 
-    def __init__(self, ask: Callable[[str], Answer]) -> None:
+    def __init__(self, ask: Callable[[Question], Answer]) -> None:
         super().__init__()
         self._ask = ask
 
-    def __missing__(self, word: str) -> Answer:
+    def __missing__(self, word: Question) -> Answer:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         answer = self[word] = self._ask(word)

@@ -49,7 +49,8 @@ def tokenize(text: str) -> list[Token]:
         # What is left out between two tokens begins none, so the word is the next of its letters.
         start = text.index(word, end)
         end = start + len(word)
-        tokens.append(Token(start, end, word, *_DESCRIPTIONS[word]))
+        folded, kind, is_word = _DESCRIPTIONS[word]
+        tokens.append(Token(start, end, word, folded, kind, is_word))
     return tokens
 
 

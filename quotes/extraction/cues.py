@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from quotes.arabic.folding import fold
 from quotes.arabic.morphology import CueForms, WordForm
 from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
@@ -95,6 +96,7 @@ class CueFinder:
         for source in lexicon.sources:
             self._sources.setdefault(source.words[0], []).append(source)
         self._may_report = Remembered(self._may_be_cue)
+        self._readings = Remembered(self._read)
 
     def find(self, article: Article, furniture: frozenset[int]) -> list[CueCandidate]:
         """All candidates of ``article`` in order; none overlap.
@@ -108,8 +110,10 @@ class CueFinder:
             token = article.tokens[index]
             if index < skip or token.kind != "word" or article.paragraph_of[index] in furniture:
                 continue
-            forms = _as_spelt(token.text, self._forms.get(token.folded), article)
-            cue = _source(article, index, self._sources) or _inflected(index, forms, self._lexicon)
+            cue = _source(article, index, self._sources) or _inflected(
+                index,
+                self._readings[token.text, article.writes_ta_marbuta, article.writes_maqsura],
+            )
             if cue is not None:
                 if not cue.conjunction and article.folded(index - 1) in CONJUNCTIONS:
                     # Hasty typing leaves a space behind the conjunction: و أوضح.
@@ -117,6 +121,19 @@ class CueFinder:
                 cues.append(cue)
                 skip = cue.last
         return _with_saying(article, cues)
+
+    def _read(self, spelling: tuple[str, bool, bool]) -> tuple[CueReading, ...]:
+        """What a word can be a form of, in a text that writes ta marbuta and alif maqsura or not."""
+        text, writes_ta_marbuta, writes_maqsura = spelling
+        forms = _as_spelt(text, self._forms.get(fold(text)), writes_ta_marbuta, writes_maqsura)
+        grouped: dict[tuple[str, CueType], list[WordForm]] = {}
+        for form in forms:
+            if _can_report(form):
+                grouped.setdefault((form.lemma, form.pos), []).append(form)
+        return tuple(
+            CueReading(self._lexicon.verbs[lemma], type_, tuple(group))
+            for (lemma, type_), group in grouped.items()
+        )
 
     def _may_be_cue(self, folded: str) -> bool:
         """Whether a spelling is that of any cue, wherever it may stand."""
@@ -195,23 +212,17 @@ def _source(
     return None
 
 
-def _inflected(index: int, forms: tuple[WordForm, ...], lexicon: Lexicon) -> CueCandidate | None:
-    grouped: dict[tuple[str, CueType], list[WordForm]] = {}
-    for form in forms:
-        if _can_report(form):
-            grouped.setdefault((form.lemma, form.pos), []).append(form)
-    if not grouped:
+def _inflected(index: int, readings: tuple[CueReading, ...]) -> CueCandidate | None:
+    if not readings:
         return None
-    readings = tuple(
-        CueReading(lexicon.verbs[lemma], type_, tuple(group))
-        for (lemma, type_), group in grouped.items()
-    )
     first = readings[0].forms[0].proclitics[:1]
     conjunction = first[0] if first and first[0] in CONJUNCTIONS else ""
     return CueCandidate(index, index + 1, readings, conjunction=conjunction)
 
 
-def _as_spelt(text: str, forms: tuple[WordForm, ...], article: Article) -> tuple[WordForm, ...]:
+def _as_spelt(
+    text: str, forms: tuple[WordForm, ...], writes_ta_marbuta: bool, writes_maqsura: bool
+) -> tuple[WordForm, ...]:
     """The forms that the word's own spelling allows, which folding has made equal.
 
     يُكتب with its vowel can only be a passive; أعتقد with hamza is "I believe", since the perfect
@@ -221,7 +232,7 @@ def _as_spelt(text: str, forms: tuple[WordForm, ...], article: Article) -> tuple
     if not forms:
         return forms
     letters = text.lstrip("وف")
-    if article.writes_ta_marbuta and text[-1] in "ةه":
+    if writes_ta_marbuta and text[-1] in "ةه":
         forms = tuple(
             form
             for form in forms
@@ -236,7 +247,7 @@ def _as_spelt(text: str, forms: tuple[WordForm, ...], article: Article) -> tuple
         or not (
             (form.aspect == "imperfect" and _is_passive(text, form))
             or (form.aspect == "perfect" and letters[:1] == "أ" and form.lemma[:1] == "ا")
-            or (article.writes_maqsura and text[-1] == "ي" and form.lemma[-1] == "ى")
+            or (writes_maqsura and text[-1] == "ي" and form.lemma[-1] == "ى")
         )
     )
 

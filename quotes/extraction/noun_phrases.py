@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    bare,
     has_article,
 )
 from quotes.extraction.words import Words
@@ -433,17 +434,8 @@ class NounPhrases:
             return True
         if folded in words.lexicon.name_particles and self._is_unknown(index + 1):
             return False
-        bare = folded[1:] if folded[:1] in "وف" and len(folded) > 2 else folded
         return (
-            any(
-                word in RELATIVES
-                or word in COMPLEMENTIZERS
-                or word in SUBJECT_PRONOUNS
-                or word in CONNECTORS
-                or word in PREPOSITIONS
-                or word in PREPOSITIONS_WITH_PRONOUN
-                for word in (folded, bare)
-            )
+            words.is_function_word(folded)
             or "ً" in article.tokens[index].text
             or (self.words.is_verb(article, index) and not self._is_chance_verb(index))
         )
@@ -484,20 +476,16 @@ class NounPhrases:
 
     def is_circumstance(self, index: int) -> bool:
         """Whether an adverb or an adverbial phrase begins here."""
-        lexicon = self.words.lexicon
-        following = self.article.folded(index + 1)
-        return any(
-            word in lexicon.adverbs
-            or word in lexicon.adverbial_heads
-            or (word, following) in lexicon.circumstances
-            for word in self._without_conjunction(index)
+        folded, following = self.article.folded(index), self.article.folded(index + 1)
+        return self.words.is_adverbial(folded) or any(
+            (word, following) in self.words.lexicon.circumstances for word in bare(folded)
         )
 
     def circumstance_end(self, index: int) -> int:
         """The token after an adverb or fixed phrase that is complete; ``index`` without one."""
         lexicon = self.words.lexicon
-        for word in self._without_conjunction(index):
-            following = self.article.folded(index + 1)
+        following = self.article.folded(index + 1)
+        for word in bare(self.article.folded(index)):
             if (word, following) in lexicon.circumstances and (
                 following.endswith(("ه", "ها", "هم")) or word.startswith("ال") or word == "الي"
             ):
@@ -505,10 +493,6 @@ class NounPhrases:
             if word in lexicon.adverbs:
                 return index + 1
         return index
-
-    def _without_conjunction(self, index: int) -> tuple[str, ...]:
-        folded = self.article.folded(index)
-        return (folded, folded[1:]) if folded[:1] in ("و", "ف") else (folded,)
 
     def _is_name_in_marks(self, number: int) -> bool:
         """Whether a quotation holds a name («التايمز») and not words that were said."""

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from quotes.arabic.folding import fold
 from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import PREPOSITIONS, SECOND_PERSON
+from quotes.extraction.grammar import (
+    COMPLEMENTIZERS,
+    CONJUNCTIONS,
+    CONNECTORS,
+    PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
+    RELATIVES,
+    SECOND_PERSON,
+    SUBJECT_PRONOUNS,
+    bare,
+)
 from quotes.lexicon import Lexicon
 
 _VERBAL = frozenset({"perfect", "imperfect", "imperative"})
@@ -25,6 +36,9 @@ class Words:
         self._organisations = Remembered(lambda folded: self.in_list(folded, lexicon.organisations))
         self._places = Remembered(lambda folded: self.in_list(folded, lexicon.places))
         self._heads = Remembered(self._head)
+        self._names = Remembered(self._name)
+        self._function_words = Remembered(_is_function_word)
+        self._adverbials = Remembered(self._adverbial)
 
     def info(self, article: Article, index: int) -> WordInfo:
         """The readings of a token that news prose can have."""
@@ -104,18 +118,18 @@ class Words:
     def is_name(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun: one by the dictionary, or unknown to it."""
         token = article.tokens[index]
-        if token.kind == "latin":
-            return True
         if token.kind != "word":
+            return token.kind == "latin"
+        return self._names[token.text] or article.is_ali(index)
+
+    def _name(self, word: str) -> bool:
+        folded = fold(word)
+        if folded in self.lexicon.name_particles:
+            return True
+        if folded in PREPOSITIONS:
             return False
-        if token.folded in self.lexicon.name_particles:
-            return True
-        if token.folded in PREPOSITIONS:
-            return article.is_ali(index)
-        if token.folded in self.lexicon.given_names:
-            return True
-        classes = self.info(article, index).classes
-        return not classes or "proper" in classes
+        classes = self._infos[word].classes
+        return folded in self.lexicon.given_names or not classes or "proper" in classes
 
     def is_name_in_phrase(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun inside a noun phrase, where no verb can stand."""
@@ -155,6 +169,20 @@ class Words:
             )
         )
 
+    def is_function_word(self, folded: str) -> bool:
+        """Whether it is a pronoun, particle, preposition or conjunction, و before it or not."""
+        return self._function_words[folded]
+
+    def is_adverbial(self, folded: str) -> bool:
+        """Whether it is an adverb or heads adverbial phrases, و before it or not."""
+        return self._adverbials[folded]
+
+    def _adverbial(self, folded: str) -> bool:
+        lexicon = self.lexicon
+        return any(
+            word in lexicon.adverbs or word in lexicon.adverbial_heads for word in bare(folded)
+        )
+
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
         folded = article.folded(index)
@@ -180,6 +208,19 @@ def _plausible(info: WordInfo) -> WordInfo:
         any(reading.definite for reading in readings),
         frozenset(reading.gender for reading in readings if reading.gender),
         frozenset(reading.number for reading in readings if reading.number),
+    )
+
+
+def _is_function_word(folded: str) -> bool:
+    rest = folded[1:] if folded[:1] in CONJUNCTIONS and len(folded) > 2 else folded
+    return any(
+        word in RELATIVES
+        or word in COMPLEMENTIZERS
+        or word in SUBJECT_PRONOUNS
+        or word in CONNECTORS
+        or word in PREPOSITIONS
+        or word in PREPOSITIONS_WITH_PRONOUN
+        for word in (folded, rest)
     )
 
 
