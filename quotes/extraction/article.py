@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Token, tokenize
@@ -109,6 +109,14 @@ class Article:
         """The tokens inside a quotation, without its marks."""
         quotation = self.quotations[number]
         return self.token_at(quotation.start), self.token_at(quotation.end)
+
+    def count_words(self, first: int, last: int) -> int:
+        """How many of the tokens ``[first, last)`` are words."""
+        return self._words_before[last] - self._words_before[first]
+
+    @cached_property
+    def _words_before(self) -> list[int]:
+        return list(accumulate((token.is_word for token in self.tokens), initial=0))
 
     def after_quotation(self, number: int) -> int:
         """The first token after a quotation's closing mark."""

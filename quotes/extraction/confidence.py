@@ -18,6 +18,8 @@ from importlib import resources
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.coreference import Resolved
+from quotes.extraction.entities import Entity
+from quotes.extraction.nesting import Nesting
 
 _FROM_AFAR = frozenset(
     {
@@ -91,16 +93,29 @@ def in_words(evidence: tuple[str, ...], weights: Weights) -> tuple[str, ...]:
 
 def gather(article: Article, resolved: list[Resolved]) -> list[tuple[str, ...]]:
     """The evidence for each attribution, by name."""
-    sentences = [article.sentence_of[r.attribution.frame.cue.first] for r in resolved]
+    nesting = Nesting([one.attribution for one in resolved])
     return [
         (
             *_frame_evidence(article, one.attribution),
             *_content_evidence(article, one.attribution),
-            *_speaker_evidence(number, resolved, sentences),
-            *(("nested",) if _is_nested(one, resolved) else ()),
+            *_speaker_evidence(one, silence),
+            *(("nested",) if _is_nested(number, one, nesting) else ()),
         )
-        for number, one in enumerate(resolved)
+        for number, (one, silence) in enumerate(
+            zip(resolved, _silences(article, resolved), strict=True)
+        )
     ]
+
+
+def _silences(article: Article, resolved: list[Resolved]) -> list[int]:
+    """How many sentences ago each speaker spoke before, 0 for the first time."""
+    silences = []
+    latest: dict[Entity | None, int] = {}
+    for one in resolved:
+        sentence = article.sentence_of[one.attribution.frame.cue.first]
+        silences.append(sentence - latest.get(one.entity, sentence))
+        latest[one.entity] = sentence
+    return silences
 
 
 def _frame_evidence(article: Article, attribution: Attribution) -> list[str]:
@@ -141,8 +156,7 @@ def _content_evidence(article: Article, attribution: Attribution) -> list[str]:
     return evidence
 
 
-def _speaker_evidence(number: int, resolved: list[Resolved], sentences: list[int]) -> list[str]:
-    one = resolved[number]
+def _speaker_evidence(one: Resolved, silence: int) -> list[str]:
     subject = one.attribution.subject
     evidence = [f"subject-{subject.order}" if subject is not None else "subject-dropped"]
     if one.entity is None:
@@ -155,19 +169,11 @@ def _speaker_evidence(number: int, resolved: list[Resolved], sentences: list[int
         evidence.append(f"by-{one.basis}")
         if one.others:
             evidence.append("speaker-rivals")
-        before = next(
-            (n for n in range(number - 1, -1, -1) if resolved[n].entity is one.entity), None
-        )
-        if before is not None and sentences[number] - sentences[before] > _STALE:
+        if silence > _STALE:
             evidence.append("speaker-stale")
     return evidence
 
 
-def _is_nested(one: Resolved, resolved: list[Resolved]) -> bool:
+def _is_nested(number: int, one: Resolved, nesting: Nesting) -> bool:
     cue = one.attribution.cue
-    return any(
-        other is not one
-        and other.attribution.start <= cue.start
-        and cue.end <= other.attribution.end
-        for other in resolved
-    )
+    return any(other != number for _, other in nesting.around(cue.start, cue.end))

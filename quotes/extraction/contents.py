@@ -7,7 +7,9 @@ the expressions with which reporters resume (…، وذلك بعد). Words betwe
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame, FrameKind
@@ -75,6 +77,27 @@ class ContentFinder:
             for frame in frames
             if frame.subject is not None and frame.subject.order == "SVO"
         }
+
+        resuming = words.resumption_starts
+        # Where the reporter may speak again; nowhere else does he.
+        self.returns = {
+            *self.sources,
+            *self.frames,
+            *(index - 1 for index in self.frames),
+            *self.preposed,
+            *(index for index, word in enumerate(article.words) if word in resuming),
+        }
+        quotations = article.quotations
+        self.quotation_starting = {q.outer_start: q for q in quotations}
+        self.quotation_starts = [q.start for q in quotations]
+        # How far the quotations up to each one reach.
+        self.quotation_reach = list(accumulate((q.end for q in quotations), max))
+        self.spoken = [
+            quotation
+            for number, quotation in enumerate(quotations)
+            if article.count_words(*article.quotation_tokens(number)) >= _LEAST_QUOTED_WORDS
+        ]
+        self.spoken_starts = [q.outer_start for q in self.spoken]
 
     def attribution(self, frame: Frame) -> Attribution | None:
         """The content that ``frame`` opens, or None where nothing is left of it."""
@@ -180,7 +203,7 @@ class ContentFinder:
             if index in article.opening and article.quotation_at[index] == level:
                 index = max(index + 1, article.after_quotation(article.opening[index]))
                 continue
-            if self.reporter_returns(first, index):
+            if index in self.returns and self.reporter_returns(first, index):
                 return index
             index += 1
         return limit
@@ -235,26 +258,27 @@ class ContentFinder:
             start += 1
         while start < end and text[end - 1] in _EDGE:
             end -= 1
-        for quotation in self.article.quotations:
-            if (quotation.outer_start, quotation.outer_end) == (start, end):
-                return self.trimmed(quotation.start, quotation.end)
+        quotation = self.quotation_starting.get(start)
+        if quotation is not None and quotation.outer_end == end:
+            return self.trimmed(quotation.start, quotation.end)
         return Span(start, end, text[start:end]) if start < end else None
 
     def kind(self, content: tuple[Span, ...], frame: FrameKind) -> Kind:
         """Direct, mixed or indirect, by how much of the content stands between marks."""
-        article = self.article
-        if frame == "colon":
+        if frame == "colon" or any(map(self._is_quoted, content)):
             return "direct"
-        quoted = 0
-        for number, quotation in enumerate(article.quotations):
-            for span in content:
-                if quotation.start <= span.start and span.end <= quotation.end + 1:
-                    return "direct"
-                if quotation.outer_start == span.start and quotation.outer_end == span.end:
-                    return "direct"
-                if span.start <= quotation.outer_start and quotation.outer_end <= span.end:
-                    first, last = article.quotation_tokens(number)
-                    length = sum(token.is_word for token in article.tokens[first:last])
-                    if length >= _LEAST_QUOTED_WORDS:
-                        quoted += length
-        return "mixed" if quoted else "indirect"
+        return "mixed" if any(map(self._holds_speech, content)) else "indirect"
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Whether all of it stands between marks."""
+        quotation = self.quotation_starting.get(span.start)
+        if quotation is not None and quotation.outer_end == span.end:
+            return True
+        before = bisect_right(self.quotation_starts, span.start)
+        return before > 0 and span.end <= self.quotation_reach[before - 1] + 1
+
+    def _holds_speech(self, span: Span) -> bool:
+        """Whether a quotation of more than one word stands in it."""
+        first = bisect_left(self.spoken_starts, span.start)
+        last = bisect_left(self.spoken_starts, span.end)
+        return any(quotation.outer_end <= span.end for quotation in self.spoken[first:last])

@@ -123,7 +123,7 @@ class CueFinder:
         return _with_saying(article, cues)
 
     def _read(self, spelling: tuple[str, bool, bool]) -> tuple[CueReading, ...]:
-        """What a word can be a form of, in a text that writes ta marbuta and alif maqsura or not."""
+        """What a word can be a form of, by whether its text writes ta marbuta and alif maqsura."""
         text, writes_ta_marbuta, writes_maqsura = spelling
         forms = _as_spelt(text, self._forms.get(fold(text)), writes_ta_marbuta, writes_maqsura)
         grouped: dict[tuple[str, CueType], list[WordForm]] = {}

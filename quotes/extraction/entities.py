@@ -22,7 +22,7 @@ _LONGEST_NAME = 6
 _LONGEST_OFFICE = 9
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """One speaker of the document with all the ways in which it is named."""
 

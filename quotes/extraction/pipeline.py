@@ -24,6 +24,7 @@ from quotes.extraction.entities import Entities, to_speaker
 from quotes.extraction.frames import find_frames
 from quotes.extraction.headlines import HeadlineFinder
 from quotes.extraction.naming import inside_marks, naming_span
+from quotes.extraction.nesting import Nesting
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.source_phrases import SourcePhraseFinder
 from quotes.extraction.sources import SourceFinder
@@ -114,6 +115,13 @@ class Extractor:
         sha256 = article.document.sha256
         resolved = [one for one, _ in kept]
         ids = [quote_id(sha256, one.attribution.cue, one.attribution.content) for one in resolved]
+        nesting = Nesting([one.attribution for one in resolved])
+        speakers = {
+            entity: to_speaker(entity, sha256)
+            for one in resolved
+            for entity in (one.entity, *one.others)
+            if entity is not None
+        }
         quotes = []
         for number, (one, evidence) in enumerate(kept):
             attribution, subject = one.attribution, one.attribution.subject
@@ -121,7 +129,7 @@ class Extractor:
             if subject is not None:
                 span = _mention_span(article, self.words, subject.first, subject.last)
                 mention = Mention(span.start, span.end, span.text)
-            speaker = to_speaker(one.entity, sha256) if one.entity is not None else None
+            speaker = speakers[one.entity] if one.entity is not None else None
             likelihood = round(confidence(evidence, weights), 3)
             reasons = in_words(evidence, weights)
             quotes.append(
@@ -133,29 +141,34 @@ class Extractor:
                     cue=_cue(attribution),
                     mention=mention,
                     speaker=speaker,
-                    parent=_parent(number, resolved, ids),
+                    parent=_parent(one, resolved, ids, nesting),
                     confidence=likelihood,
                     evidence=reasons,
-                    candidates=_candidates(one, speaker, mention, likelihood, reasons, sha256),
+                    candidates=_candidates(
+                        [speakers[other] for other in one.others],
+                        speaker,
+                        mention,
+                        likelihood,
+                        reasons,
+                    ),
                 )
             )
         return tuple(quotes)
 
 
 def _candidates(
-    one: Resolved,
+    others: list[Speaker],
     speaker: Speaker | None,
     mention: Mention | None,
     likelihood: float,
     reasons: tuple[str, ...],
-    sha256: str,
 ) -> tuple[Candidate, ...]:
     """The chosen speaker and the others; each next one has half of what is left."""
     found = [Candidate(speaker, mention, likelihood, reasons)] if speaker is not None else []
     left = 1 - likelihood if speaker is not None else 1.0
-    for other in one.others:
+    for other in others:
         left /= 2
-        found.append(Candidate(to_speaker(other, sha256), None, round(left, 3), (_SPOKE_BEFORE,)))
+        found.append(Candidate(other, None, round(left, 3), (_SPOKE_BEFORE,)))
     return tuple(found)
 
 
@@ -177,15 +190,18 @@ def _cue(attribution: Attribution) -> Cue:
     return Cue(span.start, span.end, span.text, lemma, stance, type_)
 
 
-def _parent(number: int, resolved: list[Resolved], ids: list[str]) -> str | None:
+def _parent(
+    one: Resolved, resolved: list[Resolved], ids: list[str], nesting: Nesting
+) -> str | None:
     """The id of the smallest content that holds this whole attribution."""
-    inner = resolved[number].attribution
-    holders = [
-        (other.attribution.end - other.attribution.start, ids[index])
-        for index, other in enumerate(resolved)
-        if index != number
-        and other.attribution.start <= min(inner.cue.start, inner.start)
-        and max(inner.cue.end, inner.end) <= other.attribution.end
-        and other.attribution.content != inner.content
-    ]
-    return min(holders)[1] if holders else None
+    inner = one.attribution
+    start, end = min(inner.cue.start, inner.start), max(inner.cue.end, inner.end)
+    smallest: tuple[int, str] | None = None
+    for distance, number in nesting.around(start, end):
+        if smallest is not None and distance > smallest[0]:
+            break
+        other = resolved[number].attribution
+        if other.content != inner.content:
+            found = (other.end - other.start, ids[number])
+            smallest = min(smallest, found) if smallest is not None else found
+    return smallest[1] if smallest is not None else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from quotes.arabic.folding import fold
 from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import Remembered
@@ -29,12 +31,20 @@ class Words:
     def __init__(self, classes: WordClasses, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._classes = classes
-        self._infos = Remembered(lambda word: _plausible(classes.describe(word)))
+        self._infos: Remembered[str, WordInfo] = Remembered(
+            lambda word: _plausible(classes.describe(word))
+        )
         self._bases = Remembered(_bases)
-        self._roles = Remembered(lambda folded: self.in_list(folded, lexicon.roles))
+        self._roles: Remembered[str, bool] = Remembered(
+            lambda folded: self.in_list(folded, lexicon.roles)
+        )
         self._titles = Remembered(self._title)
-        self._organisations = Remembered(lambda folded: self.in_list(folded, lexicon.organisations))
-        self._places = Remembered(lambda folded: self.in_list(folded, lexicon.places))
+        self._organisations: Remembered[str, bool] = Remembered(
+            lambda folded: self.in_list(folded, lexicon.organisations)
+        )
+        self._places: Remembered[str, bool] = Remembered(
+            lambda folded: self.in_list(folded, lexicon.places)
+        )
         self._heads = Remembered(self._head)
         self._names = Remembered(self._name)
         self._function_words = Remembered(_is_function_word)
@@ -182,6 +192,11 @@ class Words:
         return any(
             word in lexicon.adverbs or word in lexicon.adverbial_heads for word in bare(folded)
         )
+
+    @cached_property
+    def resumption_starts(self) -> frozenset[str]:
+        """The words with which the formulas begin that bring the reporter back."""
+        return frozenset(words[0] for words in self.lexicon.resumptions)
 
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
