@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import regex
 
@@ -34,6 +35,7 @@ _MARK = regex.compile(
 # و ف ب ل ك and the article ال.
 _CLITICS = regex.compile(r"(?<!\p{L})[وف]?(?:[بلك]|ال|لل|بال)?$")
 _MAXIMUM_LENGTH = 20_000
+_DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     """
     found: list[Quotation] = []
     carried: regex.Match[str] | None = None
-    for start, end in paragraphs:
+    for (start, end), following in zip_longest(paragraphs, paragraphs[1:]):
         pairs, unclosed = _pair(text, start, end, carried)
         found.extend(pairs)
         carried = unclosed
         if unclosed is not None and _introduces_speech(text, unclosed.start()):
-            if not _closes_later(text, paragraphs, end, unclosed):
+            if not _closes_later(text, following, unclosed):
                 found.append(Quotation(unclosed.start(), unclosed.end(), end, end, closed=False))
                 carried = None
         else:
@@ -90,6 +92,8 @@ def _pair(
         if partner is None:
             if _can_open(text, mark, end):
                 open_marks.append(mark)
+                # Of more marks than anybody nests the first ones were never closed.
+                del open_marks[:-_DEEPEST]
             continue
         opening = open_marks[partner]
         del open_marks[partner:]
@@ -185,12 +189,10 @@ def _introduces_speech(text: str, offset: int) -> bool:
 
 def _closes_later(
     text: str,
-    paragraphs: Sequence[tuple[int, int]],
-    end: int,
+    following: tuple[int, int] | None,
     opening: regex.Match[str],
 ) -> bool:
     """Whether the next paragraph goes on with the quotation that ``opening`` began."""
-    following = next(((s, e) for s, e in paragraphs if s >= end), None)
     if following is None or following[1] - opening.start() > _MAXIMUM_LENGTH:
         return False
     start, stop = following

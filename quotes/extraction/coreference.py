@@ -6,12 +6,16 @@ its sentence, else the last speaker who agrees in gender and number.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities, Entity
 from quotes.extraction.grammar import DEPENDENT_OPENERS, RELATIVES
+
+# How many attributions back anybody remembers who spoke.
+_MOST_RECENT = 200
 
 
 @dataclass(slots=True)
@@ -35,15 +39,17 @@ def resolve_speakers(
 ) -> list[Resolved]:
     """The speaker of every attribution, in the order of their cues."""
     done: list[Resolved] = []
+    recent: deque[Resolved] = deque(maxlen=_MOST_RECENT)
     for attribution in sorted(attributions, key=lambda a: (a.cue.start, a.start)):
         entity: Entity | None
         if attribution.subject is not None:
             entity, basis = entities.resolve(attribution.subject.first, attribution.subject.last)
             _note_agreement(entity, attribution)
         else:
-            entity, basis = _carried_over(article, attribution, done, entities)
-        others = _others(entity, done)
-        done.append(Resolved(attribution, entity, basis, others))
+            entity, basis = _carried_over(article, attribution, recent, entities)
+        resolved = Resolved(attribution, entity, basis, _others(entity, recent))
+        recent.append(resolved)
+        done.append(resolved)
     return done
 
 
@@ -58,7 +64,7 @@ def _note_agreement(entity: Entity, attribution: Attribution) -> None:
     entity.plural = entity.plural or (reading.has(number="p") and not reading.has(number="s"))
 
 
-def _others(entity: Entity | None, done: list[Resolved]) -> tuple[Entity, ...]:
+def _others(entity: Entity | None, done: deque[Resolved]) -> tuple[Entity, ...]:
     """The speakers before, the latest first, without the chosen one."""
     found: list[Entity] = []
     for resolved in reversed(done):
@@ -73,7 +79,7 @@ def _others(entity: Entity | None, done: list[Resolved]) -> tuple[Entity, ...]:
 def _carried_over(
     article: Article,
     attribution: Attribution,
-    done: list[Resolved],
+    done: deque[Resolved],
     entities: Entities,
 ) -> tuple[Entity | None, str]:
     reading = attribution.frame.reading
@@ -131,7 +137,7 @@ def _inside(inner: Attribution, outer: Attribution) -> bool:
     return outer.start <= inner.cue.start and inner.cue.end <= outer.end
 
 
-def _nested(resolved: Resolved, done: list[Resolved], attribution: Attribution) -> bool:
+def _nested(resolved: Resolved, done: deque[Resolved], attribution: Attribution) -> bool:
     """Whether an attribution stands inside a content in which ``attribution`` does not stand."""
     return any(
         other is not resolved

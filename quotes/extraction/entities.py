@@ -8,6 +8,8 @@ for its fullest name in the whole text.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass, field, replace
 
 from quotes.arabic.folding import fold
@@ -20,6 +22,11 @@ from quotes.model import Speaker, SpeakerKind
 
 _LONGEST_NAME = 6
 _LONGEST_OFFICE = 9
+# Who was named longer ago than so many others is named in full again; so that long texts take no
+# longer than many short ones.
+_MOST_ENTITIES = 300
+# Of a word that stands all over a text, so many places before a mention and behind it.
+_MOST_PLACES = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -27,11 +34,27 @@ class Entity:
     """One speaker of the document with all the ways in which it is named."""
 
     namings: list[Naming] = field(default_factory=list)
-    positions: list[int] = field(default_factory=list)
     full_name: str = ""
     words: tuple[str, ...] = ()
     gender: str | None = None
     plural: bool = False
+    texts: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    office_words: set[str] = field(default_factory=set)
+    bynames: set[tuple[str, ...]] = field(default_factory=set)
+    firsts: set[int] = field(default_factory=set)
+
+    def add(self, naming: Naming) -> None:
+        """Note one more way in which it is named, or another place."""
+        self.firsts.add(naming.first)
+        known = naming.text in self.texts and any(naming.says_as(other) for other in self.namings)
+        if not known:
+            self.namings.append(naming)
+            self.texts.add(naming.text)
+            self.heads.add(naming.head)
+            self.office_words |= naming.office_words
+            if naming.byname:
+                self.bynames.add(naming.byname)
 
     @property
     def fullest(self) -> Naming:
@@ -48,11 +71,6 @@ class Entity:
         """The canonical name: the fullest proper name, else the fullest description."""
         return self.full_name or self.fullest.name or self.fullest.text
 
-    @property
-    def office_words(self) -> frozenset[str]:
-        """Every word by which its office has been called."""
-        return frozenset().union(*(naming.office_words for naming in self.namings))
-
 
 class Entities:
     """The entities of one article, found as its mentions are resolved in order."""
@@ -65,8 +83,11 @@ class Entities:
         self.verbs = verbs
         self.words = words
         self.phrases = phrases
-        self.entities: list[Entity] = []
-        self._occurrences: dict[str, list[int]] | None = None
+        self.entities: deque[Entity] = deque(maxlen=_MOST_ENTITIES)
+        self._occurrences: dict[str, list[int]] = {}
+        for index, word in enumerate(article.words):
+            self._occurrences.setdefault(word, []).append(index)
+        self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and the basis on which it was recognised."""
@@ -79,8 +100,7 @@ class Entities:
             self.entities.append(entity)
             self._complete(entity, naming)
             basis = "named"
-        entity.namings.append(naming)
-        entity.positions.append(first)
+        entity.add(naming)
         if len(naming.words) > len(entity.words):
             entity.words, entity.full_name = naming.words, naming.name
         return entity, basis
@@ -90,7 +110,7 @@ class Entities:
         folded = self.article.folded(naming.first)
         if self.words.is_head(folded) or folded in self.words.lexicon.countries:
             return naming
-        fuller = self._fuller_name((folded,))
+        fuller = self._fuller_name((folded,), naming.first)
         if fuller is None or len(fuller.words) < 2 or fuller.words[-1] != folded:
             return naming
         return replace(naming, name=naming.text, words=(folded,), kind="person")
@@ -98,13 +118,13 @@ class Entities:
     def _known(self, naming: Naming) -> tuple[Entity | None, str]:
         if naming.head not in self.words.lexicon.quantifiers:
             for entity in reversed(self.entities):
-                if any(n.text == naming.text for n in entity.namings):
+                if naming.text in entity.texts:
                     return entity, "words"
         if naming.is_named:
             for entity in reversed(self.entities):
                 if entity.words and _same_name(naming.words, entity.words):
                     return entity, "name"
-                if any(n.byname and n.byname == naming.words for n in entity.namings):
+                if naming.words in entity.bynames:
                     return entity, "byname"
             return None, ""
         if not naming.head or naming.head in self.words.lexicon.quantifiers:
@@ -114,7 +134,7 @@ class Entities:
             for entity in reversed(self.entities):
                 if holder.is_named and entity.words and _same_name(holder.words, entity.words):
                     return entity, "office"
-                if any(n.first == holder.first for n in entity.namings):
+                if holder.first in entity.firsts:
                     return entity, "office"
         for entity in reversed(self.entities):
             if self._same_office(naming, entity):
@@ -126,43 +146,45 @@ class Entities:
         folded = self.article.folded(naming.first)
         if not folded.startswith(("ال", "وال")):
             return False
-        if naming.head not in {n.head for n in entity.namings}:
+        if naming.head not in entity.heads:
             return False
         rest = naming.office_words - {naming.head}
-        known = entity.office_words | set(entity.words)
-        return all(word in known for word in rest)
+        return all(word in entity.office_words or word in entity.words for word in rest)
 
     def _complete(self, entity: Entity, naming: Naming) -> None:
         """Look in the whole text for a fuller naming of what is named here first."""
         if naming.head in self.words.lexicon.quantifiers:
             return
         if naming.is_named and len(naming.words) < 3:
-            fuller = self._fuller_name(naming.words)
+            fuller = self._fuller_name(naming.words, naming.first)
             if fuller is not None and len(fuller.words) > len(naming.words):
-                entity.namings.append(fuller)
+                entity.add(fuller)
                 entity.words, entity.full_name = fuller.words, fuller.name
         elif not naming.is_named and self.article.folded(naming.first).startswith("ال"):
             holder = self._office_holder(naming)
             if holder is not None:
-                entity.namings.append(holder)
+                entity.add(holder)
                 entity.words, entity.full_name = holder.words, holder.name
         if naming.is_named and not entity.words:
             entity.words, entity.full_name = naming.words, naming.name
 
-    def _positions(self, folded: str) -> list[int]:
-        if self._occurrences is None:
-            self._occurrences = {}
-            for index, token in enumerate(self.article.tokens):
-                if token.is_word:
-                    self._occurrences.setdefault(token.folded, []).append(index)
-        return self._occurrences.get(folded, [])
+    def _positions(self, folded: str, near: int) -> list[int]:
+        """Where a word stands in the text, at the places nearest to the token ``near``."""
+        found = self._occurrences.get(folded, [])
+        place = bisect_left(found, near)
+        return found[max(0, place - _MOST_PLACES) : place + _MOST_PLACES]
 
-    def _fuller_name(self, words: tuple[str, ...]) -> Naming | None:
+    def _fuller_name(self, words: tuple[str, ...], near: int) -> Naming | None:
         """The longest run of name words anywhere that contains ``words``."""
+        if words not in self._fuller_names:
+            self._fuller_names[words] = self._longest_name(words, near)
+        return self._fuller_names[words]
+
+    def _longest_name(self, words: tuple[str, ...], near: int) -> Naming | None:
         article = self.article
         runs: list[tuple[int, int]] = []
-        spellings = {words[-1], "و" + words[-1], "ل" + words[-1], "ب" + words[-1]}
-        for position in (p for s in spellings for p in self._positions(s)):
+        spellings = [clitic + words[-1] for clitic in ("", "و", "ل", "ب")]
+        for position in (p for s in spellings for p in self._positions(s, near)):
             first, last = position, position + 1
             while first > 0 and last - first < _LONGEST_NAME and self._in_name(first - 1):
                 first -= 1
@@ -265,7 +287,7 @@ class Entities:
             return None
         best: Naming | None = None
         for spelling in (naming.head, *(c + naming.head for c in ("ال", "و", "ل", "ب"))):
-            for position in self._positions(spelling):
+            for position in self._positions(spelling, naming.first):
                 if naming.first <= position < naming.last:
                     continue
                 last = self.phrases.end(position, article.sentence(position)[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
@@ -38,6 +38,10 @@ class Naming:
     first: int
     last: int
     byname: tuple[str, ...] = ()
+
+    def says_as(self, other: Naming) -> bool:
+        """Whether another naming, elsewhere in the text, says the same."""
+        return self == replace(other, first=self.first, last=self.last)
 
     @property
     def is_named(self) -> bool:

@@ -43,6 +43,8 @@ class NounPhrases:
         self.words = words
         self.participles = participles
         self._after_verb = False
+        # Each cue asks for the same phrase with each of its readings.
+        self._ends: dict[tuple[object, ...], int] = {}
 
     def end(
         self,
@@ -64,6 +66,22 @@ class NounPhrases:
         """
         self._after_verb = after_verb
         limit = min(limit, first + _LONGEST)
+        asked = (first, limit, governed, object_follows, person_follows, after_verb)
+        found = self._ends.get(asked)
+        if found is None:
+            found = self._ends[asked] = self._read(
+                first, limit, governed, object_follows, person_follows
+            )
+        return found
+
+    def _read(
+        self,
+        first: int,
+        limit: int,
+        governed: frozenset[str],
+        object_follows: bool,
+        person_follows: bool,
+    ) -> int:
         index = last = first
         while index < limit:
             if index > first and self._begins_another(first, index, object_follows, person_follows):

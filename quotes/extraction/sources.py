@@ -6,6 +6,8 @@ whether it stands before, behind or in the middle of it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.cues import CueCandidate
@@ -47,8 +49,9 @@ class SourceFinder:
         article = self.article
         position = article.tokens[cue.first].start
         sentence_start = article.tokens[article.sentence(cue.first)[0]].start
-        before = [a for a in governing if sentence_start <= a.cue.start and a.cue.end <= position]
-        closing = [a for a in before if a.end <= position]
+        begun = bisect_left(governing, sentence_start, key=lambda a: a.cue.start)
+        ended = bisect_right(governing, position, key=lambda a: a.cue.end)
+        closing = [a for a in governing[begun:ended] if a.end <= position]
         if closing:
             host = max(closing, key=lambda a: (a.end, a.start))
             return self._attribution(cue, None, host.content)
