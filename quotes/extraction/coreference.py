@@ -183,7 +183,11 @@ def _main_subject(
         verb = (
             words.is_verb(article, index)
             or index in entities.verbs
-            or (index == first and words.may_be_verb(article, index))
+            or (
+                index == first
+                and words.may_be_verb(article, index)
+                and not phrases.is_circumstance(index)
+            )
         )
         if article.folded(index - 1) in RELATIVES:
             continue
@@ -194,7 +198,8 @@ def _main_subject(
             last = phrases.end(
                 start, end, object_follows=True, person_follows=True, after_verb=True
             )
-            if last > start and phrases.names_source(start):
+            named = phrases.names_source(start) or words.is_name_in_phrase(article, start)
+            if last > start and named:
                 return entities.resolve(start, last)[0]
             return None
     if not verbal and phrases.starts(first) and not words.may_be_verb(article, first):

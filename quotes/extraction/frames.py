@@ -407,7 +407,10 @@ class _FrameFinder:
             return False
         if article.folded(index - 1) in RELATIVES:
             return False
-        return frame.reading is None or frame.reading.type != "noun"
+        if frame.reading is None or frame.reading.type != "noun":
+            return True
+        # In نقل عن الوزير قوله إن the noun has the content.
+        return bool(frame.reading.enclitic) and frame.reading.verb.lemma == "قال"
 
     def _governs_that(self, cue: CueCandidate, reading: CueReading, index: int, after: int) -> bool:
         """Whether أن at ``index`` depends on the cue and not on a word in between."""
@@ -419,6 +422,9 @@ class _FrameFinder:
         before = article.folded(index - 1)
         if index == cue.last:
             return True
+        plain = article.folded(index).startswith("ان")
+        if plain and article.tokens[index - 1].text in COMMAS and "" not in verb.that:
+            return False
         if before in PREPOSITIONS:
             # كشف على أن: the press is free with the preposition where nothing stands between.
             return before in verb.that or (index - 1 <= after and before in BEFORE_AN)

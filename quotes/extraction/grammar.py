@@ -32,6 +32,9 @@ CONNECTORS = closed_class("connectors") | {
     for particle in closed_class("particles_with_pronoun")
     for pronoun in ("", *_PRONOUNS)
 }
+NAMINGS = closed_class("namings")
+TOPICS = closed_class("topics")
+COLOURS = closed_class("colours")
 EMPHATICS = closed_class("emphatics")
 SUPPORT_VERBS = closed_class("support_verbs")
 VERBAL_PARTICLES = closed_class("verbal_particles")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
+    EMPHATICS,
     JOINING_PARTICLES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -269,6 +270,7 @@ def _must_be_name(article: Article, words: Words, index: int) -> bool:
     folded, before = article.folded(index), article.folded(index - 1)
     return (
         before.startswith(("ال", "لل", "بال"))
+        and not words.in_list(folded, EMPHATICS)
         and not folded.startswith(("ال", "لل", "بال", "و"))
         and folded not in PREPOSITIONS
         and article.tokens[index].kind == "word"

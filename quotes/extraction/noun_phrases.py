@@ -12,6 +12,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     ACTIVE_IN,
+    COLOURS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
@@ -21,6 +22,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    WORDS_OF_SAYING,
     bare,
     has_article,
 )
@@ -191,14 +193,16 @@ class NounPhrases:
             return False
         if words.is_preposition(article, index):
             return False
-        if self._is_other_participant(index):
+        if token.folded in WORDS_OF_SAYING or self._is_other_participant(index):
             return True
         complete = before.startswith(("ال", "وال", "لل", "بال")) or (
             words.is_name(article, index - 1) and not words.is_head(before)
         )
         if words.is_head(token.folded) or token.folded in words.lexicon.name_particles:
+            if self._has_office(first, index) and words.is_role(token.folded):
+                return token.folded.startswith("ال")
             return (person_follows or (object_follows and before.startswith("ال"))) and (
-                token.folded.startswith("ال")
+                (token.folded.startswith("ال") or token.folded in words.lexicon.organisations)
                 and not words.is_role(token.folded)
                 and not words.is_title(token.folded)
                 and complete
@@ -219,6 +223,8 @@ class NounPhrases:
         if token.folded.startswith(("ال", "وال")):
             if "adjective" in info.classes or not definite:
                 return False
+            if words.in_list(token.folded, COLOURS):
+                return False
             # Two definite nouns make no phrase: نفت الوزارة | الخبر; a name before may.
             return person_follows or (object_follows and not named)
         if person_follows and named and any(reading.enclitic for reading in info.readings):
@@ -229,6 +235,23 @@ class NounPhrases:
             and "noun" in info.classes
             and not all(reading.proclitics for reading in info.readings)
             and not words.is_place(before)
+        )
+
+    def _has_office(self, first: int, index: int) -> bool:
+        """Whether the phrase is a person's whole naming: office, given name and surname.
+
+        التقى الأمين العام مارك روته | الرئيس: the office that follows is somebody else's.
+        """
+        words = self.words
+        return (
+            words.is_role(self.article.folded(first))
+            and index - 2 > first
+            and all(
+                words.is_name_in_phrase(self.article, n)
+                and not words.is_head(self.article.folded(n))
+                and not has_article(self.article.folded(n))
+                for n in (index - 2, index - 1)
+            )
         )
 
     def _is_other_participant(self, index: int) -> bool:
@@ -248,12 +271,14 @@ class NounPhrases:
         if not token.folded.startswith("ال") or words.is_head(token.folded):
             return False
         previous = words.info(article, index - 1)
-        if previous.numbers != {"s"} or previous.genders != {"m"}:
+        if previous.numbers != {"s"}:
             return False
         if "proper" in previous.classes and not words.is_head(before):
             return False
         if token.folded.endswith("ين") and {"d", "p"} <= info.numbers:
             return True
+        if previous.genders != {"m"}:
+            return False
         return info.classes == {"noun"} and info.genders == {"f"} and info.numbers == {"s"}
 
     def _mark(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:

@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     RELATIVES,
     SUBORDINATORS,
     SUPPORT_VERBS,
+    TOPICS,
     VERBAL_PARTICLES,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -88,6 +89,10 @@ def find_subject(
             return antecedent
         return _following(article, cue, reading, phrases, words, governed, object_follows)
     glued = cue.first and article.tokens[cue.first - 1].end == article.tokens[cue.first].start
+    if cue.conjunction == "ف":
+        topic = _topic(article, cue, phrases)
+        if topic is not None:
+            return topic
     if not cue.conjunction and not glued:
         before = _preceding(article, cue, reading, phrases, words)
         if before is not None:
@@ -153,6 +158,19 @@ def _past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
     if after < len(article.tokens) and phrases.words.is_head(article.folded(after)):
         return after
     return index
+
+
+def _topic(article: Article, cue: CueCandidate, phrases: NounPhrases) -> Subject | None:
+    """The noun phrase between أما "as for" and the verb with ف: أما المدرب فأكد."""
+    first, _ = article.sentence(cue.first)
+    for index in range(cue.first - 2, max(first, cue.first - _REACH_LEFT) - 1, -1):
+        if article.folded(index) in TOPICS:
+            if not phrases.starts(index + 1):
+                return None
+            last = phrases.end(index + 1, cue.first, after_verb=True)
+            whole = last == cue.first or _only_asides(article, last, cue.first, phrases)
+            return Subject(index + 1, last, "SVO") if last > index + 1 and whole else None
+    return None
 
 
 def _preceding(
@@ -233,8 +251,10 @@ def _antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subjec
             continue
         if phrases.end(start, end, object_follows=True) == end:
             best = start
-            if phrases.words.is_head(article.folded(start)) and not phrases.words.is_head(
-                article.folded(start - 1)
+            if (
+                phrases.words.is_head(article.folded(start))
+                and not phrases.words.is_head(article.folded(start - 1))
+                and article.folded(start - 1) != "باسم"
             ):
                 break
     return None if best is None else Subject(best, end, "relative")
