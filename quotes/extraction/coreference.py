@@ -15,7 +15,7 @@ from quotes.extraction.entities import Entities, Entity
 from quotes.extraction.grammar import DEPENDENT_OPENERS, RELATIVES
 
 # How many attributions back anybody remembers who spoke.
-_MOST_RECENT = 200
+_MOST_RECENT = 100
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ _LONGEST_NAME = 6
 _LONGEST_OFFICE = 9
 # Who was named longer ago than so many others is named in full again; so that long texts take no
 # longer than many short ones.
-_MOST_ENTITIES = 300
+_MOST_ENTITIES = 100
 # Of a word that stands all over a text, so many places before a mention and behind it.
 _MOST_PLACES = 40
 
