@@ -54,8 +54,10 @@ def sessions(block: Block) -> Iterator[tuple[str, list[str]]]:
 def written_commands(page: Path) -> Iterator[str]:
     """Every ``quotes …`` on a page, run by the tests or not."""
     for block in blocks(page):
-        if block.language in {"console", "sh"}:
-            for line in block.text.splitlines():
+        if block.language in {"console", "sh", "text"}:
+            # Of a command's help, its examples.
+            text = block.text.rpartition("Examples:")[2] if block.language == "text" else block.text
+            for line in map(str.strip, text.splitlines()):
                 yield from re.findall(r"(?:^|[$&|] ?|uv run )(quotes [^|&#]+)", line)
     prose = _FENCE.sub("", page.read_text("utf-8"))
     yield from _INLINE.findall(prose)

@@ -121,6 +121,15 @@ def test_every_command_explains_itself_and_its_options() -> None:
         assert not silent, f"{name}: {silent}"
 
 
+def test_every_command_shows_an_example_of_itself() -> None:
+    for name, command in all_commands().items():
+        examples = [
+            line.strip() for line in (command.epilog or "").splitlines() if "quotes" in line
+        ]
+        assert examples, name
+        assert all(f"{name} " in f"{line} " for line in examples), name
+
+
 def test_the_list_of_commands_is_what_the_commands_say() -> None:
     made = runpy.run_path(str(ROOT / "docs" / "make_commands.py"))["page"]()
     assert (ROOT / "docs" / "commands.md").read_text("utf-8") == made, (
@@ -146,7 +155,7 @@ def test_commands_and_options_that_a_page_names_exist(page: Path) -> None:
                 assert group or words[1:2] in (["…"], []) or words[1] in top | {"COMMAND"}, written
                 continue
             known = {o for p in commands[path].params for o in (*p.opts, *p.secondary_opts)}
-            options = {w.partition("=")[0] for w in words if re.match(r"--?[a-zA-Z]", w)}
+            options = {w.partition("=")[0] for w in words if re.match(r"--?[a-zA-Z](?!\w+:)", w)}
             assert options <= known | general, f"{written}: {options - known}"
 
 

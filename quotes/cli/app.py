@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -10,9 +11,26 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from quotes.cli.examples import add_examples
+
+# The parameters that are filters, or may hold terms of one.
+_FILTERS = {"where", "words"}
+# A term of a filter that is turned round (-status:rejected), which no option looks like.
+_TURNED_ROUND = re.compile(r"-(?:[^\W\d_]+:|[^\x00-\x7f])")
+
 
 class _Program(TyperGroup):
     """The group of commands; a reader that goes away (head, less) ends any of them in peace."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command and its arguments, terms that begin with a minus set apart from options."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None and any(each.name in _FILTERS for each in command.params):
+            end = rest.index("--") if "--" in rest else len(rest)
+            terms = [each for each in rest[:end] if _TURNED_ROUND.match(each)]
+            others = [each for each in rest[:end] if not _TURNED_ROUND.match(each)]
+            rest = [*others, "--", *terms, *rest[end + 1 :]]
+        return name, command, rest
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -76,3 +94,4 @@ COMMAND_MODULES = (
 
 for _name in COMMAND_MODULES:
     import_module(f"quotes.cli.{_name}").register(app)
+add_examples(app)
