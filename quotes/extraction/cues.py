@@ -17,7 +17,6 @@ from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, bare
 from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
 
-_LONGEST_FURNITURE = 25
 _LONGEST_SUBJECT = 12
 _DAMMA = "\u064f"
 _VOWELS = dict.fromkeys((*range(1611, 1617), 1618))
@@ -150,19 +149,6 @@ def _is_adverb(folded: str, lexicon: Lexicon) -> bool:
         folded in lexicon.adverbs
         or word in lexicon.adverbs
         or (word in lexicon.adverbial_heads and word.endswith("ا"))
-    )
-
-
-def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
-    """The numbers of paragraphs that are no part of the article: credits, links, forms."""
-    return frozenset(
-        number
-        for number, paragraph in enumerate(article.paragraphs)
-        if paragraph.last - paragraph.first <= _LONGEST_FURNITURE
-        and any(
-            article.words[paragraph.first : paragraph.first + len(phrase)] == list(phrase)
-            for phrase in lexicon.furniture
-        )
     )
 
 

@@ -18,6 +18,8 @@ from quotes.extraction.source_phrases import SourcePhrase
 from quotes.extraction.subjects import Subject
 from quotes.model import Span
 
+_LONGEST_ASIDE = 20
+
 
 class SourceFinder:
     """Finds the attributions of one article that hang on a preposition of source."""
@@ -63,10 +65,10 @@ class SourceFinder:
         first, limit = article.sentence(cue.first)
         after = subject.last if subject is not None else cue.last
         if self._opens_clause(cue, first):
-            start = after
+            start = self._resumption(after, limit)
             while start < limit and (
                 article.tokens[start].text in COMMAS
-                or (article.folded(start) in THEN and article.folded(start) in ("فان", "فقد"))
+                or article.folded(start) in THEN
                 or self.phrases.is_circumstance(start)
             ):
                 start += 1
@@ -105,6 +107,18 @@ class SourceFinder:
         before = self.article.tokens[first : cue.first]
         return (bool(cue.conjunction) and self.article.tokens[cue.first - 1].text in COMMAS) or all(
             token.kind == "mark" for token in before
+        )
+
+    def _resumption(self, after: int, limit: int) -> int:
+        """Past what is told of the source before فإن: وبحسب وثيقة اطلعت عليها الوكالات، فإن."""
+        article = self.article
+        return next(
+            (
+                index
+                for index in range(after, min(limit, after + _LONGEST_ASIDE))
+                if article.folded(index) in THEN and article.tokens[index - 1].text in COMMAS
+            ),
+            after,
         )
 
     def _clause_start(self, first: int, end: int) -> int:

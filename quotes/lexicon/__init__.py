@@ -73,6 +73,7 @@ class Lexicon:
     circumstances: frozenset[tuple[str, ...]]
     resumptions: frozenset[tuple[str, ...]]
     furniture: frozenset[tuple[str, ...]]
+    link_headings: frozenset[tuple[str, ...]]
     sources: tuple[SourcePreposition, ...]
 
 
@@ -115,6 +116,7 @@ def load_lexicon() -> Lexicon:
         circumstances=phrases(particles["circumstances"]),
         resumptions=phrases(particles["resumptions"]),
         furniture=phrases(particles["furniture"]),
+        link_headings=phrases(particles["link_headings"]),
         sources=tuple(
             SourcePreposition(tuple(fold(s["words"]).split()), s["lemma"], fold(s["to"]))
             for s in particles["source"]

@@ -1,0 +1,46 @@
+"""The paragraphs that a web page puts around its article: credits, forms, lists of links."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article, Paragraph
+from quotes.lexicon import Lexicon
+
+_LONGEST_LINE = 25
+_FULL_STOPS = frozenset(".!؟?")
+
+
+def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
+    """The numbers of paragraphs that are no part of the article.
+
+    They begin as the lexicon's furniture does, or stand in a list of links: short lines without
+    a full stop under a heading like الأكثر قراءة "most read".
+    """
+    found = set()
+    in_list = False
+    for number, paragraph in enumerate(article.paragraphs):
+        short = paragraph.last - paragraph.first <= _LONGEST_LINE
+        if _is_heading(article, paragraph, lexicon):
+            in_list = True
+        elif in_list:
+            in_list = short and article.tokens[paragraph.last - 1].text not in _FULL_STOPS
+        if in_list or (short and _begins_with(article, paragraph, lexicon.furniture)):
+            found.add(number)
+    return frozenset(found)
+
+
+def _is_heading(article: Article, paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    words = tuple(
+        token.folded
+        for token in article.tokens[paragraph.first : paragraph.last]
+        if token.kind != "mark"
+    )
+    return words in lexicon.link_headings
+
+
+def _begins_with(
+    article: Article, paragraph: Paragraph, phrases: frozenset[tuple[str, ...]]
+) -> bool:
+    return any(
+        tuple(article.words[paragraph.first : paragraph.first + len(phrase)]) == phrase
+        for phrase in phrases
+    )
