@@ -13,16 +13,21 @@ def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
     """The numbers of paragraphs that are no part of the article.
 
     They begin as the lexicon's furniture does, or stand in a list of links: short lines without
-    a full stop under a heading like الأكثر قراءة "most read".
+    a full stop under a heading like الأكثر قراءة "most read", as far as the lines stand no wider
+    apart than the first from the heading.
     """
     found = set()
     in_list = False
+    spacing = 0
     for number, paragraph in enumerate(article.paragraphs):
         short = paragraph.last - paragraph.first <= _LONGEST_LINE
         if _is_heading(article, paragraph, lexicon):
-            in_list = True
+            in_list, spacing = True, 0
         elif in_list:
-            in_list = short and article.tokens[paragraph.last - 1].text not in _FULL_STOPS
+            gap = article.text.count("\n", article.paragraphs[number - 1].end, paragraph.start)
+            spacing = spacing or gap
+            ends = article.tokens[paragraph.last - 1].text in _FULL_STOPS
+            in_list = short and not ends and gap <= spacing
         if in_list or (short and _begins_with(article, paragraph, lexicon.furniture)):
             found.add(number)
     return frozenset(found)
