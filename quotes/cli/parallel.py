@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from quotes.errors import QuotesError
+from quotes.extraction.batches import attempt
 from quotes.model import Document
 from quotes.reading import Page, ReadFailure
 from quotes.writing import Article
@@ -108,15 +109,14 @@ def _batches(items: Iterator[Input]) -> Iterator[list[Input]]:
 
 
 def _extract(extractor: Extractor, item: Input) -> Result:
-    """The article, or what went wrong: one of them must not take a night's work with it."""
+    """The article, or what went wrong."""
     document = item.read() if isinstance(item, Page) else item
     if isinstance(document, ReadFailure):
         return document
-    try:
-        return Article(document, extractor.extract(document))
-    except Exception as error:
-        problem = f"{type(error).__name__}: {error}"
-        return ReadFailure(document.name, f"extraction failed ({problem}); please report this")
+    done = attempt(extractor, document)
+    if done.problem is not None:
+        return ReadFailure(document.name, done.problem)
+    return Article(document, done.quotes)
 
 
 @contextmanager

@@ -6,10 +6,11 @@ cue governs and ``conditions`` whether it can be a cue at all, with ``subjects``
 ``noun_phrases`` for who stands beside it. ``contents`` measures the reported words out,
 ``sources`` and ``headlines`` those that no verb governs. ``entities`` gives every speaker the
 fullest name (``naming`` takes one noun phrase apart), ``coreference`` says who speaks where
-nobody is named, ``confidence`` how sure all this is. ``pipeline`` runs them; ``words`` and
-``grammar`` hold what is known of single words.
+nobody is named, ``confidence`` how sure all this is. ``pipeline`` runs them, ``batches`` many
+times over; ``words`` and ``grammar`` hold what is known of single words.
 """
 
+from quotes.extraction.batches import Extracted, attempt, extract_batches
 from quotes.extraction.pipeline import Extractor
 
-__all__ = ["Extractor"]
+__all__ = ["Extracted", "Extractor", "attempt", "extract_batches"]

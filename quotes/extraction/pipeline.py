@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import partial
+
 from quotes.arabic.morphology import (
     CueEntry,
     Progress,
@@ -10,6 +13,7 @@ from quotes.arabic.morphology import (
     load_word_classes,
 )
 from quotes.extraction.article import Article
+from quotes.extraction.batches import Extracted, attempt
 from quotes.extraction.confidence import (
     confidence,
     gather,
@@ -55,6 +59,7 @@ class Extractor:
 
         Raises :class:`quotes.errors.UsageError` when that database is not installed.
         """
+        self.morphology = morphology
         self.lexicon = load_lexicon()
         entries = (
             CueEntry(verb.vocalised, verb.imperfect, verb.participle or None, verb.nouns)
@@ -80,6 +85,17 @@ class Extractor:
             if worth_reporting(pieces, weights)
         ]
         return self.quotes(article, kept)
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[Extracted]:
+        """Each document with its quotes, in order, read only as results are taken.
+
+        A document that cannot be coped with comes with its problem and ends nothing.
+        """
+        return map(partial(attempt, self), documents)
+
+    def __reduce__(self) -> tuple[type[Extractor], tuple[str | None]]:
+        # Another process loads the same data for itself.
+        return type(self), (self.morphology,)
 
     def resolve(self, article: Article) -> list[Resolved]:
         """All stages but the last: the attributions of ``article`` with their speakers."""

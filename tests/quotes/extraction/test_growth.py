@@ -31,7 +31,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "straight marks after open ones": lambda n: "«كلمة " * (1000 * n) + 'ثم" ' * (1000 * n),
     "one word": lambda n: "كلمة " * (5000 * n),
     "one cue": lambda n: "قال " * (1500 * n),
-    "cues that govern cues": lambda n: "يقول إن " * (250 * n),
+    "cues that govern cues": lambda n: "يقول إن " * (600 * n),
     "sayings without verbs": lambda n: "قائلاً إن العمل بدأ " * (400 * n),
     "one speaker again and again": lambda n: "قال بلينكن إن العمل بدأ. " * (200 * n),
     "many speakers of one office": lambda n: "".join(
