@@ -161,7 +161,8 @@ class Conditions:
             return True
         if subject is not None and subject.order == "SVO":
             # التحالف بين موسكو وطهران is no verb; الوزير بين أن is.
-            return self._names_source(subject) and frame.opener <= cue.last + 1
+            near = frame.opener <= cue.last + 1
+            return self._names_source(subject) and (near or frame.kind in ("nominal", "object"))
         if cue.first == article.sentence(cue.first)[0]:
             return True
         before = article.tokens[cue.first - 1]
