@@ -155,7 +155,7 @@ def _past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
         article.folded(index), phrases.words.lexicon.addressees
     ):
         after = index + 1
-    if after < len(article.tokens) and phrases.words.is_head(article.folded(after)):
+    if after > index and phrases.starts(after) and phrases.names_source(after):
         return after
     return index
 
