@@ -26,7 +26,7 @@ icu = pytest.importorskip(
     "icu", reason="PyICU is not installed: apt-get install libicu-dev, then uv sync --group icu"
 )
 
-CORPUS = Path("/work/shared/corpus/saudinewsnet.jsonl.gz")
+CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "saudinewsnet.jsonl.gz"
 GENERATED = 8_000  # in each of three directions
 REAL = 5_000
 REMOVED = {"LRE", "RLE", "LRO", "RLO", "PDF", "BN"}
