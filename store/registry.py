@@ -123,7 +123,9 @@ class Registry:
             quote, speaker = _preferred(quote, speaker, self._root_of(row), entity, alias)
             names = [entity.name]
         else:
-            row = self._certain(speaker) or self.create(speaker.name, speaker.kind)
+            row = self._certain(speaker) or self.create(
+                speaker.name, speaker.kind, entity_id=speaker.id
+            )
             names = [speaker.name, *speaker.aliases]
         self._observe(row, names, speaker.role, document.published)
         return replace(quote, speaker=replace(speaker, id=row["id"]))
@@ -223,8 +225,17 @@ class Registry:
             row if roles == entity.roles else self.save(replace(entity, roles=roles), row["root"])
         )
 
-    def create(self, name: str, kind: SpeakerKind, *, homonym: bool = False) -> Row:
-        """A new entity; a homonym is made even if one of this name and kind exists."""
+    def create(
+        self, name: str, kind: SpeakerKind, *, entity_id: str = "", homonym: bool = False
+    ) -> Row:
+        """A new entity; a homonym is made even if one of this name and kind exists.
+
+        ``entity_id`` is the id that the speaker's record already has. It is kept where it is
+        plain and free, so that a record reads the same before the store and behind it.
+        """
+        printable = entity_id.isascii() and entity_id.isalnum()
+        if printable and self.row(entity_id) is None:
+            return self.save(Entity(entity_id, name, kind), entity_id)
         serial = 0
         while True:
             key = f"{kind}:{normalize(name)}" + (f":{serial}" if serial else "")

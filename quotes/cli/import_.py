@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,9 +81,13 @@ def import_(
                 store, _articles(articles or []), reviewer, accept_unchanged, summary
             )
             for path, quotes in returned:
-                for sha256, group in groupby(quotes, key=lambda each: each.document_sha256):
+                # The lines may have been sorted or mixed since they were exported.
+                of_document: dict[str, list[Returned]] = {}
+                for each in quotes:
+                    of_document.setdefault(each.document_sha256, []).append(each)
+                for sha256, group in of_document.items():
                     with _told(summary):
-                        importing.document(sha256, list(group), path)
+                        importing.document(sha256, group, path)
     _print_summary(summary, as_json)
     if summary["failed"]:
         raise typer.Exit(1)
