@@ -172,7 +172,7 @@ class NounPhrases:
             return index
         if token.folded[:1] == "و" and not words.is_head(token.folded):
             return self._joined(index)
-        if self.is_attached_preposition(index):
+        if self.is_attached_preposition(index, governed):
             after = self._attached(first, index, governed)
             return after if after > index else self._before_title(first, index, limit)
         if words.is_head(token.folded) or self._is_chance_verb(index):
@@ -432,13 +432,16 @@ class NounPhrases:
             return index + 1
         return index
 
-    def is_attached_preposition(self, index: int) -> bool:
+    def is_attached_preposition(
+        self, index: int, governed: frozenset[str] = frozenset()
+    ) -> bool:
+        """Whether ب or ل is written onto the word; a verb that governs ب settles the doubt."""
         folded = self.article.folded(index)
         if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
             return True
         if folded[:1] not in "بل" or len(folded) < 4:
             return False
-        if folded[0] == "ب" and self._is_odd_surname(index):
+        if folded[0] == "ب" and "ب" not in governed and self._is_odd_surname(index):
             return False
         info = self.words.info(self.article, index)
         if not info.readings:

@@ -213,6 +213,7 @@ def _plausible(info: WordInfo) -> WordInfo:
         and reading.person not in (1, 2)
         and not (reading.person == 3 and reading.gender == "f" and reading.number == "p")
         and reading.enclitic not in SECOND_PERSON
+        and reading.enclitic != "ي"
         and "ك" not in reading.proclitics
     )
     if len(readings) == len(info.readings):
