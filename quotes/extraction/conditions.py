@@ -146,10 +146,24 @@ class Conditions:
             return frame.kind != "quotation" or near
         if frame.opener > cue.last + 1 or frame.kind not in ("that", "nominal"):
             return False
+        if self._describes_indefinite(cue.first):
+            return False
         if not reading.has(number="s"):
             return frame.opener == cue.last
         # مطالبة بأن may say that somebody is called upon; معتبرة أنه does not.
         return frame.kind == "that" and not self.article.folded(frame.opener).startswith("ب")
+
+    def _describes_indefinite(self, index: int) -> bool:
+        """Whether a participle is the adjective of an indefinite noun: مصادر مؤكدة "sure sources".
+
+        The circumstance (ḥāl) has a definite owner (Ryding 2005).
+        """
+        before = index - 1
+        if not self.words.is_nominal(self.article, before):
+            return False
+        return not (
+            self.words.is_definite(self.article, before) or self.words.is_name(self.article, before)
+        )
 
     def _heads_clause(self, frame: Frame) -> bool:
         """Whether the verb stands where a clause begins, or has its subject before it."""

@@ -427,7 +427,9 @@ class _FrameFinder:
             return False
         if before in PREPOSITIONS:
             # كشف على أن: the press is free with the preposition where nothing stands between.
-            return before in verb.that or (index - 1 <= after and before in BEFORE_AN)
+            return before in verb.that or (
+                before in BEFORE_AN and self.phrases.is_all_nominal(after, index - 1)
+            )
         if article.tokens[index - 1].kind == "word" and words.in_list(
             before, words.lexicon.governors_of_an
         ):

@@ -56,6 +56,10 @@ WORDS_OF_SAYING = closed_class("words_of_saying")
 THEN = closed_class("then")
 ENVOYS = closed_class("envoys")
 ACTIVE_IN = closed_class("active_in")
+HEADS_WITH_PREPOSITION = {
+    "علي": closed_class("heads_with_ala"),
+    "عن": closed_class("heads_with_an"),
+}
 JOINING_PARTICLES = closed_class("joining_particles")
 SECOND_PERSON = closed_class("second_person")
 

@@ -6,6 +6,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
+from quotes.extraction.grammar import COMPLEMENTIZERS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
@@ -81,7 +82,7 @@ class HeadlineFinder:
         if not self.phrases.starts(first, after_verb=True):
             return None
         end = self.phrases.end(first, colon)
-        if end != colon and not article.folded(end).startswith("ل"):
+        if end != colon and not self._tells_occasion(end, colon):
             return None
         if any(index in self.contents.frames for index in range(first, colon)):
             return None
@@ -90,10 +91,14 @@ class HeadlineFinder:
         if words.in_list(head, words.lexicon.countries) and start not in article.opening:
             # سوريا: … is a dateline.
             return None
-        heads_source = words.is_head(head) or all(
-            words.is_name(article, index) or self._is_surname(index)
-            for index in range(first, end)
-            if article.tokens[index].is_word
+        heads_source = (
+            words.is_head(head)
+            or first in article.opening
+            or all(
+                words.is_name(article, index) or self._is_surname(index)
+                for index in range(first, end)
+                if article.tokens[index].is_word
+            )
         )
         if (
             not heads_source
@@ -119,6 +124,18 @@ class HeadlineFinder:
             self.contents.kind((content,), "headline"),
             "clause",
             frame.subject,
+        )
+
+    def _tells_occasion(self, first: int, colon: int) -> bool:
+        """Whether words behind the name tell whom or what it answers: فلان رداً على منتقديه."""
+        article, words = self.article, self.words
+        if article.folded(first).startswith("ل"):
+            return True
+        return (
+            words.is_preposition(article, first) or words.is_accusative(article, first)
+        ) and not any(
+            words.is_verb(article, index) or article.folded(index) in COMPLEMENTIZERS
+            for index in range(first, colon)
         )
 
     def _is_surname(self, index: int) -> bool:

@@ -11,6 +11,7 @@ from quotes.extraction.grammar import (
     JOINING_PARTICLES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    has_article,
 )
 from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
@@ -206,7 +207,10 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
     index = first + 1
     while index < last:
         if index in article.opening:
-            # A name in marks is that of the organisation before it.
+            inside = article.quotation_tokens(article.opening[index])
+            if _is_person_in_marks(article, words, first, index, inside):
+                return inside
+            # Any other name in marks is that of the organisation before it.
             incomplete = False
             index = article.after_quotation(article.opening[index])
         elif article.tokens[index].text == "(":
@@ -243,6 +247,24 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
                 best = (index, end)
             index = end
     return best
+
+
+def _is_person_in_marks(
+    article: Article, words: Words, first: int, opening: int, inside: tuple[int, int]
+) -> bool:
+    """Whether marks stand around the name of who holds the office: مدير المكتب «فلان الفلاني»."""
+    before = article.folded(opening - 1)
+    return (
+        words.is_role(article.folded(first))
+        and inside[1] - inside[0] > 1
+        and not words.is_organisation(before)
+        and not words.is_place(before)
+        and all(
+            (words.is_name(article, index) and not words.is_head(article.folded(index)))
+            or (index > inside[0] and has_article(article.folded(index)))
+            for index in range(*inside)
+        )
+    )
 
 
 def _is_surname_after_title(article: Article, words: Words, index: int) -> bool:
@@ -343,8 +365,11 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
     ):
         return False
     lexicon = words.lexicon
-    if token.folded in PREPOSITIONS | lexicon.adverbs | lexicon.adverbial_heads | lexicon.places:
+    if token.folded in PREPOSITIONS | lexicon.adverbs | lexicon.adverbial_heads:
         return False
+    if token.folded in lexicon.places:
+        # غربي "western" is a name, too, where a surname follows.
+        return index + 1 < len(article.tokens) and words.is_name(article, index + 1)
     # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
     clitic = bool(info.readings) and all(reading.proclitics for reading in info.readings)
     return not clitic or (token.folded[0] != "و" and token.folded[1:] not in article.vocabulary)

@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     CONNECTORS,
     EMPHATICS,
     ENVOYS,
+    HEADS_WITH_PREPOSITION,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
@@ -353,14 +354,25 @@ class NounPhrases:
             if "من" in governed:
                 return index
             return index + 2 if words.is_nominal(article, index + 1) else index
+        heads = words.bases(article.folded(first))
+        if self._is_head_or_its_adjective(first, index - 1) and not heads.isdisjoint(
+            HEADS_WITH_PREPOSITION.get(word, ())
+        ):
+            return index + 2
         if word in governed:
             return index
-        heads = words.bases(article.folded(first))
         if word in ("الي", "لدي") and not heads.isdisjoint(ENVOYS):
             return index + 2
         if word in ("علي", "عن") and words.in_list(before, ACTIVE_IN):
             return index + 2
         return index
+
+    def _is_head_or_its_adjective(self, first: int, index: int) -> bool:
+        """Whether a token is the phrase's head, or one of the adjectives right behind it."""
+        return all(
+            "adjective" in self.words.info(self.article, n).classes
+            for n in range(first + 1, index + 1)
+        )
 
     def _before_title(self, first: int, index: int, limit: int) -> int:
         """Past a prepositional phrase behind which the source's title and name follow.
@@ -525,6 +537,15 @@ class NounPhrases:
         folded, following = self.article.folded(index), self.article.folded(index + 1)
         return self.words.is_adverbial(folded) or any(
             (word, following) in self.words.lexicon.circumstances for word in bare(folded)
+        )
+
+    def is_all_nominal(self, first: int, last: int) -> bool:
+        """Whether nothing but nouns, adjectives and names stands in tokens ``[first, last)``."""
+        return all(
+            self.article.tokens[index].is_word
+            and not self.is_closed_class(index)
+            and not self.is_circumstance(index)
+            for index in range(first, last)
         )
 
     def circumstance_end(self, index: int) -> int:

@@ -200,8 +200,8 @@ class Words:
 
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
-        folded = article.folded(index)
-        return folded.startswith(("ال", "وال", "لل", "بال")) or self.info(article, index).definite
+        folded, info = article.folded(index), self.info(article, index)
+        return folded.startswith(("ال", "وال", "لل", "بال")) or info.definite or not info.readings
 
 
 def _plausible(info: WordInfo) -> WordInfo:
