@@ -209,6 +209,12 @@ class NounPhrases:
                 and complete
             )
         info = words.info(article, index)
+        if (
+            before.startswith("ال")
+            and token.folded.startswith("ال")
+            and self._is_place_or_occasion(token.folded)
+        ):
+            return True
         if words.is_name(article, index):
             return False
         if self._is_unknown(index + 1) and not token.folded.startswith("ال"):
@@ -222,12 +228,20 @@ class NounPhrases:
         )
         definite = before.startswith(("ال", "وال", "لل", "بال")) or named
         if token.folded.startswith(("ال", "وال")):
-            if "adjective" in info.classes or not definite:
+            if not definite or self._may_be_adjective(first, index):
                 return False
             if words.in_list(token.folded, COLOURS):
                 return False
             # Two definite nouns make no phrase: نفت الوزارة | الخبر; a name before may.
-            return person_follows or (object_follows and not named)
+            return (
+                person_follows
+                or (object_follows and not named)
+                or (
+                    before.startswith("ال")
+                    and token.folded.startswith("ال")
+                    and not self._is_surname_elsewhere(index)
+                )
+            )
         if person_follows and named and any(reading.enclitic for reading in info.readings):
             return True
         return (
@@ -236,6 +250,40 @@ class NounPhrases:
             and "noun" in info.classes
             and not all(reading.proclitics for reading in info.readings)
             and not words.is_place(before)
+        )
+
+    def _may_be_adjective(self, first: int, index: int) -> bool:
+        """Whether a word can describe a noun of the phrase so far: المدينة does not describe الوزير.
+
+        A feminine adjective wants a feminine noun or a plural; masculine ones can be elatives,
+        which do not agree.
+        """
+        words, folded = self.words, self.article.folded(index)
+        info = words.info(self.article, index)
+        if "adjective" not in info.classes or self._is_place_or_occasion(folded):
+            return False
+        if not folded.endswith("ه"):
+            return True
+        nouns = [words.info(self.article, n) for n in range(first, index)]
+        return any(
+            not noun.genders or "f" in noun.genders or "p" in noun.numbers for noun in nouns
+        )
+
+    def _is_place_or_occasion(self, folded: str) -> bool:
+        """Whether it is a noun beyond doubt: المدينة "the city", المعرض "the exhibition"."""
+        lexicon = self.words.lexicon
+        return self.words.is_place(folded) or self.words.in_list(folded, lexicon.occasions)
+
+    def _is_surname_elsewhere(self, index: int) -> bool:
+        """Whether the text has a definite noun behind a name, too: الرئيس الأسد, بشار الأسد."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        return any(
+            article.words[n] == folded
+            and words.is_name(article, n - 1)
+            and not has_article(article.words[n - 1])
+            and not words.is_head(article.words[n - 1])
+            for n in range(1, len(article.words))
         )
 
     def _has_office(self, first: int, index: int) -> bool:
