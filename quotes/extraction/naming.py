@@ -16,6 +16,8 @@ from quotes.extraction.grammar import (
 from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
 
+# A word has such an alif at its beginning, or behind a clitic.
+_HAMZATED = "أإآ"
 _LOOSE_MARKS = frozenset("،,./-")
 _MARKS_IN_NAMES = frozenset(".'’-")
 
@@ -54,6 +56,9 @@ class Naming:
 def read_naming(article: Article, words: Words, first: int, last: int) -> Naming:
     """Take the noun phrase of tokens ``[first, last)`` apart."""
     first, last = inside_marks(article, first, last)
+    if last - first > 1 and words.in_list(article.folded(last - 1), EMPHATICS):
+        # المصدر نفسه "the same source".
+        last -= 1
     span = naming_span(article, words, first, last)
     folded_head = article.folded(first)
     if _is_joint(article, words, first, last):
@@ -117,8 +122,11 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     folded = article.folded(first)
     if not folded or folded[0] not in "وفل" or len(folded) < 4:
         return span
-    attached = folded.startswith(("وال", "فال", "لل"))
-    if not attached and folded not in words.lexicon.roles | words.lexicon.titles:
+    if folded in words.lexicon.roles or folded in words.lexicon.titles:
+        # والد "father" begins with its own و.
+        return span
+    attached = folded.startswith(("وال", "فال", "لل")) or span.text[1] in _HAMZATED
+    if not attached:
         readings = words.info(article, first).readings
         attached = (
             all(folded[0] in reading.proclitics for reading in readings)
@@ -194,6 +202,8 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
     ):
         return first, first
     if not _is_head(article, words, first):
+        if _is_nationality(article, words, first, last):
+            first += 1
         end = first
         while end < last and _continues_name(article, words, first, end):
             end += 1
@@ -249,6 +259,17 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
     return best
 
 
+def _is_nationality(article: Article, words: Words, index: int, last: int) -> bool:
+    """Whether a definite adjective stands before a name: الإسباني بيب غوارديولا."""
+    return (
+        index + 1 < last
+        and article.folded(index).startswith("ال")
+        and "adjective" in words.info(article, index).classes
+        and not has_article(article.folded(index + 1))
+        and words.is_name(article, index + 1)
+    )
+
+
 def _is_person_in_marks(
     article: Article, words: Words, first: int, opening: int, inside: tuple[int, int]
 ) -> bool:
@@ -274,6 +295,9 @@ def _is_surname_after_title(article: Article, words: Words, index: int) -> bool:
         before -= 1
     folded, title = article.folded(index), article.folded(before)
     if not folded.startswith("ال") or words.is_head(folded):
+        return False
+    if index + 1 < len(article.tokens) and words.is_head(article.folded(index + 1)):
+        # السمو الملكي الأمير: the title goes on.
         return False
     if words.in_list(title, words.lexicon.titles) and not words.in_list(title, words.lexicon.roles):
         following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
@@ -365,7 +389,9 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
     ):
         return False
     lexicon = words.lexicon
-    if token.folded in PREPOSITIONS | lexicon.adverbs | lexicon.adverbial_heads:
+    if words.is_preposition(article, index):
+        return False
+    if token.folded in lexicon.adverbs or token.folded in lexicon.adverbial_heads:
         return False
     if token.folded in lexicon.places:
         # غربي "western" is a name, too, where a surname follows.

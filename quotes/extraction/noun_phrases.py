@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     HEADS_WITH_PREPOSITION,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    PRIVATIVES,
     RELATIVES,
     SUBJECT_PRONOUNS,
     WORDS_OF_SAYING,
@@ -110,12 +111,13 @@ class NounPhrases:
             return token.text == "("
         if token.folded in CONJUNCTIONS:
             return False
-        if (
-            after_verb
-            and token.kind == "word"
-            and words.info(article, index).classes == {"perfect"}
-        ):
-            return not token.folded.startswith(("و", "ف"))
+        if after_verb and token.kind == "word":
+            if token.folded in words.lexicon.given_names and not words.is_preposition(
+                article, index
+            ):
+                return True
+            if words.info(article, index).classes == {"perfect"}:
+                return not token.folded.startswith(("و", "ف"))
         return (
             token.kind in ("word", "latin")
             and not self.is_closed_class(index)
@@ -154,17 +156,26 @@ class NounPhrases:
             # "الفرقة 11" and "القناة 12" are names, "3 مصادر" a count.
             numbered = words.is_name(article, index - 1) or (
                 words.is_organisation(article.folded(index - 1))
-                and (index + 1 == limit or not words.is_nominal(article, index + 1))
+                and (
+                    index + 1 == limit
+                    or self.is_closed_class(index + 1)
+                    or not words.is_nominal(article, index + 1)
+                )
             )
             return index + 1 if index == first or numbered else index
         if index == first:
             return index + 1
         if token.folded == "منهم":
             return index + 1
+        if article.folded(index + 1) in PRIVATIVES and words.may_be_verb(article, index):
+            # مسؤول طلب عدم ذكر اسمه: the clause describes him.
+            return index
         if words.is_preposition(article, index) or token.folded == "باسم":
             after = self._preposition(first, index, limit, governed)
-            return after if after > index else self._before_title(first, index, limit)
-        if token.folded in PREPOSITIONS_WITH_PRONOUN and article.folded(index - 1).startswith("ال"):
+            if after > index or token.folded in governed:
+                return after
+            return self._before_title(first, index, limit)
+        if token.folded in PREPOSITIONS_WITH_PRONOUN and has_article(article.folded(index - 1)):
             # المعترف بها "the recognised": the participle's own complement.
             return index + 1 if index > first + 1 else index
         if self.is_closed_class(index) or self.is_circumstance(index):
@@ -175,7 +186,9 @@ class NounPhrases:
             return self._joined(index)
         if self.is_attached_preposition(index, governed):
             after = self._attached(first, index, governed)
-            return after if after > index else self._before_title(first, index, limit)
+            if after > index or token.folded[0] in governed:
+                return after
+            return self._before_title(first, index, limit)
         if words.is_head(token.folded) or self._is_chance_verb(index):
             return index + 1
         return index + 1 if words.is_nominal(article, index) else index
@@ -199,6 +212,9 @@ class NounPhrases:
         complete = before.startswith(("ال", "وال", "لل", "بال")) or (
             words.is_name(article, index - 1) and not words.is_head(before)
         )
+        if complete and token.folded in words.lexicon.quantifiers:
+            # غوتيريش | جميع الأطراف: the object.
+            return True
         if words.is_head(token.folded) or token.folded in words.lexicon.name_particles:
             if self._has_office(first, index) and words.is_role(token.folded):
                 return token.folded.startswith("ال")
@@ -244,16 +260,17 @@ class NounPhrases:
             )
         if person_follows and named and any(reading.enclitic for reading in info.readings):
             return True
+        described = words.info(article, index - 1).classes == {"adjective"}
         return (
             object_follows
-            and definite
+            and (definite or (described and info.classes == {"noun"}))
             and "noun" in info.classes
             and not all(reading.proclitics for reading in info.readings)
             and not words.is_place(before)
         )
 
     def _may_be_adjective(self, first: int, index: int) -> bool:
-        """Whether a word can describe a noun of the phrase so far: المدينة does not describe الوزير.
+        """Whether a word can describe a noun of the phrase so far; المدينة is none to الوزير.
 
         A feminine adjective wants a feminine noun or a plural; masculine ones can be elatives,
         which do not agree.
@@ -339,16 +356,29 @@ class NounPhrases:
             return self._brackets(index, limit)
         if token.text == "/" and words.is_title(article.folded(index - 1)):
             return index + 1
+        if token.text == "-" and index > first and self._joins_names(index):
+            return index + 1
         if token.text in _COMMAS and index > first:
             return self._apposition(first, index, limit, governed)
         return index
 
+    def _joins_names(self, hyphen: int) -> bool:
+        """Whether a hyphen without spaces joins two names: لوبيز-جيمينيز."""
+        tokens = self.article.tokens
+        return (
+            hyphen + 1 < len(tokens)
+            and tokens[hyphen - 1].end == tokens[hyphen].start
+            and tokens[hyphen].end == tokens[hyphen + 1].start
+            and tokens[hyphen + 1].is_word
+        )
+
     def _brackets(self, index: int, limit: int) -> int:
-        """Past a name in brackets: (الناتو), (أبو مازن)."""
-        for after in range(index + 2, min(index + 2 + _LONGEST_NAME_IN_MARKS, limit)):
-            if self.article.tokens[after].text in (")", "»"):
-                return after + 1
-            if not self.article.tokens[after].is_word:
+        """Past a name in brackets: (الناتو), (أبو مازن); not past an age or a date."""
+        for after in range(index + 1, min(index + 2 + _LONGEST_NAME_IN_MARKS, limit)):
+            token = self.article.tokens[after]
+            if token.text in (")", "»"):
+                return after + 1 if after > index + 1 else index
+            if not token.is_word or token.kind == "number":
                 break
         return index
 
@@ -363,6 +393,8 @@ class NounPhrases:
             return comma
         head, next_head = words.is_head(article.folded(first)), words.is_head(folded)
         named = self._ends_in_name(first, comma)
+        if head and not named and self._is_nationality_before_name(start):
+            return start + 1
         if next_head and folded.startswith("و") and not folded.startswith(("وزير", "وكيل", "والي")):
             if head or named:
                 return start + 1
@@ -377,6 +409,19 @@ class NounPhrases:
         ):
             return start + 1
         return comma
+
+    def _is_nationality_before_name(self, index: int) -> bool:
+        """Whether a definite adjective stands for a person whose name follows: الإسباني بيب."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        return (
+            folded.startswith("ال")
+            and "adjective" in words.info(article, index).classes
+            and index + 1 < len(article.tokens)
+            and article.tokens[index + 1].is_word
+            and not has_article(article.folded(index + 1))
+            and words.is_name(article, index + 1)
+        )
 
     def _preposition(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
         article, words = self.article, self.words
@@ -447,8 +492,8 @@ class NounPhrases:
         return (
             words.is_title(folded)
             and (folded.startswith("ال") or len(folded) == 1)
-            and not words.is_organisation(folded)
             and index + 1 < len(self.article.tokens)
+            and (not words.is_organisation(folded) or words.is_name(self.article, index + 1))
         )
 
     def _has_title(self, first: int, last: int) -> bool:
@@ -477,7 +522,7 @@ class NounPhrases:
         folded = article.folded(index)
         if folded == "باسم":
             return index + 1
-        if folded in ("ل", "ب") or words.in_list(folded, words.lexicon.addressees):
+        if folded in ("ل", "ب") or self._is_addressee(index):
             return index
         named = self._ends_in_name(first, index)
         if folded[0] == "ل":
@@ -491,6 +536,17 @@ class NounPhrases:
         if "ب" not in governed and not named and words.is_role(article.folded(first)):
             return index + 1
         return index
+
+    def _is_addressee(self, index: int) -> bool:
+        """Whether ل makes it the ones who are told: للصحفيين, للاعبين."""
+        folded, words = self.article.folded(index), self.words
+        if words.in_list(folded, words.lexicon.addressees):
+            return True
+        return (
+            folded.startswith("لل")
+            and folded.endswith("ين")
+            and "p" in words.info(self.article, index).numbers
+        )
 
     def is_attached_preposition(
         self, index: int, governed: frozenset[str] = frozenset()
@@ -534,7 +590,7 @@ class NounPhrases:
         """Whether the token is a word that no noun phrase of a source contains."""
         article, words = self.article, self.words
         folded = article.folded(index)
-        if article.is_ali(index):
+        if article.is_ali(index) or self._is_imam(index):
             return False
         if index in self.participles:
             return True
@@ -545,6 +601,10 @@ class NounPhrases:
             or "ً" in article.tokens[index].text
             or (self.words.is_verb(article, index) and not self._is_chance_verb(index))
         )
+
+    def _is_imam(self, index: int) -> bool:
+        """Whether it is إمام "imam" and not أمام "in front of", which folding makes equal."""
+        return "إمام" in self.article.tokens[index].text
 
     def _is_unknown(self, index: int) -> bool:
         article = self.article
@@ -583,6 +643,8 @@ class NounPhrases:
     def is_circumstance(self, index: int) -> bool:
         """Whether an adverb or an adverbial phrase begins here."""
         folded, following = self.article.folded(index), self.article.folded(index + 1)
+        if self._is_imam(index):
+            return False
         return self.words.is_adverbial(folded) or any(
             (word, following) in self.words.lexicon.circumstances for word in bare(folded)
         )
