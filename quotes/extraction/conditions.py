@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     CONCLUDING,
     GENDER_OF_RELATIVE,
     JUSSIVE_PARTICLES,
+    NAMES_WITHHELD,
     NAMINGS,
     OCCASION_OPENERS,
     SUPPORT_VERBS,
@@ -53,6 +54,9 @@ class Conditions:
         article = self.article
         before = article.tokens[cue.first - 1] if cue.first else None
         folded = before.folded if before is not None else ""
+        if reading.type == "noun" and article.folded(cue.last) in NAMES_WITHHELD:
+            # متحفظاً على ذكر اسمه "reluctant to give his name".
+            return False
         if article.folded(cue.last) == "عدم" and article.folded(cue.last + 1) in NAMINGS:
             # طلب عدم ذكر اسمه "who asked not to be named" tells nothing that was said.
             return False
@@ -65,6 +69,9 @@ class Conditions:
                 form.mood == "jussive" and "ل" not in form.proclitics for form in reading.forms
             )
         if folded in ("عدم", "دون", "بدون"):
+            return False
+        if reading.type == "noun" and not reading.enclitic and (cue.first - 1) in self.verbs:
+            # قالت أمل: directly behind its verb it is the speaker's name.
             return False
         if reading.type == "participle":
             return True
@@ -111,7 +118,7 @@ class Conditions:
         if reading.type == "noun":
             definite = all("ال" in form.proclitics for form in reading.forms)
             occasion = self.article.folded(frame.cue.first - 1) in OCCASION_OPENERS
-            if not definite and occasion and reading.verb.lemma != "قال":
+            if not definite and occasion and reading.verb.lemma != "قال" and kind != "that":
                 return False
             opener = self.article.folded(frame.opener)
             if frame.kind == "that" and opener.startswith("ب") and "ب" not in reading.verb.that:

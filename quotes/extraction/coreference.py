@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities, Entity
-from quotes.extraction.grammar import DEPENDENT_OPENERS, RELATIVES
+from quotes.extraction.grammar import RELATIVES
 
 # How many attributions back anybody remembers who spoke.
 _MOST_RECENT = 100
@@ -108,10 +108,7 @@ def _carried_over(
                 and _may_be(resolved.entity, attribution)
             ):
                 return resolved.entity, "governing"
-    subordinate = (
-        circumstance or cue.conjunction or article.folded(cue.first - 1) in DEPENDENT_OPENERS
-    )
-    if reading is not None and cue.first > sentence[0] + 1 and not clauses and subordinate:
+    if reading is not None and cue.first > sentence[0] + 1 and not clauses:
         subject = _main_subject(article, sentence, cue.first, entities)
         if subject is not None and _may_be(subject, attribution):
             return subject, "sentence"
@@ -198,8 +195,8 @@ def _main_subject(
             last = phrases.end(
                 start, end, object_follows=True, person_follows=True, after_verb=True
             )
-            named = phrases.names_source(start) or words.is_name_in_phrase(article, start)
-            if last > start and named:
+            named = phrases.names_source(start) and phrases.starts(start)
+            if last > start and (named or phrases.is_misread_name(start)):
                 return entities.resolve(start, last)[0]
             return None
     if not verbal and phrases.starts(first) and not words.may_be_verb(article, first):

@@ -348,7 +348,7 @@ class _FrameFinder:
             index = following
         if index >= limit or self._begins_other_clause(cue, index):
             return None
-        if self.phrases.is_circumstance(index):
+        if self.phrases.is_circumstance(index) or self.phrases.is_attached_preposition(index):
             return None
         token = article.tokens[index]
         if index in article.opening:
@@ -425,6 +425,9 @@ class _FrameFinder:
         plain = article.folded(index).startswith("ان")
         if plain and article.tokens[index - 1].text in COMMAS and "" not in verb.that:
             return False
+        if verb.homograph and "" not in verb.that and not article.folded(index).startswith("ب"):
+            # في بيان عبر تلغرام إن: no عبّر "expressed".
+            return before in verb.that
         if before in PREPOSITIONS:
             # كشف على أن: the press is free with the preposition where nothing stands between.
             return before in verb.that or (

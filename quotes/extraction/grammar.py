@@ -33,8 +33,9 @@ CONNECTORS = closed_class("connectors") | {
     for pronoun in ("", *_PRONOUNS)
 }
 NAMINGS = closed_class("namings")
+NAMES_WITHHELD = closed_class("names_withheld")
 TOPICS = closed_class("topics")
-COLOURS = closed_class("colours")
+EPITHETS = closed_class("epithets")
 EMPHATICS = closed_class("emphatics")
 SUPPORT_VERBS = closed_class("support_verbs")
 VERBAL_PARTICLES = closed_class("verbal_particles")

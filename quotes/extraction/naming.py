@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
 
+_LONGEST_ODD_NAME = 3
 # A word has such an alif at its beginning, or behind a clitic.
 _HAMZATED = "أإآ"
 _LOOSE_MARKS = frozenset("،,./-")
@@ -120,7 +121,7 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     """The phrase without the و or ل that is written onto its first word."""
     span = article.span(first, last)
     folded = article.folded(first)
-    if not folded or folded[0] not in "وفل" or len(folded) < 4:
+    if not folded or folded[0] not in "وفلب" or len(folded) < 4:
         return span
     if folded in words.lexicon.roles or folded in words.lexicon.titles:
         # والد "father" begins with its own و.
@@ -195,6 +196,7 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
         words.in_list(head, heads)
         for heads in (
             lexicon.organisations,
+            lexicon.places,
             lexicon.documents,
             lexicon.states,
             lexicon.quantifiers,
@@ -208,6 +210,8 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
         while end < last and _continues_name(article, words, first, end):
             end += 1
         if end == first + 1 and article.folded(first) in words.lexicon.name_particles:
+            end = last
+        if _is_odd_name(article, words, first, last):
             end = last
         return (first, end) if _is_person(article, words, first, end) else (first, first)
     best = (first, first)
@@ -257,6 +261,22 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
                 best = (index, end)
             index = end
     return best
+
+
+def _is_odd_name(article: Article, words: Words, first: int, last: int) -> bool:
+    """Whether a phrase of common nouns is a foreign name that the dictionary misreads: جاي باريك.
+
+    Two indefinite nouns name nobody unless the first is an office or a kind of person.
+    """
+    return 2 <= last - first <= _LONGEST_ODD_NAME and not any(
+        not article.tokens[index].is_word
+        or has_article(article.folded(index))
+        or words.is_head(article.folded(index))
+        or words.in_list(article.folded(index), words.lexicon.quantifiers)
+        or words.info(article, index).classes == {"adjective"}
+        or any(reading.enclitic for reading in words.info(article, index).readings)
+        for index in range(first, last)
+    )
 
 
 def _is_nationality(article: Article, words: Words, index: int, last: int) -> bool:

@@ -12,12 +12,12 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     ACTIVE_IN,
-    COLOURS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
     EMPHATICS,
     ENVOYS,
+    EPITHETS,
     HEADS_WITH_PREPOSITION,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -127,6 +127,26 @@ class NounPhrases:
             )
         )
 
+    def is_misread_name(self, index: int) -> bool:
+        """Whether a word is a verb with its object by the dictionary, and a name where it stands.
+
+        ميلوني Meloni is also "they inclined me".
+        """
+        readings = self.words.info(self.article, index).readings
+        return self.words.is_verb(self.article, index) and all(r.enclitic for r in readings)
+
+    def is_possessed(self, index: int) -> bool:
+        """Whether it is a thing of the one who speaks: حديثه "his talk"; not مديرها "its head"."""
+        words, folded = self.words, self.article.folded(index)
+        readings = words.info(self.article, index).readings
+        return (
+            bool(readings)
+            and all(reading.enclitic for reading in readings)
+            and not words.is_role(folded)
+            and not words.is_title(folded)
+            and not words.in_list(folded, words.lexicon.unnamed)
+        )
+
     def names_source(self, first: int) -> bool:
         """Whether the phrase that begins here can be somebody or something that speaks."""
         words, folded = self.words, self.article.folded(first)
@@ -203,7 +223,14 @@ class NounPhrases:
         """
         article, words = self.article, self.words
         token, before = article.tokens[index], article.folded(index - 1)
-        if token.kind != "word" or article.tokens[index - 1].kind != "word":
+        if token.kind != "word":
+            return False
+        if article.quotation_at[index - 1] != article.quotation_at[index]:
+            # وطالب «فلان» الهيئة: what stands in marks is complete.
+            return (object_follows or person_follows) and words.info(article, index).classes <= {
+                "noun"
+            }
+        if article.tokens[index - 1].kind != "word":
             return False
         if words.is_preposition(article, index):
             return False
@@ -246,7 +273,7 @@ class NounPhrases:
         if token.folded.startswith(("ال", "وال")):
             if not definite or self._may_be_adjective(first, index):
                 return False
-            if words.in_list(token.folded, COLOURS):
+            if words.in_list(token.folded, EPITHETS):
                 return False
             # Two definite nouns make no phrase: نفت الوزارة | الخبر; a name before may.
             return (
@@ -282,9 +309,7 @@ class NounPhrases:
         if not folded.endswith("ه"):
             return True
         nouns = [words.info(self.article, n) for n in range(first, index)]
-        return any(
-            not noun.genders or "f" in noun.genders or "p" in noun.numbers for noun in nouns
-        )
+        return any(not noun.genders or "f" in noun.genders or "p" in noun.numbers for noun in nouns)
 
     def _is_place_or_occasion(self, folded: str) -> bool:
         """Whether it is a noun beyond doubt: المدينة "the city", المعرض "the exhibition"."""
@@ -444,7 +469,7 @@ class NounPhrases:
                 return index + 2
             return index
         if word == "من":
-            if "من" in governed:
+            if "من" in governed or self._ends_in_name(first, index):
                 return index
             return index + 2 if words.is_nominal(article, index + 1) else index
         heads = words.bases(article.folded(first))
@@ -531,11 +556,22 @@ class NounPhrases:
             titled = any(words.is_head(article.folded(n)) for n in range(first, index))
             return index + 1 if titled and not named else index
         place = words.is_organisation(folded) or words.is_place(folded) or words.is_role(folded)
+        if not place and folded[0] not in governed and self._heads_body(first):
+            # مستشفى القوات بمكة: where the body is.
+            info = words.info(article, index)
+            place = "proper" in info.classes or words.in_list(folded, words.lexicon.countries)
         if place and not named:
             return index + 1
         if "ب" not in governed and not named and words.is_role(article.folded(first)):
             return index + 1
         return index
+
+    def _heads_body(self, index: int) -> bool:
+        """Whether a word heads the name of an organisation or a place, and that of no person."""
+        folded, words = self.article.folded(index), self.words
+        return (words.is_organisation(folded) or words.is_place(folded)) and not words.is_role(
+            folded
+        )
 
     def _is_addressee(self, index: int) -> bool:
         """Whether ل makes it the ones who are told: للصحفيين, للاعبين."""
@@ -548,9 +584,7 @@ class NounPhrases:
             and "p" in words.info(self.article, index).numbers
         )
 
-    def is_attached_preposition(
-        self, index: int, governed: frozenset[str] = frozenset()
-    ) -> bool:
+    def is_attached_preposition(self, index: int, governed: frozenset[str] = frozenset()) -> bool:
         """Whether ب or ل is written onto the word; a verb that governs ب settles the doubt."""
         folded = self.article.folded(index)
         if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
@@ -571,7 +605,14 @@ class NounPhrases:
         folded = article.folded(index)
         return (
             index > 0
-            and words.is_name(article, index - 1)
+            and (
+                words.is_name(article, index - 1)
+                or (
+                    index > 1
+                    and words.may_be_verb(article, index - 2)
+                    and not has_article(article.folded(index - 1))
+                )
+            )
             and not words.is_head(article.folded(index - 1))
             and folded[1:] not in article.vocabulary
             and not any(

@@ -125,6 +125,9 @@ def _following(
         index = after
     if index >= limit or not phrases.starts(index, after_verb=index == cue.last):
         return None
+    if phrases.is_possessed(index):
+        # ختم حديثه: the object, and the subject is dropped.
+        return None
     if article.folded(index).startswith(("بال", "لل")) or phrases.is_attached_preposition(index):
         return None
     takes_object = reading.verb.person or not reading.verb.noun.isdisjoint({"", "="})
@@ -135,7 +138,7 @@ def _following(
         limit,
         governed,
         object_follows=object_follows,
-        person_follows=reading.verb.person,
+        person_follows=reading.verb.person or "=" in reading.verb.noun,
         after_verb=True,
     )
     if reading.verb.object and last < limit and article.folded(last) in COMPLEMENTIZERS:
@@ -215,9 +218,12 @@ def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
 
 def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -> bool:
     """Whether all between a subject and its verb is in commas, or circumstance."""
-    if article.tokens[first].text in _COMMAS and article.tokens[end - 1].text in _COMMAS:
+    while end > first and article.folded(end - 1) in VERBAL_PARTICLES:
+        # وكان الأمير فلان، قد أكد
+        end -= 1
+    if end == first:
         return True
-    if all(article.folded(index) in VERBAL_PARTICLES for index in range(first, end)):
+    if article.tokens[first].text in _COMMAS and article.tokens[end - 1].text in _COMMAS:
         return True
     if article.tokens[first].text in ("-", "–", "("):
         return article.tokens[end - 1].text in ("-", "–", ")")
