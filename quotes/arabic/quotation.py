@@ -159,7 +159,11 @@ def _can_open(text: str, mark: regex.Match[str], end: int) -> bool:
         return False
     if _symbol(mark) in _STRAIGHT or _symbol(mark) == "“":
         if _after_space(text, mark.start()):
-            return not after.isspace() or text[mark.start() - 2 : mark.start()].strip() == ":"
+            return (
+                not after.isspace()
+                or text[mark.start() - 2 : mark.start()].strip() == ":"
+                or _closed_soon(text, mark, end)
+            )
         return not after.isspace() and bool(
             _CLITICS.search(text, max(0, mark.start() - 4), mark.start())
         )
@@ -179,6 +183,16 @@ def _double_open(text: str, mark: regex.Match[str]) -> bool:
         return False
     after = text[following.end() : following.end() + 1]
     return not text[following.start() - 1].isspace() and not after.isalnum()
+
+
+def _closed_soon(text: str, mark: regex.Match[str], end: int) -> bool:
+    """Whether the next mark of the paragraph is of the same kind and can only close."""
+    following = _MARK.search(text, mark.end(), end)
+    return (
+        following is not None
+        and _symbol(following) == _symbol(mark)
+        and not text[following.start() - 1].isspace()
+    )
 
 
 def _introduces_speech(text: str, offset: int) -> bool:

@@ -192,8 +192,7 @@ class Conditions:
             or before.folded in CLAUSE_HEADS
             or (
                 before.folded in self.words.lexicon.adverbs
-                or (article.folded(cue.first - 2), before.folded)
-                in self.words.lexicon.circumstances
+                or self.phrases.circumstance_end(cue.first - 2) == cue.first
             )
         )
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame, FrameKind
-from quotes.extraction.grammar import COMMAS, CONJUNCTIONS, NEW_CLAUSES, PARALLELS
+from quotes.extraction.grammar import COMMAS, CONJUNCTIONS, NEW_CLAUSES, PARALLELS, SEMICOLONS
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
 from quotes.model import Form, Kind, Span
@@ -64,8 +64,9 @@ class ContentFinder:
         article: Article,
         words: Words,
         frames: list[Frame],
-        sources: set[int],
+        sources: dict[int, int],
     ) -> None:
+        """``sources`` are the phrases of source: the first token of each, and the one behind it."""
         self.article = article
         self.words = words
         self.frames = {frame.cue.first: frame for frame in frames}
@@ -174,6 +175,12 @@ class ContentFinder:
                 continue
             if article.quotation_at[index] != article.quotation_at[first]:
                 continue
+            if (
+                nominal
+                and article.tokens[index - 1].text in SEMICOLONS
+                and not article.folded(index).startswith(("وما", "وان"))
+            ):
+                return index
             folded = article.folded(index)
             if nominal and folded in NEW_CLAUSES:
                 return index
@@ -213,7 +220,7 @@ class ContentFinder:
         article = self.article
         before = article.tokens[index - 1].text
         if index in self.sources:
-            return index > first + 1
+            return index > first + 1 and not self._goes_on_behind_source(index)
         frame = self.frames.get(index)
         if frame is not None and frame.reading is not None and frame.opener >= index:
             kind = frame.reading.type
@@ -235,6 +242,17 @@ class ContentFinder:
         if before in COMMAS and article.folded(index) in PARALLELS and index in self.preposed:
             return True
         return self._resumes(index)
+
+    def _goes_on_behind_source(self, index: int) -> bool:
+        """Whether the clause still lacks its verb where a source stands: أن الحرب بحسبهم انتهت."""
+        last = self.sources[index]
+        _, limit = self.article.sentence(index)
+        return (
+            last < limit
+            and self.article.tokens[last].kind == "word"
+            and not self.article.folded(last).startswith(("و", "ف"))
+            and self.words.is_verb(self.article, last)
+        )
 
     def _resumes(self, index: int) -> bool:
         """Whether a reporter's formula begins at ``index``, behind a comma or on its own."""

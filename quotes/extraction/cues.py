@@ -233,7 +233,12 @@ def _as_spelt(
         or not (
             (form.aspect == "imperfect" and _is_passive(text, form))
             or (form.aspect == "perfect" and letters[:1] == "أ" and form.lemma[:1] == "ا")
-            or (writes_maqsura and text[-1] == "ي" and form.lemma[-1] == "ى")
+            or (
+                form.aspect == "perfect"
+                and writes_maqsura
+                and text[-1] == "ي"
+                and form.lemma[-1] == "ى"
+            )
         )
     )
 

@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
+    INTERROGATIVES,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -129,7 +130,9 @@ class _FrameFinder:
         frame = self._complement(cue, reading, subject, after, limit, governed)
         if verb.source and subject is None:
             return None
-        if frame is None and verb.quotation == "strong":
+        if frame is None and verb.stance == "ask" and verb.quotation == "strong":
+            frame = self._question(cue, reading, subject, after, limit)
+        if frame is None and verb.quotation == "strong" and not verb.perfect_only:
             frame = self._bare_clause(cue, reading, subject, limit)
         if verb.quotation == "strong" and reading.type == "verb" and not cue.conjunction:
             frame = self._postposed(cue, reading, subject, frame)
@@ -204,6 +207,9 @@ class _FrameFinder:
         if reading.verb.object and "=" in reading.verb.noun:
             # وصف X بأنه: what is said is the object with its predicate.
             start = article.tokens[max(cue.last, subject.last if subject else 0)].start
+            if reading.enclitic:
+                # حالات يصفها الأطباء بأنها خطيرة: the pronoun stands for the object.
+                start = token.start
             return Frame(cue, reading, "that", index, start, subject)
         if token.folded not in PLAIN_COMPLEMENTIZERS:
             number = article.opening.get(index + 1)
@@ -308,6 +314,23 @@ class _FrameFinder:
         if frame.kind == "quotation":
             return replace(frame, before=number)
         return frame
+
+    def _question(
+        self,
+        cue: CueCandidate,
+        reading: CueReading,
+        subject: Subject | None,
+        after: int,
+        limit: int,
+    ) -> Frame | None:
+        """An indirect question behind a verb of asking: تساءل لماذا, متسائلا ما إذا."""
+        article = self.article
+        for index in range(after, min(limit, after + _REACH_OF_NOUN)):
+            if article.folded(index) in INTERROGATIVES:
+                return Frame(cue, reading, "that", index, article.tokens[index].start, subject)
+            if self._begins_other_clause(cue, index):
+                return None
+        return None
 
     def _bare_clause(
         self, cue: CueCandidate, reading: CueReading, subject: Subject | None, limit: int

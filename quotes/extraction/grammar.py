@@ -53,6 +53,7 @@ NEW_CLAUSES = closed_class("new_clauses")
 CONTINUATIONS = closed_class("continuations")
 OCCASION_OPENERS = closed_class("occasion_openers")
 BEFORE_AN = closed_class("before_an")
+INTERROGATIVES = closed_class("interrogatives")
 WORDS_OF_SAYING = closed_class("words_of_saying")
 THEN = closed_class("then")
 ENVOYS = closed_class("envoys")
@@ -66,6 +67,7 @@ SECOND_PERSON = closed_class("second_person")
 
 CONJUNCTIONS = ("و", "ف")
 COMMAS = frozenset("،,؛;")
+SEMICOLONS = frozenset("؛;")
 _ARTICLES = ("ال", "وال", "لل", "بال")
 
 

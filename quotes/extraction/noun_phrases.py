@@ -9,6 +9,8 @@ reporters", أمس "yesterday"), at a relative clause, and at anything that is n
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     ACTIVE_IN,
@@ -33,7 +35,7 @@ from quotes.extraction.words import Words
 _COMMAS = frozenset("،,")
 _LONGEST = 32
 _LONGEST_NAME_IN_MARKS = 6
-_LONGEST_FIELD = 9
+_LONGEST_FIELD = 16
 
 
 class NounPhrases:
@@ -155,6 +157,7 @@ class NounPhrases:
             or words.in_list(folded, words.lexicon.countries)
             or first in self.article.opening
             or words.is_name(self.article, first)
+            or folded in self._surnames
         )
 
     def _step(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
@@ -282,7 +285,7 @@ class NounPhrases:
                 or (
                     before.startswith("ال")
                     and token.folded.startswith("ال")
-                    and not self._is_surname_elsewhere(index)
+                    and token.folded not in self._surnames
                 )
             )
         if person_follows and named and any(reading.enclitic for reading in info.readings):
@@ -316,16 +319,20 @@ class NounPhrases:
         lexicon = self.words.lexicon
         return self.words.is_place(folded) or self.words.in_list(folded, lexicon.occasions)
 
-    def _is_surname_elsewhere(self, index: int) -> bool:
-        """Whether the text has a definite noun behind a name, too: الرئيس الأسد, بشار الأسد."""
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The definite nouns that stand behind a name somewhere: الأسد of بشار الأسد."""
         article, words = self.article, self.words
-        folded = article.folded(index)
-        return any(
-            article.words[n] == folded
-            and words.is_name(article, n - 1)
-            and not has_article(article.words[n - 1])
-            and not words.is_head(article.words[n - 1])
-            for n in range(1, len(article.words))
+        return frozenset(
+            word
+            for index, word in enumerate(article.words)
+            if index
+            and word.startswith("ال")
+            and words.is_name(article, index - 1)
+            and not has_article(article.words[index - 1])
+            and not words.is_head(article.words[index - 1])
+            and not words.is_place(article.words[index - 1])
+            and not words.is_head(word)
         )
 
     def _has_office(self, first: int, index: int) -> bool:
@@ -355,10 +362,17 @@ class NounPhrases:
         article, words = self.article, self.words
         before = article.folded(index - 1)
         token, info = article.tokens[index], words.info(article, index)
-        if token.folded[:1] == "و" or not before.startswith("ال") or not info.readings:
+        if token.folded[:1] == "و" or not info.readings:
             return False
+        named = words.is_name(article, index - 1) and not words.is_head(before)
         if all(reading.enclitic for reading in info.readings):
-            return info.classes == {"noun"} and not words.in_list(token.folded, EMPHATICS)
+            return (
+                (before.startswith("ال") or (named and before not in words.lexicon.name_particles))
+                and "noun" in info.classes
+                and not words.in_list(token.folded, EMPHATICS)
+            )
+        if not before.startswith("ال"):
+            return False
         if not token.folded.startswith("ال") or words.is_head(token.folded):
             return False
         previous = words.info(article, index - 1)
@@ -502,7 +516,7 @@ class NounPhrases:
             return index
         for ahead in range(index + 1, min(limit, index + _LONGEST_FIELD)):
             token = article.tokens[ahead]
-            if not token.is_word or (ahead > index + 1 and self.is_closed_class(ahead)):
+            if not token.is_word or self._ends_office(ahead):
                 return index
             if words.in_list(token.folded, words.lexicon.occasions):
                 return index
@@ -511,6 +525,15 @@ class NounPhrases:
             if self._is_title_before_name(ahead):
                 return ahead
         return index
+
+    def _ends_office(self, index: int) -> bool:
+        """Whether a word cannot stand in the long name of an office: a verb, أن, a relative."""
+        folded = self.article.folded(index)
+        return (
+            self.is_closed_class(index)
+            and folded not in PREPOSITIONS
+            and folded not in PREPOSITIONS_WITH_PRONOUN
+        )
 
     def _is_title_before_name(self, index: int) -> bool:
         words, folded = self.words, self.article.folded(index)
@@ -635,7 +658,9 @@ class NounPhrases:
             return False
         if index in self.participles:
             return True
-        if folded in words.lexicon.name_particles and self._is_unknown(index + 1):
+        if folded in words.lexicon.name_particles and (
+            self._is_unknown(index + 1) or article.folded(index + 1) in words.lexicon.name_particles
+        ):
             return False
         return (
             words.is_function_word(folded)
@@ -739,7 +764,12 @@ class NounPhrases:
                 return False
         if not words.is_name(article, index) or article.folded(index).startswith("ال"):
             return False
-        while index > first and words.is_name(article, index):
+        while (
+            index > first
+            and words.is_name(article, index)
+            and not words.is_organisation(article.folded(index))
+            and not words.is_place(article.folded(index))
+        ):
             index -= 1
         before = article.folded(index)
         return not (words.is_place(before) or words.is_organisation(before)) or index == first

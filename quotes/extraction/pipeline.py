@@ -114,7 +114,7 @@ class Extractor:
         }
         frames = find_frames(article, cues, absorbed, phrases, self.words)
         contents = ContentFinder(
-            article, self.words, frames, {phrase.cue.first for phrase in phrases_of_source}
+            article, self.words, frames, {one.cue.first: one.last for one in phrases_of_source}
         )
         governed = [a for frame in frames if (a := contents.attribution(frame)) is not None]
         sourced = SourceFinder(article, phrases, contents).find(phrases_of_source, governed)

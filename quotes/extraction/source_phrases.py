@@ -22,6 +22,11 @@ class SourcePhrase:
     cue: CueCandidate
     subject: Subject | None
 
+    @property
+    def last(self) -> int:
+        """The token behind the whole phrase."""
+        return self.subject.last if self.subject is not None else self.cue.last
+
 
 class SourcePhraseFinder:
     """Reads the prepositions of source of one article: وفقاً لما ذكرته الوزارة, على حد قوله."""
@@ -143,8 +148,8 @@ class SourcePhraseFinder:
         # صرح به، نقلت عنه، ما ذكر من جانبه
         source = next((r.verb.source for r in cue.readings if r.verb.source), "")
         if source and self.article.folded(name) == source:
-            # بحسب ما جاء في التقرير
-            name += 1
+            # بحسب ما جاء في التقرير: the verb is no part of the cue.
+            return index - 1, name + 1
         while name < limit:
             after = self.phrases.circumstance_end(name)
             if self.article.folded(name) in PREPOSITIONS_WITH_PRONOUN:

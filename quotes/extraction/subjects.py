@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     SUPPORT_VERBS,
     TOPICS,
     VERBAL_PARTICLES,
+    has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
@@ -130,8 +131,7 @@ def _following(
         return None
     if article.folded(index).startswith(("بال", "لل")) or phrases.is_attached_preposition(index):
         return None
-    takes_object = reading.verb.person or not reading.verb.noun.isdisjoint({"", "="})
-    if takes_object and not _agrees(article, index, reading, words):
+    if not _agrees(article, index, reading, words):
         return None
     last = phrases.end(
         index,
@@ -261,6 +261,9 @@ def _antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subjec
                 phrases.words.is_head(article.folded(start))
                 and not phrases.words.is_head(article.folded(start - 1))
                 and article.folded(start - 1) != "باسم"
+                and not (
+                    has_article(article.folded(start)) and has_article(article.folded(start - 1))
+                )
             ):
                 break
     return None if best is None else Subject(best, end, "relative")
@@ -321,14 +324,27 @@ def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> 
         return False
     genders = {form.gender for form in reading.forms if form.person == 3}
     folded, lexicon = article.folded(index), words.lexicon
+    if (
+        genders == {"m"}
+        and folded.endswith("ه")
+        and article.writes_ta_marbuta
+        and not words.is_title(folded)
+        and any(words.in_list(folded, heads) for heads in (lexicon.organisations, lexicon.places))
+    ):
+        return False
     if any(
         words.in_list(folded, heads)
         for heads in (lexicon.quantifiers, lexicon.organisations, lexicon.unnamed)
     ):
         return True
     nouns = [r for r in words.info(article, index).readings if r.word_class in _NOMINAL]
-    if not nouns or None in genders or any(r.word_class == "proper" for r in nouns):
+    if not nouns or None in genders or any(r.word_class in ("proper", "number") for r in nouns):
         return True
     if any(r.number == "p" or r.gender is None for r in nouns):
+        return True
+    if folded.endswith("ه") and not article.writes_ta_marbuta:
+        return True
+    if all(r.word_class == "adjective" for r in nouns) and not has_article(folded):
+        # ثلاثة شهود "three witnesses": numbers disagree with what they count.
         return True
     return any(r.gender in genders for r in nouns)
