@@ -262,7 +262,9 @@ def _antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subjec
                 and not phrases.words.is_head(article.folded(start - 1))
                 and article.folded(start - 1) != "باسم"
                 and not (
-                    has_article(article.folded(start)) and has_article(article.folded(start - 1))
+                    # اللجنة العليا المنظمة: the organising committee, no organisation.
+                    has_article(article.folded(start - 1))
+                    and "adjective" in phrases.words.info(article, start).classes
                 )
             ):
                 break
