@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from quotes.extraction.frames import Frame
 
 _CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
+_HEAD_OF_PHRASE = 7
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
 
@@ -92,6 +93,8 @@ class Conditions:
         reading, kind = frame.reading, frame.kind
         assert reading is not None
         said = kind in ("that", "colon", "quotation")
+        if reading.verb.only_with and not said and not self._holds_word(frame):
+            return False
         if reading.type == "participle":
             return self._is_circumstantial(frame)
         if reading.type == "verb":
@@ -135,6 +138,16 @@ class Conditions:
                 and (kind == "nominal" or reading.verb.lemma == "أعلن")
             )
         return True
+
+    def _holds_word(self, frame: Frame) -> bool:
+        """Whether the noun phrase has a word at its head without which it says nothing."""
+        assert frame.reading is not None
+        article = self.article
+        _, limit = article.sentence(frame.opener)
+        return any(
+            self.words.in_list(article.folded(index), frame.reading.verb.only_with)
+            for index in range(frame.opener, min(limit, frame.opener + _HEAD_OF_PHRASE))
+        )
 
     def _is_circumstantial(self, frame: Frame) -> bool:
         """Whether a participle describes the telling: the accusative, a comma, or its own

@@ -137,7 +137,7 @@ class SourcePhraseFinder:
             or index >= limit
             or not any(
                 reading.type == "verb"
-                and reading.verb.quotation != "no"
+                and (reading.verb.quotation != "no" or reading.verb.stance == "write")
                 and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
                 for reading in cue.readings
             )
