@@ -27,9 +27,9 @@ _ENTITIES = {
     "&#8220;": "“",
     "&#8221;": "”",
 }
-_STRAIGHT = frozenset({'"', "''", "＂", "″"})
+_STRAIGHT = frozenset({'"', "''", "'", "＂", "″"})
 _MARK = regex.compile(
-    r"&(?:quot|laquo|raquo|ldquo|rdquo|#8220|#8221);|''|\(\(|\)\)|[«»“”„‹›\"‘’＂″﴿﴾]"
+    r"&(?:quot|laquo|raquo|ldquo|rdquo|#8220|#8221);|''|\(\(|\)\)|[«»“”„‹›\"‘’＂″﴿﴾]|(?<![\p{L}\p{N}])'(?=\p{L})|(?<=[\p{L}.!؟])'(?!\p{L})"
 )
 # Letters that are written onto the next word and so may stand before an opening mark:
 # و ف ب ل ك and the article ال.
@@ -188,11 +188,10 @@ def _double_open(text: str, mark: regex.Match[str]) -> bool:
 def _closed_soon(text: str, mark: regex.Match[str], end: int) -> bool:
     """Whether the next mark of the paragraph is of the same kind and can only close."""
     following = _MARK.search(text, mark.end(), end)
-    return (
-        following is not None
-        and _symbol(following) == _symbol(mark)
-        and not text[following.start() - 1].isspace()
-    )
+    if following is None or _symbol(following) != _symbol(mark):
+        return False
+    after = text[following.end() : following.end() + 1]
+    return not text[following.start() - 1].isspace() or not after or not after.isalnum()
 
 
 def _introduces_speech(text: str, offset: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
+    ARRIVALS,
     BEFORE_NOUNS,
     CLAUSE_HEADS,
     COMMAS,
@@ -64,8 +65,13 @@ class Conditions:
         if reading.type == "verb":
             if folded == "ممن" or folded in BEFORE_NOUNS or (cue.first - 1) in self.verbs:
                 return False
-            if folded in CONCLUDING and not reading.has(aspect="perfect"):
+            if folded in CONCLUDING and (
+                not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
+            ):
                 return False
+            if article.folded(cue.first) in ARRIVALS and before is not None and before.is_word:
+                # بيان ورد: a statement that arrived, no "and he answered".
+                return reading.verb.source != ""
             return folded in JUSSIVE_PARTICLES or not all(
                 form.mood == "jussive" and "ل" not in form.proclitics for form in reading.forms
             )
@@ -135,6 +141,9 @@ class Conditions:
             return (
                 frame.subject is not None
                 and self._names_source(frame.subject)
+                and not self.words.in_list(
+                    self.article.folded(frame.subject.first), self.words.lexicon.documents
+                )
                 and (kind == "nominal" or reading.verb.lemma == "أعلن")
             )
         return True

@@ -195,7 +195,11 @@ def _main_subject(
             last = phrases.end(
                 start, end, object_follows=True, person_follows=True, after_verb=True
             )
-            named = phrases.names_source(start) and phrases.starts(start)
+            named = (
+                phrases.names_source(start)
+                and phrases.starts(start)
+                and not phrases.is_possessed(start)
+            )
             if last > start and (named or phrases.is_misread_name(start)):
                 return entities.resolve(start, last)[0]
             return None

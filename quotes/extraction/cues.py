@@ -165,12 +165,26 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
             if verb.last == cue.first:
                 merged[latest_verb] = replace(verb, last=cue.last)
                 continue
-            if cue.is_circumstance and _is_plain(article, verb.last, cue.first):
+            if (
+                cue.is_circumstance
+                and _is_plain(article, verb.last, cue.first)
+                and not _is_complemented(article, verb, cue.first)
+            ):
                 continue
         if cue.is_verb:
             latest_verb = len(merged)
         merged.append(cue)
     return merged
+
+
+def _is_complemented(article: Article, verb: CueCandidate, end: int) -> bool:
+    """Whether the verb has its own complement before ``end``: أقر بصعوبة البدايات قائلاً."""
+    prepositions = {p for reading in verb.readings for p in reading.verb.noun if p}
+    return any(
+        article.folded(index) in prepositions
+        or (article.folded(index)[:1] in prepositions and article.folded(index)[1:3] != "ال")
+        for index in range(verb.last, end)
+    )
 
 
 def _is_plain(article: Article, first: int, last: int) -> bool:

@@ -22,10 +22,12 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
     INTERROGATIVES,
+    PHRASAL,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
+    has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject, find_subject
@@ -40,6 +42,8 @@ _REACH = 70
 _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
 _LEAST_TALK = 6
+_LONGEST_BODY = 6
+_LONGEST_ASIDE = 14
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
 
@@ -149,7 +153,11 @@ class _FrameFinder:
             )
             after = max(cue.last, subject.last if subject is not None else 0)
             bare = self._object(cue, reading, subject, after, limit)
-            if frame is None or (bare is not None and bare.opener < frame.opener):
+            if frame is None or (
+                bare is not None
+                and bare.opener < frame.opener
+                and (bare.subject is not None or frame.subject is None)
+            ):
                 frame = bare
         return frame if frame is not None and self.conditions.fits(frame) else None
 
@@ -279,7 +287,10 @@ class _FrameFinder:
         if token.kind != "word" or bare[:1] not in verb.noun:
             return None
         if bare in ("ب", "ل", "بـ", "لـ"):
-            return article.tokens[following].start if following in article.opening else None
+            number = article.opening.get(following)
+            if number is None or (bare[0] == "ل" and self.phrases.is_name_in_marks(number)):
+                return None
+            return article.tokens[following].start
         if len(bare) < 4 or words.in_list(bare, words.lexicon.addressees):
             return None
         if bare[0] == "ل" and verb.person and (words.is_role(bare) or words.is_title(bare)):
@@ -306,7 +317,8 @@ class _FrameFinder:
         if number is None or article.paragraph_of[end] != article.paragraph_of[cue.first]:
             return frame
         first, last = article.quotation_tokens(number)
-        if last - first < _WORDS_OF_SPEECH or end == cue.first - 1:
+        ended = article.tokens[last - 1].kind == "mark" if last > first else False
+        if last - first < _WORDS_OF_SPEECH or (end == cue.first - 1 and not ended):
             return frame
         if frame is None:
             start = article.quotations[number].start
@@ -367,6 +379,8 @@ class _FrameFinder:
         while index < limit:
             following = self._past_circumstance(index)
             if following == index:
+                following = self._past_aside(index, limit)
+            if following == index:
                 break
             index = following
         if index >= limit or self._begins_other_clause(cue, index):
@@ -404,6 +418,39 @@ class _FrameFinder:
         ):
             return index + 1
         return self.phrases.circumstance_end(index)
+
+    def _past_aside(self, index: int, limit: int) -> int:
+        """The token after a prepositional phrase that only tells when, where or how it was said.
+
+        It ends at a comma (في تقريره السنوي الصادر أمس،) or with a noun of occasion (في بيان).
+        """
+        article, words = self.article, self.words
+        opens = words.is_preposition(article, index) or article.folded(index) in PHRASAL
+        if not opens:
+            return index
+        for end in range(index + 1, min(limit, index + _LONGEST_ASIDE)):
+            token = article.tokens[end]
+            if token.text in COMMAS:
+                return end + 1 if end > index + 1 else index
+            if token.folded in COMPLEMENTIZERS or end in self.frames:
+                break
+        following = index + 1
+        if following < limit and article.folded(following) in DEMONSTRATIVES:
+            return min(limit, following + 2)
+        if not words.in_list(article.folded(following), words.lexicon.occasions):
+            return index
+        following += 1
+        while following < limit and (
+            words.info(article, following).classes == {"adjective"}
+            or article.folded(following) in PREPOSITIONS_WITH_PRONOUN
+            or (has_article(article.folded(following)) and words.is_adjective(article, following))
+        ):
+            following += 1
+        if following + 1 < limit and article.folded(following) == "علي":
+            # على صفحته على "فيسبوك"
+            inside = article.opening.get(following + 1)
+            following = article.after_quotation(inside) if inside is not None else following + 2
+        return following
 
     def _is_adverbial_accusative(self, index: int) -> bool:
         """Whether an indefinite accusative tells how, and the object stands behind it.
@@ -447,7 +494,7 @@ class _FrameFinder:
             return True
         plain = article.folded(index).startswith("ان")
         if plain and article.tokens[index - 1].text in COMMAS and "" not in verb.that:
-            return False
+            return index == after + 1 > cue.last + 1 and verb.quotation == "strong"
         if verb.homograph and "" not in verb.that and not article.folded(index).startswith("ب"):
             # في بيان عبر تلغرام إن: no عبّر "expressed".
             return before in verb.that
@@ -460,7 +507,9 @@ class _FrameFinder:
             before, words.lexicon.governors_of_an
         ):
             return False
-        return not words.is_verb(article, index - 1)
+        # مصادر لم تسمها أن: the verb of a relative clause has its object in the pronoun.
+        described = all(r.enclitic for r in words.info(article, index - 1).readings)
+        return described or not words.is_verb(article, index - 1)
 
     def _is_speech(self, reading: CueReading, number: int, index: int, after: int) -> bool:
         """Whether a quotation behind the cue is what was said rather than a name or a term."""
@@ -470,6 +519,13 @@ class _FrameFinder:
             return False
         first, last = article.quotation_tokens(number)
         length = sum(token.is_word for token in article.tokens[first:last])
+        if (
+            index > after
+            and length <= _LONGEST_BODY
+            and self.words.is_organisation(article.folded(index - 1))
+        ):
+            # على قناة "إم بي سي مصر": a name, though of some words.
+            return False
         if index == after and reading.type == "participle":
             return length >= 2
         if verb.quotation == "weak":

@@ -22,11 +22,11 @@ GENDER_OF_RELATIVE = dict.fromkeys(closed_class("masculine_relatives"), "m") | d
 SUBJECT_PRONOUNS = closed_class("subject_pronouns")
 DEMONSTRATIVES = closed_class("demonstratives")
 PREPOSITIONS = closed_class("prepositions")
-PREPOSITIONS_WITH_PRONOUN = frozenset(
+PREPOSITIONS_WITH_PRONOUN = closed_class("prepositions_with_me") | {
     preposition + pronoun
     for preposition in closed_class("pronominal_prepositions")
     for pronoun in closed_class("prepositional_pronouns")
-)
+}
 CONNECTORS = closed_class("connectors") | {
     particle + pronoun
     for particle in closed_class("particles_with_pronoun")
@@ -37,6 +37,7 @@ NAMES_WITHHELD = closed_class("names_withheld")
 TOPICS = closed_class("topics")
 EPITHETS = closed_class("epithets")
 EMPHATICS = closed_class("emphatics")
+SAME = closed_class("same")
 SUPPORT_VERBS = closed_class("support_verbs")
 VERBAL_PARTICLES = closed_class("verbal_particles")
 JUSSIVE_PARTICLES = closed_class("jussive_particles")
@@ -54,6 +55,10 @@ CONTINUATIONS = closed_class("continuations")
 OCCASION_OPENERS = closed_class("occasion_openers")
 BEFORE_AN = closed_class("before_an")
 INTERROGATIVES = closed_class("interrogatives")
+PHRASAL = closed_class("phrasal")
+ARRIVALS = closed_class("arrivals")
+NEWS_AGENCIES = closed_class("news_agencies")
+ISSUED = closed_class("issued")
 WORDS_OF_SAYING = closed_class("words_of_saying")
 THEN = closed_class("then")
 ENVOYS = closed_class("envoys")

@@ -6,7 +6,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import COMPLEMENTIZERS
+from quotes.extraction.grammar import CLAUSE_STARTS, COMPLEMENTIZERS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
@@ -15,6 +15,8 @@ from quotes.model import Span
 _LONGEST_NAME = 9
 _LONGEST_OUTLET = 5
 _SHORTEST_STATEMENT = 3
+_LONGEST_HEADLINE = 25
+_TAG_MARKS = frozenset("-–—|!.")
 
 
 class HeadlineFinder:
@@ -79,7 +81,11 @@ class HeadlineFinder:
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
         article, words = self.article, self.words
+        first = self._past_tag(first, colon)
         if not self.phrases.starts(first, after_verb=True):
+            return None
+        if article.folded(first).startswith(("بال", "لل")):
+            # بالأرقام "in numbers"
             return None
         end = self.phrases.end(first, colon)
         if end != colon and not self._tells_occasion(end, colon):
@@ -88,8 +94,16 @@ class HeadlineFinder:
             return None
         start = colon + 1
         head = article.folded(first)
-        if words.in_list(head, words.lexicon.countries) and start not in article.opening:
+        if (
+            words.in_list(head, words.lexicon.countries)
+            and start not in article.opening
+            and article.folded(start) not in CLAUSE_STARTS
+        ):
             # سوريا: … is a dateline.
+            return None
+        inner = self.contents.frames.get(start)
+        if inner is not None and inner.subject is not None and inner.subject.order == "VSO":
+            # جنيف: حذر المندوب من ...: somebody else speaks, and the place is a dateline.
             return None
         heads_source = (
             words.is_head(head)
@@ -125,6 +139,20 @@ class HeadlineFinder:
             "clause",
             frame.subject,
         )
+
+    def _past_tag(self, first: int, colon: int) -> int:
+        """The token behind a tag such as عاجل.. "breaking" or خاص - "exclusive"."""
+        tokens = self.article.tokens
+        # In the body a dash before a place is part of a dateline.
+        line = self.article.paragraphs[self.article.paragraph_of[first]]
+        short = line.last - line.first <= _LONGEST_HEADLINE
+        marks = _TAG_MARKS if short else frozenset("|")
+        for index in range(colon - 2, first - 1, -1):
+            if tokens[index].text in marks and tokens[index + 1].start > tokens[index].start + 1:
+                return index + 1
+            if tokens[index].text in ("..", "...", "…"):
+                return index + 1
+        return first
 
     def _tells_occasion(self, first: int, colon: int) -> bool:
         """Whether words behind the name tell whom or what it answers: فلان رداً على منتقديه."""

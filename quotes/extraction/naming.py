@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
@@ -11,6 +12,7 @@ from quotes.extraction.grammar import (
     JOINING_PARTICLES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    SAME,
     has_article,
 )
 from quotes.extraction.words import Words
@@ -60,6 +62,9 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     if last - first > 1 and words.in_list(article.folded(last - 1), EMPHATICS):
         # المصدر نفسه "the same source".
         last -= 1
+    elif last - first > 1 and article.folded(first) in SAME:
+        # ذات المصدر, too.
+        first += 1
     span = naming_span(article, words, first, last)
     folded_head = article.folded(first)
     if _is_joint(article, words, first, last):
@@ -126,7 +131,7 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     if folded in words.lexicon.roles or folded in words.lexicon.titles:
         # والد "father" begins with its own و.
         return span
-    attached = folded.startswith(("وال", "فال", "لل")) or span.text[1] in _HAMZATED
+    attached = folded.startswith(("وال", "فال", "لل")) or _begins_behind_clitic(span.text)
     if not attached:
         readings = words.info(article, first).readings
         attached = (
@@ -137,6 +142,11 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     if not attached:
         return span
     return article.slice(span.start + 1, span.end)
+
+
+def _begins_behind_clitic(text: str) -> bool:
+    """Whether the second letter is an alif with hamza, which only begins words: وأحد."""
+    return normalize("NFC", text[1:3])[:1] in _HAMZATED
 
 
 def single(article: Article, words: Words, first: int, last: int) -> int:

@@ -10,6 +10,7 @@ reporters", أمس "yesterday"), at a relative clause, and at anything that is n
 from __future__ import annotations
 
 from functools import cached_property
+from unicodedata import normalize
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
@@ -21,6 +22,8 @@ from quotes.extraction.grammar import (
     ENVOYS,
     EPITHETS,
     HEADS_WITH_PREPOSITION,
+    ISSUED,
+    NEWS_AGENCIES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     PRIVATIVES,
@@ -32,6 +35,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.words import Words
 
+_IMAMS = frozenset({"امام", "وامام"})
 _COMMAS = frozenset("،,")
 _LONGEST = 32
 _LONGEST_NAME_IN_MARKS = 6
@@ -108,7 +112,7 @@ class NounPhrases:
             return False
         token = article.tokens[index]
         if index in article.opening:
-            return self._is_name_in_marks(article.opening[index])
+            return self.is_name_in_marks(article.opening[index])
         if token.kind == "mark":
             return token.text == "("
         if token.folded in CONJUNCTIONS:
@@ -120,6 +124,9 @@ class NounPhrases:
                 return True
             if words.info(article, index).classes == {"perfect"}:
                 return not token.folded.startswith(("و", "ف"))
+            if words.info(article, index).classes == {"imperfect"}:
+                # سيندي Cindy is also "he will dampen".
+                return self._is_unknown(index + 1) and not self.is_closed_class(index + 1)
         return (
             token.kind in ("word", "latin")
             and not self.is_closed_class(index)
@@ -167,7 +174,7 @@ class NounPhrases:
         if index in article.opening:
             number = article.opening[index]
             after = article.after_quotation(number)
-            named = self._is_name_in_marks(number) or (
+            named = self.is_name_in_marks(number) or (
                 index > first
                 and words.is_organisation(article.folded(index - 1))
                 and after - index <= _LONGEST_NAME_IN_MARKS
@@ -209,7 +216,7 @@ class NounPhrases:
             return self._joined(index)
         if self.is_attached_preposition(index, governed):
             after = self._attached(first, index, governed)
-            if after > index or token.folded[0] in governed:
+            if after > index or (token.folded[0] == "ب" and "ب" in governed):
                 return after
             return self._before_title(first, index, limit)
         if words.is_head(token.folded) or self._is_chance_verb(index):
@@ -248,6 +255,14 @@ class NounPhrases:
         if words.is_head(token.folded) or token.folded in words.lexicon.name_particles:
             if self._has_office(first, index) and words.is_role(token.folded):
                 return token.folded.startswith("ال")
+            if (
+                object_follows
+                and complete
+                and words.in_list(token.folded, words.lexicon.documents)
+                and not has_article(token.folded)
+            ):
+                # وجه المدرب | رسالة
+                return True
             return (person_follows or (object_follows and before.startswith("ال"))) and (
                 (token.folded.startswith("ال") or token.folded in words.lexicon.organisations)
                 and not words.is_role(token.folded)
@@ -487,13 +502,19 @@ class NounPhrases:
                 return index
             return index + 2 if words.is_nominal(article, index + 1) else index
         heads = words.bases(article.folded(first))
-        if self._is_head_or_its_adjective(first, index - 1) and not heads.isdisjoint(
-            HEADS_WITH_PREPOSITION.get(word, ())
+        if (
+            self._is_head_or_its_adjective(first, index - 1)
+            and not heads.isdisjoint(HEADS_WITH_PREPOSITION.get(word, ()))
+            and not (word in governed and word == "عن")
         ):
+            return index + 2
+        if word == "عن" and before in ISSUED:
             return index + 2
         if word in governed:
             return index
         if word in ("الي", "لدي") and not heads.isdisjoint(ENVOYS):
+            return index + 2
+        if word == "لدي" and words.in_list(article.folded(first), words.lexicon.unnamed):
             return index + 2
         if word in ("علي", "عن") and words.in_list(before, ACTIVE_IN):
             return index + 2
@@ -570,7 +591,9 @@ class NounPhrases:
         folded = article.folded(index)
         if folded == "باسم":
             return index + 1
-        if folded in ("ل", "ب") or self._is_addressee(index):
+        if folded in ("ل", "ب") or self._is_addressee(first, index):
+            return index
+        if folded[0] == "ب" and "ب" in governed:
             return index
         named = self._ends_in_name(first, index)
         if folded[0] == "ل":
@@ -596,11 +619,17 @@ class NounPhrases:
             folded
         )
 
-    def _is_addressee(self, index: int) -> bool:
-        """Whether ل makes it the ones who are told: للصحفيين, للاعبين."""
+    def _is_addressee(self, first: int, index: int) -> bool:
+        """Whether ل makes it the ones who are told: للصحفيين, للاعبين; not المدير العام للإذاعة."""
         folded, words = self.article.folded(index), self.words
         if words.in_list(folded, words.lexicon.addressees):
-            return True
+            titled = (
+                index > first + 1
+                and words.is_organisation(folded)
+                and self._is_head_or_its_adjective(first, index - 1)
+                and self.article.folded(index + 1) not in NEWS_AGENCIES
+            )
+            return not titled
         return (
             folded.startswith("لل")
             and folded.endswith("ين")
@@ -670,7 +699,8 @@ class NounPhrases:
 
     def _is_imam(self, index: int) -> bool:
         """Whether it is إمام "imam" and not أمام "in front of", which folding makes equal."""
-        return "إمام" in self.article.tokens[index].text
+        token = self.article.tokens[index]
+        return token.folded in _IMAMS and "إ" in normalize("NFC", token.text)
 
     def _is_unknown(self, index: int) -> bool:
         article = self.article
@@ -730,14 +760,16 @@ class NounPhrases:
         following = self.article.folded(index + 1)
         for word in bare(self.article.folded(index)):
             if (word, following) in lexicon.circumstances and (
-                following.endswith(("ه", "ها", "هم")) or word.startswith("ال") or word == "الي"
+                following.endswith(("ه", "ها", "هم"))
+                or word.startswith(("ال", "باشد"))
+                or word == "الي"
             ):
                 return index + 2
             if word in lexicon.adverbs:
                 return index + 1
         return index
 
-    def _is_name_in_marks(self, number: int) -> bool:
+    def is_name_in_marks(self, number: int) -> bool:
         """Whether a quotation holds a name («التايمز») and not words that were said."""
         article = self.article
         first, last = article.quotation_tokens(number)

@@ -55,7 +55,11 @@ class SourcePhraseFinder:
         to = cue.source.to
         folded = article.folded(name_first)
         _, limit = article.sentence(cue.first)
+        if to == "pronoun":
+            return self._with_pronoun(cue, cue.last)
         if to == "ل":
+            if folded in ("له", "لها", "لهم"):
+                return self._with_pronoun(cue, name_first + 1)
             if folded in ("لما", "ما", "ل", "لـ"):
                 if folded in ("لما", "ما"):
                     last, name_first = self._verb_after(name_first + 1, limit)
@@ -126,7 +130,7 @@ class SourcePhraseFinder:
         article, words = self.article, self.words
         folded = article.folded(subject.first)
         if words.in_list(folded, words.lexicon.mute_documents):
-            return False
+            return article.folded(subject.first + 1) == "من" and folded == "عدد"
         return self.phrases.names_source(subject.first)
 
     def _verb_after(self, index: int, limit: int) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from quotes.extraction.subjects import Subject
 from quotes.model import Span
 
 _LONGEST_ASIDE = 20
+_DASHES = frozenset("-–—")
 
 
 class SourceFinder:
@@ -69,9 +70,9 @@ class SourceFinder:
             while start < limit and (
                 article.tokens[start].text in COMMAS
                 or article.folded(start) in THEN
-                or self.phrases.is_circumstance(start)
+                or self.phrases.circumstance_end(start) > start
             ):
-                start += 1
+                start = max(start + 1, self.phrases.circumstance_end(start))
             if start < limit and article.folded(start) in COMPLEMENTIZERS | {"ان"}:
                 start += 1
             if start >= limit or all(t.kind == "mark" for t in article.tokens[start:limit]):
@@ -80,10 +81,13 @@ class SourceFinder:
             content = self.contents.span(start, last)
             return self._attribution(cue, subject, (content,)) if content else None
         start = self._clause_start(first, cue.first)
-        content = self.contents.span(start, cue.first)
+        end = cue.first
+        if article.folded(end - 1) == "وذلك":
+            end -= 1
+        content = self.contents.span(start, end)
         if content is None:
             return None
-        rest = self._rest(after, limit)
+        rest = self._rest(cue.first - 1, after, limit)
         pieces = (content, rest) if rest is not None else (content,)
         return self._attribution(cue, subject, pieces)
 
@@ -102,7 +106,7 @@ class SourceFinder:
 
     def _opens_clause(self, cue: CueCandidate, first: int) -> bool:
         """Whether the preposition stands at the head of its sentence."""
-        if cue.first == first:
+        if cue.first == first or self.article.folded(cue.first - 1) in COMPLEMENTIZERS:
             return True
         before = self.article.tokens[first : cue.first]
         return (bool(cue.conjunction) and self.article.tokens[cue.first - 1].text in COMMAS) or all(
@@ -129,14 +133,18 @@ class SourceFinder:
             start += 1
         return start
 
-    def _rest(self, after: int, limit: int) -> Span | None:
+    def _rest(self, before_cue: int, after: int, limit: int) -> Span | None:
         """The sentence's second half, where the preposition stands in its middle."""
         article = self.article
         start = after
         while start < limit and (following := self.phrases.circumstance_end(start)) > start:
             start = following
         joined = start < limit and article.folded(start) in COMPLEMENTIZERS
-        while start < limit and article.tokens[start].text in COMMAS:
+        dashed = article.tokens[before_cue].text in _DASHES if before_cue >= 0 else False
+        while start < limit and (
+            article.tokens[start].text in COMMAS
+            or (dashed and article.tokens[start].text in _DASHES)
+        ):
             joined = True
             start += 1
         if not joined:

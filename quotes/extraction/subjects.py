@@ -27,6 +27,7 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
 _COMMAS = frozenset("،,")
+_PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _REACH_LEFT = 45
 _LONGEST_ASIDE = 8
 
@@ -129,7 +130,17 @@ def _following(
     if phrases.is_possessed(index):
         # ختم حديثه: the object, and the subject is dropped.
         return None
-    if article.folded(index).startswith(("بال", "لل")) or phrases.is_attached_preposition(index):
+    if (
+        object_follows
+        and reading.has(aspect="perfect")
+        and not phrases.names_source(index)
+        and not has_article(article.folded(index))
+    ):
+        # وثمّن دعم البلديات: so is what cannot speak.
+        return None
+    if article.folded(index).startswith(("بال", "لل")) or phrases.is_attached_preposition(
+        index, governed
+    ):
         return None
     if not _agrees(article, index, reading, words):
         return None
@@ -225,8 +236,8 @@ def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -
         return True
     if article.tokens[first].text in _COMMAS and article.tokens[end - 1].text in _COMMAS:
         return True
-    if article.tokens[first].text in ("-", "–", "("):
-        return article.tokens[end - 1].text in ("-", "–", ")")
+    if article.tokens[first].text in _PAIRED:
+        return article.tokens[end - 1].text == _PAIRED[article.tokens[first].text]
     if article.tokens[first].text in _COMMAS and end == first + 1:
         return True
     return (
@@ -259,7 +270,13 @@ def _antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subjec
             best = start
             if (
                 phrases.words.is_head(article.folded(start))
-                and not phrases.words.is_head(article.folded(start - 1))
+                and (
+                    not phrases.words.is_head(article.folded(start - 1))
+                    or (
+                        phrases.words.is_role(article.folded(start))
+                        and has_article(article.folded(start - 1))
+                    )
+                )
                 and article.folded(start - 1) != "باسم"
                 and not (
                     # اللجنة العليا المنظمة: the organising committee, no organisation.
@@ -308,8 +325,9 @@ def _quoted_from(article: Article, cue: CueCandidate, phrases: NounPhrases) -> S
         if article.folded(index) == "عن" and phrases.starts(index + 1):
             if not any("نقل" in article.folded(n) for n in range(max(0, index - 12), index)):
                 return None
-            if phrases.end(index + 1, cue.first) == cue.first:
-                return Subject(index + 1, cue.first, "source")
+            last = phrases.end(index + 1, cue.first)
+            if last == cue.first or _only_asides(article, last, cue.first, phrases):
+                return Subject(index + 1, last, "source")
             return None
     return None
 

@@ -125,6 +125,10 @@ class Words:
         classes = self.info(article, index).classes
         return not classes or not _NOMINAL.isdisjoint(classes)
 
+    def is_adjective(self, article: Article, index: int) -> bool:
+        """Whether an adjective is one of its readings."""
+        return "adjective" in self.info(article, index).classes
+
     def is_name(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun: one by the dictionary, or unknown to it."""
         token = article.tokens[index]

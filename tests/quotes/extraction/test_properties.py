@@ -178,13 +178,21 @@ def test_folding_keeps_the_way_back(text: str) -> None:
         ),
     ],
 )
-def test_spelling_that_says_the_same(respell: Callable[[str], str]) -> None:
+def test_spelling_that_says_the_same(
+    respell: Callable[[str], str], request: pytest.FixtureRequest
+) -> None:
     """The same words are found, however the text is encoded, spaced or pointed."""
+    hamza_is_gone = "no-hamzas" in request.node.name
     assert not [
         text
         for text in constructed() + sample_articles()
         if words_found(respell(text)) != words_found(text)
+        and not (hamza_is_gone and HAMZA_DECIDES.search(text))
     ]
+
+
+# "Imam" is "in front of" without its hamza, and "and one of" is "only".
+HAMZA_DECIDES = re.compile(r"\bإمام\b|\bوأحد\b")
 
 
 @cache
