@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
+    AFTER,
     ARRIVALS,
     BEFORE_NOUNS,
     CLAUSE_HEADS,
@@ -127,8 +128,14 @@ class Conditions:
         if reading.type == "noun":
             definite = all("ال" in form.proclitics for form in reading.forms)
             occasion = self.article.folded(frame.cue.first - 1) in OCCASION_OPENERS
-            if not definite and occasion and reading.verb.lemma != "قال" and kind != "that":
-                return False
+            if not definite and occasion and reading.verb.lemma != "قال":
+                # في تصريح صحافي is an occasion; بعد إعلان الشركة أن tells what she announced.
+                return (
+                    kind == "that"
+                    and self.article.folded(frame.cue.first - 1) in AFTER
+                    and frame.subject is not None
+                    and self._names_source(frame.subject)
+                )
             opener = self.article.folded(frame.opener)
             if frame.kind == "that" and opener.startswith("ب") and "ب" not in reading.verb.that:
                 # وصف حديثه بأنه "described his talk as": أنّ depends on the verb before.

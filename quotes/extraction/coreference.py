@@ -100,7 +100,7 @@ def _carried_over(
             return subject, "sentence"
     circumstance = reading is not None and reading.type in ("participle", "noun")
     if circumstance:
-        for resolved in reversed(clauses):
+        for resolved in reversed(clauses or _opening_sources(done, sentence, cue.first)):
             if (
                 resolved.entity is not None
                 and not _inside(attribution, resolved.attribution)
@@ -127,6 +127,19 @@ def _carried_over(
     if subject is not None and subject.kind in ("person", "organisation"):
         return subject, "sentence-before"
     return None, "nobody"
+
+
+def _opening_sources(
+    done: deque[Resolved], sentence: tuple[int, int], before: int
+) -> list[Resolved]:
+    """The phrases of source that open a sentence: وبحسب المتحدث، فإن …، مشيراً إلى."""
+    return [
+        resolved
+        for resolved in done
+        if resolved.attribution.frame.kind == "source"
+        and sentence[0] <= resolved.attribution.frame.cue.first < before
+        and resolved.attribution.cue.end <= resolved.attribution.start
+    ]
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:

@@ -129,6 +129,9 @@ class Entities:
             return None, ""
         if not naming.head or naming.head in self.words.lexicon.quantifiers:
             return None, ""
+        for entity in reversed(self.entities):
+            if entity.words and self._same_office(naming, entity):
+                return entity, "office"
         holder = self._office_holder(naming)
         if holder is not None:
             for entity in reversed(self.entities):

@@ -519,6 +519,8 @@ class _FrameFinder:
             return False
         first, last = article.quotation_tokens(number)
         length = sum(token.is_word for token in article.tokens[first:last])
+        if self.phrases.is_person_in_marks(number):
+            return False
         if (
             index > after
             and length <= _LONGEST_BODY

@@ -151,6 +151,7 @@ class NounPhrases:
         return (
             bool(readings)
             and all(reading.enclitic for reading in readings)
+            and not words.may_be_verb(self.article, index)
             and not words.is_role(folded)
             and not words.is_title(folded)
             and not words.in_list(folded, words.lexicon.unnamed)
@@ -331,8 +332,8 @@ class NounPhrases:
 
     def _is_place_or_occasion(self, folded: str) -> bool:
         """Whether it is a noun beyond doubt: المدينة "the city", المعرض "the exhibition"."""
-        lexicon = self.words.lexicon
-        return self.words.is_place(folded) or self.words.in_list(folded, lexicon.occasions)
+        bare = folded.removeprefix("ال")
+        return bare in self.words.lexicon.places or bare in self.words.lexicon.occasions
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
@@ -537,6 +538,8 @@ class NounPhrases:
             return index
         for ahead in range(index + 1, min(limit, index + _LONGEST_FIELD)):
             token = article.tokens[ahead]
+            if ahead in article.opening and self.is_person_in_marks(article.opening[ahead]):
+                return ahead if article.folded(ahead - 1) not in ("ل", "ب") else index
             if not token.is_word or self._ends_office(ahead):
                 return index
             if words.in_list(token.folded, words.lexicon.occasions):
@@ -781,6 +784,20 @@ class NounPhrases:
         ) and not any(
             (self.is_closed_class(index) and article.folded(index) not in PREPOSITIONS)
             or self.words.speaks_of_self(article, index)
+            for index in range(first, last)
+        )
+
+    def is_person_in_marks(self, number: int) -> bool:
+        """Whether a quotation holds nothing but a person's name: "عبدالسلام بن حمد العنزي"."""
+        article, words = self.article, self.words
+        first, last = article.quotation_tokens(number)
+        return 1 < last - first <= _LONGEST_NAME_IN_MARKS and all(
+            article.tokens[index].is_word
+            and not words.may_be_verb(article, index)
+            and (
+                words.is_name(article, index)
+                or (index > first and has_article(article.folded(index)))
+            )
             for index in range(first, last)
         )
 
