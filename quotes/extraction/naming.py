@@ -7,22 +7,17 @@ from unicodedata import normalize
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
-    COMPLEMENTIZERS,
     EMPHATICS,
     JOINING_PARTICLES,
-    PREPOSITIONS,
-    PREPOSITIONS_WITH_PRONOUN,
     SAME,
-    has_article,
 )
+from quotes.extraction.names import name_range
 from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
 
-_LONGEST_ODD_NAME = 3
 # A word has such an alif at its beginning, or behind a clitic.
 _HAMZATED = "أإآ"
 _LOOSE_MARKS = frozenset("،,./-")
-_MARKS_IN_NAMES = frozenset(".'’-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         return Naming(
             span.text, "", (), span.text, frozenset({span.text}), span.text, "group", first, last
         )
-    name_first, name_last = _name_range(article, words, first, last)
+    name_first, name_last = name_range(article, words, first, last)
     while name_last > name_first and (
         article.folded(name_last - 1) in JOINING_PARTICLES
         or article.tokens[name_last - 1].kind == "mark"
@@ -197,270 +192,6 @@ def inside_marks(article: Article, first: int, last: int) -> tuple[int, int]:
     if article.tokens[first].text == "(" and article.tokens[last - 1].text == ")":
         return first + 1, last - 1
     return first, last
-
-
-def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
-    """The tokens of the proper name within the phrase; an empty range where it has none."""
-    head, lexicon = article.folded(first), words.lexicon
-    if not words.is_role(head) and any(
-        words.in_list(head, heads)
-        for heads in (
-            lexicon.organisations,
-            lexicon.places,
-            lexicon.documents,
-            lexicon.states,
-            lexicon.quantifiers,
-        )
-    ):
-        return first, first
-    if not _is_head(article, words, first):
-        if _is_nationality(article, words, first, last):
-            first += 1
-        end = first
-        while end < last and _continues_name(article, words, first, end):
-            end += 1
-        if end == first + 1 and article.folded(first) in words.lexicon.name_particles:
-            end = last
-        if _is_odd_name(article, words, first, last):
-            end = last
-        return (first, end) if _is_person(article, words, first, end) else (first, first)
-    best = (first, first)
-    # An indefinite noun is completed by the next one: in محافظ عدن, قائد شرطة ولاية يوبي the last
-    # word is the field of the office, and no name.
-    incomplete = not _is_complete(article, words, first)
-    index = first + 1
-    while index < last:
-        if index in article.opening:
-            inside = article.quotation_tokens(article.opening[index])
-            if _is_person_in_marks(article, words, first, index, inside):
-                return inside
-            # Any other name in marks is that of the organisation before it.
-            incomplete = False
-            index = article.after_quotation(article.opening[index])
-        elif article.tokens[index].text == "(":
-            incomplete = False
-            while index < last and article.tokens[index].text != ")":
-                index += 1
-        elif article.tokens[index].kind == "mark":
-            incomplete = incomplete and article.tokens[index].text == "."
-            index += 1
-        elif _is_surname_after_title(article, words, index):
-            best = (index, last)
-            break
-        elif (
-            _is_head(article, words, index) or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
-        ) or (
-            not words.is_name_in_phrase(article, index)
-            and (incomplete or not _must_be_name(article, words, index))
-        ):
-            incomplete = not _is_complete(article, words, index)
-            index += 1
-        elif incomplete or _is_field(article, words, index):
-            incomplete = False
-            index += 1
-        elif article.folded(index)[0] in "بل" and article.folded(index)[1:] in article.vocabulary:
-            index += 1
-        elif article.folded(index) in ("بن", "باسم"):
-            incomplete = True
-            index += 1
-        else:
-            end = index + 1
-            while end < last and _continues_name(article, words, index, end):
-                end += 1
-            if end - index >= best[1] - best[0]:
-                best = (index, end)
-            index = end
-    return best
-
-
-def _is_odd_name(article: Article, words: Words, first: int, last: int) -> bool:
-    """Whether a phrase of common nouns is a foreign name that the dictionary misreads: جاي باريك.
-
-    Two indefinite nouns name nobody unless the first is an office or a kind of person.
-    """
-    return 2 <= last - first <= _LONGEST_ODD_NAME and not any(
-        not article.tokens[index].is_word
-        or has_article(article.folded(index))
-        or words.is_head(article.folded(index))
-        or words.in_list(article.folded(index), words.lexicon.quantifiers)
-        or words.info(article, index).classes == {"adjective"}
-        or any(reading.enclitic for reading in words.info(article, index).readings)
-        for index in range(first, last)
-    )
-
-
-def _is_nationality(article: Article, words: Words, index: int, last: int) -> bool:
-    """Whether a definite adjective stands before a name: الإسباني بيب غوارديولا."""
-    return (
-        index + 1 < last
-        and article.folded(index).startswith("ال")
-        and "adjective" in words.info(article, index).classes
-        and not has_article(article.folded(index + 1))
-        and words.is_name(article, index + 1)
-    )
-
-
-def _is_person_in_marks(
-    article: Article, words: Words, first: int, opening: int, inside: tuple[int, int]
-) -> bool:
-    """Whether marks stand around the name of who holds the office: مدير المكتب «فلان الفلاني»."""
-    before = article.folded(opening - 1)
-    return (
-        words.is_role(article.folded(first))
-        and inside[1] - inside[0] > 1
-        and not words.is_organisation(before)
-        and not words.is_place(before)
-        and all(
-            (words.is_name(article, index) and not words.is_head(article.folded(index)))
-            or (index > inside[0] and has_article(article.folded(index)))
-            for index in range(*inside)
-        )
-    )
-
-
-def _is_surname_after_title(article: Article, words: Words, index: int) -> bool:
-    """Whether a surname with the article stands behind a title: الدكتور البار, د. الشعيبي."""
-    before = index - 1
-    if article.tokens[before].text == ".":
-        before -= 1
-    folded, title = article.folded(index), article.folded(before)
-    if not folded.startswith("ال") or words.is_head(folded):
-        return False
-    if index + 1 < len(article.tokens) and words.is_head(article.folded(index + 1)):
-        # السمو الملكي الأمير: the title goes on.
-        return False
-    if words.in_list(title, words.lexicon.titles) and not words.in_list(title, words.lexicon.roles):
-        following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
-        ends = following is None or not following.is_word or following.folded in COMPLEMENTIZERS
-        return ends or words.info(article, index).classes != {"noun"}
-    return (
-        words.is_role(title) and title.startswith("ال") and not words.info(article, index).readings
-    )
-
-
-def _must_be_name(article: Article, words: Words, index: int) -> bool:
-    """Whether a word that looks like a common noun can only be a name where it stands.
-
-    No indefinite noun goes on with a phrase that its article has completed.
-    """
-    folded, before = article.folded(index), article.folded(index - 1)
-    return (
-        before.startswith(("ال", "لل", "بال"))
-        and not words.in_list(folded, EMPHATICS)
-        and not folded.startswith(("ال", "لل", "بال", "و"))
-        and folded not in PREPOSITIONS
-        and article.tokens[index].kind == "word"
-        and not any(reading.proclitics for reading in words.info(article, index).readings)
-        and words.info(article, index).classes != {"adjective"}
-    )
-
-
-def _is_complete(article: Article, words: Words, index: int) -> bool:
-    """Whether a noun needs no other to complete it: it is definite, a title or an adjective."""
-    folded = article.folded(index)
-    if folded.startswith(("ال", "وال", "لل", "بال")):
-        return True
-    if folded in words.lexicon.titles and folded not in words.lexicon.roles:
-        return True
-    info = words.info(article, index)
-    return info.classes == {"adjective"} or any(r.enclitic for r in info.readings)
-
-
-def _is_person(article: Article, words: Words, first: int, last: int) -> bool:
-    """Whether a run of name words can be a person's name."""
-    return last > first and (
-        article.folded(first) not in words.lexicon.countries
-        or _is_unknown_name(article, words, first + 1)
-    )
-
-
-def _is_field(article: Article, words: Words, index: int) -> bool:
-    """Whether the name belongs to a place or an organisation before it: ولاية يوبي."""
-    folded = article.folded(index)
-    if folded in words.lexicon.countries:
-        # جورجيا ميلوني: a country's name may be a given name.
-        return not _is_unknown_name(article, words, index + 1)
-    return folded.startswith(("ال", "لل", "بال"))
-
-
-def _is_unknown_name(article: Article, words: Words, index: int) -> bool:
-    return (
-        index < len(article.tokens)
-        and article.tokens[index].kind == "word"
-        and not words.info(article, index).readings
-        and not article.folded(index).startswith("ال")
-    )
-
-
-def _continues_name(article: Article, words: Words, first: int, index: int) -> bool:
-    token = article.tokens[index]
-    if token.kind == "mark":
-        return token.text in _MARKS_IN_NAMES and index > first
-    if token.kind == "number":
-        return False
-    if index == first:
-        return token.folded not in PREPOSITIONS_WITH_PRONOUN and words.is_name_in_phrase(
-            article, index
-        )
-    if token.folded in words.lexicon.name_particles:
-        return True
-    if token.folded in PREPOSITIONS_WITH_PRONOUN:
-        return False
-    if _is_head(article, words, index):
-        return False
-    if token.folded.startswith("ال"):
-        return True
-    info = words.info(article, index)
-    if (
-        info.readings
-        and "proper" not in info.classes
-        and index - first > 1
-        and article.folded(index - 1) not in words.lexicon.name_particles
-    ):
-        return False
-    lexicon = words.lexicon
-    if words.is_preposition(article, index):
-        return False
-    if token.folded in lexicon.adverbs or token.folded in lexicon.adverbial_heads:
-        return False
-    if token.folded in lexicon.places:
-        # غربي "western" is a name, too, where a surname follows.
-        return index + 1 < len(article.tokens) and words.is_name(article, index + 1)
-    # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
-    clitic = bool(info.readings) and all(reading.proclitics for reading in info.readings)
-    return not clitic or (token.folded[0] != "و" and token.folded[1:] not in article.vocabulary)
-
-
-def _is_head(article: Article, words: Words, index: int) -> bool:
-    """Whether a word is an office here and no given name, as سلطان is in سلطان بن سلمان."""
-    folded = article.folded(index)
-    return (
-        words.is_head(folded)
-        and article.folded(index + 1) not in ("بن", "بنت", "ال")
-        and article.folded(index - 1) not in ("بن", "بنت", "ال", "ابو")
-        and not (words.is_name(article, index - 1) and _precedes_surname(article, words, index))
-        and not (words.is_name(article, index - 1) and _lacks_complement(article, index))
-    )
-
-
-def _lacks_complement(article: Article, index: int) -> bool:
-    """Whether an indefinite office stands without what it is the office of: it is a surname."""
-    folded = article.folded(index)
-    following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
-    return not folded.startswith(("ال", "و")) and (
-        following is None or following.kind == "mark" or following.folded in PREPOSITIONS
-    )
-
-
-def _precedes_surname(article: Article, words: Words, index: int) -> bool:
-    """Whether a surname follows, so that مساعد is a given name: خالد مساعد السهلي."""
-    following = article.folded(index + 1)
-    if article.folded(index).startswith("ال"):
-        return False
-    if not following.startswith("ال") or not article.tokens[index + 1].is_word:
-        return False
-    classes = words.info(article, index + 1).classes
-    return not classes or (following.endswith("ي") and "adjective" in classes)
 
 
 def _office_text(
