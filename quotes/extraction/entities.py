@@ -147,9 +147,13 @@ class Entities:
     def _same_office(self, naming: Naming, entity: Entity) -> bool:
         """Whether an office without a name can be that of ``entity``: الوزير "the minister"."""
         folded = self.article.folded(naming.first)
-        if not folded.startswith(("ال", "وال")):
+        if not folded.startswith(("ال", "وال")) and not (
+            naming.kind == "person" and len(naming.office_words) > 1
+        ):
             return False
-        if naming.head not in entity.heads:
+        if naming.head not in entity.heads and not (
+            entity.words and naming.head in entity.office_words and self.words.is_role(naming.head)
+        ):
             return False
         rest = naming.office_words - {naming.head}
         return all(word in entity.office_words or word in entity.words for word in rest)
@@ -163,7 +167,9 @@ class Entities:
             if fuller is not None and len(fuller.words) > len(naming.words):
                 entity.add(fuller)
                 entity.words, entity.full_name = fuller.words, fuller.name
-        elif not naming.is_named and self.article.folded(naming.first).startswith("ال"):
+        elif not naming.is_named and (
+            self.article.folded(naming.first).startswith("ال") or naming.kind == "person"
+        ):
             holder = self._office_holder(naming)
             if holder is not None:
                 entity.add(holder)
@@ -261,10 +267,14 @@ class Entities:
             and not self.phrases.is_closed_class(index)
             and not self._has_clitic(index)
             and self.words.is_name(self.article, index)
-            and not self.words.is_head(token.folded)
+            and (
+                not self.words.is_head(token.folded)
+                or token.folded in self.words.lexicon.given_names
+            )
             and token.folded not in self.words.lexicon.countries
             and (
-                not self.words.may_be_verb(self.article, index)
+                token.folded in self.words.lexicon.given_names
+                or not self.words.may_be_verb(self.article, index)
                 or "proper" in self.words.info(self.article, index).classes
             )
         )
@@ -282,6 +292,14 @@ class Entities:
             and not self.phrases.is_closed_class(index)
         )
 
+    def _holds_two(self, first: int, last: int) -> bool:
+        """Whether two people may stand side by side: استقبل رئيس الحكومة رئيس البلدية."""
+        words, article = self.words, self.article
+        return any(
+            words.is_role(article.folded(index)) and has_article(article.folded(index - 1))
+            for index in range(first + 1, last)
+        )
+
     def _office_holder(self, naming: Naming) -> Naming | None:
         """A fuller noun phrase elsewhere that begins with the same office."""
         article, words = self.article, self.words
@@ -293,7 +311,8 @@ class Entities:
             for position in self._positions(spelling, naming.first):
                 if naming.first <= position < naming.last:
                     continue
-                last = self.phrases.end(position, article.sentence(position)[1])
+                limit = article.sentence(position)[1]
+                last = self.phrases.end(position, limit, object_follows=True)
                 last = single(article, words, position, last)
                 if last <= position + 1:
                     continue
@@ -304,6 +323,8 @@ class Entities:
                 if not other.is_named and len(known) <= len(naming.office_words):
                     continue
                 if position > naming.first and not other.is_named:
+                    continue
+                if not other.is_named and self._holds_two(position, last):
                     continue
                 if best is None or _nearer(other, best, naming):
                     best = other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
+    COMMAS,
     COMPLEMENTIZERS,
     EMPHATICS,
     PREPOSITIONS,
@@ -11,8 +12,12 @@ from quotes.extraction.grammar import (
     has_article,
 )
 from quotes.extraction.words import Words
+from quotes.lexicon import closed_class
 
 _LONGEST_ODD_NAME = 3
+_LONGEST_APPOSED = 4
+_LONGEST_ABBREVIATION = 2
+_HONORIFICS = closed_class("honorifics")
 _MARKS_IN_NAMES = frozenset(".'’-")
 
 
@@ -30,11 +35,16 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         )
     ):
         return first, first
+    if _is_kin(article, words, first, last):
+        return first, first
+    titled = _behind_title(article, words, first, last)
+    if titled is not None:
+        return titled
     if not _is_head(article, words, first):
         if _is_nationality(article, words, first, last):
             first += 1
         end = first
-        while end < last and _continues_name(article, words, first, end):
+        while end < last and _continues_name(article, words, first, end, last):
             end += 1
         if end == first + 1 and article.folded(first) in words.lexicon.name_particles:
             end = last
@@ -60,6 +70,8 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
                 index += 1
         elif article.tokens[index].kind == "mark":
             incomplete = incomplete and article.tokens[index].text == "."
+            if article.tokens[index].text in COMMAS and _is_apposed(article, words, index, last):
+                return index + 1, last
             index += 1
         elif _is_surname_after_title(article, words, index):
             best = (index, last)
@@ -75,19 +87,81 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         elif incomplete or _is_field(article, words, index):
             incomplete = False
             index += 1
-        elif article.folded(index)[0] in "بل" and article.folded(index)[1:] in article.vocabulary:
+        elif _is_behind_clitic(article, words, index):
             index += 1
         elif article.folded(index) in ("بن", "باسم"):
             incomplete = True
             index += 1
         else:
             end = index + 1
-            while end < last and _continues_name(article, words, index, end):
+            while end < last and _continues_name(article, words, index, end, last):
                 end += 1
             if end - index >= best[1] - best[0]:
                 best = (index, end)
             index = end
     return best
+
+
+def _is_apposed(article: Article, words: Words, comma: int, last: int) -> bool:
+    """Whether all behind a comma is a name: الرئيس التنفيذي لشركة آبل، تيم كوك."""
+    return comma + 1 < last <= comma + 1 + _LONGEST_APPOSED and not any(
+        not article.tokens[index].is_word
+        or words.is_head(article.folded(index))
+        or (index == comma + 1 and has_article(article.folded(index)))
+        or words.is_preposition(article, index)
+        or words.info(article, index).classes == {"adjective"}
+        for index in range(comma + 1, last)
+    )
+
+
+def _is_kin(article: Article, words: Words, first: int, last: int) -> bool:
+    """Whether somebody is named by whose relative he is: والد فلان "so-and-so's father"."""
+    return last > first + 1 and article.folded(first) in words.lexicon.kin
+
+
+def _behind_title(article: Article, words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """The name behind a title such as الدكتور "Dr", which nothing else can follow.
+
+    Not where the title belongs to the name of a body: مركز الملك سلمان.
+    """
+    for index in range(first, last - 1):
+        if not _is_title(article, words, index, first):
+            continue
+        start = index + 1
+        while start < last and (
+            article.tokens[start].text in "./" or _is_title(article, words, start, first)
+        ):
+            start += 1
+        if start >= last or not article.tokens[start].is_word:
+            return None
+        if index > first and _heads_body(article, words, index - 1):
+            continue
+        if has_article(article.folded(start)) or _is_head(article, words, start):
+            continue
+        if article.folded(start) == "باسم":
+            # المتحدث الإعلامي باسم "the spokesman for"
+            continue
+        if words.is_preposition(article, start):
+            continue
+        end = start + 1
+        while end < last and _continues_name(article, words, start, end, last):
+            end += 1
+        return start, end
+    return None
+
+
+def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
+    """Whether a word is a title that a name follows at once: الشيخ, د., or one that opens all."""
+    folded = article.folded(index)
+    bare = folded.removeprefix("و").removeprefix("ال")
+    return bare in words.lexicon.titles and (
+        has_article(folded) or len(bare) <= _LONGEST_ABBREVIATION or bare in _HONORIFICS
+    )
+
+
+def _heads_body(article: Article, words: Words, index: int) -> bool:
+    folded = article.folded(index)
+    return not words.is_role(folded) and (words.is_organisation(folded) or words.is_place(folded))
 
 
 def _is_odd_name(article: Article, words: Words, first: int, last: int) -> bool:
@@ -183,6 +257,17 @@ def _is_complete(article: Article, words: Words, index: int) -> bool:
     return info.classes == {"adjective"} or any(r.enclitic for r in info.readings)
 
 
+def _is_behind_clitic(article: Article, words: Words, index: int) -> bool:
+    """Whether ب or ل is written onto a word: محكمة الاستئناف بسوسة "the court in Sousse"."""
+    folded = article.folded(index)
+    if folded[0] not in "بل":
+        return False
+    readings = words.info(article, index).readings
+    return folded[1:] in article.vocabulary or (
+        bool(readings) and all(reading.proclitics for reading in readings)
+    )
+
+
 def _is_person(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether a run of name words can be a person's name."""
     return last > first and (
@@ -209,7 +294,7 @@ def _is_unknown_name(article: Article, words: Words, index: int) -> bool:
     )
 
 
-def _continues_name(article: Article, words: Words, first: int, index: int) -> bool:
+def _continues_name(article: Article, words: Words, first: int, index: int, last: int) -> bool:
     token = article.tokens[index]
     if token.kind == "mark":
         return token.text in _MARKS_IN_NAMES and index > first
@@ -233,6 +318,7 @@ def _continues_name(article: Article, words: Words, first: int, index: int) -> b
         and "proper" not in info.classes
         and index - first > 1
         and article.folded(index - 1) not in words.lexicon.name_particles
+        and index + 1 < last
     ):
         return False
     lexicon = words.lexicon

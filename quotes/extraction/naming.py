@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
+    COMMAS,
     EMPHATICS,
     JOINING_PARTICLES,
     SAME,
@@ -167,12 +168,22 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
             continue
         if words.is_role(rest) or words.is_title(rest):
             if words.is_role(article.folded(first)):
-                return True
+                return not _is_named_once(article, words, index, last)
             if named and not _holds_both(article, words, first, index, last):
                 return True
         elif named and index - first <= 3 and not words.info(article, index).readings:
             return True
     return False
+
+
+def _is_named_once(article: Article, words: Words, joint: int, last: int) -> bool:
+    """Whether the only name stands behind a comma: نائب رئيس الوزراء ووزير الخارجية، فلان."""
+    comma = next((n for n in range(joint, last) if article.tokens[n].text in COMMAS), last)
+    return (
+        comma + 1 < last
+        and not words.is_head(article.folded(comma + 1))
+        and words.is_name(article, comma + 1)
+    )
 
 
 def _holds_both(article: Article, words: Words, first: int, joint: int, last: int) -> bool:

@@ -35,6 +35,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.words import Words
 
+_CLOSING_MARKS = frozenset('»”"')
 _IMAMS = frozenset({"امام", "وامام"})
 _COMMAS = frozenset("،,")
 _LONGEST = 32
@@ -236,7 +237,7 @@ class NounPhrases:
         token, before = article.tokens[index], article.folded(index - 1)
         if token.kind != "word":
             return False
-        if article.quotation_at[index - 1] != article.quotation_at[index]:
+        if article.tokens[index - 1].text in _CLOSING_MARKS:
             # وطالب «فلان» الهيئة: what stands in marks is complete.
             return (object_follows or person_follows) and words.info(article, index).classes <= {
                 "noun"
@@ -266,6 +267,7 @@ class NounPhrases:
                 return True
             return (person_follows or (object_follows and before.startswith("ال"))) and (
                 (token.folded.startswith("ال") or token.folded in words.lexicon.organisations)
+                and not (has_article(token.folded) and self._may_be_adjective(first, index))
                 and not words.is_role(token.folded)
                 and not words.is_title(token.folded)
                 and complete
@@ -295,6 +297,9 @@ class NounPhrases:
             if words.in_list(token.folded, EPITHETS):
                 return False
             # Two definite nouns make no phrase: نفت الوزارة | الخبر; a name before may.
+            if "p" in info.numbers and "p" in words.info(article, index - 1).numbers:
+                # المقاولين العرب: peoples describe people.
+                return False
             return (
                 person_follows
                 or (object_follows and not named)

@@ -63,6 +63,7 @@ class Lexicon:
     unnamed: frozenset[str]
     quantifiers: frozenset[str]
     places: frozenset[str]
+    kin: frozenset[str]
     given_names: frozenset[str]
     name_particles: frozenset[str]
     adverbs: frozenset[str]
@@ -104,6 +105,7 @@ def load_lexicon() -> Lexicon:
                 "unnamed",
                 "quantifiers",
                 "places",
+                "kin",
                 "given_names",
                 "name_particles",
                 "adverbs",
