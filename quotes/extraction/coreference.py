@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities, Entity
-from quotes.extraction.grammar import RELATIVES
+from quotes.extraction.grammar import COURTESIES, RELATIVES
+from quotes.extraction.subjects import Subject
 
 # How many attributions back anybody remembers who spoke.
 _MOST_RECENT = 100
@@ -42,7 +43,7 @@ def resolve_speakers(
     recent: deque[Resolved] = deque(maxlen=_MOST_RECENT)
     for attribution in sorted(attributions, key=lambda a: (a.cue.start, a.start)):
         entity: Entity | None
-        if attribution.subject is not None:
+        if attribution.subject is not None and not _is_courtesy(article, attribution.subject):
             entity, basis = entities.resolve(attribution.subject.first, attribution.subject.last)
             _note_agreement(entity, attribution)
         else:
@@ -51,6 +52,11 @@ def resolve_speakers(
         recent.append(resolved)
         done.append(resolved)
     return done
+
+
+def _is_courtesy(article: Article, subject: Subject) -> bool:
+    """Whether the subject is a title with a pronoun: معاليه "His Excellency"."""
+    return article.folded(subject.first) in COURTESIES
 
 
 def _note_agreement(entity: Entity, attribution: Attribution) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import has_article
+from quotes.extraction.grammar import MINISTRIES, has_article
 from quotes.extraction.naming import Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
@@ -94,11 +94,17 @@ class Entities:
         naming = read_naming(self.article, self.words, first, last)
         if not naming.is_named and last == first + 1:
             naming = self._as_surname(naming)
-        entity, basis = self._known(naming)
+        body = self._body(naming)
+        if body is not None:
+            naming = replace(naming, name="", words=(), kind="organisation")
+        entity, basis = self._known(body or naming)
         if entity is None:
             entity = Entity()
             self.entities.append(entity)
-            self._complete(entity, naming)
+            if body is not None:
+                entity.add(body)
+            else:
+                self._complete(entity, naming)
             basis = "named"
         entity.add(naming)
         if len(naming.words) > len(entity.words):
@@ -114,6 +120,36 @@ class Entities:
         if fuller is None or len(fuller.words) < 2 or fuller.words[-1] != folded:
             return naming
         return replace(naming, name=naming.text, words=(folded,), kind="person")
+
+    def _body(self, naming: Naming) -> Naming | None:
+        """The body that a short naming stands for: شركة فيسبوك for فيسبوك, or وزارة الدفاع."""
+        article, words = self.article, self.words
+        folded = article.folded(naming.first)
+        ministry = words.is_organisation(folded) and has_article(folded)
+        if (
+            len(naming.words) > 1
+            or folded in words.lexicon.given_names
+            or folded in words.lexicon.countries
+            or (not ministry and (naming.last - naming.first > 1 or words.is_head(folded)))
+        ):
+            return None
+        fuller = self._fuller_name(naming.words, naming.first) if naming.words else None
+        if fuller is not None and len(fuller.words) > 1:
+            return None
+        for position in self._positions(folded, naming.first):
+            start = position - 2 if position - 1 in article.opening else position - 1
+            if start < 0 or naming.first <= start < naming.last:
+                continue
+            head = article.folded(start)
+            if has_article(head) or words.is_role(head) or head in words.lexicon.countries:
+                continue
+            if head not in MINISTRIES if ministry else not words.is_organisation(head):
+                continue
+            last = self.phrases.end(start, article.sentence(start)[1], object_follows=True)
+            body = read_naming(article, words, start, single(article, words, start, last))
+            if last > position and body.kind == "organisation":
+                return body
+        return None
 
     def _known(self, naming: Naming) -> tuple[Entity | None, str]:
         if naming.head not in self.words.lexicon.quantifiers:

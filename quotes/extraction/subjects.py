@@ -15,6 +15,7 @@ from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
+    COURTESIES,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SUBORDINATORS,
@@ -127,6 +128,10 @@ def _following(
         index = after
     if index >= limit or not phrases.starts(index, after_verb=index == cue.last):
         return None
+    takes_object = not reading.verb.noun.isdisjoint({"", "="})
+    if article.folded(index) in COURTESIES and not reading.enclitic:
+        # أضاف معاليه; but أبدى سعادته "showed his joy".
+        return None if takes_object else Subject(index, index + 1, "VSO")
     if phrases.is_possessed(index):
         # ختم حديثه: the object, and the subject is dropped.
         return None
