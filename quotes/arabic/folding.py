@@ -27,7 +27,9 @@ _TABLE |= {ord(c): None for c in _IGNORABLE}
 
 def fold(text: str) -> str:
     """``text`` in folded spelling, lower case for Latin letters."""
-    return text.translate(_TABLE).lower()
+    folded = text.translate(_TABLE).lower()
+    # Many words are folded as they stand; one string in memory will do for them.
+    return text if folded == text else folded
 
 
 @dataclass(frozen=True, slots=True)

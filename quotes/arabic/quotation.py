@@ -9,6 +9,7 @@ opens in one paragraph and closes in a later one is joined only where the typogr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -58,9 +59,14 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     ``paragraphs`` are the ``(start, end)`` offsets between line breaks.
     """
     found: list[Quotation] = []
+    marks = [mark for mark in _MARK.finditer(text) if not _is_apostrophe(text, mark)]
+    starts = [mark.start() for mark in marks]
     carried: regex.Match[str] | None = None
     for (start, end), following in zip_longest(paragraphs, paragraphs[1:]):
-        pairs, unclosed = _pair(text, start, end, carried)
+        inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
+        if carried is None and not inside:
+            continue
+        pairs, unclosed = _pair(text, start, end, inside, carried)
         found.extend(pairs)
         carried = unclosed
         if unclosed is not None and _introduces_speech(text, unclosed.start()):
@@ -73,14 +79,19 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
 
 
 def _pair(
-    text: str, start: int, end: int, carried: regex.Match[str] | None
+    text: str,
+    start: int,
+    end: int,
+    marks: Sequence[regex.Match[str]],
+    carried: regex.Match[str] | None,
 ) -> tuple[list[Quotation], regex.Match[str] | None]:
-    """Pairs within one paragraph, and the speech-opening mark that stays open at its end."""
+    """Pairs within one paragraph, and the speech-opening mark that stays open at its end.
+
+    ``marks`` are those of the paragraph.
+    """
     pairs: list[Quotation] = []
     open_marks: list[regex.Match[str]] = [carried] if carried is not None else []
-    for mark in _MARK.finditer(text, start, end):
-        if _is_apostrophe(text, mark):
-            continue
+    for mark in marks:
         if (
             carried is not None
             and _symbol(mark) == _symbol(carried) != '"'
@@ -137,7 +148,7 @@ def _partner(text: str, mark: regex.Match[str], open_marks: list[regex.Match[str
 
 
 def _is_apostrophe(text: str, mark: regex.Match[str]) -> bool:
-    if _symbol(mark) not in "‘’":
+    if mark.group() not in "‘’":
         return False
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     return before.isascii() and before.isalpha() and after.isalpha()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
-from quotes.arabic.tokens import Token, tokenize
+from quotes.arabic.tokens import Line, Spelling, Tokenizer
 from quotes.model import Document, Span
 
 _TERMINATORS = frozenset(".!؟?")
@@ -18,16 +18,9 @@ _DECIMAL_GAP = 3
 _LONGEST_LETTER = 3
 # In tokens. Text without full stops is cut, so that no stage ever has to look farther.
 _LONGEST_SENTENCE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A line of the text: its offsets, and its tokens ``[first, last)``."""
-
-    start: int
-    end: int
-    first: int
-    last: int
+# The spelling of what would stand before the first token and behind the last.
+_OUTSIDE = [""] * 8
+_TOKENIZER = Tokenizer(Spelling)
 
 
 class Article:
@@ -41,10 +34,14 @@ class Article:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self.tokens: list[Token] = tokenize(self.text)
+        tokens = _TOKENIZER.read(self.text)
+        self.tokens: list[Spelling] = tokens.spellings
+        self.starts = tokens.starts
+        self.ends = tokens.ends
         self.words: list[str] = [token.folded for token in self.tokens]
-        self._starts = [token.start for token in self.tokens]
-        self.paragraphs = self._find_paragraphs()
+        self.folded: Callable[[int], str] = [*self.words, *_OUTSIDE].__getitem__
+        """The folded spelling of a token, empty outside the text."""
+        self.paragraphs: list[Line] = tokens.lines
         self.quotations: list[Quotation] = find_quotations(
             self.text, [(p.start, p.end) for p in self.paragraphs]
         )
@@ -84,22 +81,22 @@ class Article:
         """
         return self.tokens[index].text == "علي" and self.writes_maqsura
 
+    def is_glued(self, index: int) -> bool:
+        """Whether not even a space stands between a token and the one before it."""
+        return index > 0 and self.ends[index - 1] == self.starts[index]
+
     def token_at(self, offset: int) -> int:
         """The index of the first token that starts at or after ``offset``."""
-        return bisect_left(self._starts, offset)
+        return bisect_left(self.starts, offset)
 
     def span(self, first: int, last: int) -> Span:
         """The text from token ``first`` up to but without token ``last``."""
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        start, end = self.starts[first], self.ends[last - 1]
         return Span(start, end, self.text[start:end])
 
     def slice(self, start: int, end: int) -> Span:
         """The text ``[start, end)`` as a span."""
         return Span(start, end, self.text[start:end])
-
-    def folded(self, index: int) -> str:
-        """The folded spelling of a token, empty outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The tokens ``[first, last)`` of the sentence that token ``index`` stands in."""
@@ -121,18 +118,6 @@ class Article:
     def after_quotation(self, number: int) -> int:
         """The first token after a quotation's closing mark."""
         return self.token_at(self.quotations[number].outer_end)
-
-    def _find_paragraphs(self) -> list[Paragraph]:
-        paragraphs = []
-        offset = 0
-        for line in self.text.splitlines(keepends=True):
-            end = offset + len(line)
-            first, last = self.token_at(offset), self.token_at(end)
-            if first < last:
-                body = len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
-                paragraphs.append(Paragraph(offset, offset + body, first, last))
-            offset = end
-        return paragraphs
 
     def _find_levels(self) -> list[int]:
         """For each token the number of the innermost quotation around it, or -1."""
@@ -160,10 +145,9 @@ class Article:
             number = current[level]
             bounds[number][1] = last
             self.sentence_of += [number] * (last - first)
-            ending = self.tokens[last - 1]
             if (
-                self._ends_sentence(last - 1, ending)
-                or (level == -1 and self._closes_sentence(last - 1, ending))
+                self._ends_sentence(last - 1)
+                or (level == -1 and self._closes_sentence(last - 1))
                 or last - bounds[number][0] >= _LONGEST_SENTENCE
             ):
                 del current[level]
@@ -180,47 +164,43 @@ class Article:
             breaks.update((first, last, min(last + 1, len(self.tokens))))
         return sorted(breaks)
 
-    def _ends_sentence(self, index: int, token: Token) -> bool:
-        if token.kind != "mark" or token.text not in _TERMINATORS:
+    def _ends_sentence(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.text not in _TERMINATORS:
             return False
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if token.text != ".":
+        if token.text != "." or index == 0:
             return True
-        before = self.tokens[index - 1] if index else None
-        if (
-            before is not None
-            and following is not None
-            and before.kind == following.kind == "number"
-            and following.start - before.end <= _DECIMAL_GAP
-        ):
-            # A decimal point, be there an invisible mark beside it: 3.5.
-            return False
-        if (
-            before is not None
-            and following is not None
-            and before.end == token.start
-            and following.start == token.end
-            and before.is_word
-            and following.is_word
-            and max(len(before.folded), len(following.folded)) <= _LONGEST_LETTER
-        ):
-            # The letters of an abbreviation: جيه.إل.إل.
-            return False
-        if before is not None and before.end == token.start and before.is_word:
-            if len(before.folded) <= _ABBREVIATION_LENGTH:
+        before = self.tokens[index - 1]
+        joined = self.is_glued(index)
+        if index + 1 < len(self.tokens):
+            following = self.tokens[index + 1]
+            goes_on = self.is_glued(index + 1)
+            if (
+                before.kind == following.kind == "number"
+                and self.starts[index + 1] - self.ends[index - 1] <= _DECIMAL_GAP
+            ):
+                # A decimal point, be there an invisible mark beside it: 3.5.
                 return False
-            if before.kind == "latin" and following is not None and following.start == token.end:
-                return following.kind == "word"
-        return True
+            if (
+                joined
+                and goes_on
+                and before.is_word
+                and following.is_word
+                and max(len(before.folded), len(following.folded)) <= _LONGEST_LETTER
+            ):
+                # The letters of an abbreviation: جيه.إل.إل.
+                return False
+            if joined and goes_on and before.kind == "latin":
+                return following.kind == "word" and len(before.folded) > _ABBREVIATION_LENGTH
+        return not (joined and before.is_word and len(before.folded) <= _ABBREVIATION_LENGTH)
 
-    def _closes_sentence(self, index: int, token: Token) -> bool:
-        """Whether ``token`` closes a quotation whose own last sentence was complete."""
-        if token.kind != "mark" or index == 0:
+    def _closes_sentence(self, index: int) -> bool:
+        """Whether a token closes a quotation whose own last sentence was complete."""
+        if index == 0 or self.tokens[index].kind != "mark":
             return False
         inside = self.quotation_at[index - 1]
-        if inside < 0 or self.quotations[inside].end != token.start:
+        if inside < 0 or self.quotations[inside].end != self.starts[index]:
             return False
         if self.tokens[index - 1].text not in _TERMINATORS:
             return False
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return following is None or following.text not in "،,؛;.:"
+        return index + 1 == len(self.tokens) or self.tokens[index + 1].text not in "،,؛;.:"

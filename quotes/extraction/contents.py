@@ -136,7 +136,7 @@ class ContentFinder:
             first = article.token_at(quotation.outer_start)
             last = self.clause_end(first, self._sentence_end(first))
             if last > after and not self._ends_at(after, last):
-                return self.trimmed(quotation.outer_start, article.tokens[last - 1].end)
+                return self.trimmed(quotation.outer_start, article.ends[last - 1])
         return self._inside(frame.quotation)
 
     def _ends_at(self, after: int, last: int) -> bool:
@@ -146,10 +146,7 @@ class ContentFinder:
     def _clause(self, frame: Frame) -> Span | None:
         article = self.article
         first = article.token_at(frame.start)
-        if (
-            article.tokens[first - 1].end > frame.start
-            and article.tokens[first - 1].start < frame.start
-        ):
+        if article.ends[first - 1] > frame.start and article.starts[first - 1] < frame.start:
             # A preposition is written onto the content's first word.
             first -= 1
         limit = self._sentence_end(first)
@@ -158,7 +155,7 @@ class ContentFinder:
             last -= 1
         if last <= first:
             return None
-        return self.trimmed(frame.start, article.tokens[last - 1].end)
+        return self.trimmed(frame.start, article.ends[last - 1])
 
     def _next_clause(self, frame: Frame, first: int, limit: int) -> int:
         """The token at which the reporter goes on with a clause of his own, no cue in it.
@@ -266,8 +263,7 @@ class ContentFinder:
         """Tokens ``[first, last)`` without punctuation at the edges; None where nothing is left."""
         if last <= first:
             return None
-        tokens = self.article.tokens
-        return self.trimmed(tokens[first].start, tokens[last - 1].end)
+        return self.trimmed(self.article.starts[first], self.article.ends[last - 1])
 
     def trimmed(self, start: int, end: int) -> Span | None:
         """The span without punctuation at its edges; quotation marks inside it stay paired."""

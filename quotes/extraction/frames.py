@@ -214,17 +214,17 @@ class _FrameFinder:
         token = article.tokens[index]
         if reading.verb.object and "=" in reading.verb.noun:
             # وصف X بأنه: what is said is the object with its predicate.
-            start = article.tokens[max(cue.last, subject.last if subject else 0)].start
+            start = article.starts[max(cue.last, subject.last if subject else 0)]
             if reading.enclitic:
                 # حالات يصفها الأطباء بأنها خطيرة: the pronoun stands for the object.
-                start = token.start
+                start = article.starts[index]
             return Frame(cue, reading, "that", index, start, subject)
         if token.folded not in PLAIN_COMPLEMENTIZERS:
             number = article.opening.get(index + 1)
             if number is not None and self._is_whole_clause(number, index):
                 start = article.quotations[number].start
                 return Frame(cue, reading, "that", index, start, subject, number)
-            return Frame(cue, reading, "that", index, token.start, subject)
+            return Frame(cue, reading, "that", index, article.starts[index], subject)
         following = index + 1
         _, limit = article.sentence(index)
         if following < len(article.tokens) and article.tokens[following].text == ":":
@@ -232,7 +232,7 @@ class _FrameFinder:
         if following >= limit:
             return None
         number = article.opening.get(following)
-        start = article.tokens[following].start
+        start = article.starts[following]
         return Frame(cue, reading, "that", index, start, subject, number)
 
     def _is_whole_clause(self, number: int, index: int) -> bool:
@@ -264,7 +264,7 @@ class _FrameFinder:
             return self._that(cue, reading, subject, following)
         if token.kind == "mark":
             return None
-        return Frame(cue, reading, "colon", index, token.start, subject)
+        return Frame(cue, reading, "colon", index, article.starts[following], subject)
 
     def _nominal(self, reading: CueReading, index: int, limit: int) -> int | None:
         """Where a noun phrase behind a governed preposition begins, or None."""
@@ -283,14 +283,14 @@ class _FrameFinder:
                 return None
             if words.in_list(article.folded(following), words.lexicon.occasions) and bare == "في":
                 return None
-            return article.tokens[following].start
+            return article.starts[following]
         if token.kind != "word" or bare[:1] not in verb.noun:
             return None
         if bare in ("ب", "ل", "بـ", "لـ"):
             number = article.opening.get(following)
             if number is None or (bare[0] == "ل" and self.phrases.is_name_in_marks(number)):
                 return None
-            return article.tokens[following].start
+            return article.starts[following]
         if len(bare) < 4 or words.in_list(bare, words.lexicon.addressees):
             return None
         if bare[0] == "ل" and verb.person and (words.is_role(bare) or words.is_title(bare)):
@@ -303,7 +303,7 @@ class _FrameFinder:
             return None
         if not info.readings and not bare.startswith(("بال", "لل")):
             return None
-        return token.start + 1
+        return article.starts[index] + 1
 
     def _postposed(
         self, cue: CueCandidate, reading: CueReading, subject: Subject | None, frame: Frame | None
@@ -339,7 +339,7 @@ class _FrameFinder:
         article = self.article
         for index in range(after, min(limit, after + _REACH_OF_NOUN)):
             if article.folded(index) in INTERROGATIVES:
-                return Frame(cue, reading, "that", index, article.tokens[index].start, subject)
+                return Frame(cue, reading, "that", index, article.starts[index], subject)
             if self._begins_other_clause(cue, index):
                 return None
         return None
@@ -360,7 +360,7 @@ class _FrameFinder:
             return None
         word = article.folded(start)
         if word in CLAUSE_STARTS or (words.is_verb(article, start) and word[:1] not in ("و", "ف")):
-            return Frame(cue, reading, "that", start, article.tokens[start].start, subject)
+            return Frame(cue, reading, "that", start, article.starts[start], subject)
         return None
 
     def _object(
@@ -406,7 +406,7 @@ class _FrameFinder:
             return None
         if limit - index < 2:
             return None
-        return Frame(cue, reading, "object", index, token.start, subject)
+        return Frame(cue, reading, "object", index, article.starts[index], subject)
 
     def _past_circumstance(self, index: int) -> int:
         """The token after a comma or a circumstance that stands before a bare object."""

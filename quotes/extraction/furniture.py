@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article, Paragraph
+from quotes.arabic.tokens import Line
+from quotes.extraction.article import Article
 from quotes.lexicon import Lexicon
 
 _LONGEST_LINE = 25
@@ -33,7 +34,7 @@ def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_heading(article: Article, paragraph: Paragraph, lexicon: Lexicon) -> bool:
+def _is_heading(article: Article, paragraph: Line, lexicon: Lexicon) -> bool:
     words = tuple(
         token.folded
         for token in article.tokens[paragraph.first : paragraph.last]
@@ -42,9 +43,7 @@ def _is_heading(article: Article, paragraph: Paragraph, lexicon: Lexicon) -> boo
     return words in lexicon.link_headings
 
 
-def _begins_with(
-    article: Article, paragraph: Paragraph, phrases: frozenset[tuple[str, ...]]
-) -> bool:
+def _begins_with(article: Article, paragraph: Line, phrases: frozenset[tuple[str, ...]]) -> bool:
     return any(
         tuple(article.words[paragraph.first : paragraph.first + len(phrase)]) == phrase
         for phrase in phrases

@@ -179,7 +179,7 @@ class HeadlineFinder:
             token = tokens[index]
             if (
                 token.text in "-–—|"
-                and token.start > tokens[index - 1].end
+                and not self.article.is_glued(index)
                 and (
                     last - index <= _LONGEST_OUTLET
                     or self.words.is_organisation(self.article.folded(index + 1))

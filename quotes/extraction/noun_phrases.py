@@ -424,12 +424,12 @@ class NounPhrases:
 
     def _joins_names(self, hyphen: int) -> bool:
         """Whether a hyphen without spaces joins two names: لوبيز-جيمينيز."""
-        tokens = self.article.tokens
+        article = self.article
         return (
-            hyphen + 1 < len(tokens)
-            and tokens[hyphen - 1].end == tokens[hyphen].start
-            and tokens[hyphen].end == tokens[hyphen + 1].start
-            and tokens[hyphen + 1].is_word
+            hyphen + 1 < len(article.tokens)
+            and article.is_glued(hyphen)
+            and article.is_glued(hyphen + 1)
+            and article.tokens[hyphen + 1].is_word
         )
 
     def _brackets(self, index: int, limit: int) -> int:

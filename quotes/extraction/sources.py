@@ -50,8 +50,8 @@ class SourceFinder:
     def _pronoun(self, cue: CueCandidate, governing: list[Attribution]) -> Attribution | None:
         """على حد قوله, وفق تعبيره: the content of the clause it closes, by the same speaker."""
         article = self.article
-        position = article.tokens[cue.first].start
-        sentence_start = article.tokens[article.sentence(cue.first)[0]].start
+        position = article.starts[cue.first]
+        sentence_start = article.starts[article.sentence(cue.first)[0]]
         begun = bisect_left(governing, sentence_start, key=lambda a: a.cue.start)
         ended = bisect_right(governing, position, key=lambda a: a.cue.end)
         closing = [a for a in governing[begun:ended] if a.end <= position]

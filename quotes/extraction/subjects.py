@@ -91,7 +91,7 @@ def find_subject(
         ):
             return antecedent
         return _following(article, cue, reading, phrases, words, governed, object_follows)
-    glued = cue.first and article.tokens[cue.first - 1].end == article.tokens[cue.first].start
+    glued = article.is_glued(cue.first)
     if cue.conjunction == "ف":
         topic = _topic(article, cue, phrases)
         if topic is not None:
