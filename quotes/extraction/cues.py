@@ -7,7 +7,10 @@ decided by its frame, in the next stage.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import compress, count
 
 from quotes.arabic.folding import fold
 from quotes.arabic.morphology import CueForms, WordForm
@@ -23,28 +26,79 @@ _VOWELS = dict.fromkeys((*range(1611, 1617), 1618))
 _RADICALS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CueReading:
-    """One verb of the lexicon of which the word can be a form, with those forms."""
+    """One verb of the lexicon of which the word can be a form, with those forms.
+
+    There is one for each spelling, whose forms many articles ask for: answers are kept.
+    """
 
     verb: SpeechVerb
     type: CueType
     forms: tuple[WordForm, ...]
+    _answers: dict[object, bool] = field(default_factory=dict, init=False, compare=False)
 
-    @property
+    @cached_property
     def enclitic(self) -> bool:
         """Whether every form carries a pronoun: قوله "his saying", دعاه "invited him"."""
         return all(form.enclitic for form in self.forms)
 
     def has(self, **features: object) -> bool:
         """Whether one of the forms has all these features."""
-        return any(
-            all(getattr(form, name) == value for name, value in features.items())
-            for form in self.forms
+        asked = tuple(features.items())
+        answer = self._answers.get(asked)
+        if answer is None:
+            answer = self._answers[asked] = any(
+                all(getattr(form, name) == value for name, value in asked) for form in self.forms
+            )
+        return answer
+
+
+class CueReadings(tuple[CueReading, ...]):
+    """All readings of a spelling, empty for those that are none but may name a source."""
+
+    @cached_property
+    def conjunction(self) -> str:
+        """The clitic و or ف "and" before the word, or empty."""
+        first = self[0].forms[0].proclitics[:1] if self else ()
+        return first[0] if first and first[0] in CONJUNCTIONS else ""
+
+    @cached_property
+    def is_verb(self) -> bool:
+        """Whether one of them is a finite verb."""
+        return any(reading.type == "verb" for reading in self)
+
+    @cached_property
+    def is_saying(self) -> bool:
+        """Whether it is "saying" or "by saying": قائلاً, بالقول, بقوله."""
+        return bool(self) and all(
+            reading.verb.lemma == "قال" and (reading.type == "participle" or _has_by(reading))
+            for reading in self
+        )
+
+    @cached_property
+    def is_by_saying(self) -> bool:
+        """Whether it is "by saying": بالقول, بقوله."""
+        return self.is_saying and all(map(_has_by, self))
+
+    @cached_property
+    def is_circumstance(self) -> bool:
+        """Whether it can only be a participle of circumstance: قائلاً, قائلة "saying"."""
+        return bool(self) and all(
+            reading.type == "participle"
+            and (reading.has(case="accusative") or reading.verb.lemma == "قال")
+            for reading in self
         )
 
 
-@dataclass(frozen=True, slots=True)
+def _has_by(reading: CueReading) -> bool:
+    return all("ب" in form.proclitics for form in reading.forms)
+
+
+_NO_READINGS = CueReadings()
+
+
+@dataclass(slots=True)
 class CueCandidate:
     """Tokens ``[first, last)`` that may report, with what they may be forms of.
 
@@ -54,35 +108,14 @@ class CueCandidate:
 
     first: int
     last: int
-    readings: tuple[CueReading, ...] = ()
+    readings: CueReadings = _NO_READINGS
     source: SourcePreposition | None = None
     conjunction: str = ""
 
     @property
-    def is_verb(self) -> bool:
-        """Whether it can be a finite verb."""
-        return any(reading.type == "verb" for reading in self.readings)
-
-    @property
     def is_saying(self) -> bool:
-        """Whether it is "saying" or "by saying": قائلاً, بالقول, بقوله."""
-        return bool(self.readings) and all(
-            reading.verb.lemma == "قال"
-            and (
-                (reading.type == "participle" and not self.conjunction)
-                or all("ب" in form.proclitics for form in reading.forms)
-            )
-            for reading in self.readings
-        )
-
-    @property
-    def is_circumstance(self) -> bool:
-        """Whether it can only be a participle of circumstance: قائلاً, قائلة "saying"."""
-        return bool(self.readings) and all(
-            reading.type == "participle"
-            and (reading.has(case="accusative") or reading.verb.lemma == "قال")
-            for reading in self.readings
-        )
+        """Whether it is "saying" or "by saying", and no clause of its own: not وقائلاً."""
+        return self.readings.is_by_saying if self.conjunction else self.readings.is_saying
 
 
 class CueFinder:
@@ -104,24 +137,29 @@ class CueFinder:
         """
         cues: list[CueCandidate] = []
         skip = 0
-        may_report = self._may_report
-        for index in [i for i, word in enumerate(article.words) if may_report[word]]:
+        spelling = article.writes_ta_marbuta, article.writes_maqsura
+        for index in self._places(article):
             token = article.tokens[index]
             if index < skip or token.kind != "word" or article.paragraph_of[index] in furniture:
                 continue
-            cue = _source(article, index, self._sources) or _inflected(
-                index,
-                self._readings[token.text, article.writes_ta_marbuta, article.writes_maqsura],
-            )
-            if cue is not None:
-                if not cue.conjunction and article.folded(index - 1) in CONJUNCTIONS:
-                    # Hasty typing leaves a space behind the conjunction: و أوضح.
-                    cue = replace(cue, conjunction=article.folded(index - 1))
-                cues.append(cue)
-                skip = cue.last
+            cue = _source(article, index, self._sources)
+            if cue is None:
+                readings = self._readings[token.text, *spelling]
+                if not readings:
+                    continue
+                cue = CueCandidate(index, index + 1, readings, conjunction=readings.conjunction)
+            if not cue.conjunction and article.folded(index - 1) in CONJUNCTIONS:
+                # Hasty typing leaves a space behind the conjunction: و أوضح.
+                cue.conjunction = article.folded(index - 1)
+            cues.append(cue)
+            skip = cue.last
         return _with_saying(article, cues)
 
-    def _read(self, spelling: tuple[str, bool, bool]) -> tuple[CueReading, ...]:
+    def _places(self, article: Article) -> Iterator[int]:
+        """The tokens whose spelling is that of a cue."""
+        return compress(count(), map(self._may_report.__getitem__, article.words))
+
+    def _read(self, spelling: tuple[str, bool, bool]) -> CueReadings:
         """What a word can be a form of, by whether its text writes ta marbuta and alif maqsura."""
         text, writes_ta_marbuta, writes_maqsura = spelling
         forms = _as_spelt(text, self._forms.get(fold(text)), writes_ta_marbuta, writes_maqsura)
@@ -129,7 +167,7 @@ class CueFinder:
         for form in forms:
             if _can_report(form):
                 grouped.setdefault((form.lemma, form.pos), []).append(form)
-        return tuple(
+        return CueReadings(
             CueReading(self._lexicon.verbs[lemma], type_, tuple(group))
             for (lemma, type_), group in grouped.items()
         )
@@ -166,12 +204,12 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
                 merged[latest_verb] = replace(verb, last=cue.last)
                 continue
             if (
-                cue.is_circumstance
+                cue.readings.is_circumstance
                 and _is_plain(article, verb.last, cue.first)
                 and not _is_complemented(article, verb, cue.first)
             ):
                 continue
-        if cue.is_verb:
+        if cue.readings.is_verb:
             latest_verb = len(merged)
         merged.append(cue)
     return merged
@@ -210,14 +248,6 @@ def _source(
         ):
             return CueCandidate(index, last, source=source, conjunction=conjunction)
     return None
-
-
-def _inflected(index: int, readings: tuple[CueReading, ...]) -> CueCandidate | None:
-    if not readings:
-        return None
-    first = readings[0].forms[0].proclitics[:1]
-    conjunction = first[0] if first and first[0] in CONJUNCTIONS else ""
-    return CueCandidate(index, index + 1, readings, conjunction=conjunction)
 
 
 def _as_spelt(

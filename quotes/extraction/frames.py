@@ -47,7 +47,7 @@ _LONGEST_ASIDE = 14
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """A cue that governs a content.
 

@@ -21,7 +21,7 @@ _HAMZATED = "أإآ"
 _LOOSE_MARKS = frozenset("،,./-")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Naming:
     """A noun phrase taken apart.
 

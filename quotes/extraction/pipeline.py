@@ -104,7 +104,7 @@ class Extractor:
         phrases = NounPhrases(
             article,
             self.words,
-            frozenset(cue.first for cue in cues if cue.is_circumstance),
+            frozenset(cue.first for cue in cues if cue.readings.is_circumstance),
         )
         phrases_of_source = SourcePhraseFinder(article, self.words, phrases, cues).find()
         absorbed = {
@@ -120,7 +120,7 @@ class Extractor:
         sourced = SourceFinder(article, phrases, contents).find(phrases_of_source, governed)
         headlines = HeadlineFinder(article, self.words, phrases, contents, furniture).find()
         entities = Entities(
-            article, self.words, phrases, frozenset(cue.first for cue in cues if cue.is_verb)
+            article, self.words, phrases, frozenset(cue.first for cue in cues if cue.readings.is_verb)
         )
         return resolve_speakers(article, governed + sourced + headlines, entities)
 
@@ -133,12 +133,10 @@ class Extractor:
         resolved = [one for one, _ in kept]
         ids = [quote_id(sha256, one.attribution.cue, one.attribution.content) for one in resolved]
         nesting = Nesting([one.attribution for one in resolved])
-        speakers = {
-            entity: to_speaker(entity, sha256)
-            for one in resolved
-            for entity in (one.entity, *one.others)
-            if entity is not None
+        named = {
+            entity for one in resolved for entity in (one.entity, *one.others) if entity is not None
         }
+        speakers = {entity: to_speaker(entity, sha256) for entity in named}
         quotes = []
         for number, (one, evidence) in enumerate(kept):
             attribution, subject = one.attribution, one.attribution.subject

@@ -15,7 +15,7 @@ from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SourcePhrase:
     """A preposition of source with its noun phrase; none where a pronoun stands for it."""
 

@@ -36,7 +36,7 @@ _LONGEST_ASIDE = 8
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Subject:
     """The tokens ``[first, last)`` of a subject and where it stands to its verb."""
 
