@@ -41,7 +41,7 @@ def examples(folders: list[Path]) -> tuple[list[tuple[str, ...]], list[bool], li
     groups: list[int] = []
     articles = [article for folder in folders for article in read_gold(folder)]
     for number, gold in enumerate(articles):
-        article = Article(Document(gold.name, gold.text))
+        article = Article(Document(gold.name, gold.text), extractor.words)
         resolved = extractor.resolve(article)
         pieces = gather(article, resolved)
         found = extractor.quotes(article, list(zip(resolved, pieces, strict=True)))

@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
-from quotes.arabic.tokens import Line, Spelling, Tokenizer
+from quotes.arabic.tokens import Line
+from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
 _TERMINATORS = frozenset(".!؟?")
@@ -20,7 +21,6 @@ _LONGEST_LETTER = 3
 _LONGEST_SENTENCE = 1000
 # The spelling of what would stand before the first token and behind the last.
 _OUTSIDE = [""] * 8
-_TOKENIZER = Tokenizer(Spelling)
 
 
 class Article:
@@ -31,11 +31,11 @@ class Article:
     quotation goes on after it.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, words: Words) -> None:
         self.document = document
         self.text = document.text
-        tokens = _TOKENIZER.read(self.text)
-        self.tokens: list[Spelling] = tokens.spellings
+        tokens = words.tokens(self.text)
+        self.tokens: list[Word] = tokens.spellings
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.words: list[str] = [token.folded for token in self.tokens]

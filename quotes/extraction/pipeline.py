@@ -75,7 +75,7 @@ class Extractor:
         Attributions that are more likely wrong than right by far are left out; the limit stands
         in ``quotes/lexicon/confidence.toml``.
         """
-        article = Article(document)
+        article = Article(document, self.words)
         resolved = self.resolve(article)
         weights = load_weights()
         evidence = gather(article, resolved)
@@ -119,9 +119,8 @@ class Extractor:
         governed = [a for frame in frames if (a := contents.attribution(frame)) is not None]
         sourced = SourceFinder(article, phrases, contents).find(phrases_of_source, governed)
         headlines = HeadlineFinder(article, self.words, phrases, contents, furniture).find()
-        entities = Entities(
-            article, self.words, phrases, frozenset(cue.first for cue in cues if cue.readings.is_verb)
-        )
+        verbs = frozenset(cue.first for cue in cues if cue.readings.is_verb)
+        entities = Entities(article, self.words, phrases, verbs)
         return resolve_speakers(article, governed + sourced + headlines, entities)
 
     def quotes(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from quotes.arabic.folding import fold
 from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import Remembered
-from quotes.extraction.article import Article
+from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
 from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONJUNCTIONS,
@@ -18,11 +18,16 @@ from quotes.extraction.grammar import (
     SECOND_PERSON,
     SUBJECT_PRONOUNS,
     bare,
+    has_article,
 )
 from quotes.lexicon import Lexicon
 
+if TYPE_CHECKING:
+    from quotes.extraction.article import Article
+
 _VERBAL = frozenset({"perfect", "imperfect", "imperative"})
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
+_ADVERBIAL = ("noun", "adjective", "adverb")
 
 
 class Words:
@@ -31,9 +36,6 @@ class Words:
     def __init__(self, classes: WordClasses, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._classes = classes
-        self._infos: Remembered[str, WordInfo] = Remembered(
-            lambda word: _plausible(classes.describe(word))
-        )
         self._bases = Remembered(_bases)
         self._roles: Remembered[str, bool] = Remembered(
             lambda folded: self.in_list(folded, lexicon.roles)
@@ -46,13 +48,21 @@ class Words:
             lambda folded: self.in_list(folded, lexicon.places)
         )
         self._heads = Remembered(self._head)
-        self._names = Remembered(self._name)
         self._function_words = Remembered(_is_function_word)
         self._adverbials = Remembered(self._adverbial)
+        self._tokenizer = Tokenizer(partial(Word, words=self))
+
+    def tokens(self, text: str) -> Tokens[Word]:
+        """The tokens of ``text``, with what is known of each."""
+        return self._tokenizer.read(text)
+
+    def describe(self, word: str) -> WordInfo:
+        """All readings that the dictionary has of a word."""
+        return self._classes.describe(word)
 
     def info(self, article: Article, index: int) -> WordInfo:
         """The readings of a token that news prose can have."""
-        return self._infos[article.tokens[index].text]
+        return article.tokens[index].facts.info
 
     def bases(self, folded: str) -> frozenset[str]:
         """The word as it may be without the letters that are written onto it.
@@ -106,24 +116,19 @@ class Words:
 
     def is_verb(self, article: Article, index: int) -> bool:
         """Whether it can be nothing but a finite verb."""
-        classes = self.info(article, index).classes
-        return bool(classes) and classes <= _VERBAL
+        return article.tokens[index].facts.is_verb
 
     def speaks_of_self(self, article: Article, index: int) -> bool:
         """Whether it can only be a verb with "I" or "we": بدأنا "we began"."""
-        readings = self._classes.describe(article.tokens[index].text).readings
-        return bool(readings) and all(
-            reading.word_class in _VERBAL and reading.person in (1, 2) for reading in readings
-        )
+        return article.tokens[index].facts.speaks_of_self
 
     def may_be_verb(self, article: Article, index: int) -> bool:
         """Whether a finite verb is one of its readings."""
-        return not _VERBAL.isdisjoint(self.info(article, index).classes)
+        return article.tokens[index].facts.may_be_verb
 
     def is_nominal(self, article: Article, index: int) -> bool:
         """Whether a noun, adjective or name is one of its readings, or it is unknown."""
-        classes = self.info(article, index).classes
-        return not classes or not _NOMINAL.isdisjoint(classes)
+        return article.tokens[index].facts.is_nominal
 
     def is_adjective(self, article: Article, index: int) -> bool:
         """Whether an adjective is one of its readings."""
@@ -131,26 +136,12 @@ class Words:
 
     def is_name(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun: one by the dictionary, or unknown to it."""
-        token = article.tokens[index]
-        if token.kind != "word":
-            return token.kind == "latin"
-        return self._names[token.text] or article.is_ali(index)
-
-    def _name(self, word: str) -> bool:
-        folded = fold(word)
-        if folded in self.lexicon.name_particles:
-            return True
-        if folded in PREPOSITIONS:
-            return False
-        classes = self._infos[word].classes
-        return folded in self.lexicon.given_names or not classes or "proper" in classes
+        return article.tokens[index].facts.is_name or article.is_ali(index)
 
     def is_name_in_phrase(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun inside a noun phrase, where no verb can stand."""
-        if self.is_name(article, index):
-            return True
-        classes = self.info(article, index).classes
-        return classes <= _VERBAL and article.tokens[index].kind == "word"
+        token = article.tokens[index]
+        return self.is_name(article, index) or (token.kind == "word" and token.facts.is_verbal)
 
     def is_preposition(self, article: Article, index: int) -> bool:
         """Whether it is a preposition that stands on its own."""
@@ -161,27 +152,7 @@ class Words:
 
         Most of the press leaves the two strokes out; then the final alif must be an ending.
         """
-        token = article.tokens[index]
-        if "ً" in token.text:
-            return True
-        if token.kind != "word" or token.folded[-1] != "ا" or self.is_head(token.folded[:-1]):
-            return False
-        readings = [
-            reading
-            for reading in self.info(article, index).readings
-            if reading.word_class not in _VERBAL
-        ]
-        return (
-            bool(readings)
-            and token.folded not in self.lexicon.given_names
-            and all(
-                reading.word_class in ("noun", "adjective", "adverb")
-                and reading.gender == "m"
-                and reading.number != "p"
-                and not reading.definite
-                for reading in readings
-            )
-        )
+        return article.tokens[index].facts.is_accusative
 
     def is_function_word(self, folded: str) -> bool:
         """Whether it is a pronoun, particle, preposition or conjunction, و before it or not."""
@@ -204,8 +175,113 @@ class Words:
 
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
-        folded, info = article.folded(index), self.info(article, index)
-        return folded.startswith(("ال", "وال", "لل", "بال")) or info.definite or not info.readings
+        return article.tokens[index].facts.is_definite
+
+
+class Word(Spelling):
+    """A token of an article: its spelling, and what is known of it."""
+
+    def __init__(self, text: str, words: Words) -> None:
+        super().__init__(text)
+        self._words = words
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is known of the spelling, looked up when it is first asked."""
+        return Facts(self, self._words)
+
+
+class Facts:
+    """The answers to all that the grammar asks of a single word.
+
+    ``info`` are the readings that news prose can have, of which ``readings`` and ``classes`` are
+    parts; no reading at all: the dictionary lacks the word. What the place of a word has to say
+    (whether علي is the name or the preposition) is for :class:`Words`.
+    """
+
+    __slots__ = (
+        "bases",
+        "classes",
+        "has_article",
+        "info",
+        "is_accusative",
+        "is_adverbial",
+        "is_definite",
+        "is_function_word",
+        "is_head",
+        "is_name",
+        "is_nominal",
+        "is_organisation",
+        "is_place",
+        "is_preposition",
+        "is_role",
+        "is_title",
+        "is_unknown",
+        "is_verb",
+        "is_verbal",
+        "may_be_verb",
+        "readings",
+        "speaks_of_self",
+    )
+
+    def __init__(self, word: Spelling, words: Words) -> None:
+        folded, lexicon = word.folded, words.lexicon
+        everything = words.describe(word.text)
+        self.info = _plausible(everything)
+        self.readings = self.info.readings
+        self.classes = classes = self.info.classes
+        self.bases = words.bases(folded)
+
+        self.is_role = words.is_role(folded)
+        self.is_title = words.is_title(folded)
+        self.is_organisation = words.is_organisation(folded)
+        self.is_place = words.is_place(folded)
+        self.is_head = words.is_head(folded)
+        self.is_function_word = words.is_function_word(folded)
+        self.is_adverbial = words.is_adverbial(folded)
+        self.is_preposition = folded in PREPOSITIONS
+
+        # Nothing but verbs, the dictionary permitting; and verbs by the dictionary.
+        self.is_verbal = classes <= _VERBAL
+        self.is_verb = bool(classes) and self.is_verbal
+        self.may_be_verb = not _VERBAL.isdisjoint(classes)
+        self.is_nominal = not classes or not _NOMINAL.isdisjoint(classes)
+        self.is_unknown = word.kind == "word" and not self.readings
+        self.is_name = word.kind == "latin" or (
+            word.kind == "word"
+            and (
+                folded in lexicon.name_particles
+                or (
+                    not self.is_preposition
+                    and (folded in lexicon.given_names or not classes or "proper" in classes)
+                )
+            )
+        )
+        self.has_article = has_article(folded)
+        self.is_definite = self.has_article or self.info.definite or not self.readings
+        self.is_accusative = "ً" in word.text or (
+            word.kind == "word"
+            and folded[-1:] == "ا"
+            and folded not in lexicon.given_names
+            and not words.is_head(folded[:-1])
+            and _ends_in_accusative(self.info)
+        )
+        self.speaks_of_self = bool(everything.readings) and all(
+            reading.word_class in _VERBAL and reading.person in (1, 2)
+            for reading in everything.readings
+        )
+
+
+def _ends_in_accusative(info: WordInfo) -> bool:
+    """Whether a final alif can only be an ending, by all readings that are no verb."""
+    readings = [reading for reading in info.readings if reading.word_class not in _VERBAL]
+    return bool(readings) and all(
+        reading.word_class in _ADVERBIAL
+        and reading.gender == "m"
+        and reading.number != "p"
+        and not reading.definite
+        for reading in readings
+    )
 
 
 def _plausible(info: WordInfo) -> WordInfo:

@@ -7,6 +7,7 @@ import pytest
 from quotes.arabic.quotation import find_quotations
 from quotes.extraction.article import Article
 from quotes.model import Document
+from tests.quotes.extraction.constructions import extractor
 
 
 def quoted(text: str) -> list[str]:
@@ -67,7 +68,7 @@ def test_marks_over_paragraphs(text: str, expected: list[str]) -> None:
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:
-    article = Article(Document("text", text))
+    article = Article(Document("text", text), extractor().words)
     found = [article.span(first, last).text for first, last in article.sentences]
     # Inside marks sentences are counted on their own; their first one begins behind the mark.
     assert [sentence for sentence in found if sentence in expected] == expected
