@@ -8,6 +8,7 @@ cue: ذكر "male", بين "between", أضاف شيئاً إلى شيء "added o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -44,6 +45,7 @@ _WORDS_OF_SPEECH = 4
 _LEAST_TALK = 6
 _LONGEST_BODY = 6
 _LONGEST_ASIDE = 14
+_OPENERS = COMPLEMENTIZERS | {":"}
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
 
@@ -100,6 +102,7 @@ class _FrameFinder:
         self.conditions = Conditions(article, cues, phrases, words)
         self.frames: dict[int, Frame] = {}
         self.openers: set[int] = set()
+        self.opening = sorted(article.opening)
         self.closing = {
             article.after_quotation(number) - 1: number
             for number, quotation in enumerate(article.quotations)
@@ -128,6 +131,8 @@ class _FrameFinder:
         _, limit = self.article.sentence(cue.first)
         reach = _REACH_OF_NOUN if reading.type == "noun" else _REACH
         limit = min(limit, cue.last + reach)
+        if not self._may_govern(cue, reading, limit):
+            return None
         governed = verb.noun | (verb.that & PREPOSITIONS)
         subject = find_subject(self.article, cue, reading, self.phrases, self.words, governed)
         after = max(cue.last, subject.last if subject is not None else 0)
@@ -160,6 +165,29 @@ class _FrameFinder:
             ):
                 frame = bare
         return frame if frame is not None and self.conditions.fits(frame) else None
+
+    def _may_govern(self, cue: CueCandidate, reading: CueReading, limit: int) -> bool:
+        """Whether anything stands behind the cue, or before it, that could be its content.
+
+        Most candidates have nothing of the kind, and it costs far more to look for their subject.
+        """
+        article, verb = self.article, reading.verb
+        following = article.words[cue.last : limit]
+        if not _OPENERS.isdisjoint(following):
+            return True
+        if not verb.noun.isdisjoint({"", "="}) or verb.stance == "ask":
+            return True
+        if verb.noun and any(word in verb.noun or word[:1] in verb.noun for word in following):
+            return True
+        if bisect_left(self.opening, cue.last) < bisect_left(self.opening, limit):
+            return True
+        if verb.quotation != "strong" or reading.type != "verb":
+            return False
+        if not cue.conjunction and self._quotation_before(cue) is not None:
+            return True
+        return not CLAUSE_STARTS.isdisjoint(following) or any(
+            token.facts.is_verb for token in article.tokens[cue.last : limit]
+        )
 
     def _complement(
         self,
@@ -310,22 +338,31 @@ class _FrameFinder:
     ) -> Frame | None:
         """The frame of a verb that stands behind the words it reports, or in their middle."""
         article = self.article
-        end = cue.first - 1
-        while end > 0 and article.tokens[end].text in COMMAS:
-            end -= 1
-        number = self.closing.get(end)
-        if number is None or article.paragraph_of[end] != article.paragraph_of[cue.first]:
+        number = self._quotation_before(cue)
+        if number is None:
             return frame
-        first, last = article.quotation_tokens(number)
-        ended = article.tokens[last - 1].kind == "mark" if last > first else False
-        if last - first < _WORDS_OF_SPEECH or (end == cue.first - 1 and not ended):
-            return frame
+        first, _ = article.quotation_tokens(number)
         if frame is None:
             start = article.quotations[number].start
             return Frame(cue, reading, "quotation", first, start, subject, before=number)
         if frame.kind == "quotation":
             return replace(frame, before=number)
         return frame
+
+    def _quotation_before(self, cue: CueCandidate) -> int | None:
+        """The quotation of several words that ends at the comma before a cue."""
+        article = self.article
+        end = cue.first - 1
+        while end > 0 and article.tokens[end].text in COMMAS:
+            end -= 1
+        number = self.closing.get(end)
+        if number is None or article.paragraph_of[end] != article.paragraph_of[cue.first]:
+            return None
+        first, last = article.quotation_tokens(number)
+        ended = article.tokens[last - 1].kind == "mark" if last > first else False
+        if last - first < _WORDS_OF_SPEECH or (end == cue.first - 1 and not ended):
+            return None
+        return number
 
     def _question(
         self,
