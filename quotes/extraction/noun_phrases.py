@@ -10,7 +10,6 @@ reporters", أمس "yesterday"), at a relative clause, and at anything that is n
 from __future__ import annotations
 
 from functools import cached_property
-from unicodedata import normalize
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
@@ -30,13 +29,11 @@ from quotes.extraction.grammar import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     WORDS_OF_SAYING,
-    bare,
     has_article,
 )
 from quotes.extraction.words import Words
 
 _CLOSING_MARKS = frozenset('»”"')
-_IMAMS = frozenset({"امام", "وامام"})
 _COMMAS = frozenset("،,")
 _LONGEST = 32
 _LONGEST_NAME_IN_MARKS = 6
@@ -123,17 +120,16 @@ class NounPhrases:
                 article, index
             ):
                 return True
-            if words.info(article, index).classes == {"perfect"}:
+            if token.facts.classes == {"perfect"}:
                 return not token.folded.startswith(("و", "ف"))
-            if words.info(article, index).classes == {"imperfect"}:
+            if token.facts.classes == {"imperfect"}:
                 # سيندي Cindy is also "he will dampen".
                 return self._is_unknown(index + 1) and not self.is_closed_class(index + 1)
         return (
-            token.kind in ("word", "latin")
+            token.is_word
             and not self.is_closed_class(index)
             and (
-                words.is_head(token.folded)
-                or (words.is_nominal(article, index) and not self.is_circumstance(index))
+                token.facts.is_head or (token.facts.is_nominal and not self.is_circumstance(index))
             )
         )
 
@@ -199,10 +195,11 @@ class NounPhrases:
             return index + 1
         if token.folded == "منهم":
             return index + 1
-        if article.folded(index + 1) in PRIVATIVES and words.may_be_verb(article, index):
+        facts = token.facts
+        if article.folded(index + 1) in PRIVATIVES and facts.may_be_verb:
             # مسؤول طلب عدم ذكر اسمه: the clause describes him.
             return index
-        if words.is_preposition(article, index) or token.folded == "باسم":
+        if (facts.is_preposition and not article.is_ali(index)) or token.folded == "باسم":
             after = self._preposition(first, index, limit, governed)
             if after > index or token.folded in governed:
                 return after
@@ -212,18 +209,18 @@ class NounPhrases:
             return index + 1 if index > first + 1 else index
         if self.is_closed_class(index) or self.is_circumstance(index):
             return index
-        if words.is_accusative(article, index) and not article.folded(first).endswith("ا"):
+        if facts.is_accusative and not article.folded(first).endswith("ا"):
             return index
-        if token.folded[:1] == "و" and not words.is_head(token.folded):
+        if token.folded[:1] == "و" and not facts.is_head:
             return self._joined(index)
         if self.is_attached_preposition(index, governed):
             after = self._attached(first, index, governed)
             if after > index or (token.folded[0] == "ب" and "ب" in governed):
                 return after
             return self._before_title(first, index, limit)
-        if words.is_head(token.folded) or self._is_chance_verb(index):
+        if facts.is_head or facts.is_nominal or self._is_chance_verb(index):
             return index + 1
-        return index + 1 if words.is_nominal(article, index) else index
+        return index
 
     def _begins_another(
         self, first: int, index: int, object_follows: bool, person_follows: bool
@@ -234,28 +231,27 @@ class NounPhrases:
         object of the verb: أعلن معهد الإدارة | استمرار "announced the continuation".
         """
         article, words = self.article, self.words
-        token, before = article.tokens[index], article.folded(index - 1)
+        token, previous = article.tokens[index], article.tokens[index - 1]
         if token.kind != "word":
             return False
-        if article.tokens[index - 1].text in _CLOSING_MARKS:
+        facts, before = token.facts, previous.folded
+        if previous.text in _CLOSING_MARKS:
             # وطالب «فلان» الهيئة: what stands in marks is complete.
-            return (object_follows or person_follows) and words.info(article, index).classes <= {
-                "noun"
-            }
-        if article.tokens[index - 1].kind != "word":
+            return (object_follows or person_follows) and facts.classes <= {"noun"}
+        if previous.kind != "word":
             return False
-        if words.is_preposition(article, index):
+        if facts.is_preposition and not article.is_ali(index):
             return False
         if token.folded in WORDS_OF_SAYING or self._is_other_participant(index):
             return True
-        complete = before.startswith(("ال", "وال", "لل", "بال")) or (
-            words.is_name(article, index - 1) and not words.is_head(before)
-        )
+        after_article, after_head = previous.facts.has_article, previous.facts.is_head
+        after_name = words.is_name(article, index - 1)
+        complete = after_article or (after_name and not after_head)
         if complete and token.folded in words.lexicon.quantifiers:
             # غوتيريش | جميع الأطراف: the object.
             return True
-        if words.is_head(token.folded) or token.folded in words.lexicon.name_particles:
-            if self._has_office(first, index) and words.is_role(token.folded):
+        if facts.is_head or token.folded in words.lexicon.name_particles:
+            if self._has_office(first, index) and facts.is_role:
                 return token.folded.startswith("ال")
             if (
                 object_follows
@@ -267,12 +263,11 @@ class NounPhrases:
                 return True
             return (person_follows or (object_follows and before.startswith("ال"))) and (
                 (token.folded.startswith("ال") or token.folded in words.lexicon.organisations)
-                and not (has_article(token.folded) and self._may_be_adjective(first, index))
-                and not words.is_role(token.folded)
-                and not words.is_title(token.folded)
+                and not (facts.has_article and self._may_be_adjective(first, index))
+                and not facts.is_role
+                and not facts.is_title
                 and complete
             )
-        info = words.info(article, index)
         if (
             before.startswith("ال")
             and token.folded.startswith("ال")
@@ -285,12 +280,12 @@ class NounPhrases:
             # A foreign name whose first word looks like a common noun.
             return False
         named = (
-            words.is_name(article, index - 1)
+            after_name
             and not before.startswith("ال")
-            and not words.is_head(before)
+            and not after_head
             and before not in words.lexicon.name_particles
         )
-        definite = before.startswith(("ال", "وال", "لل", "بال")) or named
+        definite = after_article or named
         if token.folded.startswith(("ال", "وال")):
             if not definite or self._may_be_adjective(first, index):
                 return False
@@ -309,15 +304,15 @@ class NounPhrases:
                     and token.folded not in self._surnames
                 )
             )
-        if person_follows and named and any(reading.enclitic for reading in info.readings):
+        if person_follows and named and any(reading.enclitic for reading in facts.readings):
             return True
-        described = words.info(article, index - 1).classes == {"adjective"}
+        described = previous.facts.classes == {"adjective"}
         return (
             object_follows
-            and (definite or (described and info.classes == {"noun"}))
-            and "noun" in info.classes
-            and not all(reading.proclitics for reading in info.readings)
-            and not words.is_place(before)
+            and (definite or (described and facts.classes == {"noun"}))
+            and "noun" in facts.classes
+            and not all(reading.proclitics for reading in facts.readings)
+            and not previous.facts.is_place
         )
 
     def _may_be_adjective(self, first: int, index: int) -> bool:
@@ -689,33 +684,29 @@ class NounPhrases:
 
     def is_closed_class(self, index: int) -> bool:
         """Whether the token is a word that no noun phrase of a source contains."""
-        article, words = self.article, self.words
-        folded = article.folded(index)
-        if article.is_ali(index) or self._is_imam(index):
+        article = self.article
+        facts = article.tokens[index].facts
+        if article.is_ali(index) or facts.is_imam:
             return False
         if index in self.participles:
             return True
-        if folded in words.lexicon.name_particles and (
-            self._is_unknown(index + 1) or article.folded(index + 1) in words.lexicon.name_particles
+        if facts.is_name_particle and (
+            self._is_unknown(index + 1)
+            or article.folded(index + 1) in self.words.lexicon.name_particles
         ):
             return False
         return (
-            words.is_function_word(folded)
-            or "ً" in article.tokens[index].text
-            or (self.words.is_verb(article, index) and not self._is_chance_verb(index))
+            facts.is_function_word
+            or facts.has_tanwin
+            or (facts.is_verb and not self._is_chance_verb(index))
         )
-
-    def _is_imam(self, index: int) -> bool:
-        """Whether it is إمام "imam" and not أمام "in front of", which folding makes equal."""
-        token = self.article.tokens[index]
-        return token.folded in _IMAMS and "إ" in normalize("NFC", token.text)
 
     def _is_unknown(self, index: int) -> bool:
         article = self.article
         return (
             index < len(article.tokens)
             and article.tokens[index].kind == "word"
-            and not self.words.info(article, index).readings
+            and not article.tokens[index].facts.readings
         )
 
     def _is_chance_verb(self, index: int) -> bool:
@@ -724,7 +715,7 @@ class NounPhrases:
         Behind a definite noun or a name a perfect would need a relative pronoun or و before it.
         """
         article, words = self.article, self.words
-        info = words.info(article, index)
+        info = article.tokens[index].facts
         if info.classes == {"imperfect"}:
             # ينس ستولتنبرغ Jens Stoltenberg: ينس is also "he forgets".
             return (
@@ -746,11 +737,14 @@ class NounPhrases:
 
     def is_circumstance(self, index: int) -> bool:
         """Whether an adverb or an adverbial phrase begins here."""
-        folded, following = self.article.folded(index), self.article.folded(index + 1)
-        if self._is_imam(index):
+        facts = self.article.tokens[index].facts
+        if facts.is_imam:
             return False
-        return self.words.is_adverbial(folded) or any(
-            (word, following) in self.words.lexicon.circumstances for word in bare(folded)
+        if not facts.opens_circumstance:
+            return facts.is_adverbial
+        following = self.article.folded(index + 1)
+        return facts.is_adverbial or any(
+            (word, following) in self.words.lexicon.circumstances for word in facts.bare
         )
 
     def is_all_nominal(self, first: int, last: int) -> bool:
@@ -764,9 +758,13 @@ class NounPhrases:
 
     def circumstance_end(self, index: int) -> int:
         """The token after an adverb or fixed phrase that is complete; ``index`` without one."""
-        lexicon = self.words.lexicon
+        if index < 0:
+            return index
+        facts, lexicon = self.article.tokens[index].facts, self.words.lexicon
+        if not (facts.is_adverbial or facts.opens_circumstance):
+            return index
         following = self.article.folded(index + 1)
-        for word in bare(self.article.folded(index)):
+        for word in facts.bare:
             if (word, following) in lexicon.circumstances and (
                 following.endswith(("ه", "ها", "هم"))
                 or word.startswith(("ال", "باشد"))

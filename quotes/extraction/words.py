@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import Remembered
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"perfect", "imperfect", "imperative"})
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
 _ADVERBIAL = ("noun", "adjective", "adverb")
+_IMAMS = frozenset({"امام", "وامام"})
 
 
 class Words:
@@ -169,6 +171,11 @@ class Words:
         )
 
     @cached_property
+    def circumstance_starts(self) -> frozenset[str]:
+        """The words with which the adverbial phrases of the lexicon begin."""
+        return frozenset(words[0] for words in self.lexicon.circumstances)
+
+    @cached_property
     def resumption_starts(self) -> frozenset[str]:
         """The words with which the formulas begin that bring the reporter back."""
         return frozenset(words[0] for words in self.lexicon.resumptions)
@@ -200,16 +207,20 @@ class Facts:
     """
 
     __slots__ = (
+        "bare",
         "bases",
         "classes",
         "has_article",
+        "has_tanwin",
         "info",
         "is_accusative",
         "is_adverbial",
         "is_definite",
         "is_function_word",
         "is_head",
+        "is_imam",
         "is_name",
+        "is_name_particle",
         "is_nominal",
         "is_organisation",
         "is_place",
@@ -220,6 +231,7 @@ class Facts:
         "is_verb",
         "is_verbal",
         "may_be_verb",
+        "opens_circumstance",
         "readings",
         "speaks_of_self",
     )
@@ -231,6 +243,7 @@ class Facts:
         self.readings = self.info.readings
         self.classes = classes = self.info.classes
         self.bases = words.bases(folded)
+        self.bare = bare(folded)
 
         self.is_role = words.is_role(folded)
         self.is_title = words.is_title(folded)
@@ -240,6 +253,11 @@ class Facts:
         self.is_function_word = words.is_function_word(folded)
         self.is_adverbial = words.is_adverbial(folded)
         self.is_preposition = folded in PREPOSITIONS
+        self.is_name_particle = folded in lexicon.name_particles
+        self.opens_circumstance = not words.circumstance_starts.isdisjoint(self.bare)
+        # إمام "imam" and أمام "in front of" are folded to one spelling.
+        self.is_imam = folded in _IMAMS and "إ" in normalize("NFC", word.text)
+        self.has_tanwin = "ً" in word.text
 
         # Nothing but verbs, the dictionary permitting; and verbs by the dictionary.
         self.is_verbal = classes <= _VERBAL
@@ -250,7 +268,7 @@ class Facts:
         self.is_name = word.kind == "latin" or (
             word.kind == "word"
             and (
-                folded in lexicon.name_particles
+                self.is_name_particle
                 or (
                     not self.is_preposition
                     and (folded in lexicon.given_names or not classes or "proper" in classes)
@@ -259,7 +277,7 @@ class Facts:
         )
         self.has_article = has_article(folded)
         self.is_definite = self.has_article or self.info.definite or not self.readings
-        self.is_accusative = "ً" in word.text or (
+        self.is_accusative = self.has_tanwin or (
             word.kind == "word"
             and folded[-1:] == "ا"
             and folded not in lexicon.given_names
