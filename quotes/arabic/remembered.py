@@ -26,3 +26,8 @@ class Remembered(dict[Question, Answer], Generic[Question, Answer]):
             self.clear()
         answer = self[word] = self._ask(word)
         return answer
+
+
+def remembering(ask: Callable[[Question], Answer]) -> Callable[[Question], Answer]:
+    """``ask`` as a function that keeps its answers, as :class:`Remembered` does."""
+    return Remembered(ask).__getitem__

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import compress, count, islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
@@ -15,6 +15,8 @@ from quotes.model import Document, Span
 _TERMINATORS = frozenset(".!؟?")
 # One letter and a full stop is an abbreviation: د. "Dr", م. "Eng".
 _ABBREVIATION_LENGTH = 1
+# إلى "to" and حتى "until" as a keyboard without alif maqsura writes them.
+_WITHOUT_MAQSURA = frozenset({"الي", "إلي", "حتي"})
 _DECIMAL_GAP = 3
 _LONGEST_LETTER = 3
 # In tokens. Text without full stops is cut, so that no stage ever has to look farther.
@@ -63,16 +65,12 @@ class Article:
     @cached_property
     def writes_maqsura(self) -> bool:
         """Whether the text tells final ى from ي, as على shows; much of the press does not."""
-        return self._spellings.isdisjoint(("الي", "إلي", "حتي"))
+        return _WITHOUT_MAQSURA.isdisjoint([token.text for token in self.tokens])
 
     @cached_property
     def writes_ta_marbuta(self) -> bool:
         """Whether the text tells final ة from ه; hasty typing does not."""
-        return any(spelling[-1] == "ة" for spelling in self._spellings)
-
-    @cached_property
-    def _spellings(self) -> frozenset[str]:
-        return frozenset([token.text for token in self.tokens])
+        return any(token.text[-1] == "ة" for token in self.tokens)
 
     def is_ali(self, index: int) -> bool:
         """Whether a word is the name علي Ali and not the preposition على "on".
@@ -107,13 +105,10 @@ class Article:
         quotation = self.quotations[number]
         return self.token_at(quotation.start), self.token_at(quotation.end)
 
-    def count_words(self, first: int, last: int) -> int:
-        """How many of the tokens ``[first, last)`` are words."""
-        return self._words_before[last] - self._words_before[first]
-
-    @cached_property
-    def _words_before(self) -> list[int]:
-        return list(accumulate((token.is_word for token in self.tokens), initial=0))
+    def has_words(self, first: int, last: int, least: int) -> bool:
+        """Whether at least so many of the tokens ``[first, last)`` are words."""
+        words = (index for index in range(first, last) if self.tokens[index].is_word)
+        return next(islice(words, least - 1, None), None) is not None
 
     def after_quotation(self, number: int) -> int:
         """The first token after a quotation's closing mark."""
@@ -158,7 +153,7 @@ class Article:
         breaks = {0, len(self.tokens)}
         breaks.update(range(0, len(self.tokens), _LONGEST_SENTENCE))
         breaks.update(paragraph.first for paragraph in self.paragraphs)
-        breaks.update([i for i, word in enumerate(self.words, 1) if word in _TERMINATORS])
+        breaks.update(compress(count(1), map(_TERMINATORS.__contains__, self.words)))
         for number in range(len(self.quotations)):
             first, last = self.quotation_tokens(number)
             breaks.update((first, last, min(last + 1, len(self.tokens))))

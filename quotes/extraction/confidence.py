@@ -35,6 +35,8 @@ _FROM_AFAR = frozenset(
 _FAR = 8
 _SHORT, _LONG = 3, 60
 _STALE = 4
+# Of the kinds of evidence that there are some hundreds recur.
+_MOST_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,16 @@ def load_weights() -> Weights:
     )
 
 
-def confidence(evidence: tuple[str, ...], weights: Weights) -> float:
+@lru_cache(_MOST_REMEMBERED)
+def confidence(evidence: tuple[str, ...]) -> float:
     """The probability, from 0 to 1, that an attribution with this evidence is right."""
+    weights = load_weights()
     total = weights.intercept + sum(weights.weights.get(name, 0.0) for name in evidence)
     return 1 / (1 + math.exp(-total))
 
 
-def worth_reporting(evidence: tuple[str, ...], weights: Weights) -> bool:
+@lru_cache(_MOST_REMEMBERED)
+def worth_reporting(evidence: tuple[str, ...]) -> bool:
     """Whether an attribution is likely enough to be shown at all.
 
     Only what its own sentence shows counts here, not who spoke before: the same sentence is
@@ -81,11 +86,13 @@ def worth_reporting(evidence: tuple[str, ...], weights: Weights) -> bool:
         for name in evidence
         if name not in _FROM_AFAR and not (dropped and name.startswith("speaker-"))
     )
-    return confidence(local, weights) >= weights.least
+    return confidence(local) >= load_weights().least
 
 
-def in_words(evidence: tuple[str, ...], weights: Weights) -> tuple[str, ...]:
+@lru_cache(_MOST_REMEMBERED)
+def in_words(evidence: tuple[str, ...]) -> tuple[str, ...]:
     """The evidence as a person reads it, what weighs most first."""
+    weights = load_weights()
     told = [name for name in evidence if weights.says.get(name)]
     told.sort(key=lambda name: -abs(weights.weights.get(name, 0.0)))
     return tuple(weights.says[name] for name in told)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame, FrameKind
@@ -79,14 +79,14 @@ class ContentFinder:
             if frame.subject is not None and frame.subject.order == "SVO"
         }
 
-        resuming = words.resumption_starts
+        resuming = words.lexicon.resumption_starts
         # Where the reporter may speak again; nowhere else does he.
         self.returns = {
             *self.sources,
             *self.frames,
             *(index - 1 for index in self.frames),
             *self.preposed,
-            *(index for index, word in enumerate(article.words) if word in resuming),
+            *compress(count(), map(resuming.__contains__, article.words)),
         }
         quotations = article.quotations
         self.quotation_starting = {q.outer_start: q for q in quotations}
@@ -96,7 +96,7 @@ class ContentFinder:
         self.spoken = [
             quotation
             for number, quotation in enumerate(quotations)
-            if article.count_words(*article.quotation_tokens(number)) >= _LEAST_QUOTED_WORDS
+            if article.has_words(*article.quotation_tokens(number), _LEAST_QUOTED_WORDS)
         ]
         self.spoken_starts = [q.outer_start for q in self.spoken]
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
@@ -84,10 +85,15 @@ class Entities:
         self.words = words
         self.phrases = phrases
         self.entities: deque[Entity] = deque(maxlen=_MOST_ENTITIES)
-        self._occurrences: dict[str, list[int]] = {}
-        for index, word in enumerate(article.words):
-            self._occurrences.setdefault(word, []).append(index)
         self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
+
+    @cached_property
+    def _occurrences(self) -> dict[str, list[int]]:
+        """Where each word stands in the text."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.article.words):
+            found[word].append(index)
+        return found
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and the basis on which it was recognised."""

@@ -29,22 +29,21 @@ def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
             spacing = spacing or gap
             ends = article.tokens[paragraph.last - 1].text in _FULL_STOPS
             in_list = short and not ends and gap <= spacing
-        if in_list or (short and _begins_with(article, paragraph, lexicon.furniture)):
+        if in_list or (short and _begins_with_furniture(article, paragraph, lexicon)):
             found.add(number)
     return frozenset(found)
 
 
 def _is_heading(article: Article, paragraph: Line, lexicon: Lexicon) -> bool:
-    words = tuple(
-        token.folded
-        for token in article.tokens[paragraph.first : paragraph.last]
-        if token.kind != "mark"
-    )
-    return words in lexicon.link_headings
+    read = (n for n in range(paragraph.first, paragraph.last) if article.tokens[n].kind != "mark")
+    first = next(read, None)
+    if first is None or article.words[first] not in lexicon.link_heading_starts:
+        return False
+    return (article.words[first], *(article.words[n] for n in read)) in lexicon.link_headings
 
 
-def _begins_with(article: Article, paragraph: Line, phrases: frozenset[tuple[str, ...]]) -> bool:
-    return any(
-        tuple(article.words[paragraph.first : paragraph.first + len(phrase)]) == phrase
-        for phrase in phrases
+def _begins_with_furniture(article: Article, paragraph: Line, lexicon: Lexicon) -> bool:
+    first = paragraph.first
+    return article.words[first] in lexicon.furniture_starts and any(
+        tuple(article.words[first : first + len(phrase)]) == phrase for phrase in lexicon.furniture
     )

@@ -18,7 +18,6 @@ from quotes.extraction.confidence import (
     confidence,
     gather,
     in_words,
-    load_weights,
     worth_reporting,
 )
 from quotes.extraction.contents import Attribution, ContentFinder
@@ -77,12 +76,11 @@ class Extractor:
         """
         article = Article(document, self.words)
         resolved = self.resolve(article)
-        weights = load_weights()
         evidence = gather(article, resolved)
         kept = [
             (one, pieces)
             for one, pieces in zip(resolved, evidence, strict=True)
-            if worth_reporting(pieces, weights)
+            if worth_reporting(pieces)
         ]
         return self.quotes(article, kept)
 
@@ -127,7 +125,6 @@ class Extractor:
         self, article: Article, kept: list[tuple[Resolved, tuple[str, ...]]]
     ) -> tuple[Quote, ...]:
         """The last stage: attributions with their evidence as quotes."""
-        weights = load_weights()
         sha256 = article.document.sha256
         resolved = [one for one, _ in kept]
         ids = [quote_id(sha256, one.attribution.cue, one.attribution.content) for one in resolved]
@@ -144,8 +141,8 @@ class Extractor:
                 span = _mention_span(article, self.words, subject.first, subject.last)
                 mention = Mention(span.start, span.end, span.text)
             speaker = speakers[one.entity] if one.entity is not None else None
-            likelihood = round(confidence(evidence, weights), 3)
-            reasons = in_words(evidence, weights)
+            likelihood = round(confidence(evidence), 3)
+            reasons = in_words(evidence)
             quotes.append(
                 Quote(
                     id=ids[number],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from quotes.arabic.morphology import WordClasses, WordInfo
-from quotes.arabic.remembered import Remembered
+from quotes.arabic.remembered import remembering
 from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
 from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
@@ -38,21 +38,27 @@ class Words:
     def __init__(self, classes: WordClasses, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._classes = classes
-        self._bases = Remembered(_bases)
-        self._roles: Remembered[str, bool] = Remembered(
-            lambda folded: self.in_list(folded, lexicon.roles)
-        )
-        self._titles = Remembered(self._title)
-        self._organisations: Remembered[str, bool] = Remembered(
-            lambda folded: self.in_list(folded, lexicon.organisations)
-        )
-        self._places: Remembered[str, bool] = Remembered(
-            lambda folded: self.in_list(folded, lexicon.places)
-        )
-        self._heads = Remembered(self._head)
-        self._function_words = Remembered(_is_function_word)
-        self._adverbials = Remembered(self._adverbial)
         self._tokenizer = Tokenizer(partial(Word, words=self))
+        self.bases = remembering(_bases)
+        """The word as it may be without the letters that are written onto it.
+
+        Conjunctions, prepositions, the article and possessive pronouns are taken off wherever
+        they could be; that a base is one of a list of words says whether they are.
+        """
+        self.is_role = remembering(partial(self.in_list, words=lexicon.roles))
+        """Whether it names an office or function: الوزير "the minister"."""
+        self.is_title = remembering(self._is_title)
+        """Whether it is an honorific before a name: الدكتور "Dr"; not سعادته "his joy"."""
+        self.is_organisation = remembering(partial(self.in_list, words=lexicon.organisations))
+        """Whether it heads the name of an organisation: وزارة "ministry"."""
+        self.is_place = remembering(partial(self.in_list, words=lexicon.places))
+        """Whether it heads the name of a place: مدينة "city"."""
+        self.is_head = remembering(self._is_head)
+        """Whether it can head the noun phrase of a source."""
+        self.is_function_word = remembering(_is_function_word)
+        """Whether it is a pronoun, particle, preposition or conjunction, و before it or not."""
+        self.is_adverbial = remembering(self._is_adverbial)
+        """Whether it is an adverb or heads adverbial phrases, و before it or not."""
 
     def tokens(self, text: str) -> Tokens[Word]:
         """The tokens of ``text``, with what is known of each."""
@@ -66,44 +72,16 @@ class Words:
         """The readings of a token that news prose can have."""
         return article.tokens[index].facts.info
 
-    def bases(self, folded: str) -> frozenset[str]:
-        """The word as it may be without the letters that are written onto it.
-
-        Conjunctions, prepositions, the article and possessive pronouns are taken off wherever
-        they could be; that a base is one of a list of words says whether they are.
-        """
-        return self._bases[folded]
-
     def in_list(self, folded: str, words: frozenset[str]) -> bool:
         """Whether the word, with or without clitics, is one of ``words``."""
-        return folded in words or not words.isdisjoint(self._bases[folded])
+        return not words.isdisjoint(self.bases(folded))
 
-    def is_role(self, folded: str) -> bool:
-        """Whether it names an office or function: الوزير "the minister"."""
-        return self._roles[folded]
-
-    def is_title(self, folded: str) -> bool:
-        """Whether it is an honorific before a name: الدكتور "Dr"; not سعادته "his joy"."""
-        return self._titles[folded]
-
-    def _title(self, folded: str) -> bool:
+    def _is_title(self, folded: str) -> bool:
         return any(
             base in self.lexicon.titles and folded.endswith(base) for base in self.bases(folded)
         )
 
-    def is_organisation(self, folded: str) -> bool:
-        """Whether it heads the name of an organisation: وزارة "ministry"."""
-        return self._organisations[folded]
-
-    def is_place(self, folded: str) -> bool:
-        """Whether it heads the name of a place: مدينة "city"."""
-        return self._places[folded]
-
-    def is_head(self, folded: str) -> bool:
-        """Whether it can head the noun phrase of a source."""
-        return self._heads[folded]
-
-    def _head(self, folded: str) -> bool:
+    def _is_head(self, folded: str) -> bool:
         lexicon = self.lexicon
         return self.is_title(folded) or any(
             self.in_list(folded, words)
@@ -156,29 +134,11 @@ class Words:
         """
         return article.tokens[index].facts.is_accusative
 
-    def is_function_word(self, folded: str) -> bool:
-        """Whether it is a pronoun, particle, preposition or conjunction, و before it or not."""
-        return self._function_words[folded]
-
-    def is_adverbial(self, folded: str) -> bool:
-        """Whether it is an adverb or heads adverbial phrases, و before it or not."""
-        return self._adverbials[folded]
-
-    def _adverbial(self, folded: str) -> bool:
+    def _is_adverbial(self, folded: str) -> bool:
         lexicon = self.lexicon
         return any(
             word in lexicon.adverbs or word in lexicon.adverbial_heads for word in bare(folded)
         )
-
-    @cached_property
-    def circumstance_starts(self) -> frozenset[str]:
-        """The words with which the adverbial phrases of the lexicon begin."""
-        return frozenset(words[0] for words in self.lexicon.circumstances)
-
-    @cached_property
-    def resumption_starts(self) -> frozenset[str]:
-        """The words with which the formulas begin that bring the reporter back."""
-        return frozenset(words[0] for words in self.lexicon.resumptions)
 
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
@@ -254,7 +214,7 @@ class Facts:
         self.is_adverbial = words.is_adverbial(folded)
         self.is_preposition = folded in PREPOSITIONS
         self.is_name_particle = folded in lexicon.name_particles
-        self.opens_circumstance = not words.circumstance_starts.isdisjoint(self.bare)
+        self.opens_circumstance = not lexicon.circumstance_starts.isdisjoint(self.bare)
         # إمام "imam" and أمام "in front of" are folded to one spelling.
         self.is_imam = folded in _IMAMS and "إ" in normalize("NFC", word.text)
         self.has_tanwin = "ً" in word.text

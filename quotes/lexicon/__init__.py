@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -48,7 +48,7 @@ class SourcePreposition:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """Everything that the data files say, in folded spelling."""
 
@@ -77,6 +77,30 @@ class Lexicon:
     furniture: frozenset[tuple[str, ...]]
     link_headings: frozenset[tuple[str, ...]]
     sources: tuple[SourcePreposition, ...]
+
+    @cached_property
+    def circumstance_starts(self) -> frozenset[str]:
+        """The words with which the adverbial phrases begin."""
+        return _starts(self.circumstances)
+
+    @cached_property
+    def resumption_starts(self) -> frozenset[str]:
+        """The words with which the formulas begin that bring the reporter back."""
+        return _starts(self.resumptions)
+
+    @cached_property
+    def furniture_starts(self) -> frozenset[str]:
+        """The words with which the furniture of a page begins."""
+        return _starts(self.furniture)
+
+    @cached_property
+    def link_heading_starts(self) -> frozenset[str]:
+        """The words with which the headings of lists of links begin."""
+        return _starts(self.link_headings)
+
+
+def _starts(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
 
 
 @lru_cache(maxsize=1)
