@@ -13,7 +13,17 @@ import pytest
 ROOT = Path(__file__).parents[1]
 CONFIGURATION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 CONTRACTS = CONFIGURATION["tool"]["importlinter"]["contracts"]
-HEAVY = {"camel_tools", "numpy", "pandas", "scipy", "sklearn", "textual", "torch", "trafilatura"}
+HEAVY = {
+    "camel_tools",
+    "numpy",
+    "pandas",
+    "pydantic",
+    "scipy",
+    "sklearn",
+    "textual",
+    "torch",
+    "trafilatura",
+}
 
 # The modules that a fresh interpreter has loaded when the command ends, on standard error.
 LISTING = """
@@ -29,6 +39,11 @@ finally:
 
 def loaded_by(*arguments: str, folder: Path) -> set[str]:
     """The top-level packages that ``quotes`` with these arguments has loaded when it is done."""
+    return {name.partition(".")[0] for name in loaded_modules(*arguments, folder=folder)}
+
+
+def loaded_modules(*arguments: str, folder: Path) -> set[str]:
+    """The modules that ``quotes`` with these arguments has loaded when it is done."""
     done = subprocess.run(
         [sys.executable, "-c", LISTING, *arguments],
         capture_output=True,
@@ -37,9 +52,9 @@ def loaded_by(*arguments: str, folder: Path) -> set[str]:
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
-    modules = done.stderr.rpartition("loaded:")[2].split()
+    modules = set(done.stderr.rpartition("loaded:")[2].split())
     assert "quotes.cli" in modules
-    return {name.partition(".")[0] for name in modules}
+    return modules
 
 
 def test_the_contracts_in_pyproject_hold() -> None:
@@ -102,7 +117,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_command_that_needs_nothing_heavy_loads_nothing_heavy(
     arguments: tuple[str, ...], desk: Path
 ) -> None:
-    assert not loaded_by(*arguments, folder=desk) & (HEAVY | {"tui"})
+    assert not loaded_by(*arguments, folder=desk) & (HEAVY | {"sqlalchemy", "tui"})
 
 
 def test_help_does_not_load_the_database_either(tmp_path: Path) -> None:
@@ -113,4 +128,11 @@ def test_extracting_loads_neither_the_database_nor_the_app(tmp_path: Path) -> No
     article = tmp_path / "article.txt"
     article.write_text("وقالت الوزيرة إن المحادثات تتقدم.", encoding="utf-8")
     loaded = loaded_by("extract", "article.txt", "--format", "jsonl", folder=tmp_path)
-    assert not loaded & {"camel_tools", "sqlalchemy", "store", "textual", "tui"}
+    assert not loaded & (HEAVY | {"multiprocessing", "rich", "sqlalchemy", "store", "tui"})
+
+
+def test_a_command_does_without_the_others(tmp_path: Path) -> None:
+    modules = loaded_modules("extract", "--help", folder=tmp_path)
+    commands = {"quotes.cli.add", "quotes.cli.doctor", "quotes.cli.looking", "quotes.cli.review"}
+    assert "quotes.cli.extract" in modules
+    assert not modules & commands

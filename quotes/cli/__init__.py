@@ -24,12 +24,12 @@ def main() -> None:
 def _run() -> int:
     import os
 
-    from quotes.cli.app import app
     from quotes.cli.display import complain
+    from quotes.cli.program import application
     from quotes.errors import QuotesError
 
     try:
-        app()
+        application(*sys.argv[1:2])()
     except QuotesError as error:
         complain(error)
         return error.exit_code

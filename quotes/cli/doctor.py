@@ -6,7 +6,6 @@ import os
 import platform
 import sys
 import time
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -61,7 +60,7 @@ def doctor(
         return
     interactive = ask and not as_json and sys.stdin.isatty() and sys.stdout.isatty()
     report: Report = {
-        "quotes": version("quotes"),
+        "quotes": _version("quotes"),
         "python": platform.python_version(),
         "system": platform.platform(),
         "packages": {name: _version(name) for name in _PACKAGES},
@@ -82,6 +81,8 @@ def doctor(
 
 
 def _version(package: str) -> str | None:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:

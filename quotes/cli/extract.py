@@ -52,7 +52,6 @@ def extract(
     from quotes.cli.outcome import Outcome
     from quotes.cli.parallel import extract_all
     from quotes.cli.progress import Interruption, watched
-    from quotes.cli.table import print_table
     from quotes.reading import Corpus
     from quotes.writing import write
 
@@ -65,6 +64,8 @@ def extract(
         results = stack.enter_context(watched(results, corpus, enabled=not printing))
         articles = outcome.articles(interruption.until_interrupted(results))
         if format == TABLE:
+            from quotes.cli.table import print_table
+
             print_table(articles, explain=explain)
         else:
             write(format, articles, stack.enter_context(_opened(output)))

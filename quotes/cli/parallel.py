@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
-import multiprocessing
 import os
-import signal
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable
 from typing import TYPE_CHECKING
 
-from quotes.errors import QuotesError
 from quotes.extraction.batches import attempt
 from quotes.model import Document
 from quotes.reading import Page, ReadFailure
@@ -28,9 +22,6 @@ Result = Article | ReadFailure
 
 # Below this, starting processes and carrying quotes between them costs more than it saves.
 _FEW = 300
-_BATCH_ITEMS = 32
-_BATCH_SIZE = 500_000
-_BATCHES_AHEAD = 3
 
 
 def extract_all(
@@ -51,64 +42,23 @@ def extract_all(
         extractor: Extractor | None = None
         for item in items:
             if not isinstance(item, ReadFailure):
-                extractor = extractor or make_extractor()
-                yield _extract(extractor, item)
+                extractor = extractor or settled(make_extractor())
+                yield extract_one(extractor, item)
             else:
                 yield item
     else:
-        yield from _extract_in_processes(items, make_extractor, workers)
+        from quotes.cli.processes import extract_in_processes
+
+        yield from extract_in_processes(items, make_extractor, workers)
 
 
-def _extract_in_processes(
-    items: Iterator[Input], make_extractor: ExtractorFactory, workers: int
-) -> Iterator[Result]:
-    pool = ProcessPoolExecutor(
-        workers,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_start_worker,
-        initargs=(make_extractor,),
-    )
-    running: deque[Future[list[Result]]] = deque()
-    others = set(multiprocessing.active_children())
-    done = False
-    try:
-        for batch in _batches(items):
-            with _ctrl_c_held_back():
-                running.append(pool.submit(_extract_batch, batch))
-            if len(running) >= workers * _BATCHES_AHEAD:
-                yield from running.popleft().result()
-        while running:
-            yield from running.popleft().result()
-        done = True
-    except BrokenProcessPool:
-        raise QuotesError(
-            "a worker process died, perhaps for want of memory; what was done until then is "
-            "complete, and --workers 1 does with less"
-        ) from None
-    finally:
-        with _ctrl_c_held_back():
-            if not done:
-                # Nobody waits for their results any more, and they hold nothing else.
-                for process in set(multiprocessing.active_children()) - others:
-                    process.kill()
-            pool.shutdown(cancel_futures=True)
+def settled(extractor: Extractor) -> Extractor:
+    """The extractor, its tables set apart from what the collector of garbage goes through."""
+    gc.freeze()
+    return extractor
 
 
-def _batches(items: Iterator[Input]) -> Iterator[list[Input]]:
-    batch: list[Input] = []
-    size = 0
-    for item in items:
-        batch.append(item)
-        size += len(item.text) if isinstance(item, Document) else 0
-        size += len(item.data) if isinstance(item, Page) else 0
-        if len(batch) >= _BATCH_ITEMS or size >= _BATCH_SIZE:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _extract(extractor: Extractor, item: Input) -> Result:
+def extract_one(extractor: Extractor, item: Input) -> Result:
     """The article, or what went wrong."""
     document = item.read() if isinstance(item, Page) else item
     if isinstance(document, ReadFailure):
@@ -117,32 +67,3 @@ def _extract(extractor: Extractor, item: Input) -> Result:
     if done.problem is not None:
         return ReadFailure(document.name, done.problem)
     return Article(document, done.quotes)
-
-
-@contextmanager
-def _ctrl_c_held_back() -> Iterator[None]:
-    """Processes that start meanwhile never see Ctrl-C, which reaches the whole process group.
-
-    It is for the parent to decide what happens; here it arrives a moment later.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-_worker_extractor: Extractor
-
-
-def _start_worker(make_extractor: ExtractorFactory) -> None:
-    global _worker_extractor
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker_extractor = make_extractor()
-
-
-def _extract_batch(items: list[Input]) -> list[Result]:
-    return [_extract(_worker_extractor, item) for item in items]

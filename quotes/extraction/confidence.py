@@ -10,16 +10,15 @@ of quotes at 0.9 about nine in ten have the right content and the right speaker.
 from __future__ import annotations
 
 import math
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.coreference import Resolved
 from quotes.extraction.entities import Entity
 from quotes.extraction.nesting import Nesting
+from quotes.lexicon import read
 
 _FROM_AFAR = frozenset(
     {
@@ -56,7 +55,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """The weights that ship with the package."""
-    data = tomllib.loads((resources.files("quotes.lexicon") / "confidence.toml").read_text("utf-8"))
+    data = read("confidence.toml")
     return Weights(
         data["least"],
         data["intercept"],

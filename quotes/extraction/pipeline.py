@@ -9,7 +9,6 @@ from quotes.arabic.morphology import (
     CueEntry,
     Progress,
     cue_forms,
-    load_morphology,
     load_word_classes,
 )
 from quotes.extraction.article import Article
@@ -65,7 +64,11 @@ class Extractor:
             for verb in self.lexicon.verbs.values()
         )
         self.cues = CueFinder(cue_forms(entries, progress), self.lexicon)
-        database = load_morphology(morphology) if morphology else None
+        database = None
+        if morphology is not None:
+            from quotes.arabic.morphology import load_morphology
+
+            database = load_morphology(morphology)
         self.words = Words(load_word_classes(database, progress), self.lexicon)
 
     def extract(self, document: Document) -> tuple[Quote, ...]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib import resources
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, cast
 
 from quotes.arabic.folding import fold
+from quotes.arabic.morphology.cache import cached_value, fingerprint
 
 Quotation = Literal["strong", "weak", "no"]
 
@@ -106,7 +107,7 @@ def _starts(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
-    nominals, particles = _read("nominals.toml"), _read("particles.toml")
+    nominals, particles = read("nominals.toml"), read("particles.toml")
 
     def words(value: str) -> frozenset[str]:
         return frozenset(fold(word) for word in value.replace("_", " ").split())
@@ -115,7 +116,7 @@ def load_lexicon() -> Lexicon:
         return frozenset(tuple(fold(phrase).split()) for phrase in value.split("|"))
 
     return Lexicon(
-        verbs={verb.vocalised: verb for verb in map(_verb, _read("speech_verbs.toml")["verb"])},
+        verbs={verb.vocalised: verb for verb in map(_verb, read("speech_verbs.toml")["verb"])},
         **{
             name: words(nominals[name])
             for name in (
@@ -153,7 +154,8 @@ def load_lexicon() -> Lexicon:
 
 @lru_cache(maxsize=1)
 def _closed_classes() -> dict[str, Any]:
-    return _read("closed_classes.toml")
+    # Asked for while modules are imported, when nothing should be written anywhere.
+    return tomllib.loads(_text("closed_classes.toml"))
 
 
 def closed_class(name: str) -> frozenset[str]:
@@ -161,8 +163,15 @@ def closed_class(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in _closed_classes()[name].split())
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files("quotes.lexicon") / name).read_text("utf-8"))
+def read(name: str) -> dict[str, Any]:
+    """What a data file of this package says; the parsed file is kept in the cache folder."""
+    text = _text(name)
+    parsed = cached_value(name, fingerprint(text), lambda: tomllib.loads(text))
+    return cast("dict[str, Any]", parsed)
+
+
+def _text(name: str) -> str:
+    return (Path(__file__).parent / name).read_text("utf-8")
 
 
 # Vowel marks of a vocalised lemma; its shadda goes too in the dictionary form of the record.

@@ -1,8 +1,14 @@
 """Reading: from paths, addresses and standard input to documents."""
 
-from quotes.reading.corpus import Corpus, read_documents
-from quotes.reading.html import Page
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from quotes.reading.options import INPUT_FORMATS, InputFormat, ReadFailure, ReadOptions
+
+if TYPE_CHECKING:
+    from quotes.reading.corpus import Corpus, read_documents
+    from quotes.reading.html import Page
 
 __all__ = [
     "INPUT_FORMATS",
@@ -13,3 +19,16 @@ __all__ = [
     "ReadOptions",
     "read_documents",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # What reads is imported when it is asked for: the options of a command do without it.
+    if name in ("Corpus", "read_documents"):
+        from quotes.reading import corpus
+
+        return getattr(corpus, name)
+    if name == "Page":
+        from quotes.reading.html import Page
+
+        return Page
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

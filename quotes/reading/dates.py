@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 # The months of the Levant and of the Maghreb under the names that dateparser knows.
@@ -78,6 +77,8 @@ def _epoch(text: str) -> str | None:
 
 
 def _rfc822(text: str) -> str | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except ValueError:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import dataclass
-from email.message import Message
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -101,6 +99,8 @@ _END_OF_Q = re.compile(r"</q\s*>", re.IGNORECASE)
 
 def charset_of(content_type: str | None) -> str | None:
     """The character set that an HTTP ``Content-Type`` names."""
+    from email.message import Message
+
     message = Message()
     message["Content-Type"] = content_type or ""
     return message.get_content_charset()
@@ -154,6 +154,8 @@ _UNCLOSED = frozenset(
 
 @cache
 def _trafilatura() -> ModuleType:
+    import logging
+
     import trafilatura
 
     # Their complaints about a page are told by our failures; without a handler of any kind

@@ -18,11 +18,17 @@ Three questions, from the dearest to the cheapest:
     or from a :class:`Morphology` when one is given.
 """
 
-from quotes.arabic.morphology.analysis import Analysis, Morphology, load_morphology
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from quotes.arabic.morphology.cache import Progress
 from quotes.arabic.morphology.classes import WordClasses, load_word_classes
 from quotes.arabic.morphology.forms import CueEntry, CueForms, WordForm, cue_forms
 from quotes.arabic.morphology.word_info import FUNCTION_CLASSES, Reading, WordClass, WordInfo
+
+if TYPE_CHECKING:
+    from quotes.arabic.morphology.analysis import Analysis, Morphology, load_morphology
 
 __all__ = [
     "FUNCTION_CLASSES",
@@ -40,3 +46,12 @@ __all__ = [
     "load_morphology",
     "load_word_classes",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # Full analyses are for those who ask for them; the engine does without.
+    if name in ("Analysis", "Morphology", "load_morphology"):
+        from quotes.arabic.morphology import analysis
+
+        return getattr(analysis, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

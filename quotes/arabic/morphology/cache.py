@@ -8,10 +8,13 @@ processes that start at the same time build it once and never see half of it.
 
 from __future__ import annotations
 
+import gc
 import hashlib
+import marshal
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 Progress = Callable[[str, float], None]
 """Called while a cache is built: what is being built, and the fraction of it that is done."""
@@ -51,6 +54,24 @@ def cached_payload(name: str, key: str, build: Callable[[], bytes]) -> bytes:
     if payload is None:
         payload = _build_under_lock(path, name, build)
     return payload
+
+
+def cached_value(name: str, key: str, build: Callable[[], Any]) -> Any:
+    """The plain value that ``build`` gives, kept as Python keeps its own compiled code.
+
+    ``name`` and ``key`` are as in :func:`cached_payload`.
+    """
+    payload = cached_payload(
+        name, fingerprint(key, f"marshal {marshal.version}"), lambda: marshal.dumps(build())
+    )
+    # Ten thousands of values that all stay would set off the collection of garbage many times.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return marshal.loads(payload)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def cached_path(name: str, key: str, build: Callable[[], bytes]) -> Path:

@@ -7,41 +7,26 @@ itself does (Buckwalter 2002), with a few look-ups for each cut.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterator
 from pathlib import Path
 
 from quotes.arabic.folding import fold
-from quotes.arabic.morphology.cache import Progress, cached_payload, fingerprint
-from quotes.arabic.morphology.features import (
-    Features,
-    affix_features,
-    enclitic,
-    proclitics,
-    stem_features,
-    with_plurals,
-)
-from quotes.arabic.morphology.tables import (
-    Entry,
-    Tables,
-    read_tables,
-    table_files,
-    to_arabic,
-)
-from quotes.arabic.morphology.word_info import Reading, WordClass, word_class
+from quotes.arabic.morphology.cache import Progress, cached_value, fingerprint
+from quotes.arabic.morphology.tables import table_files
+from quotes.arabic.morphology.word_info import Reading, WordClass
 
 _NOMINAL_CLASSES = frozenset({"noun", "proper", "adjective", "number"})
 _MOST_REMEMBERED = 200_000
 
-_Affix = tuple[str, str | None, str | None, str | None, bool, tuple[str, ...], str | None]
+Affix = tuple[str, str | None, str | None, str | None, bool, tuple[str, ...], str | None]
 """Category, gender, number, person, definite, proclitics, enclitic."""
 
-_Stem = tuple[
+Stem = tuple[
     str, WordClass, bool, str | None, str | None, str | None, bool, tuple[str, ...], str | None
 ]
 """Category and the fields of a :class:`Reading`."""
 
-_Pairs = dict[str, frozenset[str]]
+Pairs = dict[str, frozenset[str]]
 
 
 class ClassTable:
@@ -51,12 +36,12 @@ class ClassTable:
         self,
         stems: dict[str, int],
         folded_stems: dict[str, tuple[int, ...]],
-        groups: list[tuple[_Stem, ...]],
-        prefixes: dict[str, list[_Affix]],
-        suffixes: dict[str, list[_Affix]],
-        folded_prefixes: dict[str, list[_Affix]],
-        folded_suffixes: dict[str, list[_Affix]],
-        pairs: tuple[_Pairs, _Pairs, _Pairs],
+        groups: list[tuple[Stem, ...]],
+        prefixes: dict[str, list[Affix]],
+        suffixes: dict[str, list[Affix]],
+        folded_prefixes: dict[str, list[Affix]],
+        folded_suffixes: dict[str, list[Affix]],
+        pairs: tuple[Pairs, Pairs, Pairs],
     ) -> None:
         self._stems = stems
         self._folded_stems = folded_stems
@@ -65,7 +50,7 @@ class ClassTable:
 
     def readings(self, word: str) -> Iterator[Reading]:
         """What ``word`` can be, a reading more than once where several stems give it."""
-        exact = _spelling(word)
+        exact = spelt(word)
         readings = [
             reading
             for prefix, stem, suffix in self._exact.cuts(exact)
@@ -89,10 +74,10 @@ class _Affixes:
 
     def __init__(
         self,
-        prefixes: dict[str, list[_Affix]],
-        suffixes: dict[str, list[_Affix]],
-        groups: list[tuple[_Stem, ...]],
-        pairs: tuple[_Pairs, _Pairs, _Pairs],
+        prefixes: dict[str, list[Affix]],
+        suffixes: dict[str, list[Affix]],
+        groups: list[tuple[Stem, ...]],
+        pairs: tuple[Pairs, Pairs, Pairs],
     ) -> None:
         self._prefixes = prefixes
         self._suffixes = suffixes
@@ -101,7 +86,7 @@ class _Affixes:
         self._groups = groups
         self._prefix_stem, self._stem_suffix, self._prefix_suffix = pairs
         self._around: dict[tuple[str, str, int], tuple[Reading, ...]] = {}
-        self._fitting: dict[tuple[str, str, str], tuple[tuple[_Affix, _Affix], ...]] = {}
+        self._fitting: dict[tuple[str, str, str], tuple[tuple[Affix, Affix], ...]] = {}
 
     def cuts(self, word: str) -> Iterator[tuple[str, str, str]]:
         """Every way to cut ``word`` into a known prefix, a stem and a known suffix."""
@@ -137,7 +122,7 @@ class _Affixes:
             for before, after in affixes:
                 yield _combine(before, stem, after)
 
-    def _fit(self, prefix: str, suffix: str, category: str) -> Iterator[tuple[_Affix, _Affix]]:
+    def _fit(self, prefix: str, suffix: str, category: str) -> Iterator[tuple[Affix, Affix]]:
         """The entries that ``prefix`` and ``suffix`` can be around a stem of ``category``."""
         after_stem = self._stem_suffix.get(category, frozenset())
         for before in self._prefixes[prefix]:
@@ -148,7 +133,7 @@ class _Affixes:
                         yield before, after
 
 
-def _combine(before: _Affix, stem: _Stem, after: _Affix) -> Reading:
+def _combine(before: Affix, stem: Stem, after: Affix) -> Reading:
     _, word_class, definite, gender, number, person, passive, own_proclitics, own_pronoun = stem
     person = after[3] or before[3] or person
     nominal = word_class in _NOMINAL_CLASSES
@@ -168,7 +153,7 @@ _DROPPED = (*range(0x64B, 0x653), 0x640, 0x670, *range(0x200B, 0x2010), 0xFEFF)
 _SPELLING: dict[int, str | None] = {ord(alif): "ا" for alif in "أإآٱ"} | dict.fromkeys(_DROPPED)
 
 
-def _spelling(word: str) -> str:
+def spelt(word: str) -> str:
     """``word`` without vowels, its initial alifs plain: as the lexicon spells it."""
     return word.translate(_SPELLING)
 
@@ -178,109 +163,22 @@ def load_class_table(progress: Progress | None = None) -> ClassTable:
 
     Raises :class:`quotes.errors.UsageError` when the AraMorph tables are not installed.
     """
-    payload = cached_payload("classes", _key(), lambda: _build(progress))
-    return ClassTable(*marshal.loads(payload))
+
+    def build() -> tuple[object, ...]:
+        from quotes.arabic.morphology.class_table_build import build_class_table
+
+        return build_class_table(progress)
+
+    spellings, groups, *tables = cached_value("classes", _key(), build)
+    return ClassTable(dict(zip(spellings.split(), groups, strict=True)), *tables)
 
 
 def _key() -> str:
     folder = Path(__file__).parent
-    sources = (
-        folder / name for name in ("class_table.py", "word_info.py", "features.py", "tables.py")
+    names = ("class_table.py", "class_table_build.py", "word_info.py", "features.py", "tables.py")
+    # The tables never change once they are installed, and hashing them takes longer than loading.
+    tables = (path.stat() for path in table_files())
+    return fingerprint(
+        *((folder / name).read_bytes() for name in names),
+        *(f"{table.st_size} {table.st_mtime_ns}" for table in tables),
     )
-    parts = (path.read_bytes() for path in (*sources, *table_files()))
-    return fingerprint(f"marshal {marshal.version}", *parts)
-
-
-def _build(progress: Progress | None) -> bytes:
-    def report(fraction: float) -> None:
-        if progress:
-            progress("word classes", fraction)
-
-    report(0.0)
-    tables = read_tables()
-    report(0.3)
-    by_spelling: dict[str, dict[_Stem, None]] = {}
-    for entry, plural in with_plurals(tables.stems):
-        by_spelling.setdefault(_spelling(to_arabic(entry.surface)), {})[_stem(entry, plural)] = None
-    report(0.8)
-    groups: dict[tuple[_Stem, ...], int] = {}
-    stems = {
-        spelling: groups.setdefault(tuple(entries), len(groups))
-        for spelling, entries in by_spelling.items()
-    }
-    folded_stems: dict[str, tuple[int, ...]] = {}
-    for spelling, group in stems.items():
-        if (folded := fold(spelling)) != spelling:
-            folded_stems[folded] = (*folded_stems.get(folded, ()), group)
-    prefixes, suffixes = _affixes(tables.prefixes), _affixes(tables.suffixes)
-    payload = marshal.dumps(
-        (
-            stems,
-            folded_stems,
-            list(groups),
-            prefixes,
-            suffixes,
-            _folded_affixes(prefixes),
-            _folded_affixes(suffixes),
-            _pairs(tables),
-        )
-    )
-    report(1.0)
-    return payload
-
-
-def _stem(entry: Entry, broken_plural: bool) -> _Stem:
-    features = stem_features(entry, broken_plural)
-    pos = features["pos"]
-    return (
-        entry.category,
-        word_class(pos, features["asp"]),
-        features["stt"] == "d" or features["prc0"] == "Al_det" or pos == "noun_prop",
-        _known(features, "gen"),
-        _known(features, "num"),
-        _known(features, "per"),
-        features["vox"] == "p",
-        proclitics(features),
-        enclitic(features),
-    )
-
-
-def _affixes(entries: tuple[Entry, ...]) -> dict[str, list[_Affix]]:
-    affixes: dict[str, list[_Affix]] = {}
-    for entry in entries:
-        features = affix_features(entry)
-        affix: _Affix = (
-            entry.category,
-            _known(features, "gen"),
-            _known(features, "num"),
-            _known(features, "per"),
-            features.get("prc0") == "Al_det",
-            proclitics(features),
-            enclitic(features),
-        )
-        same = affixes.setdefault(_spelling(to_arabic(entry.surface)), [])
-        if affix not in same:
-            same.append(affix)
-    return affixes
-
-
-def _folded_affixes(affixes: dict[str, list[_Affix]]) -> dict[str, list[_Affix]]:
-    folded: dict[str, list[_Affix]] = {}
-    for spelling, entries in affixes.items():
-        folded.setdefault(fold(spelling), []).extend(entries)
-    return folded
-
-
-def _pairs(tables: Tables) -> tuple[_Pairs, ...]:
-    result = []
-    for pairs in (tables.prefix_stem, tables.stem_suffix, tables.prefix_suffix):
-        grouped: dict[str, set[str]] = {}
-        for first, second in sorted(pairs):
-            grouped.setdefault(first, set()).add(second)
-        result.append({first: frozenset(seconds) for first, seconds in grouped.items()})
-    return tuple(result)
-
-
-def _known(features: Features, name: str) -> str | None:
-    value = features.get(name, "u")
-    return None if value in ("u", "na") else value

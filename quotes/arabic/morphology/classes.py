@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from quotes.arabic.morphology.analysis import Analysis, Morphology
 from quotes.arabic.morphology.cache import Progress
 from quotes.arabic.morphology.class_table import load_class_table
 from quotes.arabic.morphology.word_info import Reading, WordInfo, word_class
+
+if TYPE_CHECKING:
+    from quotes.arabic.morphology.analysis import Analysis, Morphology
 
 _MOST_REMEMBERED = 200_000
 

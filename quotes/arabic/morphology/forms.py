@@ -7,14 +7,13 @@ combinations (some two million) and loads in milliseconds.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from quotes.arabic.folding import fold
-from quotes.arabic.morphology.cache import Progress, cached_payload, fingerprint
+from quotes.arabic.morphology.cache import Progress, cached_value, fingerprint
 from quotes.arabic.morphology.conjugation import Attachment, conjugate, parse_verb
 from quotes.arabic.morphology.nominals import NominalForm, decline_noun, decline_participle
 
@@ -184,11 +183,9 @@ def cue_forms(entries: Iterable[CueEntry], progress: Progress | None = None) -> 
     """
     entries = tuple(entries)
 
-    def build() -> bytes:
-        return marshal.dumps(_build_forms(entries, progress))
-
     description = repr([(e.lemma, e.imperfect, e.participle, e.verbal_nouns) for e in entries])
-    return CueForms(*marshal.loads(cached_payload("forms", _key(description), build)))
+    tables = cached_value("forms", _key(description), lambda: _build_forms(entries, progress))
+    return CueForms(*tables)
 
 
 def _key(description: str) -> str:
@@ -197,7 +194,7 @@ def _key(description: str) -> str:
     sources = [
         (folder / name).read_bytes() for name in ("conjugation.py", "nominals.py", "forms.py")
     ]
-    return fingerprint(description, f"marshal {marshal.version}", *sources)
+    return fingerprint(description, *sources)
 
 
 def _build_forms(

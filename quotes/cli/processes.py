@@ -1,0 +1,103 @@
+"""Extraction in many processes at once, results in input order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from quotes.cli.parallel import ExtractorFactory, Input, Result, extract_one, settled
+from quotes.errors import QuotesError
+from quotes.model import Document
+from quotes.reading import Page
+
+if TYPE_CHECKING:
+    from quotes.extraction import Extractor
+
+_BATCH_ITEMS = 32
+_BATCH_SIZE = 500_000
+_BATCHES_AHEAD = 3
+
+
+def extract_in_processes(
+    items: Iterator[Input], make_extractor: ExtractorFactory, workers: int
+) -> Iterator[Result]:
+    """As :func:`quotes.cli.parallel.extract_all`, by ``workers`` processes."""
+    pool = ProcessPoolExecutor(
+        workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_start_worker,
+        initargs=(make_extractor,),
+    )
+    running: deque[Future[list[Result]]] = deque()
+    others = set(multiprocessing.active_children())
+    done = False
+    try:
+        for batch in _batches(items):
+            with _ctrl_c_held_back():
+                running.append(pool.submit(_extract_batch, batch))
+            if len(running) >= workers * _BATCHES_AHEAD:
+                yield from running.popleft().result()
+        while running:
+            yield from running.popleft().result()
+        done = True
+    except BrokenProcessPool:
+        raise QuotesError(
+            "a worker process died, perhaps for want of memory; what was done until then is "
+            "complete, and --workers 1 does with less"
+        ) from None
+    finally:
+        with _ctrl_c_held_back():
+            if not done:
+                # Nobody waits for their results any more, and they hold nothing else.
+                for process in set(multiprocessing.active_children()) - others:
+                    process.kill()
+            pool.shutdown(cancel_futures=True)
+
+
+def _batches(items: Iterator[Input]) -> Iterator[list[Input]]:
+    batch: list[Input] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.text) if isinstance(item, Document) else 0
+        size += len(item.data) if isinstance(item, Page) else 0
+        if len(batch) >= _BATCH_ITEMS or size >= _BATCH_SIZE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+@contextmanager
+def _ctrl_c_held_back() -> Iterator[None]:
+    """Processes that start meanwhile never see Ctrl-C, which reaches the whole process group.
+
+    It is for the parent to decide what happens; here it arrives a moment later.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_worker_extractor: Extractor
+
+
+def _start_worker(make_extractor: ExtractorFactory) -> None:
+    global _worker_extractor
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker_extractor = settled(make_extractor())
+
+
+def _extract_batch(items: list[Input]) -> list[Result]:
+    return [extract_one(_worker_extractor, item) for item in items]
