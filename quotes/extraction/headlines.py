@@ -142,13 +142,13 @@ class HeadlineFinder:
 
     def _past_tag(self, first: int, colon: int) -> int:
         """The token behind a tag such as عاجل.. "breaking" or خاص - "exclusive"."""
-        tokens = self.article.tokens
+        tokens, starts = self.article.tokens, self.article.starts
         # In the body a dash before a place is part of a dateline.
         line = self.article.paragraphs[self.article.paragraph_of[first]]
         short = line.last - line.first <= _LONGEST_HEADLINE
         marks = _TAG_MARKS if short else frozenset("|")
         for index in range(colon - 2, first - 1, -1):
-            if tokens[index].text in marks and tokens[index + 1].start > tokens[index].start + 1:
+            if tokens[index].text in marks and starts[index + 1] > starts[index] + 1:
                 return index + 1
             if tokens[index].text in ("..", "...", "…"):
                 return index + 1

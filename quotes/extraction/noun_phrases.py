@@ -292,7 +292,7 @@ class NounPhrases:
             if words.in_list(token.folded, EPITHETS):
                 return False
             # Two definite nouns make no phrase: نفت الوزارة | الخبر; a name before may.
-            if "p" in info.numbers and "p" in words.info(article, index - 1).numbers:
+            if "p" in facts.info.numbers and "p" in previous.facts.info.numbers:
                 # المقاولين العرب: peoples describe people.
                 return False
             return (
