@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.reading.options import INPUT_FORMATS, InputFormat, ReadFailure, ReadOptions
 
 if TYPE_CHECKING:
-    from quotes.reading.corpus import Corpus, read_documents
+    from quotes.reading.corpus import Corpus, read_documents, read_stream
     from quotes.reading.html import Page
 
 __all__ = [
@@ -18,12 +18,13 @@ __all__ = [
     "ReadFailure",
     "ReadOptions",
     "read_documents",
+    "read_stream",
 ]
 
 
 def __getattr__(name: str) -> object:
     # What reads is imported when it is asked for: the options of a command do without it.
-    if name in ("Corpus", "read_documents"):
+    if name in ("Corpus", "read_documents", "read_stream"):
         from quotes.reading import corpus
 
         return getattr(corpus, name)

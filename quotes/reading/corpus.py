@@ -148,6 +148,21 @@ def read_documents(
     return iter(Corpus(paths, options))
 
 
+def read_stream(
+    name: str, stream: BinaryIO, options: ReadOptions | None = None
+) -> Iterator[Document | ReadFailure]:
+    """The documents in the bytes of one file called ``name``, which may be gzipped.
+
+    Nothing is raised for what cannot be read: a :class:`ReadFailure` takes its place.
+    """
+    corpus = Corpus((), options)
+    try:
+        for item in corpus._read_stream(name, stream, format_of_name(name)):
+            yield item.read() if isinstance(item, Page) else item
+    except InputError as error:
+        yield ReadFailure(name, str(error))
+
+
 def _sniff(beginning: bytes) -> InputFormat:
     """What an input without a telling name is, by how it begins."""
     head = beginning.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()

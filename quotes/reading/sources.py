@@ -65,6 +65,11 @@ def format_of_name(name: str) -> InputFormat | None:
     return _FORMATS.get(Path(name.lower().removesuffix(".gz")).suffix)
 
 
+def endings_of(format: InputFormat) -> tuple[str, ...]:
+    """The endings of names that promise ``format``: ``.jsonl``, ``.ndjson``."""
+    return tuple(ending for ending, kind in _FORMATS.items() if kind == format)
+
+
 def find_sources(paths: Iterable[str | Path]) -> Iterator[Source | ReadFailure]:
     """What ``paths`` stand for, in their order; the files of a folder sorted by name.
 

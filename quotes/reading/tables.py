@@ -7,7 +7,8 @@ import io
 import itertools
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -39,6 +40,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("name", "id", "document", "doc_id"),
 }
 _SAMPLE = 1 << 18
+NOT_UTF8 = "not valid UTF-8; --encoding NAME reads it all the same"
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
@@ -55,7 +57,7 @@ def read_jsonl(
         elif line.strip():
             found = True
             try:
-                yield _article(name, number, _json(line), options)
+                yield _article(name, number, parse_json(line), options)
             except InputError as error:
                 yield ReadFailure(place, str(error))
     if not found:
@@ -66,7 +68,7 @@ def read_json(
     name: str, stream: io.BufferedReader, options: ReadOptions
 ) -> Iterator[Document | ReadFailure]:
     """An article, or a list of them, as one JSON value; for large collections use JSONL."""
-    value = _json(read_bounded(stream, options.maximum_bytes))
+    value = parse_json(read_bounded(stream, options.maximum_bytes))
     rows = value if isinstance(value, list) else [value]
     for number, row in enumerate(rows, 1):
         try:
@@ -110,22 +112,25 @@ def read_csv(
 
 
 def _article(name: str, number: int, row: object, options: ReadOptions) -> Document:
+    document = read_row(row, options)
+    return replace(document, name=f"{name}#{document.name or number}")
+
+
+def read_row(row: object, options: ReadOptions) -> Document:
+    """The article in a row, an object with named values; its name is the row's own, or empty.
+
+    Raises :class:`InputError` when there is no text in it.
+    """
     if not isinstance(row, dict):
         raise InputError("not an object with named values")
     values = {field: _value(row, field, options) for field in FIELDS}
     text = values["text"]
     if text is None:
-        wanted = options.columns.get("text")
-        names = ", ".join(str(key) for key in list(row)[:12])
-        raise InputError(
-            f"no column {wanted!r}; there are: {names}"
-            if wanted
-            else f"no text column (there are: {names}); name it with --column text=NAME"
-        )
+        raise InputError(_no_text(row, options))
     if not text.strip():
         raise InputError("empty: there is no text in it")
     return Document(
-        name=f"{name}#{values['name'] or number}",
+        name=values["name"] or "",
         text=text,
         title=values["title"],
         outlet=values["outlet"],
@@ -135,10 +140,35 @@ def _article(name: str, number: int, row: object, options: ReadOptions) -> Docum
     )
 
 
+def read_name(row: object, options: ReadOptions) -> str | None:
+    """The name that a row gives its article."""
+    return _value(row, "name", options) if isinstance(row, dict) else None
+
+
+def columns_of(field: str, options: ReadOptions) -> tuple[str, ...]:
+    """The names of the columns in which ``field`` is looked for, the likeliest first."""
+    return (options.columns[field],) if field in options.columns else _COLUMNS[field]
+
+
+def no_text_column(names: Iterable[object], options: ReadOptions) -> str:
+    """What is said of a row or a table whose columns, ``names``, hold no text."""
+    wanted = options.columns.get("text")
+    there = ", ".join(str(name) for name in itertools.islice(names, 12))
+    if wanted:
+        return f"no column {wanted!r}; there are: {there}"
+    return f"no text column (there are: {there}); name it with --column text=NAME"
+
+
+def _no_text(row: Mapping[str, Any], options: ReadOptions) -> str:
+    for column in columns_of("text", options):
+        if column in row:
+            return f"the column {column!r} holds {'nothing' if row[column] is None else 'no text'}"
+    return no_text_column(row, options)
+
+
 def _value(row: Mapping[str, Any], field: str, options: ReadOptions) -> str | None:
     """The row's value for ``field``, an empty one as ``None`` save for the text itself."""
-    names = (options.columns[field],) if field in options.columns else _COLUMNS[field]
-    for column in names:
+    for column in columns_of(field, options):
         value = row.get(column)
         if isinstance(value, list):
             value = "، ".join(str(part) for part in value)
@@ -147,7 +177,8 @@ def _value(row: Mapping[str, Any], field: str, options: ReadOptions) -> str | No
     return None
 
 
-def _json(line: str | bytes) -> object:
+def parse_json(line: str | bytes) -> object:
+    """The value that ``line`` spells. Raises :class:`InputError` when it is no JSON."""
     try:
         return orjson.loads(line)
     except orjson.JSONDecodeError as error:
@@ -179,6 +210,6 @@ def _lines(
                 pass
             yield number, InputError(too_large(maximum))
         elif errors == "surrogateescape" and _UNDECODED.search(line):
-            yield number, InputError("not valid UTF-8; --encoding NAME reads it all the same")
+            yield number, InputError(NOT_UTF8)
         else:
             yield number, line

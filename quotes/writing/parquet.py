@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from quotes.errors import UsageError
+from quotes.model import Document, Quote
 from quotes.record import to_record
 from quotes.writing.article import Article, encode
 
@@ -21,23 +22,31 @@ def write(articles: Iterable[Article], stream: BinaryIO) -> None:
         raise UsageError(
             "writing Parquet needs pyarrow: install it with  pip install 'quotes[parquet]'"
         ) from None
-    schema = _schema(pa)
+    schema = record_schema()
+    schema = schema.insert(schema.get_field_index("candidates"), pa.field("reviewer", pa.string()))
     rows: list[dict[str, Any]] = []
     with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
         for article in articles:
             for quote in article.quotes:
-                row = to_record(quote, article.document)
-                row["reviewer"] = article.reviewers.get(quote.id)
-                row["text"] = quote.text
-                rows.append(_storable(row))
+                row = record_row(quote, article.document)
+                row["reviewer"] = storable(article.reviewers.get(quote.id))
+                rows.append(row)
             if len(rows) >= _ROWS_IN_A_GROUP:
                 writer.write_table(pa.Table.from_pylist(rows, schema))
                 rows = []
         writer.write_table(pa.Table.from_pylist(rows, schema))
 
 
-def _schema(pa: Any) -> Any:
-    """The columns: the fields of our record, and ``text`` and ``reviewer``."""
+def record_row(quote: Quote, document: Document) -> dict[str, Any]:
+    """The row of a quote in :func:`record_schema`."""
+    row: dict[str, Any] = storable(to_record(quote, document) | {"text": quote.text})
+    return row
+
+
+def record_schema() -> Any:
+    """The columns of a quote as a schema of Arrow: the fields of our record, and ``text``."""
+    import pyarrow as pa
+
     text = pa.string()
     offsets = [("start", pa.int64()), ("end", pa.int64()), ("text", text)]
     cue = [*offsets, ("lemma", text), ("stance", text), ("type", text)]
@@ -69,19 +78,18 @@ def _schema(pa: Any) -> Any:
             ("confidence", pa.float64()),
             ("evidence", pa.list_(text)),
             ("status", text),
-            ("reviewer", text),
             ("candidates", pa.list_(pa.struct(candidate))),
         ],
         metadata={"offsets": "Unicode code points, end exclusive"},
     )
 
 
-def _storable(value: Any) -> Any:
+def storable(value: Any) -> Any:
     """``value`` without halves of surrogate pairs, which Arrow's UTF-8 cannot hold."""
     if isinstance(value, str):
         return encode(value).decode("utf-8")
     if isinstance(value, dict):
-        return {key: _storable(part) for key, part in value.items()}
+        return {key: storable(part) for key, part in value.items()}
     if isinstance(value, list):
-        return [_storable(part) for part in value]
+        return [storable(part) for part in value]
     return value

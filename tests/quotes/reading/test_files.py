@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 from pathlib import Path
 
 import pytest
 
 from quotes.errors import UsageError
-from quotes.reading import Corpus, ReadOptions
+from quotes.reading import Corpus, ReadOptions, read_stream
 from tests.quotes.reading.conftest import ARTICLE, ReadAll
 
 PAGE = """<!doctype html><html dir="rtl" lang="ar"><head><meta charset="utf-8">
@@ -241,6 +242,20 @@ def test_gzip_is_opened_whatever_it_holds(tmp_path: Path, read_all: ReadAll) -> 
     assert not failures
     assert documents[0].text == ARTICLE
     assert "علينا أن ننتج أكثر" in documents[1].text
+
+
+def test_bytes_are_read_as_the_file_would_be(tmp_path: Path, read_all: ReadAll) -> None:
+    rows = f'{{"text": "{ARTICLE[:20]}"}}\nhalf'.encode()
+    for name, data in (
+        ("a.jsonl.gz", gzip.compress(rows)),
+        ("b.txt", ARTICLE.encode()),
+        ("c.md", b""),
+    ):
+        (tmp_path / name).write_bytes(data)
+        place = str(tmp_path / name)
+        documents, failures = read_all(place)
+        assert list(read_stream(place, io.BytesIO(data))) == [*documents, *failures]
+        assert documents or failures
 
 
 def test_names_without_an_ending_are_told_by_their_content(

@@ -41,6 +41,15 @@ def test_columns_can_be_named(tmp_path: Path, read_all: ReadAll) -> None:
     assert "matn" in failure.reason
 
 
+@pytest.mark.parametrize(("value", "said"), [(None, "nothing"), ({"ar": ARTICLE}, "no text")])
+def test_a_column_without_text_is_named(
+    tmp_path: Path, read_all: ReadAll, value: object, said: str
+) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": 1, "body": value}), encoding="utf-8")
+    _, [failure] = read_all(tmp_path)
+    assert failure.reason == f"the column 'body' holds {said}"
+
+
 def test_one_bad_line_fails_alone_and_is_named(tmp_path: Path, read_all: ReadAll) -> None:
     good = json.dumps({"text": ARTICLE}, ensure_ascii=False).encode()
     lines = [
