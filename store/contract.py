@@ -81,6 +81,9 @@ class Store(Protocol):
         A prefix of at least four characters will do when it is unique.
         """
 
+    def get_many(self, quote_ids: Sequence[str]) -> list[StoredQuote]:
+        """The quotes of these ids that exist, in this order; no prefixes, and no carrying on."""
+
     def quotes_of_document(self, sha256: str) -> list[StoredQuote]:
         """The quotes of a document in the order of the text, hidden ones excluded."""
 

@@ -77,6 +77,11 @@ class Database:
             view = View(transaction)
             return view.one(view.quote(quote_id))
 
+    def get_many(self, quote_ids: Sequence[str]) -> list[StoredQuote]:
+        with self.engine.reading() as transaction:
+            rows = transaction.get("quotes", quote_ids)
+            return View(transaction).stored([rows[key] for key in quote_ids if key in rows])
+
     def quotes_of_document(self, sha256: str) -> list[StoredQuote]:
         with self.engine.reading() as transaction:
             rows = transaction.where("quotes", "document", [sha256])
@@ -98,10 +103,7 @@ class Database:
     def iterate(self, where: Filter | str = "", order: Order = "document") -> Iterator[StoredQuote]:
         ids = iter(self.find_ids(where, order))
         while page := list(islice(ids, _PAGE)):
-            with self.engine.reading() as transaction:
-                rows = transaction.get("quotes", page)
-                found = View(transaction).stored([rows[key] for key in page if key in rows])
-            yield from found
+            yield from self.get_many(page)
 
     def find_ids(self, where: Filter | str = "", order: Order = "document") -> list[str]:
         with self.engine.reading() as transaction:

@@ -12,8 +12,6 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from store.filters import normalize
 
 _WEAK = str.maketrans("", "", "اويهءع")
@@ -66,6 +64,9 @@ def same_word(first: str, second: str) -> bool:
     shortest = min(map(len, bare))
     if shortest < _SHORTEST or skeleton(first) != skeleton(second):
         return False
+    # Not needed by those who only look, and slow to import.
+    from rapidfuzz.distance import DamerauLevenshtein
+
     return DamerauLevenshtein.distance(*bare) <= (1 if shortest == _SHORTEST else 2)
 
 

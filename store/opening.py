@@ -6,7 +6,6 @@ from pathlib import Path
 
 from store.contract import Store
 from store.database import Database
-from store.tiny.engine import TinyEngine
 
 DEFAULT_LOCATION = "quotes.json"
 _SQLITE_MAGIC = b"SQLite format 3\0"
@@ -20,11 +19,13 @@ def open_store(location: str | Path = DEFAULT_LOCATION, *, create: bool = True) 
     """
     place = str(location)
     if "://" in place or sqlite_path(place):
-        # SQLAlchemy takes a moment to import, which a user of a plain file need not wait for.
+        # Each engine's libraries take a moment to import, for which users of another need not wait.
         from store.sql.engine import SqlEngine
 
         url = place if "://" in place else f"sqlite:///{place}"
         return Database(SqlEngine(url, create=create))
+    from store.tiny.engine import TinyEngine
+
     return Database(TinyEngine(Path(place), create=create))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated
 
 import typer
@@ -50,7 +51,12 @@ def review(
 
     Every decision is in the database before the next key. ? shows all keys.
     """
+    # Textual's classes stay; looking through them for garbage is a tenth of the opening.
+    gc.disable()
     from tui import start
+
+    gc.freeze()
+    gc.enable()
 
     if not serve:
         start.review(database, reviewer, bidi=bidi, language=language, blind=second, where=where)

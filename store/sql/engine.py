@@ -32,7 +32,7 @@ from quotes.errors import DatabaseError, UsageError
 from store.buffer import Buffer
 from store.clock import backup_stamp
 from store.migrations import migrated, schema_version, steps_from
-from store.sql.tables import TABLES, meta, metadata
+from store.sql.tables import TABLES, create_tables, meta
 from store.sql.transaction import SqlTransaction
 from store.tiny.files import take_after
 from store.transaction import FORMAT, Transaction
@@ -142,7 +142,7 @@ class SqlEngine:
                 raw.execute("PRAGMA journal_mode=WAL")
                 raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
         with self._exclusive() as connection:
-            metadata.create_all(connection)
+            create_tables(connection)
             if connection.scalar(select(func.count()).select_from(meta)) == 0:
                 values = {"format": FORMAT, "schema_version": str(schema_version()), "writes": "0"}
                 rows = [{"name": name, "value": value} for name, value in values.items()]

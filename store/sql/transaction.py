@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
+from importlib import import_module
 from itertools import islice
 from typing import Any, Literal
 
 import orjson
 from sqlalchemy import Connection, Executable, Select, func, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store.filters import Filter
 from store.sql.matching import condition, ordering
@@ -143,7 +143,8 @@ class SqlTransaction:
 def _upsert(table: Table, dialect: str) -> Executable:
     """Insert a row, or replace the one of its key."""
     place = TABLES[table]
-    statement: Any = (postgresql if dialect == "postgresql" else sqlite).insert(place)
+    # Both dialects have it; importing the one that is not used takes longer than opening a file.
+    statement: Any = import_module(f"sqlalchemy.dialects.{dialect}").insert(place)
     key = KEYS[table]
     others = {c.name: statement.excluded[c.name] for c in place.c if c.name != key}
     upsert: Executable = statement.on_conflict_do_update(index_elements=[key], set_=others)

@@ -385,6 +385,12 @@ def test_agreement_is_computed_over_the_judgements(store: Store) -> None:
     assert pair.kappa == pytest.approx((0.65 - 0.65) / 0.35, abs=1e-9)
 
 
+def test_many_quotes_are_got_at_once(filled: Store) -> None:
+    first, second, *_ = filled.find()
+    assert filled.get_many([second.id, "f" * 64, first.id]) == [second, first]
+    assert filled.get_many([first.id[:8]]) == []
+
+
 # -- finding ------------------------------------------------------------------------------------
 
 

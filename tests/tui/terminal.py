@@ -17,6 +17,9 @@ from types import TracebackType
 from typing import Self
 
 _COMMAND = [sys.executable, "-c", "from quotes.cli import main; main()"]
+# Primary device attributes, which every terminal answers.
+_WHO_ARE_YOU = b"\x1b[c"
+_A_TERMINAL = "\x1b[?64;1;2c"
 
 
 class Terminal:
@@ -75,6 +78,8 @@ class Terminal:
             if not chunk:
                 break
             new += chunk
+            if _WHO_ARE_YOU in chunk:
+                self.send(_A_TERMINAL)
             self.last_byte_at = time.perf_counter()
             wait = quiet
         self.output += new

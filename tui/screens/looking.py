@@ -27,6 +27,10 @@ class Looking(SessionScreen):
         """Paint the line of counts."""
         raise NotImplementedError
 
+    def read_on(self) -> None:
+        """Read the rest of a long queue while the reviewer looks at its beginning."""
+        raise NotImplementedError
+
     def open_view(self, view: View, at: str | None = None) -> None:
         """Open a view, or say why it cannot be opened."""
         try:
@@ -37,6 +41,7 @@ class Looking(SessionScreen):
         found = self.texts("message.found", count=len(self.session.queue))
         self.say(found, "plain" if self.session.queue.ids else "bad")
         self.show_current()
+        self.read_on()
 
     def action_search(self) -> None:
         """Look for words, in folded spelling; the fields of the filter stay as they are."""
@@ -126,7 +131,7 @@ class Looking(SessionScreen):
     def action_progress(self) -> None:
         """Show what is done, what is left, how fast it goes, and how far reviewers agree."""
         session, texts = self.session, self.texts
-        left = len(session.queue.open_ids)
+        left = session.queue.left
         lines = [texts("progress.sitting", done=session.progress.done, left=left)]
         pace = session.progress.per_hour
         if pace:

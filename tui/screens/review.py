@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from textual import events
@@ -58,12 +59,25 @@ class ReviewScreen(Deciding, Fixing, Looking):
         self._arrange()
         self.query_one("#queue", Rows).focus()
         self.show_current()
+        self.read_on()
         if self._hint:
             self._give_hint()
         self.set_interval(_LOOK_EVERY, self._look_for_changes)
 
     def on_resize(self, event: events.Resize) -> None:
         self._arrange()
+
+    def read_on(self) -> None:
+        if not self.session.queue.whole:
+            self.run_worker(self._read_rest(), group="rest", exclusive=True)
+
+    async def _read_rest(self) -> None:
+        queue = self.session.queue
+        try:
+            rest = await asyncio.to_thread(queue.find_rest)
+        except QuotesError:  # whoever goes there will be told
+            return
+        queue.take_rest(rest)
 
     def show_current(self) -> None:
         queue = self.session.queue
@@ -89,7 +103,7 @@ class ReviewScreen(Deciding, Fixing, Looking):
         session, texts = self.session, self.texts
         queue = session.queue
         place = texts("top.place", place=queue.place + 1 if queue.ids else 0, all=len(queue))
-        counts = texts("top.counts", done=session.progress.done, left=len(queue.open_ids))
+        counts = texts("top.counts", done=session.progress.done, left=queue.left)
         pace = session.progress.per_hour
         speed = texts("top.pace", pace=pace) if pace else ""
         mode = texts("top.blind") if session.blind else ""
@@ -197,7 +211,7 @@ class ReviewScreen(Deciding, Fixing, Looking):
 
     def _row(self, index: int) -> Sequence[Cell]:
         try:
-            stored = self.session.queue.quote(self.session.queue.ids[index])
+            stored = self.session.queue.quote_at(index)
         except QuotesError:  # gone since the queue was read; the next look for changes drops it
             return [Cell("—")]
         width = self.query_one("#queue", Rows).size.width

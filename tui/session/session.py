@@ -73,8 +73,6 @@ class ReviewSession:
         if self.blind and PENDING in view.where:
             view = replace(view, where=view.where.replace(PENDING, "").strip())
         self.queue.show(view, self.restriction, at)
-        if self.blind:
-            self.queue.open_ids = set(self.queue.ids)
         self._neighbours.clear()
 
     @property
@@ -134,7 +132,7 @@ class ReviewSession:
     def likely_next(self) -> StoredQuote | None:
         """The quote that a decision would bring into view, to be made ready while one reads."""
         place = self.queue.next_open_place()
-        return None if place is None else self.queue.quote(self.queue.ids[place])
+        return None if place is None else self.queue.quote_at(place)
 
     def refresh(self) -> None:
         """Forget what was read, because somebody else wrote."""
