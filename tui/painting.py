@@ -50,10 +50,9 @@ class Painter:
         spans: Sequence[StyledSpan] = (),
         style: Style = NO_STYLE,
         direction: Direction | None = None,
-    ) -> list[Strip]:
-        """``text`` wrapped to ``width`` cells with styled offsets."""
-        layout = Layout(text, max(width, 1), self.mode, direction or self.direction)
-        return [line_strip(layout.line(y), spans, style) for y in range(layout.height)]
+    ) -> Sequence[Strip]:
+        """``text`` wrapped to ``width`` cells with styled offsets; the last few are kept."""
+        return _wrapped(self, text, width, tuple(spans), style, direction)
 
     def row(self, cells: Sequence[Cell], width: int, style: Style = NO_STYLE) -> Strip:
         """Columns beside each other, the first at the interface's side, a space between them.
@@ -101,3 +100,16 @@ class Painter:
 @lru_cache(maxsize=1024)
 def _row(painter: Painter, cells: tuple[Cell, ...], width: int, style: Style) -> Strip:
     return painter._row(cells, width, style)
+
+
+@lru_cache(maxsize=256)
+def _wrapped(
+    painter: Painter,
+    text: str,
+    width: int,
+    spans: tuple[StyledSpan, ...],
+    style: Style,
+    direction: Direction | None,
+) -> tuple[Strip, ...]:
+    layout = Layout(text, max(width, 1), painter.mode, direction or painter.direction)
+    return tuple(line_strip(layout.line(y), spans, style) for y in range(layout.height))

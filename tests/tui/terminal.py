@@ -13,6 +13,7 @@ import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -84,6 +85,13 @@ class Terminal:
             wait = quiet
         self.output += new
         return new
+
+    def processor_seconds(self) -> float:
+        """What the process has computed so far, all threads together (Linux only)."""
+        tasks = Path(f"/proc/{self.process}/task")
+        return (
+            sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e9
+        )
 
     def settle(self) -> None:
         """Read what is still coming, if anything is."""

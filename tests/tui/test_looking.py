@@ -61,6 +61,18 @@ async def test_a_click_on_a_row_and_on_another_quote(make_app: AppMaker) -> None
         assert current(app) == SCHOOL_QUOTES[1].id
 
 
+async def test_what_is_made_ready_is_what_is_shown(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(140, 12)) as pilot:
+        for _ in BY_DOUBT[1:]:
+            await pilot.pause(0.1)  # the next one is made ready meanwhile
+            await press(pilot, "a")
+            for widget in (app.screen.query_one(Article), app.screen.query_one(Rows)):
+                ready = [widget.render_line(y) for y in range(widget.size.height)]
+                widget.notify_style_update()  # forgets what was made ready
+                assert [widget.render_line(y) for y in range(widget.size.height)] == ready
+
+
 async def test_search_in_folded_arabic_keeps_the_filter(make_app: AppMaker) -> None:
     app = make_app(language="ar")
     async with app.run_test() as pilot:

@@ -90,14 +90,9 @@ class ReviewScreen(Deciding, Fixing, Looking):
             article.show("", [])
             panel.show([Paragraph(self.texts("queue.empty"))])
             return
-        quote = self.session.shown(stored)
         text = self.session.document(stored).text
-        article.show(text, self._marks(stored), extent(quote))
-        panel.show(
-            details(
-                stored, quote, self.session.status(stored), self.texts, blind=self.session.blind
-            )
-        )
+        article.show(text, self._marks(stored), extent(self.session.shown(stored)))
+        panel.show(self._details(stored))
 
     def show_top(self) -> None:
         session, texts = self.session, self.texts
@@ -156,6 +151,10 @@ class ReviewScreen(Deciding, Fixing, Looking):
         neighbours = [self.session.shown(other) for other in self.session.neighbours(stored)]
         return marks(quote, neighbours, text) + searched(self.session.queue.words, text)
 
+    def _details(self, stored: StoredQuote) -> list[Paragraph]:
+        quote, status = self.session.shown(stored), self.session.status(stored)
+        return details(stored, quote, status, self.texts, blind=self.session.blind)
+
     def _make_ready(self) -> None:
         """Prepare the next quote while the reviewer reads this one, if he stays a moment."""
         if self._ready is not None:
@@ -163,14 +162,18 @@ class ReviewScreen(Deciding, Fixing, Looking):
         self._ready = self.set_timer(_STAYS, self._prepare_next)
 
     def _prepare_next(self) -> None:
-        try:
-            stored = self.session.likely_next()
-        except QuotesError:
+        place = self.session.queue.next_open_place()
+        if place is None or not self.is_current:
             return
-        if stored is not None and self.is_current:
-            self._marks(stored)
+        try:
+            stored = self.session.queue.quote_at(place)
             text = self.session.document(stored).text
-            self.query_one(Article).prepare(text, extent(self.session.shown(stored)))
+            ends = extent(self.session.shown(stored))
+            self.query_one(Article).prepare(text, self._marks(stored), ends)
+            self.query_one("#details", PaintedText).prepare(self._details(stored))
+            self.query_one("#queue", Rows).prepare(place)
+        except QuotesError:  # nothing is said of what nobody asked for
+            return
 
     def _give_hint(self) -> None:
         """What a beginner needs first; whether Arabic reads right comes before everything else."""

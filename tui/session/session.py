@@ -129,11 +129,6 @@ class ReviewSession:
         self.queue.go(further)
         return True
 
-    def likely_next(self) -> StoredQuote | None:
-        """The quote that a decision would bring into view, to be made ready while one reads."""
-        place = self.queue.next_open_place()
-        return None if place is None else self.queue.quote_at(place)
-
     def refresh(self) -> None:
         """Forget what was read, because somebody else wrote."""
         self.queue.forget()

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.arabic import Layout
+from tui.arabic import Layout, Line
 from tui.arabic.strips import StyledSpan, line_strip
 from tui.painting import Painter
 
@@ -26,7 +26,8 @@ LAYERS: tuple[MarkKind, ...] = (
 )  # fmt: skip
 _GUTTER: dict[MarkKind, str] = {"content": "┃", "neighbour": "┆", "active": "┃"}
 _MARGIN = 2
-_KEPT = 4
+_KEPT = 4  # layouts
+_KEPT_STRIPS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
         self._marks: tuple[Mark, ...] = ()
         self._layout: Layout | None = None
         self._layouts: dict[tuple[str, int], Layout] = {}
-        self._strips: dict[int, Strip] = {}
+        self._strips: dict[int, Strip] = {}  # the rows as they are now
+        self._painted: dict[tuple[Layout, int, tuple[Mark, ...]], Strip] = {}
         self._base: Style | None = None
         self._anchor: int | None = None
         self._selection: tuple[int, int] | None = None
@@ -97,20 +99,21 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Show ``text`` with ``marks``, scrolled so that ``focus_on`` is in view."""
         self._text = text
-        self._marks = tuple(sorted(marks, key=lambda mark: LAYERS.index(mark.kind)))
+        self._marks = _layered(marks)
         self._selection = None
         self._focus_on = focus_on
         self._lay_out()
         self._bring_into_view()
 
-    def prepare(self, text: str, focus_on: tuple[int, int]) -> None:
-        """Lay out what :meth:`show` will most likely be asked for next."""
+    def prepare(self, text: str, marks: Sequence[Mark], focus_on: tuple[int, int]) -> None:
+        """Lay out and paint what :meth:`show` will most likely be asked for next."""
         width = self.scrollable_content_region.width - self._gutter_width
         if width > 0:
             layout = self._layout_of(text, width)
             top = self._top_for(layout, focus_on)
+            layered = _layered(marks)
             for row in range(top, min(top + self.size.height, layout.height)):
-                layout.line(row)
+                self._paint_line(layout, row, layered)
 
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y
@@ -123,6 +126,7 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._base = None
         self._strips.clear()
+        self._painted.clear()
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out()
@@ -194,17 +198,27 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _paint(self, row: int) -> Strip:
         layout = self._layout
-        # Working out a widget's style takes as long as painting the line.
-        if self._base is None:
-            self._base = self.rich_style
-        base = self._base
         if layout is None or row >= layout.height:
-            return Strip.blank(self.scrollable_content_region.width, base)
-        line = layout.line(row)
+            return Strip.blank(self.scrollable_content_region.width, self._style)
         marks = self._marks
         if self._selection:
             marks = (*marks, Mark(*self._selection, "selection"))
-        here = [mark for mark in marks if mark.start < line.end and line.start < mark.end]
+        return self._paint_line(layout, row, marks)
+
+    def _paint_line(self, layout: Layout, row: int, marks: tuple[Mark, ...]) -> Strip:
+        """A line of a layout with those of the marks that touch it; the last few are kept."""
+        line = layout.line(row)
+        here = tuple([mark for mark in marks if mark.start < line.end and line.start < mark.end])
+        key = layout, row, here
+        strip = self._painted.get(key)
+        if strip is None:
+            while len(self._painted) >= _KEPT_STRIPS:
+                self._painted.pop(next(iter(self._painted)))
+            strip = self._painted[key] = self._marked(line, here)
+        return strip
+
+    def _marked(self, line: Line, here: tuple[Mark, ...]) -> Strip:
+        base = self._style
         spans = [StyledSpan(mark.start, mark.end, self._style_of(mark.kind)) for mark in here]
         strip = line_strip(line, spans, base)
         if not self._gutter_width:
@@ -216,8 +230,19 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
         edge = Segment(f" {sign}", base + self._component("gutter"))
         return Strip([*strip, edge])
 
+    @property
+    def _style(self) -> Style:
+        # Working out a widget's style takes as long as painting a line.
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
     def _style_of(self, kind: MarkKind) -> Style:
         return self._component(kind.replace("_", "-"))
 
     def _component(self, name: str) -> Style:
         return self.get_component_rich_style(f"article--{name}", partial=True)
+
+
+def _layered(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda mark: LAYERS.index(mark.kind)))

@@ -117,18 +117,29 @@ class PaintedText(ScrollView, can_focus=False, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out()
 
+    def prepare(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Lay out what :meth:`show` will most likely be asked for next."""
+        if self.scrollable_content_region.width:
+            self._wrapped(paragraphs)
+
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
         if not width:
             return
+        self._strips = self._wrapped(self._paragraphs)
+        self.virtual_size = Size(width, len(self._strips))
+        self.refresh()
+
+    def _wrapped(self, paragraphs: Sequence[Paragraph]) -> list[Strip]:
+        width = self.scrollable_content_region.width
         base = self.rich_style
         styles: dict[str, Style] = {
             name: self.get_component_rich_style(f"painted--{name}", partial=True)
             for name in self.STYLES
         }
-        self._strips = [
+        return [
             strip
-            for paragraph in self._paragraphs
+            for paragraph in paragraphs
             for strip in self._painter.wrapped(
                 paragraph.text,
                 width,
@@ -137,5 +148,3 @@ class PaintedText(ScrollView, can_focus=False, inherit_bindings=False):
                 paragraph.direction,
             )
         ]
-        self.virtual_size = Size(width, len(self._strips))
-        self.refresh()

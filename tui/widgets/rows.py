@@ -70,6 +70,14 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self._refresh_changed()
 
+    def prepare(self, cursor: int) -> None:
+        """Paint what :meth:`show` will need for a cursor that is out of sight now."""
+        height, top = self.size.height, int(self.scroll_offset.y)
+        if height and not top <= cursor < top + height:
+            first = self._top_for(cursor)
+            for index in range(first, min(first + height, self._count)):
+                self._paint(tuple(self._source(index)), is_cursor=index == cursor)
+
     def move(self, step: int) -> None:
         """Move the cursor by ``step`` rows, stopping at the ends."""
         if self._count:
@@ -89,10 +97,11 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         height, top = self.size.height, self.scroll_offset.y
         if not self._count or not height or top <= self.cursor < top + height:
             return False
-        self.scroll_to(
-            y=max(self.cursor - height // 2, 0), animate=False, force=True, immediate=True
-        )
+        self.scroll_to(y=self._top_for(self.cursor), animate=False, force=True, immediate=True)
         return True
+
+    def _top_for(self, cursor: int) -> int:
+        return max(min(cursor - self.size.height // 2, self._count - self.size.height), 0)
 
     def _refresh_changed(self) -> None:
         """Paint the rows in sight that are not as they were painted last."""
@@ -102,19 +111,25 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh_line(index)
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        index = y + self.scroll_offset.y
-        # Working out a widget's style takes as long as painting the row.
+        index = y + int(self.scroll_offset.y)
+        if index >= self._count:
+            return Strip.blank(self.scrollable_content_region.width, self._style)
+        cells, is_cursor = tuple(self._source(index)), index == self.cursor
+        self._painted[index] = cells, is_cursor
+        return self._paint(cells, is_cursor=is_cursor)
+
+    def _paint(self, cells: tuple[Cell, ...], *, is_cursor: bool) -> Strip:
+        style = self._style
+        if is_cursor:
+            style = style + self.get_component_rich_style("rows--cursor", partial=True)
+        return self._painter.row(cells, self.scrollable_content_region.width, style)
+
+    @property
+    def _style(self) -> Style:
+        # Working out a widget's style takes as long as painting a row.
         if self._base is None:
             self._base = self.rich_style
-        style = self._base
-        if index >= self._count:
-            return Strip.blank(width, style)
-        if index == self.cursor:
-            style = style + self.get_component_rich_style("rows--cursor", partial=True)
-        cells = tuple(self._source(index))
-        self._painted[index] = cells, index == self.cursor
-        return self._painter.row(cells, width, style)
+        return self._base
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
