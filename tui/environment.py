@@ -11,6 +11,8 @@ from tui.painting import Painter
 from tui.widgets.painted import Paragraph
 
 _NO_BREAK = "\u00a0"
+_MORE = {"adjudication": ("1…9", "take"), "typing": ("⏎", "choose"), "line": ("⏎", "done")}
+"""Keys that are no action's; "line" is typing without a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,14 @@ class Environment:
     def hints(self, context: keys.Context) -> Paragraph:
         """The actions that the foot of a screen shows, each after its first key."""
         pieces: list[str | tuple[str, str]] = []
-        if context == "adjudication":
-            label = self.texts("short.take").replace(" ", _NO_BREAK)
-            pieces += [("1…9", "key"), f"{_NO_BREAK}{label}   "]
-        for action, names in keys.effective(self.keymap, context):
-            if action.foot:
+        if context in _MORE:
+            key, name = _MORE[context]
+            label = self.texts(f"short.{name}").replace(" ", _NO_BREAK)
+            pieces += [(key, "key"), f"{_NO_BREAK}{label}   "]
+        without = ("option_down",) if context == "line" else ()
+        place = "typing" if context == "line" else context
+        for action, names in keys.effective(self.keymap, place):
+            if action.foot and action.name not in without:
                 label = self.texts(f"short.{action.name}").replace(" ", _NO_BREAK)
                 first = keys.shown(names).split(" ")[0]
                 pieces += [(first, "key"), f"{_NO_BREAK}{label}   "]

@@ -30,8 +30,9 @@ def row(stored: StoredQuote, quote: Quote, status: Status, texts: Texts, width: 
     return [
         Cell(sign, 2),
         Cell(f"{quote.confidence * 100:3.0f}", 3),
-        Cell(name, speaker),
-        Cell(quote.text[:200]),
+        # Isolated, a name that is cut has its ellipsis at its own end, whatever stands around it.
+        Cell(isolated(name), speaker),
+        Cell(isolated(quote.text[:200])),
     ]
 
 
@@ -109,7 +110,7 @@ def details(
             f"{texts('quote.cue')}: ",
             (isolated(quote.cue.text), "strong"),
             f" ({isolated(quote.cue.lemma)} · {stance})  "
-            f"{texts('quote.confidence')} {quote.confidence * 100:.0f}%",
+            f"{texts('quote.confidence')} {_percent(quote.confidence)}",
         )
     ]
     if not blind:
@@ -158,7 +159,7 @@ def speakers(quote: Quote, texts: Texts) -> list[Paragraph]:
     """The candidates for speaker with the evidence for each, the chosen one marked."""
     chosen = fold(quote.speaker.name) if quote.speaker else None
     if not any(fold(candidate.speaker.name) == chosen for candidate in quote.candidates):
-        name = _named(quote.speaker, texts) if quote.speaker else texts("quote.no_speaker")
+        name = _named(quote.speaker) if quote.speaker else texts("quote.no_speaker")
         evidence = texts("list.separator").join(_evidence(e, texts) for e in quote.evidence)
         first = [Paragraph.of(("● ", "good"), (name, "strong"), (f"  {evidence}", "faint"))]
     else:
@@ -175,14 +176,20 @@ def _candidate(number: int, candidate: Candidate, chosen: bool, texts: Texts) ->
         ("● " if chosen else "○ ", "good" if chosen else "faint"),
         (str(number), "key"),
         " ",
-        (_named(candidate.speaker, texts), "strong" if chosen else ""),
-        (f"  {candidate.score * 100:.0f}%  {evidence}", "faint"),
+        (_named(candidate.speaker), "strong" if chosen else ""),
+        (f"  {_percent(candidate.score)}  {evidence}", "faint"),
     )
 
 
-def _named(speaker: Speaker, texts: Texts) -> str:
-    role = f"{texts('list.separator')}{speaker.role}" if speaker.role else ""
-    return isolated(speaker.name + role)
+def _named(speaker: Speaker) -> str:
+    """The name with the role, as the text would have them, whatever the app's language is."""
+    comma = "، " if "\u0600" <= speaker.name[:1] <= "\u06ff" else ", "
+    return isolated(speaker.name + (f"{comma}{speaker.role}" if speaker.role else ""))
+
+
+def _percent(share: float) -> str:
+    """A share in percent, the sign on the same side in every line."""
+    return isolated(f"{share * 100:.0f}%")
 
 
 def _evidence(reason: str, texts: Texts) -> str:

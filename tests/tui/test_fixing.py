@@ -227,6 +227,7 @@ async def test_a_missed_quote_from_the_next_sentence(make_app: AppMaker, store: 
         await press(pilot, "enter")
         (added,) = store.find("is:missed")
         assert added.quote.text == "ولم يعلّق المجلس على ذلك"
+        assert added.quote.cue.text == "المطر"  # a word to begin with, not the full stop
         assert added.quote.speaker is not None
         await press(pilot, "u")
         assert store.count("is:missed") == 0

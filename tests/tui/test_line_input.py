@@ -64,3 +64,18 @@ async def test_latin_is_typed_from_the_left() -> None:
         assert app.caret == [2]
         await pilot.press("ctrl+u")
         assert app.line.text == ""
+
+
+async def test_a_filter_reads_from_its_first_field() -> None:
+    app = Typing(PaintMode.OFF, rtl=True)
+    async with app.run_test(size=(40, 3)) as pilot:
+        app.line.replace("status:pending speaker:روته -is:flagged")
+        assert app.line.render_line(0).text.startswith("status:pending")
+        app.line.replace("قائل:روته status:pending")
+        await pilot.press("home")
+    app = Typing(PaintMode.APP, rtl=False)
+    async with app.run_test(size=(40, 3)):
+        app.line.replace("قائل:روته status:pending")
+        assert app.line.render_line(0).text.strip().startswith("status:pending")
+        app.line.replace("status:pending قائل:روته")
+        assert app.line.render_line(0).text.startswith("status:pending")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.strip import Strip
 from textual.widget import Widget
 
 from store import Decision, Store, open_store
@@ -12,6 +13,7 @@ from tests.tui.conftest import AppMaker
 from tests.tui.driving import current, details, press, said, top, type_text
 from tests.tui.material import BY_DOUBT, SCHOOL_QUOTES, SCHOOLS, UNION, WATER_QUOTES
 from tui import keys
+from tui.app import ReviewApp
 from tui.arabic import PaintMode
 from tui.preferences import LIGHT, Preferences
 from tui.screens.adjudication import AdjudicationScreen
@@ -59,6 +61,21 @@ async def test_a_click_on_a_row_and_on_another_quote(make_app: AppMaker) -> None
         await pilot.click(article, offset=article.cell_of(SCHOOLS.text.index("نرحب")))
         await pilot.pause()
         assert current(app) == SCHOOL_QUOTES[1].id
+
+
+async def test_a_theme_that_is_changed_is_the_theme_one_begins_with(make_app: AppMaker) -> None:
+    def strips(app: ReviewApp) -> list[Strip]:
+        widgets = [*app.screen.query(PaintedText), *app.screen.query(Article)]
+        return [widget.render_line(y) for widget in widgets for y in range(widget.size.height)]
+
+    begun = make_app(preferences=Preferences(theme=LIGHT, decisions=100))
+    async with begun.run_test() as pilot:
+        await pilot.pause()
+        expected = strips(begun)
+    changed = make_app()
+    async with changed.run_test() as pilot:
+        await press(pilot, "f3")
+        assert strips(changed) == expected
 
 
 async def test_what_is_made_ready_is_what_is_shown(make_app: AppMaker) -> None:

@@ -129,7 +129,7 @@ class Fixing(SessionScreen):
         content = word_at(text, content[0])[0], word_at(text, content[1] - 1)[1]
         parts = [
             Part("content", content),
-            Part("cue", word_at(text, max(content[0] - 1, 0))),
+            Part("cue", _word_before(text, content[0])),
             Part("mention", None, optional=True),
         ]
 
@@ -175,3 +175,9 @@ def _second_half(text: str, place: Place) -> Place:
 def _sentence_after(text: str, offset: int) -> Place:
     after = [sentence for sentence in sentences(text) if sentence[0] >= offset]
     return after[0] if after else sentences(text)[-1]
+
+
+def _word_before(text: str, offset: int) -> Place:
+    """The last word before ``offset``, marks passed over: the cue, more often than not."""
+    letters = (at for at in range(offset - 1, -1, -1) if text[at].isalnum())
+    return word_at(text, next(letters, 0))

@@ -41,7 +41,7 @@ class Ask(ModalScreen[str | None]):
             yield LineInput(painter, self._text)
             if self._help:
                 yield PaintedText(painter, [Paragraph(self._help)], classes="dialog-help")
-            yield PaintedText(painter, [self._environment.hints("typing")], classes="dialog-foot")
+            yield PaintedText(painter, [self._environment.hints("line")], classes="dialog-foot")
 
     def on_mount(self) -> None:
         self.query_one(PaintedLine).say(self._title)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from rich.style import Style
 from textual import events
 from textual.message import Message
@@ -9,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.arabic import Layout
+from tui.arabic.layout import Direction
 from tui.arabic.strips import StyledSpan, line_strip
 from tui.painting import Painter
 
@@ -55,11 +58,20 @@ class LineInput(Widget, can_focus=True):
         if y:
             return Strip.blank(width, style)
         # A blank that no line end swallows holds the caret behind the last letter.
-        direction = "auto" if any(map(str.isalpha, self._text)) else self._painter.direction
-        layout = Layout(self._text + "\u00a0", max(width, 1), self._painter.mode, direction)
+        text = self._text + "\u00a0"
+        layout = Layout(text, max(width, 1), self._painter.mode, self._direction)
         line = layout.line(layout.line_of(self._caret))
         caret = StyledSpan(self._caret, self._caret + 1, _CARET)
         return line_strip(line, [caret], style)
+
+    @property
+    def _direction(self) -> Direction:
+        """That of the first letter, so that a filter reads from its first field on."""
+        for character in self._text:
+            kind = bidirectional(character)
+            if kind in ("L", "R", "AL"):
+                return "ltr" if kind == "L" else "rtl"
+        return self._painter.direction
 
     def on_key(self, event: events.Key) -> None:
         steps = {
@@ -90,8 +102,7 @@ class LineInput(Widget, can_focus=True):
         self._insert(" ".join(event.text.split()))
 
     def _along(self, step: int) -> int:
-        rtl = any("\u0590" <= character <= "\u08ff" for character in self._text)
-        return self._caret + (step if rtl else -step)
+        return self._caret + (step if self._direction == "rtl" else -step)
 
     def _insert(self, text: str) -> None:
         self._set(

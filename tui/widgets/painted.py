@@ -90,7 +90,7 @@ class PaintedText(ScrollView, can_focus=False, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._painter = painter
         self._paragraphs = tuple(paragraphs)
-        self._strips: list[Strip] = []
+        self._strips: list[Strip] | None = None  # laid out when they are painted
 
     def show(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show other paragraphs, from the top."""
@@ -104,15 +104,17 @@ class PaintedText(ScrollView, can_focus=False, inherit_bindings=False):
         return "\n".join(paragraph.text for paragraph in self._paragraphs)
 
     def render_line(self, y: int) -> Strip:
-        row = y + self.scroll_offset.y
+        row = y + int(self.scroll_offset.y)
+        if self._strips is None:
+            self._strips = self._wrapped(self._paragraphs)
         if row >= len(self._strips):
             return Strip.blank(self.size.width, self.rich_style)
         return self._strips[row]
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        if self.is_attached and self.size.width:
-            self._lay_out()
+        # Textual tells this before it has the styles of the component classes.
+        self._strips = None
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out()
