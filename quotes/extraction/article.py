@@ -187,7 +187,27 @@ class Article:
                 return False
             if joined and goes_on and before.kind == "latin":
                 return following.kind == "word" and len(before.folded) > _ABBREVIATION_LENGTH
+        if joined and self._is_spelt_out(index):
+            return False
         return not (joined and before.is_word and len(before.folded) <= _ABBREVIATION_LENGTH)
+
+    def _is_spelt_out(self, stop: int) -> bool:
+        """Whether a full stop stands behind one of the letters of a foreign name: سي. إن. إن."""
+        short = [
+            self.tokens[index].is_word and len(self.tokens[index].folded) <= _LONGEST_LETTER
+            for index in (stop - 1, stop - 3, stop + 1)
+            if 0 <= index < len(self.tokens)
+        ]
+        stops = [
+            self.tokens[index].text == "."
+            for index in (stop - 2, stop + 2)
+            if 0 <= index < len(self.tokens)
+        ]
+        return (
+            len(short) == 3
+            and short[0]
+            and any(letter and dotted for letter, dotted in zip(short[1:], stops, strict=False))
+        )
 
     def _closes_sentence(self, index: int) -> bool:
         """Whether a token closes a quotation whose own last sentence was complete."""

@@ -64,7 +64,9 @@ class Conditions:
             # طلب عدم ذكر اسمه "who asked not to be named" tells nothing that was said.
             return False
         if reading.type == "verb":
-            if folded == "ممن" or folded in BEFORE_NOUNS or (cue.first - 1) in self.verbs:
+            if folded == "ممن" or (cue.first - 1) in self.verbs:
+                return False
+            if folded in BEFORE_NOUNS and not self._follows_circumstance(cue):
                 return False
             if folded in CONCLUDING and (
                 not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
@@ -94,6 +96,10 @@ class Conditions:
                 for word in map(article.folded, range(max(0, cue.first - 14), cue.first))
             )
         return True
+
+    def _follows_circumstance(self, cue: CueCandidate) -> bool:
+        """Whether a fixed phrase stands before it: إلى ذلك أفاد "apart from that he said"."""
+        return cue.first > 1 and self.phrases.circumstance_end(cue.first - 2) == cue.first
 
     def fits(self, frame: Frame) -> bool:
         """Whether the frame is enough to take the word for a cue."""

@@ -122,6 +122,11 @@ class _FrameFinder:
         """The best frame of several readings: a clause or quotation before a noun phrase."""
         found = [frame for frame in frames if frame is not None]
         rank = {"that": 0, "colon": 0, "quotation": 0, "nominal": 1, "object": 2}
+        for frame in found:
+            after = max(frame.cue.last, frame.subject.last if frame.subject is not None else 0)
+            if frame.kind == "nominal" and frame.opener == after:
+                # وعد بالعمل: "promised", though عدّ "considered" would find a clause farther on.
+                return frame
         return min(found, key=lambda frame: rank[frame.kind], default=None)
 
     def _governed(self, cue: CueCandidate, reading: CueReading) -> Frame | None:

@@ -121,7 +121,8 @@ class NounPhrases:
             ):
                 return True
             if token.facts.classes == {"perfect"}:
-                return not token.folded.startswith(("و", "ف"))
+                # وهب is a name, ووصل "and he arrived" is none.
+                return not any(r.proclitics for r in words.info(article, index).readings)
             if token.facts.classes == {"imperfect"}:
                 # سيندي Cindy is also "he will dampen".
                 return self._is_unknown(index + 1) and not self.is_closed_class(index + 1)

@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     RELATIVES,
     SUBORDINATORS,
     SUPPORT_VERBS,
+    THEN,
     TOPICS,
     VERBAL_PARTICLES,
     has_article,
@@ -92,7 +93,7 @@ def find_subject(
             return antecedent
         return _following(article, cue, reading, phrases, words, governed, object_follows)
     glued = article.is_glued(cue.first)
-    if cue.conjunction == "ف":
+    if cue.conjunction == "ف" or article.folded(cue.first - 1) in THEN:
         topic = _topic(article, cue, phrases)
         if topic is not None:
             return topic
