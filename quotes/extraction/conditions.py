@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     NAMINGS,
     OCCASION_OPENERS,
     SUPPORT_VERBS,
+    bare,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from quotes.extraction.frames import Frame
 
 _CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
+_REACH_OF_CARRIER = 8
 _HEAD_OF_PHRASE = 7
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
@@ -67,6 +69,8 @@ class Conditions:
             if folded == "ممن" or (cue.first - 1) in self.verbs:
                 return False
             if folded in BEFORE_NOUNS and not self._follows_circumstance(cue):
+                return False
+            if reading.enclitic and reading.verb.stance == "praise" and self._is_carried(cue.first):
                 return False
             if folded in CONCLUDING and (
                 not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
@@ -148,6 +152,9 @@ class Conditions:
                 return False
             if reading.enclitic:
                 near = frame.opener <= frame.cue.last + 2
+                if kind == "nominal" and reading.verb.stance == "praise":
+                    # قدم شكره على: the verb before carries it.
+                    return self._is_carried(frame.cue.first)
                 return near and (kind == "that" or (said and reading.verb.lemma == "قال"))
             if definite or said:
                 return definite or frame.subject is not None
@@ -160,6 +167,14 @@ class Conditions:
                 and (kind == "nominal" or reading.verb.lemma == "أعلن")
             )
         return True
+
+    def _is_carried(self, index: int) -> bool:
+        """Whether a verb that only carries a noun stands shortly before: قدم الوزير شكره."""
+        return any(
+            word in SUPPORT_VERBS
+            for n in range(max(0, index - _REACH_OF_CARRIER), index)
+            for word in bare(self.article.folded(n))
+        )
 
     def _holds_word(self, frame: Frame) -> bool:
         """Whether the noun phrase has a word at its head without which it says nothing."""

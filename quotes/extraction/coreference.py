@@ -210,6 +210,9 @@ def _main_subject(
         start = index + 1
         if verb and article.folded(start) in ("ذلك", "بذلك"):
             start += 1
+            if phrases.is_attached_preposition(start) and start + 1 < end:
+                # أوضح ذلك لسبق المدير "the manager explained that to Sabq"
+                start += 1
         if verb and phrases.starts(start, after_verb=True):
             last = phrases.end(
                 start, end, object_follows=True, person_follows=True, after_verb=True

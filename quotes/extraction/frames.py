@@ -488,6 +488,15 @@ class _FrameFinder:
             or (has_article(article.folded(following)) and words.is_adjective(article, following))
         ):
             following += 1
+        if (
+            following < limit
+            and words.may_be_verb(article, following)
+            and any(r.enclitic for r in words.info(article, following).readings)
+        ):
+            # في بيان وزعته أمس
+            following += 1
+            while following < limit and self.phrases.circumstance_end(following) > following:
+                following = self.phrases.circumstance_end(following)
         if following + 1 < limit and article.folded(following) == "علي":
             # على صفحته على "فيسبوك"
             inside = article.opening.get(following + 1)

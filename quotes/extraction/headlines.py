@@ -7,6 +7,7 @@ from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import CLAUSE_STARTS, COMPLEMENTIZERS
+from quotes.extraction.names import is_odd_name
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
@@ -108,6 +109,8 @@ class HeadlineFinder:
         heads_source = (
             words.is_head(head)
             or first in article.opening
+            or (end == first + 2 and is_odd_name(article, words, first, end))
+            or (end == first + 1 and self._is_named_below(first))
             or all(
                 words.is_name(article, index) or self._is_surname(index)
                 for index in range(first, end)
@@ -138,6 +141,17 @@ class HeadlineFinder:
             self.contents.kind((content,), "headline"),
             "clause",
             frame.subject,
+        )
+
+    def _is_named_below(self, index: int) -> bool:
+        """Whether a word stands behind a name or an office elsewhere: بحاح of خالد محفوظ بحاح."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        return any(
+            article.words[n] == folded
+            and n != index
+            and (words.is_name(article, n - 1) or words.is_role(article.folded(n - 1)))
+            for n in range(1, len(article.words))
         )
 
     def _past_tag(self, first: int, colon: int) -> int:

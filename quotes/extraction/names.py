@@ -48,7 +48,7 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
             end += 1
         if end == first + 1 and article.folded(first) in words.lexicon.name_particles:
             end = last
-        if _is_odd_name(article, words, first, last):
+        if is_odd_name(article, words, first, last):
             end = last
         return (first, end) if _is_person(article, words, first, end) else (first, first)
     best = (first, first)
@@ -164,7 +164,7 @@ def _heads_body(article: Article, words: Words, index: int) -> bool:
     return not words.is_role(folded) and (words.is_organisation(folded) or words.is_place(folded))
 
 
-def _is_odd_name(article: Article, words: Words, first: int, last: int) -> bool:
+def is_odd_name(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether a phrase of common nouns is a foreign name that the dictionary misreads: جاي باريك.
 
     Two indefinite nouns name nobody unless the first is an office or a kind of person.

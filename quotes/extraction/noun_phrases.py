@@ -125,7 +125,10 @@ class NounPhrases:
                 return not any(r.proclitics for r in words.info(article, index).readings)
             if token.facts.classes == {"imperfect"}:
                 # سيندي Cindy is also "he will dampen".
-                return self._is_unknown(index + 1) and not self.is_closed_class(index + 1)
+                # سيتفان Stephan, too: no future stands behind another verb before an office.
+                return (
+                    self._is_unknown(index + 1) and not self.is_closed_class(index + 1)
+                ) or words.is_role(article.folded(index + 2))
         return (
             token.is_word
             and not self.is_closed_class(index)

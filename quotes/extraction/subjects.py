@@ -63,6 +63,9 @@ def find_subject(
     if reading.type == "participle":
         return None
     if reading.type == "noun":
+        if reading.enclitic and reading.verb.stance == "praise":
+            support = _support_verb(article, cue, words)
+            return None if support is None else _between(article, support + 1, cue.first, phrases)
         if reading.enclitic:
             return _quoted_from(article, cue, phrases)
         support = _support_verb(article, cue, words)
