@@ -10,11 +10,13 @@ opens in one paragraph and closes in a later one is joined only where the typogr
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 import regex
+
+from quotes.arabic.folding import fold
 
 _OPENING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "((": "))", "‘": "’", "﴿": "﴾"}
 _CLOSING = frozenset("»”›’﴾") | {"))"}
@@ -35,6 +37,8 @@ _MARK = regex.compile(
 # Letters that are written onto the next word and so may stand before an opening mark:
 # و ف ب ل ك and the article ال.
 _CLITICS = regex.compile(r"(?<!\p{L})[وف]?(?:[بلك]|ال|لل|بال)?$")
+_LAST_WORD = regex.compile(r"[\p{L}\p{M}]+$")
+_LONGEST_VERB = 20
 _MAXIMUM_LENGTH = 20_000
 _DEEPEST = 20
 
@@ -53,10 +57,16 @@ class Quotation:
     closed: bool = True
 
 
-def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
+def find_quotations(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    reports: Callable[[str], bool] = lambda word: False,
+) -> list[Quotation]:
     """The quotations of ``text`` in order of their start; inner ones follow their outer one.
 
-    ``paragraphs`` are the ``(start, end)`` offsets between line breaks.
+    ``paragraphs`` are the ``(start, end)`` offsets between line breaks. ``reports`` tells of a
+    word, in folded spelling, whether an opening mark right behind it opens speech, so that the
+    mark counts though nothing closes it.
     """
     found: list[Quotation] = []
     marks = [mark for mark in _MARK.finditer(text) if not _is_apostrophe(text, mark)]
@@ -66,14 +76,11 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
         inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
         if carried is None and not inside:
             continue
-        pairs, unclosed = _pair(text, start, end, inside, carried)
+        pairs, unclosed = _pair(text, start, end, inside, carried, reports)
         found.extend(pairs)
         carried = unclosed
-        if unclosed is not None and _introduces_speech(text, unclosed.start()):
-            if not _closes_later(text, following, unclosed):
-                found.append(Quotation(unclosed.start(), unclosed.end(), end, end, closed=False))
-                carried = None
-        else:
+        if unclosed is not None and not _closes_later(text, following, unclosed):
+            found.append(Quotation(unclosed.start(), unclosed.end(), end, end, closed=False))
             carried = None
     return sorted(found, key=lambda q: (q.outer_start, -q.outer_end))
 
@@ -84,6 +91,7 @@ def _pair(
     end: int,
     marks: Sequence[regex.Match[str]],
     carried: regex.Match[str] | None,
+    reports: Callable[[str], bool],
 ) -> tuple[list[Quotation], regex.Match[str] | None]:
     """Pairs within one paragraph, and the speech-opening mark that stays open at its end.
 
@@ -112,7 +120,7 @@ def _pair(
             pairs.append(Quotation(opening.start(), opening.end(), mark.start(), mark.end()))
     if carried is not None and carried in open_marks:
         return pairs, carried
-    speech = [m for m in open_marks if _introduces_speech(text, m.start())]
+    speech = [m for m in open_marks if _introduces_speech(text, m.start(), reports)]
     return pairs, speech[0] if speech else None
 
 
@@ -205,10 +213,13 @@ def _closed_soon(text: str, mark: regex.Match[str], end: int) -> bool:
     return not text[following.start() - 1].isspace() or not after or not after.isalnum()
 
 
-def _introduces_speech(text: str, offset: int) -> bool:
-    """Whether a colon stands before the mark, or the mark begins its line."""
-    before = text[max(0, offset - 3) : offset].rstrip(" \u00a0")
-    return before.endswith((":", "\n")) or offset == 0
+def _introduces_speech(text: str, offset: int, reports: Callable[[str], bool]) -> bool:
+    """Whether a colon or a verb of saying stands before the mark, or the mark begins its line."""
+    before = text[max(0, offset - _LONGEST_VERB) : offset].rstrip(" \u00a0")
+    if before.endswith((":", "\n")) or offset == 0:
+        return True
+    word = _LAST_WORD.search(before)
+    return word is not None and reports(fold(word.group()))
 
 
 def _closes_later(

@@ -9,6 +9,7 @@ from itertools import compress, count, islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
+from quotes.extraction.grammar import QUOTING_VERBS
 from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
@@ -45,7 +46,7 @@ class Article:
         """The folded spelling of a token, empty outside the text."""
         self.paragraphs: list[Line] = tokens.lines
         self.quotations: list[Quotation] = find_quotations(
-            self.text, [(p.start, p.end) for p in self.paragraphs]
+            self.text, [(p.start, p.end) for p in self.paragraphs], QUOTING_VERBS.__contains__
         )
         self.quotation_at: list[int] = self._find_levels()
         self.opening: dict[int, int] = {

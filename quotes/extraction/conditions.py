@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     BEFORE_NOUNS,
     CLAUSE_HEADS,
     COMMAS,
+    COMPLEMENTIZERS,
     CONCLUDING,
     GENDER_OF_RELATIVE,
     JUSSIVE_PARTICLES,
@@ -91,7 +92,13 @@ class Conditions:
             return True
         if reading.enclitic:
             # في حديثه إلى "in his talk to" is a circumstance; في قوله إن "in saying that" reports.
-            return reading.verb.lemma == "قال" or folded not in OCCASION_OPENERS
+            return (
+                reading.verb.lemma == "قال"
+                or folded not in OCCASION_OPENERS
+                # هو السبب في تأكيده أن
+                or article.folded(cue.last) in COMPLEMENTIZERS
+                or article.folded(cue.last + 1) in COMPLEMENTIZERS
+            )
         if all("ال" in form.proclitics for form in reading.forms):
             if reading.verb.lemma == "قال" and reading.has(proclitics=("ب", "ال")):
                 return True

@@ -119,6 +119,9 @@ def _carried_over(
         if subject is not None and _may_be(subject, attribution):
             return subject, "sentence"
     if reading is not None and reading.type == "participle" and cue.first == sentence[0]:
+        latest = _latest_in_sentence_before(article, sentence[0], done, attribution)
+        if latest is not None:
+            return latest, "sentence-before"
         subject = _previous_subject(article, sentence[0], entities)
         if subject is not None:
             return subject, "sentence-before"
@@ -146,6 +149,26 @@ def _opening_sources(
         and sentence[0] <= resolved.attribution.frame.cue.first < before
         and resolved.attribution.cue.end <= resolved.attribution.start
     ]
+
+
+def _latest_in_sentence_before(
+    article: Article, first: int, done: deque[Resolved], attribution: Attribution
+) -> Entity | None:
+    """Who is reported last in the sentence that ends before token ``first``."""
+    if not first:
+        return None
+    before = article.sentence_of[first - 1]
+    for resolved in reversed(done):
+        if article.sentence_of[resolved.attribution.frame.cue.first] != before:
+            return None
+        if (
+            resolved.entity is not None
+            and resolved.attribution.frame.kind != "source"
+            and not _nested(resolved, done, attribution)
+            and _may_be(resolved.entity, attribution)
+        ):
+            return resolved.entity
+    return None
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:

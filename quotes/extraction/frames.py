@@ -253,7 +253,8 @@ class _FrameFinder:
                 start = article.starts[index]
             return Frame(cue, reading, "that", index, start, subject)
         if token.folded not in PLAIN_COMPLEMENTIZERS:
-            number = article.opening.get(index + 1)
+            behind = index + 2 if article.folded(index + 1) == ":" else index + 1
+            number = article.opening.get(behind)
             if number is not None and self._is_whole_clause(number, index):
                 start = article.quotations[number].start
                 return Frame(cue, reading, "that", index, start, subject, number)

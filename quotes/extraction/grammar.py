@@ -59,6 +59,12 @@ AFTER = closed_class("after")
 PHRASAL = closed_class("phrasal")
 COURTESIES = closed_class("courtesies")
 MINISTRIES = closed_class("ministries")
+QUOTING_VERBS = frozenset(
+    conjunction + verb + ending
+    for conjunction in ("", "و", "ف")
+    for verb in closed_class("quoting_verbs")
+    for ending in ("", "ت", "وا")
+)
 ARRIVALS = closed_class("arrivals")
 NEWS_AGENCIES = closed_class("news_agencies")
 ISSUED = closed_class("issued")

@@ -127,7 +127,12 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     if folded in words.lexicon.roles or folded in words.lexicon.titles:
         # والد "father" begins with its own و.
         return span
-    attached = folded.startswith(("وال", "فال", "لل")) or _begins_behind_clitic(span.text)
+    attached = (
+        folded.startswith(("وال", "فال", "لل"))
+        or _begins_behind_clitic(span.text)
+        # وفقا لرويترز: what governs ل stands before it.
+        or (folded[0] == "ل" and article.folded(first - 1) in words.lexicon.governors_of_li)
+    )
     if not attached:
         readings = words.info(article, first).readings
         attached = (

@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
     THEN,
     TOPICS,
     VERBAL_PARTICLES,
+    bare,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -78,7 +79,7 @@ def find_subject(
         return _following(article, cue, reading, phrases, words, governed, object_follows)
     if reading.verb.source:
         return _named_by_preposition(article, cue, reading, phrases)
-    if article.folded(cue.first - 1) in RELATIVES:
+    if not RELATIVES.isdisjoint(bare(article.folded(cue.first - 1))):
         antecedent = _antecedent(article, cue.first - 1, phrases)
         following = article.folded(cue.last)
         if (

@@ -80,6 +80,12 @@ class Lexicon:
     sources: tuple[SourcePreposition, ...]
 
     @cached_property
+    def governors_of_li(self) -> frozenset[str]:
+        """The prepositions of source that govern ل, with and without "and"."""
+        heads = {source.words[-1] for source in self.sources if source.to == "ل"}
+        return frozenset(heads | {"و" + head for head in heads})
+
+    @cached_property
     def circumstance_starts(self) -> frozenset[str]:
         """The words with which the adverbial phrases begin."""
         return _starts(self.circumstances)
