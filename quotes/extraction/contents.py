@@ -13,7 +13,17 @@ from itertools import accumulate, compress, count
 
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame, FrameKind
-from quotes.extraction.grammar import COMMAS, CONJUNCTIONS, NEW_CLAUSES, PARALLELS, SEMICOLONS
+from quotes.extraction.grammar import (
+    AND_THAT,
+    COMMAS,
+    COMPLEMENTIZERS,
+    CONJUNCTIONS,
+    CONTRASTS,
+    NEW_CLAUSES,
+    OCCASION_OPENERS,
+    PARALLELS,
+    SEMICOLONS,
+)
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
 from quotes.model import Form, Kind, Span
@@ -85,6 +95,7 @@ class ContentFinder:
             *self.sources,
             *self.frames,
             *(index - 1 for index in self.frames),
+            *(index - 2 for index in self.frames),
             *self.preposed,
             *compress(count(), map(resuming.__contains__, article.words)),
         }
@@ -172,13 +183,14 @@ class ContentFinder:
                 continue
             if article.quotation_at[index] != article.quotation_at[first]:
                 continue
+            folded = article.folded(index)
             if (
                 nominal
                 and article.tokens[index - 1].text in SEMICOLONS
-                and not article.folded(index).startswith(("وما", "وان"))
+                and folded.startswith(CONJUNCTIONS)
+                and not folded.startswith(("وما", "وان"))
             ):
                 return index
-            folded = article.folded(index)
             if nominal and folded in NEW_CLAUSES:
                 return index
             if _is_circumstance(folded) and words.is_nominal(article, index):
@@ -228,6 +240,8 @@ class ContentFinder:
                     return frame.reading.has(person=3)
                 if before in COMMAS:
                     return frame.reading.has(aspect="perfect")
+        if self._opens_contrast(index):
+            return True
         following = self.frames.get(index + 1)
         if (
             article.folded(index) in PARALLELS
@@ -239,6 +253,19 @@ class ContentFinder:
         if before in COMMAS and article.folded(index) in PARALLELS and index in self.preposed:
             return True
         return self._resumes(index)
+
+    def _opens_contrast(self, index: int) -> bool:
+        """Whether two words set another's saying against this one: في حين قال, غير أنها رأت."""
+        article = self.article
+        after = self.frames.get(index + 2)
+        return (
+            article.folded(index) in CONTRASTS
+            and article.tokens[index - 1].text in COMMAS
+            and (article.folded(index + 1) in COMPLEMENTIZERS | {"حين"})
+            and after is not None
+            and after.reading is not None
+            and after.reading.type == "verb"
+        )
 
     def _goes_on_behind_source(self, index: int) -> bool:
         """Whether the clause still lacks its verb where a source stands: أن الحرب بحسبهم انتهت."""
@@ -257,6 +284,9 @@ class ContentFinder:
         words = (article.folded(index), article.folded(index + 1), article.folded(index + 2))
         if words in lexicon.resumptions or words[:2] in lexicon.resumptions:
             return True
+        if words[0] in AND_THAT:
+            # وذلك خلال مؤتمر صحفي "this at a press conference": when it was said.
+            return words[1] in OCCASION_OPENERS and self.words.in_list(words[2], lexicon.occasions)
         return article.tokens[index - 1].text in COMMAS and words[:1] in lexicon.resumptions
 
     def span(self, first: int, last: int) -> Span | None:

@@ -320,6 +320,8 @@ class _FrameFinder:
             return article.starts[following]
         if token.kind != "word" or bare[:1] not in verb.noun:
             return None
+        if bare == "باسم":
+            return None
         if bare in ("ب", "ل", "بـ", "لـ"):
             number = article.opening.get(following)
             if number is None or (bare[0] == "ل" and self.phrases.is_name_in_marks(number)):
@@ -538,6 +540,9 @@ class _FrameFinder:
         """Whether أن at ``index`` depends on the cue and not on a word in between."""
         article, words, verb = self.article, self.words, reading.verb
         if index in self.openers or (not verb.that and verb.quotation == "no"):
+            return False
+        if article.folded(index + 1) == "." and article.is_glued(index + 1):
+            # سي. إن. إن.: a letter.
             return False
         if index == after > cue.last:
             return True

@@ -65,6 +65,8 @@ QUOTING_VERBS = frozenset(
     for verb in closed_class("quoting_verbs")
     for ending in ("", "ت", "وا")
 )
+AND_THAT = closed_class("and_that")
+CONTRASTS = closed_class("contrasts")
 ARRIVALS = closed_class("arrivals")
 NEWS_AGENCIES = closed_class("news_agencies")
 ISSUED = closed_class("issued")

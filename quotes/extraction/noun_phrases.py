@@ -601,7 +601,12 @@ class NounPhrases:
         if folded in ("ل", "ب") or self._is_addressee(first, index):
             return index
         if folded[0] == "ب" and "ب" in governed:
-            return index
+            # وصرح الناطق بشرطة المنطقة: a body completes the office, and is nothing said.
+            body = words.is_organisation(folded) and not words.in_list(
+                folded, words.lexicon.documents
+            )
+            titled = words.is_role(article.folded(first)) and not self._ends_in_name(first, index)
+            return index + 1 if body and titled else index
         named = self._ends_in_name(first, index)
         if folded[0] == "ل":
             if named and "ل" not in folded[:1] + "ال":
