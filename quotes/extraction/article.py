@@ -64,6 +64,23 @@ class Article:
         return frozenset([token.folded for token in self.tokens if token.is_word])
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The definite nouns that stand behind a name somewhere: الأسد of بشار الأسد."""
+        found = set()
+        for index in range(1, len(self.tokens)):
+            word, before = self.tokens[index], self.tokens[index - 1].facts
+            if (
+                word.folded.startswith("ال")
+                and before.is_name
+                and not before.has_article
+                and not before.is_head
+                and not before.is_place
+                and not word.facts.is_head
+            ):
+                found.add(word.folded)
+        return frozenset(found)
+
+    @cached_property
     def writes_maqsura(self) -> bool:
         """Whether the text tells final ى from ي, as على shows; much of the press does not."""
         return _WITHOUT_MAQSURA.isdisjoint([token.text for token in self.tokens])

@@ -24,6 +24,9 @@ _MARKS_IN_NAMES = frozenset(".'’-")
 def name_range(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
     """The tokens of the proper name within the phrase; an empty range where it has none."""
     head, lexicon = article.folded(first), words.lexicon
+    titled = _behind_title(article, words, first, last)
+    if titled is not None and titled[0] == first + 1:
+        return titled
     if not words.is_role(head) and any(
         words.in_list(head, heads)
         for heads in (
@@ -37,7 +40,6 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         return first, first
     if _is_kin(article, words, first, last):
         return first, first
-    titled = _behind_title(article, words, first, last)
     if titled is not None:
         return titled
     if not _is_head(article, words, first):
@@ -73,6 +75,11 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
             if article.tokens[index].text in COMMAS and _is_apposed(article, words, index, last):
                 return index + 1, last
             index += 1
+        elif _has_father(article, words, index, last):
+            end = index + 1
+            while end < last and _continues_name(article, words, index, end, last):
+                end += 1
+            return index, end
         elif _is_surname_after_title(article, words, index):
             best = (index, last)
             break
@@ -102,6 +109,17 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     return best
 
 
+def _has_father(article: Article, words: Words, index: int, last: int) -> bool:
+    """Whether a word can only be a given name, since "son of" follows: فالح بن راجس."""
+    folded = article.folded(index)
+    return (
+        index + 2 < last
+        and article.folded(index + 1) in ("بن", "بنت")
+        and not has_article(folded)
+        and not words.is_title(folded)
+    )
+
+
 def _is_apposed(article: Article, words: Words, comma: int, last: int) -> bool:
     """Whether all behind a comma is a name: الرئيس التنفيذي لشركة آبل، تيم كوك."""
     return comma + 1 < last <= comma + 1 + _LONGEST_APPOSED and not any(
@@ -127,6 +145,8 @@ def _behind_title(article: Article, words: Words, first: int, last: int) -> tupl
     for index in range(first, last - 1):
         if not _is_title(article, words, index, first):
             continue
+        if index > first and _describes_office(article, words, index):
+            continue
         start = index + 1
         while start < last and (
             article.tokens[start].text in "./" or _is_title(article, words, start, first)
@@ -148,6 +168,15 @@ def _behind_title(article: Article, words: Words, first: int, last: int) -> tupl
             end += 1
         return start, end
     return None
+
+
+def _describes_office(article: Article, words: Words, index: int) -> bool:
+    """Whether a title is the adjective of an office: الناطق الإعلامي "the media spokesman"."""
+    return (
+        words.is_role(article.folded(index - 1))
+        and has_article(article.folded(index - 1))
+        and "adjective" in words.info(article, index).classes
+    )
 
 
 def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
@@ -225,7 +254,9 @@ def _is_surname_after_title(article: Article, words: Words, index: int) -> bool:
         ends = following is None or not following.is_word or following.folded in COMPLEMENTIZERS
         return ends or words.info(article, index).classes != {"noun"}
     return (
-        words.is_role(title) and title.startswith("ال") and not words.info(article, index).readings
+        words.is_role(title)
+        and title.startswith("ال")
+        and (folded in article.surnames or not words.info(article, index).readings)
     )
 
 

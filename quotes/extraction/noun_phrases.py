@@ -9,8 +9,6 @@ reporters", أمس "yesterday"), at a relative clause, and at anything that is n
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     ACTIVE_IN,
@@ -166,7 +164,7 @@ class NounPhrases:
             or words.in_list(folded, words.lexicon.countries)
             or first in self.article.opening
             or words.is_name(self.article, first)
-            or folded in self._surnames
+            or folded in self.article.surnames
         )
 
     def _step(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
@@ -305,7 +303,7 @@ class NounPhrases:
                 or (
                     before.startswith("ال")
                     and token.folded.startswith("ال")
-                    and token.folded not in self._surnames
+                    and token.folded not in self.article.surnames
                 )
             )
         if person_follows and named and any(reading.enclitic for reading in facts.readings):
@@ -338,22 +336,6 @@ class NounPhrases:
         """Whether it is a noun beyond doubt: المدينة "the city", المعرض "the exhibition"."""
         bare = folded.removeprefix("ال")
         return bare in self.words.lexicon.places or bare in self.words.lexicon.occasions
-
-    @cached_property
-    def _surnames(self) -> frozenset[str]:
-        """The definite nouns that stand behind a name somewhere: الأسد of بشار الأسد."""
-        article, words = self.article, self.words
-        return frozenset(
-            word
-            for index, word in enumerate(article.words)
-            if index
-            and word.startswith("ال")
-            and words.is_name(article, index - 1)
-            and not has_article(article.words[index - 1])
-            and not words.is_head(article.words[index - 1])
-            and not words.is_place(article.words[index - 1])
-            and not words.is_head(word)
-        )
 
     def _has_office(self, first: int, index: int) -> bool:
         """Whether the phrase is a person's whole naming: office, given name and surname.
@@ -495,7 +477,12 @@ class NounPhrases:
             return index
         before = article.folded(index - 1)
         if word == "في":
-            after_place = words.is_place(following) or words.is_organisation(following)
+            after_place = (
+                words.is_place(following)
+                or words.is_organisation(following)
+                # الشرطة في نيبال
+                or (self._heads_body(first) and words.in_list(following, words.lexicon.countries))
+            )
             loose = words.in_list(
                 article.folded(first), words.lexicon.unnamed
             ) and not self._ends_in_name(first, index)
@@ -542,6 +529,9 @@ class NounPhrases:
             return index
         for ahead in range(index + 1, min(limit, index + _LONGEST_FIELD)):
             token = article.tokens[ahead]
+            if token.text in _COMMAS and ahead > index + 1:
+                # مدير القسم في الشركة، فلان، إن
+                return ahead + 1 if self._is_given_name(ahead + 1) else index
             if ahead in article.opening and self.is_person_in_marks(article.opening[ahead]):
                 return ahead if article.folded(ahead - 1) not in ("ل", "ب") else index
             if not token.is_word or self._ends_office(ahead):
@@ -552,7 +542,23 @@ class NounPhrases:
                 return index
             if self._is_title_before_name(ahead):
                 return ahead
+            if ahead > index + 1 and self._is_given_name(ahead):
+                return ahead
         return index
+
+    def _is_given_name(self, index: int) -> bool:
+        """Whether a word is a given name beyond doubt: one of the list, or before "son of"."""
+        article = self.article
+        following = article.folded(index + 1)
+        return index + 1 < len(article.tokens) and (
+            (
+                article.folded(index) in self.words.lexicon.given_names
+                and not self.words.is_preposition(article, index)
+                and article.tokens[index + 1].is_word
+                and not self.is_closed_class(index + 1)
+            )
+            or following in ("بن", "بنت")
+        )
 
     def _ends_office(self, index: int) -> bool:
         """Whether a word cannot stand in the long name of an office: a verb, أن, a relative."""
