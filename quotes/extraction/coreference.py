@@ -44,7 +44,9 @@ def resolve_speakers(
     for attribution in sorted(attributions, key=lambda a: (a.cue.start, a.start)):
         entity: Entity | None
         if attribution.subject is not None and not _is_courtesy(article, attribution.subject):
-            entity, basis = entities.resolve(attribution.subject.first, attribution.subject.last)
+            entity, basis = _described_again(article, attribution, recent, entities) or (
+                entities.resolve(attribution.subject.first, attribution.subject.last)
+            )
             _note_agreement(entity, attribution)
         else:
             entity, basis = _carried_over(article, attribution, recent, entities)
@@ -52,6 +54,26 @@ def resolve_speakers(
         recent.append(resolved)
         done.append(resolved)
     return done
+
+
+def _described_again(
+    article: Article, attribution: Attribution, recent: deque[Resolved], entities: Entities
+) -> tuple[Entity, str] | None:
+    """The person who spoke last, where an office with its nation can only mean him.
+
+    قال غوارديولا ..., وأضاف المدرب الإسباني: nobody else in the text is called a coach.
+    """
+    subject = attribution.subject
+    assert subject is not None
+    latest = next((r.entity for r in reversed(recent) if r.entity is not None), None)
+    if (
+        latest is None
+        or not latest.words
+        or not _may_be(latest, attribution)
+        or not entities.describes_somebody_known(subject.first, subject.last)
+    ):
+        return None
+    return latest, "office"
 
 
 def _is_courtesy(article: Article, subject: Subject) -> bool:

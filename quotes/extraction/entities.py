@@ -73,6 +73,10 @@ class Entity:
         return self.full_name or self.fullest.name or self.fullest.text
 
 
+# The endings of adjectives that tell where somebody is from: الإسباني, الإسبانية.
+_NISBA = ("ي", "يه")
+
+
 class Entities:
     """The entities of one article, found as its mentions are resolved in order."""
 
@@ -116,6 +120,24 @@ class Entities:
         if len(naming.words) > len(entity.words):
             entity.words, entity.full_name = naming.words, naming.name
         return entity, basis
+
+    def describes_somebody_known(self, first: int, last: int) -> bool:
+        """Whether an office with its nation, named nowhere else, stands for one already named."""
+        words = self.words
+        folded = self.article.folded(first)
+        if (
+            not folded.startswith("ال")
+            or not words.is_role(folded)
+            or words.in_list(folded, words.lexicon.unnamed)
+            or last != first + 2
+            or not words.is_adjective(self.article, first + 1)
+            or not self.article.folded(first + 1).endswith(_NISBA)
+        ):
+            return False
+        naming = read_naming(self.article, words, first, last)
+        if naming.is_named or self._known(naming)[0] is not None:
+            return False
+        return self._office_holder(naming) is None
 
     def _as_surname(self, naming: Naming) -> Naming:
         """A common noun read as a surname, where the text has it behind a given name."""
