@@ -13,7 +13,7 @@ import pytest
 
 import quotes
 import store
-from quotes import errors, model, reading, record, writing
+from quotes import errors, model, reading, record, spark, writing
 from tests.documentation import ROOT
 
 SNAPSHOT = Path(__file__).with_name("public_api.txt")
@@ -23,6 +23,7 @@ STABLE = {
     "quotes.model": (model, ("Candidate",)),
     "quotes.record": (record, ()),
     "quotes.reading": (reading, ("ReadFailure", "ReadOptions")),
+    "quotes.spark": (spark, ()),
     "quotes.writing": (writing, ("Article",)),
     "store": (store, ("Decision", "Store")),
 }
@@ -30,6 +31,7 @@ FUNCTIONS = {
     "quotes": ("extract",),
     "quotes.record": ("from_record", "to_record"),
     "quotes.reading": ("read_documents",),
+    "quotes.spark": ("extract", "problems", "quotes", "schema"),
     "quotes.writing": ("write", "write_folder"),
     "store": ("open_store",),
 }

@@ -8,28 +8,39 @@ damaged or newer than this program, 130 interrupted.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
-__all__ = ["main"]
+__all__ = ["end_with", "main"]
 
 
 def main() -> None:
-    """Run the command line and end the process with the documented exit code."""
+    """Run ``quotes`` and end the process with the documented exit code."""
+    end_with(_quotes)
+
+
+def _quotes() -> None:
+    from quotes.cli.program import application
+
+    application(*sys.argv[1:2])()
+
+
+def end_with(run: Callable[[], object]) -> None:
+    """Run a command line and end the process with the documented exit code."""
     try:
-        sys.exit(_run())
+        sys.exit(_exit_code(run))
     except KeyboardInterrupt:
         # Whatever was interrupted, importing included, has nothing to say about it.
         sys.exit(130)
 
 
-def _run() -> int:
+def _exit_code(run: Callable[[], object]) -> int:
     import os
 
     from quotes.cli.display import complain
-    from quotes.cli.program import application
     from quotes.errors import QuotesError
 
     try:
-        application(*sys.argv[1:2])()
+        run()
     except QuotesError as error:
         complain(error)
         return error.exit_code

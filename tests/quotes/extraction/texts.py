@@ -47,13 +47,9 @@ def sample_articles() -> list[str]:
 
 
 @cache
-def corpus_articles() -> list[str]:
-    """Every 25th article of the corpus; none where it is not at hand."""
+def corpus_articles(step: int = _CORPUS_STEP) -> list[str]:
+    """Every 25th article of the corpus, or each ``step``-th; none where it is not at hand."""
     if not _CORPUS.exists():
         return []
     with gzip.open(_CORPUS, "rt", encoding="utf-8") as lines:
-        return [
-            json.loads(line)["text"]
-            for number, line in enumerate(lines)
-            if number % _CORPUS_STEP == 0
-        ]
+        return [json.loads(line)["text"] for number, line in enumerate(lines) if number % step == 0]

@@ -1,0 +1,80 @@
+"""What runs in the Python processes of Spark's workers: batches of Arrow in, batches out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from quotes.extraction import extract_batches
+from quotes.model import Document
+from quotes.spark.results import Problem, arrow_schema, rows_of, spark_schema
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+Item = Document | Problem
+Reader = Callable[[dict[str, Any]], Iterable[Item]]
+"""What makes articles of a row; picklable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows of Spark, and what makes articles of them."""
+
+    rows: DataFrame
+    read: Reader
+
+
+_BATCH_ITEMS = 64
+_BATCH_CHARACTERS = 1_000_000
+
+
+def extracted(source: Source, morphology: str | None) -> DataFrame:
+    """The results of the articles of ``source``, as rows of :func:`spark_schema`."""
+    return source.rows.mapInArrow(_Work(source.read, morphology), spark_schema())
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The work on one partition."""
+
+    read: Reader
+    morphology: str | None
+
+    def __call__(self, batches: Iterator[Any]) -> Iterator[Any]:
+        import pyarrow as pa
+
+        schema = arrow_schema()
+        rows = (row for batch in batches for row in _rows(batch))
+        for items in _bounded(chain.from_iterable(map(self.read, rows))):
+            documents = [item for item in items if isinstance(item, Document)]
+            [results] = extract_batches([documents], self.morphology)
+            done = iter(results)
+            found = [
+                row
+                for item in items
+                for row in rows_of(next(done) if isinstance(item, Document) else item)
+            ]
+            yield pa.RecordBatch.from_pylist(found, schema)
+
+
+def _rows(batch: Any) -> Iterator[dict[str, Any]]:
+    """The rows one by one: a batch of long texts is not turned into Python values at once."""
+    for number in range(batch.num_rows):
+        yield batch.slice(number, 1).to_pylist()[0]
+
+
+def _bounded(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Lists that are neither long nor large."""
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.text) if isinstance(item, Document) else 0
+        if len(batch) >= _BATCH_ITEMS or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
