@@ -81,7 +81,7 @@ def _rfc822(text: str) -> str | None:
 
     try:
         return parsedate_to_datetime(text).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
