@@ -31,14 +31,14 @@ from quotes.reading.tables import (
     read_row,
 )
 from quotes.spark.results import Problem
-from quotes.spark.workers import Item, Source
+from quotes.spark.workers import FILE, Item, Source
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
 
 LARGEST_FILE = 200_000_000
 _SHOWN = 200
-_FILE, _LINE, _CONTENT = "_file", "_line", "_content"
+_LINE, _CONTENT = "_line", "_content"
 _BEGINNING, _TOO_LARGE = "_beginning", "_too_large"
 _LIST_OF_TEXTS = "array<string>"
 _NESTED = {"array", "binary", "map", "struct", "variant"}
@@ -69,9 +69,9 @@ def table(articles: DataFrame, options: ReadOptions, folder: str | None = None) 
     for name in names_there:
         cell = _string(articles, name).cast("binary")
         # Numbered, since what hands rows over stumbles on a name with a dot.
-        cells.append((F.when(~large, cell) if name in texts else cell).alias(f"_{len(cells)}"))
+        cells.append((F.when(~large, cell) if name in texts else cell).alias(_numbered(len(cells))))
     file = F.col("_metadata.file_path") if folder is not None else F.lit(None).cast("string")
-    rows = articles.select(*cells, large.alias(_TOO_LARGE), file.alias(_FILE))
+    rows = articles.select(*cells, large.alias(_TOO_LARGE), file.alias(FILE))
     return Source(rows, _TableReader(options, _Names.of(folder), names_there))
 
 
@@ -85,7 +85,7 @@ def lines(spark: SparkSession, folder: str, options: ReadOptions) -> Source:
     rows = found.text(folder, lineSep="\n").select(
         F.when(F.length(line) < options.maximum_bytes, line.cast("binary")).alias(_LINE),
         F.substring(line, 1, _SHOWN).cast("binary").alias(_BEGINNING),
-        F.col("_metadata.file_path").alias(_FILE),
+        F.col("_metadata.file_path").alias(FILE),
     )
     return Source(rows, _LineReader(options, _Names.of(folder)))
 
@@ -99,7 +99,7 @@ def files(spark: SparkSession, folder: str, format: InputFormat, options: ReadOp
     pattern = _pattern(zipped if format == "jsonl" else [*endings, *zipped])
     found = spark.read.format("binaryFile").option("recursiveFileLookup", True)
     rows = found.option("pathGlobFilter", pattern).load(folder)
-    file, small = F.col("_metadata.file_path").alias(_FILE), F.col("length") <= LARGEST_FILE
+    file, small = F.col("_metadata.file_path").alias(FILE), F.col("length") <= LARGEST_FILE
     # Spark fails when it opens a file beyond two gigabytes, and does not open what it filters out.
     opened = rows.where(small).select(file, F.col("content").alias(_CONTENT))
     refused = rows.where(~small).select(file, F.lit(None).cast("binary").alias(_CONTENT))
@@ -156,10 +156,11 @@ class _TableReader:
     columns: tuple[str, ...]
 
     def __call__(self, row: dict[str, Any]) -> Iterator[Item]:
-        file, large = self.names(row.pop(_FILE)), row.pop(_TOO_LARGE)
-        cells = dict(zip(self.columns, map(_decoded, row.values()), strict=True))
+        file, large = self.names(row[FILE]), row[_TOO_LARGE]
+        values = [row[_numbered(number)] for number in range(len(self.columns))]
+        cells = dict(zip(self.columns, map(_decoded, values), strict=True))
         beginning = " | ".join(cell for cell in cells.values() if cell)
-        damaged = any(value and not _is_utf8(value) for value in row.values())
+        damaged = any(value and not _is_utf8(value) for value in values)
         damage = "not valid UTF-8" if damaged else None
         problem = too_large(self.options.maximum_bytes) if large else None
         yield _article(cells, file, self.options, beginning, problem or damage)
@@ -171,7 +172,7 @@ class _LineReader:
     names: _Names
 
     def __call__(self, row: dict[str, Any]) -> Iterator[Item]:
-        file, line = self.names(row[_FILE]), row[_LINE]
+        file, line = self.names(row[FILE]), row[_LINE]
         beginning = _decoded(row[_BEGINNING])
         if line is None:
             yield Problem(file or "", too_large(self.options.maximum_bytes), beginning)
@@ -195,13 +196,17 @@ class _FileReader:
     names: _Names
 
     def __call__(self, row: dict[str, Any]) -> Iterator[Item]:
-        file, content = self.names(row[_FILE]) or "", row[_CONTENT]
+        file, content = self.names(row[FILE]) or "", row[_CONTENT]
         if content is None:
             limit = f"{LARGEST_FILE / 1e6:g} MB"
             yield Problem(file, f"larger than {limit}, the limit for a file that is read whole")
             return
         for item in read_stream(file, io.BytesIO(content), self.options):
             yield item if isinstance(item, Document) else Problem(item.name, item.reason)
+
+
+def _numbered(number: int) -> str:
+    return f"_{number}"
 
 
 def _article(

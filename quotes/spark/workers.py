@@ -27,6 +27,9 @@ class Source:
     read: Reader
 
 
+FILE = "_file"
+"""The column with the address of the file that a row comes from."""
+
 _BATCH_ITEMS = 64
 _BATCH_CHARACTERS = 1_000_000
 
@@ -48,7 +51,7 @@ class _Work:
 
         schema = arrow_schema()
         rows = (row for batch in batches for row in _rows(batch))
-        for items in _bounded(chain.from_iterable(map(self.read, rows))):
+        for items in _bounded(chain.from_iterable(map(self._articles, rows))):
             documents = [item for item in items if isinstance(item, Document)]
             [results] = extract_batches([documents], self.morphology)
             done = iter(results)
@@ -58,6 +61,14 @@ class _Work:
                 for row in rows_of(next(done) if isinstance(item, Document) else item)
             ]
             yield pa.RecordBatch.from_pylist(found, schema)
+
+    def _articles(self, row: dict[str, Any]) -> Iterator[Item]:
+        """What is read of a row; a reader that fails ends with its row, not with the partition."""
+        try:
+            yield from self.read(row)
+        except Exception as error:
+            reason = f"reading failed ({type(error).__name__}: {error}); please report this"
+            yield Problem(row[FILE] or "", reason)
 
 
 def _rows(batch: Any) -> Iterator[dict[str, Any]]:

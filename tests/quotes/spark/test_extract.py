@@ -18,6 +18,7 @@ from quotes.extraction import Extracted
 from quotes.record import from_record, to_record
 from quotes.spark import problems, schema
 from quotes.spark.results import rows_of
+from quotes.spark.workers import Source, extracted
 from tests.documentation import ROOT, blocks
 from tests.quotes.extraction.texts import constructed, sample_articles
 
@@ -118,6 +119,18 @@ def test_a_failure_of_the_engine_is_a_row_with_the_beginning_of_the_text() -> No
         "problem": "extraction failed (\ufffd)",
         "beginning": "ن" * 200,
     }
+
+
+def test_a_reader_that_fails_ends_with_its_row(spark: SparkSession) -> None:
+    def read(row: dict[str, Any]) -> Iterator[Document]:
+        yield Document(str(1 // row["id"]), SAID)
+
+    rows = spark.range(2).selectExpr("id", "'news' as _file")
+    results = extracted(Source(rows, read), None)
+    assert set(records(results)) == {"1"}
+    [problem] = results.transform(problems).collect()
+    assert problem.document == "news"
+    assert "ZeroDivisionError" in problem.problem
 
 
 def test_columns_go_by_their_usual_names_or_those_given(spark: SparkSession) -> None:
