@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,3 +113,73 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "tui.serving", None)
     with pytest.raises(UsageError, match=r"quotes\[serve\]"):
         start.serve([], 8000)
+
+
+_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+_FLAGS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--remote-debugging-port=0",
+]
+
+
+@asynccontextmanager
+async def browser(profile: Path) -> AsyncIterator[Callable[..., Awaitable[Any]]]:
+    """A page of Chromium; called with a method of its protocol and parameters, gives the result."""
+    assert _CHROMIUM is not None
+    command = [_CHROMIUM, *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        said = profile / "DevToolsActivePort"
+        for _ in range(400):
+            if said.exists() and said.read_text():
+                break
+            await asyncio.sleep(0.05)
+        port = said.read_text().split()[0]
+        async with aiohttp.ClientSession() as client:
+            found = await (await client.get(f"http://127.0.0.1:{port}/json")).json()
+            place = next(page for page in found if page["type"] == "page")["webSocketDebuggerUrl"]
+            async with client.ws_connect(place, max_msg_size=0) as connection:
+                numbers = count(1)
+
+                async def call(method: str, **parameters: object) -> Any:
+                    number = next(numbers)
+                    message = {"id": number, "method": method, "params": parameters}
+                    await connection.send_json(message)
+                    while (answer := await connection.receive_json(timeout=30)).get("id") != number:
+                        pass
+                    return answer["result"]
+
+                yield call
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.mark.skipif(_CHROMIUM is None, reason="Debian's chromium is not installed")
+async def test_in_a_real_browser_the_first_key_decides(
+    address: str, database: Path, tmp_path: Path
+) -> None:
+    """Nobody has to click into the page first."""
+    async with browser(tmp_path / "profile") as call:
+
+        async def wait_for(expression: str) -> None:
+            for _ in range(400):
+                answer = await call("Runtime.evaluate", expression=expression, returnByValue=True)
+                if answer["result"].get("value") is True:
+                    return
+                await asyncio.sleep(0.05)
+            pytest.fail(f"never true: {expression}")
+
+        await call("Page.navigate", url=address)
+        await wait_for("document.body?.classList.contains('-first-byte') === true")
+        await wait_for("document.activeElement.classList.contains('xterm-helper-textarea')")
+        await asyncio.sleep(1)  # the first picture
+        for kind in ("keyDown", "keyUp"):
+            await call("Input.dispatchKeyEvent", type=kind, key="a", text="a", code="KeyA")
+        for _ in range(200):
+            await asyncio.sleep(0.05)
+            with open_store(database) as store:
+                if store.get(BY_DOUBT[0]).status == "accepted":
+                    return
+    pytest.fail("the key had no effect")
