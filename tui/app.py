@@ -68,6 +68,15 @@ class ReviewApp(App[None]):
         driver = super().get_driver_class()
         return driver if self._bidi is None else self._bidi.driver_class(driver)
 
+    def _fatal_error(self) -> None:
+        """Textual would print a traceback; ``failure`` is for whoever started the app to tell."""
+        self._close_messages_no_wait()
+
+    @property
+    def failure(self) -> Exception | None:
+        """The error that ended the app, if one did."""
+        return self._exception
+
     @on(ChangePaintMode)
     def change_paint_mode(self) -> None:
         """Paint Arabic in the next way, and remember it for this kind of terminal."""

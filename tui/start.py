@@ -60,14 +60,17 @@ def review(
         gc.enable()
         telling = nullcontext() if in_browser else TerminalBidi(choice.mode, choice.terminal)
         with telling as terminal:
-            ReviewApp(
+            app = ReviewApp(
                 session,
                 environment,
                 preferences,
                 preferences_path=preferences_path,
                 terminal=choice.terminal,
                 bidi=terminal,
-            ).run()
+            )
+            app.run()
+        if app.failure is not None:
+            raise app.failure
 
 
 def reviewer_name() -> str:

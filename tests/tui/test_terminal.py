@@ -18,6 +18,7 @@ from tests.tui.material import BY_DOUBT, SCHOOL_QUOTES, SCHOOLS, WATER, WATER_QU
 
 pytest.importorskip("pty", reason="pseudo-terminals are a thing of Unix")
 
+from tests.tui import terminal as terminal_module
 from tests.tui.terminal import Terminal
 
 
@@ -150,6 +151,41 @@ def test_the_terminal_gets_its_own_order_back(
         assert terminal.exit_code() != 0
         assert b"\x1b[8h" in terminal.output
         assert b"\x1b[?1049l" in terminal.output, "the screen from before is back"
+
+
+# The command with an app that fails at a key.
+_BROKEN = """
+from quotes.cli import main
+from tui.screens.review import ReviewScreen
+
+def fail(self):
+    raise RuntimeError("boom")
+
+ReviewScreen.action_order = fail
+main()
+"""
+
+
+def test_an_error_of_ours_is_one_line_and_not_success(
+    environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = tmp_path / "quotes.json"
+    with open_store(database) as store:
+        store.add(WATER, WATER_QUOTES)
+    monkeypatch.setattr(terminal_module, "_COMMAND", [sys.executable, "-c", _BROKEN])
+    options = ["review", "--db", str(database), "--lang", "en", "--bidi", "app"]
+    with Terminal(options, environment) as terminal:
+        terminal.read_until("of 5")
+        terminal.settle()
+        terminal.output = b""
+        terminal.send("ao")
+        assert terminal.exit_code() == 1
+        assert b"\x1b[8h" in terminal.output
+        assert b"\x1b[?1049l" in terminal.output
+        assert b"internal error (RuntimeError: boom)" in terminal.output
+        assert b"Traceback" not in terminal.output
+    with open_store(database) as store:
+        assert store.counts()["accepted"] == 1
 
 
 @pytest.mark.parametrize(
