@@ -65,7 +65,8 @@ class Painter:
 
     def _row(self, cells: tuple[Cell, ...], width: int, style: Style) -> Strip:
         if self.mode.one_column:
-            joined = "  ".join(cell.text for cell in cells if cell.text)
+            # The isolates around a cell's words are of no use here, and mlterm gives each a cell.
+            joined = "  ".join(cell.text.strip("\u2068\u2069") for cell in cells if cell.text)
             return self.one_line(joined, width, style)
         gaps = max(len(cells) - 1, 0)
         fixed = sum(cell.width for cell in cells if cell.width is not None)

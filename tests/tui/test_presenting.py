@@ -34,6 +34,14 @@ def test_a_name_that_is_cut_ends_where_arabic_ends(stored: StoredQuote, rtl: boo
     assert painted.rstrip().endswith("م")  # the first letter, at the right
 
 
+def test_a_terminal_that_orders_is_sent_no_isolates_around_the_columns(
+    stored: StoredQuote,
+) -> None:
+    cells = row(stored, stored.quote, "pending", Texts("ar"), 60)
+    painted = Painter(PaintMode.TERMINAL, rtl=True).row(cells, 60).text
+    assert not set(painted) & set("\u2068\u2069")
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_role_is_set_off_as_its_own_language_does(stored: StoredQuote, language: str) -> None:
     texts = Texts(language)
