@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count, islice, pairwise
 
@@ -89,6 +90,14 @@ class Article:
     def writes_ta_marbuta(self) -> bool:
         """Whether the text tells final ة from ه; hasty typing does not."""
         return any(token.text[-1] == "ة" for token in self.tokens)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word, in its folded spelling, stands in the text."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.words):
+            found[word].append(index)
+        return dict(found)
 
     def is_ali(self, index: int) -> bool:
         """Whether a word is the name علي Ali and not the preposition على "on".

@@ -7,10 +7,8 @@ decided by its frame, in the next stage.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import compress, count
 
 from quotes.arabic.folding import fold
 from quotes.arabic.morphology import CueForms, WordForm
@@ -127,7 +125,6 @@ class CueFinder:
         self._sources: dict[str, list[SourcePreposition]] = {}
         for source in lexicon.sources:
             self._sources.setdefault(source.words[0], []).append(source)
-        self._may_report = Remembered(self._may_be_cue)
         self._readings = Remembered(self._read)
 
     def find(self, article: Article, furniture: frozenset[int]) -> list[CueCandidate]:
@@ -138,7 +135,7 @@ class CueFinder:
         cues: list[CueCandidate] = []
         skip = 0
         spelling = article.writes_ta_marbuta, article.writes_maqsura
-        for index in self._places(article):
+        for index in [n for n, token in enumerate(article.tokens) if token.may_be_cue]:
             token = article.tokens[index]
             if index < skip or token.kind != "word" or article.paragraph_of[index] in furniture:
                 continue
@@ -155,10 +152,6 @@ class CueFinder:
             skip = cue.last
         return _with_saying(article, cues)
 
-    def _places(self, article: Article) -> Iterator[int]:
-        """The tokens whose spelling is that of a cue."""
-        return compress(count(), map(self._may_report.__getitem__, article.words))
-
     def _read(self, spelling: tuple[str, bool, bool]) -> CueReadings:
         """What a word can be a form of, by whether its text writes ta marbuta and alif maqsura."""
         text, writes_ta_marbuta, writes_maqsura = spelling
@@ -172,7 +165,7 @@ class CueFinder:
             for (lemma, type_), group in grouped.items()
         )
 
-    def _may_be_cue(self, folded: str) -> bool:
+    def may_report(self, folded: str) -> bool:
         """Whether a spelling is that of any cue, wherever it may stand."""
         return not _is_adverb(folded, self._lexicon) and (
             any(word in self._sources for word in bare(folded))

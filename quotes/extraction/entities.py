@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections import defaultdict, deque
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
@@ -90,14 +90,6 @@ class Entities:
         self.phrases = phrases
         self.entities: deque[Entity] = deque(maxlen=_MOST_ENTITIES)
         self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
-
-    @cached_property
-    def _occurrences(self) -> dict[str, list[int]]:
-        """Where each word stands in the text."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.article.words):
-            found[word].append(index)
-        return found
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and the basis on which it was recognised."""
@@ -241,9 +233,9 @@ class Entities:
         if naming.is_named and not entity.words:
             entity.words, entity.full_name = naming.words, naming.name
 
-    def _positions(self, folded: str, near: int) -> list[int]:
+    def _positions(self, folded: str, near: int) -> Sequence[int]:
         """Where a word stands in the text, at the places nearest to the token ``near``."""
-        found = self._occurrences.get(folded, [])
+        found = self.article.places.get(folded, ())
         place = bisect_left(found, near)
         return found[max(0, place - _MOST_PLACES) : place + _MOST_PLACES]
 

@@ -701,7 +701,7 @@ class NounPhrases:
         """Whether the token is a word that no noun phrase of a source contains."""
         article = self.article
         facts = article.tokens[index].facts
-        if article.is_ali(index) or facts.is_imam:
+        if facts.is_imam or article.is_ali(index):
             return False
         if index in self.participles:
             return True

@@ -69,7 +69,8 @@ class Extractor:
             from quotes.arabic.morphology import load_morphology
 
             database = load_morphology(morphology)
-        self.words = Words(load_word_classes(database, progress), self.lexicon)
+        classes = load_word_classes(database, progress)
+        self.words = Words(classes, self.lexicon, self.cues.may_report)
 
     def extract(self, document: Document) -> tuple[Quote, ...]:
         """The quotes of ``document`` in the order of their cues.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -35,7 +36,11 @@ _IMAMS = frozenset({"امام", "وامام"})
 class Words:
     """The lexicon and the word classes together, remembered word by word."""
 
-    def __init__(self, classes: WordClasses, lexicon: Lexicon) -> None:
+    def __init__(
+        self, classes: WordClasses, lexicon: Lexicon, may_be_cue: Callable[[str], bool]
+    ) -> None:
+        """``may_be_cue`` says of a folded spelling whether it can be that of a cue."""
+        self.may_be_cue = may_be_cue
         self.lexicon = lexicon
         self._classes = classes
         self._tokenizer = Tokenizer(partial(Word, words=self))
@@ -116,7 +121,8 @@ class Words:
 
     def is_name(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun: one by the dictionary, or unknown to it."""
-        return article.tokens[index].facts.is_name or article.is_ali(index)
+        token = article.tokens[index]
+        return token.facts.is_name or (token.text == "علي" and article.writes_maqsura)
 
     def is_name_in_phrase(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun inside a noun phrase, where no verb can stand."""
@@ -148,9 +154,12 @@ class Words:
 class Word(Spelling):
     """A token of an article: its spelling, and what is known of it."""
 
+    __slots__ = ("__dict__", "_words", "may_be_cue")
+
     def __init__(self, text: str, words: Words) -> None:
         super().__init__(text)
         self._words = words
+        self.may_be_cue = words.may_be_cue(self.folded)
 
     @cached_property
     def facts(self) -> Facts:
