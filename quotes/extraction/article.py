@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import compress, count, islice, pairwise
 
@@ -49,10 +48,15 @@ class Article:
         self.quotations: list[Quotation] = find_quotations(
             self.text, [(p.start, p.end) for p in self.paragraphs], QUOTING_VERBS.__contains__
         )
+        self._quotation_tokens = [
+            (self.token_at(q.start), self.token_at(q.end)) for q in self.quotations
+        ]
+        self._after_quotations = [self.token_at(q.outer_end) for q in self.quotations]
         self.quotation_at: list[int] = self._find_levels()
         self.opening: dict[int, int] = {
             self.token_at(q.outer_start): number for number, q in enumerate(self.quotations)
         }
+        self._places: dict[str, Sequence[int]] = {}
         self.paragraph_of: list[int] = []
         for number, paragraph in enumerate(self.paragraphs):
             self.paragraph_of += [number] * (paragraph.last - paragraph.first)
@@ -91,13 +95,29 @@ class Article:
         """Whether the text tells final ة from ه; hasty typing does not."""
         return any(token.text[-1] == "ة" for token in self.tokens)
 
+    def places(self, folded: str) -> Sequence[int]:
+        """Where a word, in its folded spelling, stands in the text."""
+        found = self._places.get(folded)
+        if found is None:
+            latest, before = self._chains
+            positions: list[int] = []
+            place = latest.get(folded, -1)
+            while place >= 0:
+                positions.append(place)
+                place = before[place]
+            positions.reverse()
+            found = self._places[folded] = positions
+        return found
+
     @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Where each word, in its folded spelling, stands in the text."""
-        found: dict[str, list[int]] = defaultdict(list)
+    def _chains(self) -> tuple[dict[str, int], list[int]]:
+        """Where each word stands last, and for each token where its word stands before it."""
+        latest: dict[str, int] = {}
+        before = []
         for index, word in enumerate(self.words):
-            found[word].append(index)
-        return dict(found)
+            before.append(latest.get(word, -1))
+            latest[word] = index
+        return latest, before
 
     def is_ali(self, index: int) -> bool:
         """Whether a word is the name علي Ali and not the preposition على "on".
@@ -129,8 +149,7 @@ class Article:
 
     def quotation_tokens(self, number: int) -> tuple[int, int]:
         """The tokens inside a quotation, without its marks."""
-        quotation = self.quotations[number]
-        return self.token_at(quotation.start), self.token_at(quotation.end)
+        return self._quotation_tokens[number]
 
     def has_words(self, first: int, last: int, least: int) -> bool:
         """Whether at least so many of the tokens ``[first, last)`` are words."""
@@ -139,7 +158,7 @@ class Article:
 
     def after_quotation(self, number: int) -> int:
         """The first token after a quotation's closing mark."""
-        return self.token_at(self.quotations[number].outer_end)
+        return self._after_quotations[number]
 
     def _find_levels(self) -> list[int]:
         """For each token the number of the innermost quotation around it, or -1."""

@@ -149,14 +149,14 @@ def _frame_evidence(article: Article, attribution: Attribution) -> list[str]:
 
 def _content_evidence(article: Article, attribution: Attribution) -> list[str]:
     evidence = [f"kind-{attribution.kind}"]
-    length = article.token_at(attribution.end) - article.token_at(attribution.start)
+    following = article.token_at(attribution.end)
+    length = following - article.token_at(attribution.start)
     if length <= _SHORT:
         evidence.append("content-short")
     elif length > _LONG:
         evidence.append("content-long")
     if len(attribution.content) > 1:
         evidence.append("content-split")
-    following = article.token_at(attribution.end)
     if following < len(article.tokens) and article.tokens[following].is_word:
         evidence.append("content-cut-midway")
     return evidence

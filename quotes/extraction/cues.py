@@ -41,6 +41,11 @@ class CueReading:
         """Whether every form carries a pronoun: قوله "his saying", دعاه "invited him"."""
         return all(form.enclitic for form in self.forms)
 
+    @cached_property
+    def genders(self) -> frozenset[str | None]:
+        """The genders of the forms in the third person."""
+        return frozenset(form.gender for form in self.forms if form.person == 3)
+
     def has(self, **features: object) -> bool:
         """Whether one of the forms has all these features."""
         asked = tuple(features.items())

@@ -235,7 +235,7 @@ class Entities:
 
     def _positions(self, folded: str, near: int) -> Sequence[int]:
         """Where a word stands in the text, at the places nearest to the token ``near``."""
-        found = self.article.places.get(folded, ())
+        found = self.article.places(folded)
         place = bisect_left(found, near)
         return found[max(0, place - _MOST_PLACES) : place + _MOST_PLACES]
 

@@ -208,7 +208,7 @@ class _FrameFinder:
         index = after
         while index < limit:
             token = article.tokens[index]
-            if self._begins_other_clause(cue, index):
+            if index in self.frames and self._begins_other_clause(cue, index):
                 return None
             if token.text == ":":
                 return self._colon(cue, reading, subject, index)

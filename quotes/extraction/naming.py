@@ -87,8 +87,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     ]
     office = _office_text(article, words, first, last, name_first, name_last)
     office_words = frozenset(_base(article.folded(index)) for index in office_tokens)
-    state = words.in_list(folded_head, words.lexicon.states) and folded_head.startswith("ال")
-    if not has_name and (state or words.in_list(folded_head, words.lexicon.countries)):
+    if not has_name and _is_state(words, folded_head):
         end = first + 1
         while end < last and "adjective" in words.info(article, end).classes:
             end += 1
@@ -108,6 +107,13 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         first=first,
         last=last,
         byname=_byname(article, first, last),
+    )
+
+
+def _is_state(words: Words, folded: str) -> bool:
+    """Whether a word is a country, or a noun for one with the article."""
+    return words.is_polity(folded) and (
+        folded.startswith("ال") or words.in_list(folded, words.lexicon.countries)
     )
 
 
@@ -161,10 +167,10 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether و joins two speakers: بلينكن وروته, وزير الخارجية ... والأمين العام."""
     named = words.is_name(article, first) and not words.is_head(article.folded(first))
     lexicon = words.lexicon
-    state = words.in_list(article.folded(first), lexicon.countries | lexicon.states)
+    state = words.is_polity(article.folded(first))
     for index in range(first + 1, last):
         folded = article.folded(index)
-        if state and (folded[1:] in lexicon.countries | lexicon.states | lexicon.organisations):
+        if state and folded[1:] in lexicon.bodies:
             return True
         if not folded.startswith("و") or article.tokens[index].kind != "word":
             continue
@@ -233,17 +239,17 @@ def _kind(words: Words, head: str, has_name: bool) -> SpeakerKind:
     lexicon = words.lexicon
     if has_name:
         return "person"
-    if words.in_list(head, lexicon.countries) or words.in_list(head, lexicon.states):
+    if words.is_polity(head):
         return "state"
     if words.in_list(head, lexicon.documents):
         return "document"
-    if words.in_list(head, lexicon.organisations):
+    if words.is_organisation(head):
         return "organisation"
-    if words.in_list(head, lexicon.roles) and head.startswith("ال"):
+    if words.is_role(head) and head.startswith("ال"):
         return "person"
     if words.in_list(head, lexicon.unnamed):
         return "unnamed"
-    if words.in_list(head, lexicon.roles) or words.in_list(head, lexicon.titles):
+    if words.is_role(head) or words.in_list(head, lexicon.titles):
         return "person"
     return "group"
 

@@ -363,11 +363,12 @@ class NounPhrases:
         """
         article, words = self.article, self.words
         before = article.folded(index - 1)
-        token, info = article.tokens[index], words.info(article, index)
+        token, facts = article.tokens[index], article.tokens[index - 1].facts
+        info = token.facts.info
         if token.folded[:1] == "و" or not info.readings:
             return False
-        named = words.is_name(article, index - 1) and not words.is_head(before)
         if all(reading.enclitic for reading in info.readings):
+            named = words.is_name(article, index - 1) and not facts.is_head
             return (
                 (before.startswith("ال") or (named and before not in words.lexicon.name_particles))
                 and "noun" in info.classes
@@ -375,12 +376,12 @@ class NounPhrases:
             )
         if not before.startswith("ال"):
             return False
-        if not token.folded.startswith("ال") or words.is_head(token.folded):
+        if not token.folded.startswith("ال") or token.facts.is_head:
             return False
-        previous = words.info(article, index - 1)
+        previous = facts.info
         if previous.numbers != {"s"}:
             return False
-        if "proper" in previous.classes and not words.is_head(before):
+        if "proper" in previous.classes and not facts.is_head:
             return False
         if token.folded.endswith("ين") and {"d", "p"} <= info.numbers:
             return True

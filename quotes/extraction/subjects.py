@@ -352,19 +352,20 @@ def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> 
         return True
     if not reading.has(person=3):
         return False
-    genders = {form.gender for form in reading.forms if form.person == 3}
+    genders = reading.genders
     folded, lexicon = article.folded(index), words.lexicon
     if (
         genders == {"m"}
         and folded.endswith("ه")
         and article.writes_ta_marbuta
         and not words.is_title(folded)
-        and any(words.in_list(folded, heads) for heads in (lexicon.organisations, lexicon.places))
+        and (words.is_organisation(folded) or words.is_place(folded))
     ):
         return False
-    if any(
-        words.in_list(folded, heads)
-        for heads in (lexicon.quantifiers, lexicon.organisations, lexicon.unnamed)
+    if (
+        words.is_organisation(folded)
+        or words.in_list(folded, lexicon.quantifiers)
+        or words.in_list(folded, lexicon.unnamed)
     ):
         return True
     nouns = [r for r in words.info(article, index).readings if r.word_class in _NOMINAL]

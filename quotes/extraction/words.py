@@ -58,6 +58,8 @@ class Words:
         """Whether it heads the name of an organisation: وزارة "ministry"."""
         self.is_place = remembering(partial(self.in_list, words=lexicon.places))
         """Whether it heads the name of a place: مدينة "city"."""
+        self.is_polity = remembering(partial(self.in_list, words=lexicon.polities))
+        """Whether it is a country, or a noun for one: المملكة "the kingdom"."""
         self.is_head = remembering(self._is_head)
         """Whether it can head the noun phrase of a source."""
         self.is_function_word = remembering(_is_function_word)

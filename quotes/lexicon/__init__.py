@@ -86,6 +86,16 @@ class Lexicon:
         return frozenset(heads | {"و" + head for head in heads})
 
     @cached_property
+    def polities(self) -> frozenset[str]:
+        """Countries, and nouns for them: فرنسا "France", المملكة "the kingdom"."""
+        return self.countries | self.states
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Countries, nouns for them, and organisations."""
+        return self.polities | self.organisations
+
+    @cached_property
     def circumstance_starts(self) -> frozenset[str]:
         """The words with which the adverbial phrases begin."""
         return _starts(self.circumstances)
