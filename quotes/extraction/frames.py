@@ -43,6 +43,7 @@ _REACH = 70
 _REACH_OF_NOUN = 14
 _WORDS_OF_SPEECH = 4
 _LEAST_TALK = 6
+_SHORTEST_GOVERNED = 3
 _LONGEST_BODY = 6
 _LONGEST_ASIDE = 14
 _OPENERS = COMPLEMENTIZERS | {":"}
@@ -327,12 +328,12 @@ class _FrameFinder:
             if number is None or (bare[0] == "ل" and self.phrases.is_name_in_marks(number)):
                 return None
             return article.starts[following]
-        if len(bare) < 4 or words.in_list(bare, words.lexicon.addressees):
+        if len(bare) < _SHORTEST_GOVERNED or words.in_list(bare, words.lexicon.addressees):
             return None
         if bare[0] == "ل" and verb.person and (words.is_role(bare) or words.is_title(bare)):
             # وجه الدعوة للرئيس للقيام: the one invited.
             return None
-        if bare in words.lexicon.adverbs or bare[1:] in words.lexicon.adverbs:
+        if words.is_adverbial(bare) or words.is_function_word(bare):
             return None
         info = words.info(article, index)
         if info.readings and not any(bare[0] in r.proclitics for r in info.readings):
@@ -422,9 +423,9 @@ class _FrameFinder:
             return None
         index = after
         while index < limit:
-            following = self._past_circumstance(index)
+            following = self._past_aside(index, limit)
             if following == index:
-                following = self._past_aside(index, limit)
+                following = self._past_circumstance(index)
             if following == index:
                 break
             index = following
@@ -470,8 +471,9 @@ class _FrameFinder:
         It ends at a comma (في تقريره السنوي الصادر أمس،) or with a noun of occasion (في بيان).
         """
         article, words = self.article, self.words
-        opens = words.is_preposition(article, index) or article.folded(index) in PHRASAL
-        if not opens:
+        if article.tokens[index].text in COMMAS:
+            return self._past_enclosed(index, limit)
+        if not words.is_preposition(article, index) and article.folded(index) not in PHRASAL:
             return index
         for end in range(index + 1, min(limit, index + _LONGEST_ASIDE)):
             token = article.tokens[end]
@@ -489,6 +491,8 @@ class _FrameFinder:
             words.info(article, following).classes == {"adjective"}
             or article.folded(following) in PREPOSITIONS_WITH_PRONOUN
             or (has_article(article.folded(following)) and words.is_adjective(article, following))
+            # خلال لقائه بالصحفيين
+            or self.phrases.is_attached_preposition(following)
         ):
             following += 1
         if (
@@ -505,6 +509,25 @@ class _FrameFinder:
             inside = article.opening.get(following + 1)
             following = article.after_quotation(inside) if inside is not None else following + 2
         return following
+
+    def _past_enclosed(self, comma: int, limit: int) -> int:
+        """The token behind an aside between commas that is no object: ، اليوم (الاثنين)،"""
+        article, words = self.article, self.words
+        start = comma + 1
+        if start >= limit or not (
+            words.is_preposition(article, start)
+            or self.phrases.is_circumstance(start)
+            or article.folded(start) in PHRASAL
+            or (has_article(article.folded(start)) and words.is_adjective(article, start))
+            or article.tokens[start].text == "("
+        ):
+            return comma
+        for end in range(start + 1, min(limit, start + _LONGEST_ASIDE)):
+            if article.tokens[end].text in COMMAS:
+                return end + 1
+            if article.folded(end) in COMPLEMENTIZERS or end in self.frames:
+                break
+        return comma
 
     def _is_adverbial_accusative(self, index: int) -> bool:
         """Whether an indefinite accusative tells how, and the object stands behind it.

@@ -308,10 +308,15 @@ class NounPhrases:
             )
         if person_follows and named and any(reading.enclitic for reading in facts.readings):
             return True
-        described = previous.facts.classes == {"adjective"}
+        described = (
+            index - 1 > first
+            and "adjective" in previous.facts.classes
+            and "adjective" not in facts.classes
+            and not facts.has_article
+        )
         return (
             object_follows
-            and (definite or (described and facts.classes == {"noun"}))
+            and (definite or described)
             and "noun" in facts.classes
             and not all(reading.proclitics for reading in facts.readings)
             and not previous.facts.is_place

@@ -31,6 +31,7 @@ from quotes.extraction.words import Words
 
 _COMMAS = frozenset("،,")
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
+_FROM = "عن"
 _REACH_LEFT = 45
 _LONGEST_ASIDE = 8
 
@@ -78,7 +79,10 @@ def find_subject(
             return _antecedent(article, cue.first, phrases)
         return _following(article, cue, reading, phrases, words, governed, object_follows)
     if reading.verb.source:
-        return _named_by_preposition(article, cue, reading, phrases)
+        named = _named_by_preposition(article, cue, reading, phrases)
+        if named is not None or reading.verb.source != _FROM:
+            return named
+        # نقلت وسائل الإعلام أنه: she names no other source.
     if not RELATIVES.isdisjoint(bare(article.folded(cue.first - 1))):
         antecedent = _antecedent(article, cue.first - 1, phrases)
         following = article.folded(cue.last)
