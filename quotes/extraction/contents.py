@@ -271,6 +271,9 @@ class ContentFinder:
         """Whether the clause still lacks its verb where a source stands: أن الحرب بحسبهم انتهت."""
         last = self.sources[index]
         _, limit = self.article.sentence(index)
+        enclosed = self.article.tokens[index - 1].text in COMMAS
+        if enclosed and last < limit and self.article.tokens[last].text in COMMAS:
+            last += 1
         return (
             last < limit
             and self.article.tokens[last].kind == "word"

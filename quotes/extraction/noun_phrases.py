@@ -667,7 +667,12 @@ class NounPhrases:
             return True
         if folded[:1] not in "بل" or len(folded) < 4:
             return False
-        if folded[0] == "ب" and "ب" not in governed and self._is_odd_surname(index):
+        if (
+            folded[0] == "ب"
+            and ("ب" not in governed or self._is_unknown(index + 1))
+            and self._is_odd_surname(index)
+        ):
+            # Where the verb governs ب, only a name behind it shows that this is one, too.
             return False
         info = self.words.info(self.article, index)
         if not info.readings:
@@ -683,6 +688,12 @@ class NounPhrases:
             index > 0
             and (
                 words.is_name(article, index - 1)
+                or (
+                    # الرئيس الأوكراني بترو بوروشنكو
+                    self._is_unknown(index + 1)
+                    and has_article(article.folded(index - 1))
+                    and words.is_adjective(article, index - 1)
+                )
                 or (
                     index > 1
                     and words.may_be_verb(article, index - 2)

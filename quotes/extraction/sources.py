@@ -88,6 +88,10 @@ class SourceFinder:
         if content is None:
             return None
         rest = self._rest(cue.first - 1, after, limit)
+        inner = self._inner_clause(first, cue.first) if rest is not None else None
+        if inner is not None:
+            # قال إن زوجته، بحسب الأطباء، تحتاج: in the middle it vouches for its own clause.
+            content = self.contents.span(inner, end) or content
         pieces = (content, rest) if rest is not None else (content,)
         return self._attribution(cue, subject, pieces)
 
@@ -132,6 +136,16 @@ class SourceFinder:
         while start < end and article.tokens[start].kind == "mark" and start not in article.opening:
             start += 1
         return start
+
+    def _inner_clause(self, first: int, cue: int) -> int | None:
+        """Where the reported clause begins in whose middle the source at ``cue`` stands."""
+        article = self.article
+        starts = [
+            article.token_at(frame.start)
+            for index in range(first, cue)
+            if (frame := self.contents.frames.get(index)) is not None and frame.kind == "that"
+        ]
+        return max((start for start in starts if start < cue), default=None)
 
     def _rest(self, before_cue: int, after: int, limit: int) -> Span | None:
         """The sentence's second half, where the preposition stands in its middle."""
