@@ -26,6 +26,7 @@ from quotes.extraction.grammar import (
     OCCASION_OPENERS,
     SUPPORT_VERBS,
     bare,
+    has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject
@@ -70,6 +71,9 @@ class Conditions:
             if folded == "ممن" or (cue.first - 1) in self.verbs:
                 return False
             if folded in BEFORE_NOUNS and not self._follows_circumstance(cue):
+                return False
+            if reading.enclitic and reading.verb.source:
+                # تعلمنا من "we learnt from"
                 return False
             if reading.enclitic and reading.verb.stance == "praise" and self._is_carried(cue.first):
                 return False
@@ -139,6 +143,8 @@ class Conditions:
                 )
             if reading.verb.homograph and not self._heads_clause(frame):
                 return False
+            if kind == "nominal" and self._is_thing(frame.subject):
+                return False
             if not said and self._disagrees_with_relative(frame):
                 return False
             return not self._is_impersonal(frame)
@@ -181,6 +187,16 @@ class Conditions:
             word in SUPPORT_VERBS
             for n in range(max(0, index - _REACH_OF_CARRIER), index)
             for word in bare(self.article.folded(n))
+        )
+
+    def _is_thing(self, subject: Subject | None) -> bool:
+        """Whether what stands behind the verb cannot speak: أشارت عقارب الساعة "the hands of"."""
+        return (
+            subject is not None
+            and subject.order == "VSO"
+            and not has_article(self.article.folded(subject.first))
+            and not self.phrases.names_source(subject.first)
+            and not self.words.info(self.article, subject.first).numbers & {"p"}
         )
 
     def _holds_word(self, frame: Frame) -> bool:

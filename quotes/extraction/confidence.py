@@ -79,6 +79,9 @@ def worth_reporting(evidence: tuple[str, ...]) -> bool:
     Only what its own sentence shows counts here, not who spoke before: the same sentence is
     found, or not, whatever stands around it.
     """
+    if "by-host" in evidence:
+        # وفق تعبيره stands or falls with the clause that it closes.
+        return True
     dropped = "subject-dropped" in evidence
     local = tuple(
         name
@@ -105,7 +108,7 @@ def gather(article: Article, resolved: list[Resolved]) -> list[tuple[str, ...]]:
             *_frame_evidence(article, one.attribution),
             *_content_evidence(article, one.attribution),
             *_speaker_evidence(one, silence),
-            *(("nested",) if _is_nested(number, one, nesting) else ()),
+            *_nesting_evidence(number, one, nesting, resolved),
         )
         for number, (one, silence) in enumerate(
             zip(resolved, _silences(article, resolved), strict=True)
@@ -131,6 +134,11 @@ def _frame_evidence(article: Article, attribution: Attribution) -> list[str]:
     if reading is None:
         return evidence
     evidence.append(f"cue-{reading.type}")
+    nominal = frame.kind in ("nominal", "object")
+    if reading.type == "noun" and nominal:
+        evidence.append("noun-with-noun")
+    if frame.kind == "object" and attribution.subject is None and not reading.enclitic:
+        evidence.append("object-without-subject")
     if reading.verb.quotation != "strong":
         evidence.append("cue-rarely-speech")
     if reading.verb.homograph:
@@ -180,6 +188,16 @@ def _speaker_evidence(one: Resolved, silence: int) -> list[str]:
     return evidence
 
 
-def _is_nested(number: int, one: Resolved, nesting: Nesting) -> bool:
+def _nesting_evidence(
+    number: int, one: Resolved, nesting: Nesting, resolved: list[Resolved]
+) -> list[str]:
+    """Whether it stands within what somebody else says, or what a phrase of source vouches for."""
     cue = one.attribution.cue
-    return any(other != number for _, other in nesting.around(cue.start, cue.end))
+    hosts = {
+        resolved[other].attribution.frame.kind
+        for _, other in nesting.around(cue.start, cue.end)
+        if other != number
+    }
+    if hosts - {"source"}:
+        return ["nested"]
+    return ["nested-in-source"] if hosts else []

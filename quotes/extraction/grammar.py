@@ -67,6 +67,7 @@ QUOTING_VERBS = frozenset(
 )
 AND_THAT = closed_class("and_that")
 CONTRASTS = closed_class("contrasts")
+SAYING = closed_class("saying")
 ARRIVALS = closed_class("arrivals")
 NEWS_AGENCIES = closed_class("news_agencies")
 ISSUED = closed_class("issued")

@@ -25,6 +25,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     PRIVATIVES,
     RELATIVES,
+    SAYING,
     SUBJECT_PRONOUNS,
     WORDS_OF_SAYING,
     has_article,
@@ -720,7 +721,7 @@ class NounPhrases:
         facts = article.tokens[index].facts
         if facts.is_imam or article.is_ali(index):
             return False
-        if index in self.participles:
+        if index in self.participles or article.folded(index) in SAYING:
             return True
         if facts.is_name_particle and (
             self._is_unknown(index + 1)
