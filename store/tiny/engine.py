@@ -35,14 +35,17 @@ class KeyedTable(TinyTable):
         return self._read_table()  # type: ignore[return-value]
 
     def update_rows(self, put: dict[str, Row], removed: Collection[str]) -> None:
-        """Put and remove rows in one step."""
+        """Put and remove rows in one step.
 
-        def update(table: dict[Any, Any]) -> None:
-            table.update(put)
-            for key in removed:
-                table.pop(key, None)
-
-        self._update_table(update)
+        TinyDB's own way copies the table twice, key by key, to turn ids into numbers and back.
+        """
+        tables = self._storage.read() or {}
+        table = dict(tables.get(self.name, {}))
+        table.update(put)
+        for key in removed:
+            table.pop(key, None)
+        self._storage.write({**tables, self.name: table})
+        self.clear_cache()
 
 
 class QuotesDB(TinyDB):
