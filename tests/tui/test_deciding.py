@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from quotes.model import Span
 from store import Decision, Store, open_store
 from tests.tui.conftest import AppMaker
 from tests.tui.driving import current, details, press, said, top, type_text
@@ -200,3 +202,17 @@ async def test_typed_text_is_never_a_command(make_app: AppMaker, store: Store) -
         await press(pilot, "escape")
         assert store.counts()["pending"] == 9
         assert store.history(BY_DOUBT[0]) == []
+
+
+async def test_a_message_ends_in_one_ellipsis(make_app: AppMaker, store: Store) -> None:
+    """Words in two pieces have one of their own, which may stand where they are cut."""
+    app = make_app()
+    async with app.run_test() as pilot:
+        stored = app.session.current
+        assert stored is not None
+        text = app.session.document(stored).text
+        first, second = Span(0, 38, text[:38]), Span(45, 50, text[45:50])
+        app.session.fix(replace(stored.reading, content=(first, second)))
+        await press(pilot, "f")
+        assert "…" in said(app)
+        assert "……" not in said(app).replace(" ", "")

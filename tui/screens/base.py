@@ -67,7 +67,7 @@ class SessionScreen(Screen[None]):
             return []
         about = next((stored for stored in changed if stored.id == place), None)
         words = self.session.shown(about).text if about else ""
-        short = words if len(words) <= _SHORT else words[:_SHORT].rstrip() + "…"
+        short = words if len(words) <= _SHORT else words[:_SHORT].rstrip(" …") + "…"
         more = advance and self.session.advance()
         left = "" if more or not advance else "  " + self.texts("queue.done")
         self.say(f"{message}{': ' + isolated(short) if short else ''}{left}", "good")
