@@ -37,6 +37,7 @@ class HeadlineFinder:
         self.phrases = phrases
         self.contents = contents
         self.furniture = furniture
+        self._named: dict[str, list[int]] = {}
 
     def find(self) -> list[Attribution]:
         """Lines of the form *name: statement*."""
@@ -145,14 +146,21 @@ class HeadlineFinder:
 
     def _is_named_below(self, index: int) -> bool:
         """Whether a word stands behind a name or an office elsewhere: بحاح of خالد محفوظ بحاح."""
+        folded = self.article.folded(index)
+        named = self._named.get(folded)
+        if named is None:
+            named = self._named[folded] = self._places_behind_names(folded)
+        # One more place than the word's own is enough.
+        return any(place != index for place in named[:2])
+
+    def _places_behind_names(self, folded: str) -> list[int]:
         article, words = self.article, self.words
-        folded = article.folded(index)
-        return any(
-            article.words[n] == folded
-            and n != index
-            and (words.is_name(article, n - 1) or words.is_role(article.folded(n - 1)))
-            for n in range(1, len(article.words))
-        )
+        return [
+            place
+            for place in article.places(folded)
+            if place
+            and (words.is_name(article, place - 1) or words.is_role(article.folded(place - 1)))
+        ]
 
     def _past_tag(self, first: int, colon: int) -> int:
         """The token behind a tag such as عاجل.. "breaking" or خاص - "exclusive"."""
