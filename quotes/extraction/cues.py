@@ -172,10 +172,10 @@ class CueFinder:
 
     def may_report(self, folded: str) -> bool:
         """Whether a spelling is that of any cue, wherever it may stand."""
-        return not _is_adverb(folded, self._lexicon) and (
-            any(word in self._sources for word in bare(folded))
-            or any(map(_can_report, self._forms.get(folded)))
+        reports = not self._sources.keys().isdisjoint(bare(folded)) or any(
+            map(_can_report, self._forms.get(folded))
         )
+        return reports and not _is_adverb(folded, self._lexicon)
 
 
 def _is_adverb(folded: str, lexicon: Lexicon) -> bool:

@@ -101,6 +101,7 @@ def _proclitic_table() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 _PROCLITICS = _proclitic_table()
 _LONGEST_PROCLITICS = max(map(len, _PROCLITICS))
+_FIRST_LETTERS = frozenset(proclitics[0] for proclitics in _PROCLITICS if proclitics)
 
 
 class CueForms:
@@ -134,7 +135,8 @@ class CueForms:
         return len(self._free.keys() | self._bound.keys())
 
     def _readings(self, word: str) -> Iterator[WordForm]:
-        for length in range(min(_LONGEST_PROCLITICS, len(word) - 1) + 1):
+        longest = _LONGEST_PROCLITICS if word[:1] in _FIRST_LETTERS else 0
+        for length in range(min(longest, len(word) - 1) + 1):
             uses = _PROCLITICS.get(word[:length])
             if uses is None:
                 continue
