@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from quotes.arabic.folding import fold
@@ -212,13 +212,15 @@ class Entities:
         ):
             return False
         rest = naming.office_words - {naming.head}
-        return all(word in entity.office_words or word in entity.words for word in rest)
+        known = entity.office_words.union(entity.words)
+        return all(_is_told_by(word, known) for word in rest)
 
     def _complete(self, entity: Entity, naming: Naming) -> None:
         """Look in the whole text for a fuller naming of what is named here first."""
         if naming.head in self.words.lexicon.quantifiers:
             return
-        if naming.is_named and len(naming.words) < 3:
+        begins_midway = naming.is_named and naming.words[0] in self.words.lexicon.name_particles
+        if naming.is_named and (len(naming.words) < 3 or begins_midway):
             fuller = self._fuller_name(naming.words, naming.first)
             if fuller is not None and len(fuller.words) > len(naming.words):
                 entity.add(fuller)
@@ -315,7 +317,9 @@ class Entities:
         token = self.article.tokens[index]
         if token.folded in self.words.lexicon.name_particles:
             return True
-        if index > 0 and token.folded.startswith("ال") and self.article.folded(index - 1) == "عبد":
+        before = self.article.folded(index - 1) if index > 0 else ""
+        if token.folded.startswith("ال") and before in self.words.lexicon.name_particles:
+            # عبد الله, ولد الشيخ
             return True
         return (
             token.kind in ("word", "latin")
@@ -374,7 +378,7 @@ class Entities:
                     continue
                 other = read_naming(article, words, position, last)
                 known = other.office_words | set(other.words)
-                if not (naming.office_words - {naming.head}) <= known:
+                if not all(_is_told_by(w, known) for w in naming.office_words - {naming.head}):
                     continue
                 if not other.is_named and len(known) <= len(naming.office_words):
                     continue
@@ -408,7 +412,20 @@ def _same_name(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 
 def _bare(word: str) -> str:
+    if word == "ابن":
+        return "بن"
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _is_told_by(word: str, known: Collection[str]) -> bool:
+    """Whether an office's word stands in a fuller naming, or what it is the adjective of.
+
+    رئيس الأركان اليمني is رئيس الأركان في اليمن.
+    """
+    return word in known or any(
+        word.endswith(ending) and word[: -len(ending)] in known and len(word) > len(ending) + 2
+        for ending in _NISBA
+    )
 
 
 def to_speaker(entity: Entity, document_sha256: str) -> Speaker:

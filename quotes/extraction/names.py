@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
+    BRANCHES_OF_SERVICE,
     COMMAS,
     COMPLEMENTIZERS,
     EMPHATICS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    TERMS_OF_OFFICE,
     has_article,
 )
 from quotes.extraction.words import Words
@@ -88,7 +90,11 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         ):
             incomplete = not _is_complete(article, words, index)
             index += 1
-        elif incomplete or _is_field(article, words, index):
+        elif (
+            incomplete
+            or _is_field(article, words, index)
+            or article.folded(index) in TERMS_OF_OFFICE
+        ):
             incomplete = False
             index += 1
         elif _is_behind_clitic(article, words, index):
@@ -124,13 +130,19 @@ def _is_apposed(article: Article, words: Words, comma: int, last: int) -> bool:
         or words.is_head(article.folded(index))
         or (index == comma + 1 and has_article(article.folded(index)))
         or words.is_preposition(article, index)
-        or words.info(article, index).classes == {"adjective"}
+        or (
+            words.info(article, index).classes == {"adjective"}
+            and not has_article(article.folded(comma - 1))
+        )
         for index in range(comma + 1, last)
     )
 
 
 def _is_kin(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether somebody is named by whose relative he is: والد فلان "so-and-so's father"."""
+    if article.folded(first) == "ابن" and not has_article(article.folded(first + 1)):
+        # ابن ريحان is how the press shortens سعيد بن ريحان.
+        return False
     return last > first + 1 and article.folded(first) in words.lexicon.kin
 
 
@@ -146,7 +158,9 @@ def _behind_title(article: Article, words: Words, first: int, last: int) -> tupl
             continue
         start = index + 1
         while start < last and (
-            article.tokens[start].text in "./" or _is_title(article, words, start, first)
+            article.tokens[start].text in "./"
+            or article.folded(start) in BRANCHES_OF_SERVICE
+            or _is_title(article, words, start, first)
         ):
             start += 1
         if start >= last or not article.tokens[start].is_word:
@@ -179,6 +193,9 @@ def _describes_office(article: Article, words: Words, index: int) -> bool:
 def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
     """Whether a word is a title that a name follows at once: الشيخ, د., or one that opens all."""
     folded = article.folded(index)
+    if index > 0 and article.folded(index - 1) in words.lexicon.name_particles:
+        # إسماعيل ولد الشيخ أحمد: part of the name.
+        return False
     bare = folded.removeprefix("و").removeprefix("ال")
     return bare in words.lexicon.titles and (
         has_article(folded) or len(bare) <= _LONGEST_ABBREVIATION or bare in _HONORIFICS

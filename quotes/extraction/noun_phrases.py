@@ -27,6 +27,7 @@ from quotes.extraction.grammar import (
     RELATIVES,
     SAYING,
     SUBJECT_PRONOUNS,
+    TERMS_OF_OFFICE,
     WORDS_OF_SAYING,
     has_article,
 )
@@ -36,6 +37,7 @@ _CLOSING_MARKS = frozenset('»”"')
 _COMMAS = frozenset("،,")
 _LONGEST = 32
 _LONGEST_NAME_IN_MARKS = 6
+_LONGEST_NAME_BETWEEN_COMMAS = 4
 _LONGEST_FIELD = 16
 
 
@@ -210,6 +212,8 @@ class NounPhrases:
         if token.folded in PREPOSITIONS_WITH_PRONOUN and has_article(article.folded(index - 1)):
             # المعترف بها "the recognised": the participle's own complement.
             return index + 1 if index > first + 1 else index
+        if token.folded in TERMS_OF_OFFICE and self._is_given_name(index + 1):
+            return index + 1
         if self.is_closed_class(index) or self.is_circumstance(index):
             return index
         if facts.is_accusative and not article.folded(first).endswith("ا"):
@@ -253,6 +257,14 @@ class NounPhrases:
         if complete and token.folded in words.lexicon.quantifiers:
             # غوتيريش | جميع الأطراف: the object.
             return True
+        if (
+            (object_follows or person_follows)
+            and token.folded in words.lexicon.countries
+            and before in self.article.surnames
+            and index == first + 1
+        ):
+            # وطالب العربي | تركيا
+            return True
         if facts.is_head or token.folded in words.lexicon.name_particles:
             if self._has_office(first, index) and facts.is_role:
                 return token.folded.startswith("ال")
@@ -289,7 +301,7 @@ class NounPhrases:
             and before not in words.lexicon.name_particles
         )
         definite = after_article or named
-        if token.folded.startswith(("ال", "وال")):
+        if token.folded.startswith("ال"):
             if not definite or self._may_be_adjective(first, index):
                 return False
             if words.in_list(token.folded, EPITHETS):
@@ -437,6 +449,8 @@ class NounPhrases:
         if start >= limit or not article.tokens[start].is_word:
             return comma
         folded = article.folded(start)
+        if words.is_head(article.folded(first)) and self._is_whole_name(start, limit):
+            return start + 1
         if self.is_closed_class(start) or self.is_circumstance(start):
             return comma
         head, next_head = words.is_head(article.folded(first)), words.is_head(folded)
@@ -457,6 +471,35 @@ class NounPhrases:
         ):
             return start + 1
         return comma
+
+    def _is_whole_name(self, start: int, limit: int) -> bool:
+        """Whether all from here to the next comma, colon or أن is a name: ، مرعي البركاتي، أن."""
+        article, words = self.article, self.words
+        if article.folded(start + 1) in ("بن", "بنت"):
+            return True
+        end = start
+        while end < limit and article.tokens[end].is_word:
+            if end > start and article.folded(end) in COMPLEMENTIZERS:
+                break
+            end += 1
+        closed = end < limit and (
+            article.tokens[end].text in ("،", ",", ":") or article.folded(end) in COMPLEMENTIZERS
+        )
+        return (
+            closed
+            and 2 <= end - start <= _LONGEST_NAME_BETWEEN_COMMAS
+            and not has_article(article.folded(start))
+            and words.is_name(article, end - 1)
+            and not any(
+                words.is_head(article.folded(index))
+                or words.is_preposition(article, index)
+                or self.is_attached_preposition(index)
+                or self.is_circumstance(index)
+                or article.tokens[index].facts.is_accusative
+                or self.is_closed_class(index)
+                for index in range(start, end)
+            )
+        )
 
     def _is_nationality_before_name(self, index: int) -> bool:
         """Whether a definite adjective stands for a person whose name follows: الإسباني بيب."""
@@ -497,12 +540,14 @@ class NounPhrases:
                 return index + 2
             return index
         if word == "من":
-            if "من" in governed or self._ends_in_name(first, index):
+            counted = index == first + 1 and words.in_list(before, words.lexicon.quantifiers)
+            if ("من" in governed and not counted) or self._ends_in_name(first, index):
                 return index
             return index + 2 if words.is_nominal(article, index + 1) else index
-        heads = words.bases(article.folded(first))
+        office = self._last_office(first, index)
+        heads = words.bases(article.folded(office))
         if (
-            self._is_head_or_its_adjective(first, index - 1)
+            self._is_head_or_its_adjective(office, index - 1)
             and not heads.isdisjoint(HEADS_WITH_PREPOSITION.get(word, ()))
             and not (word in governed and word == "عن")
         ):
@@ -518,6 +563,13 @@ class NounPhrases:
         if word in ("علي", "عن") and words.in_list(before, ACTIVE_IN):
             return index + 2
         return index
+
+    def _last_office(self, first: int, index: int) -> int:
+        """The last word before ``index`` that is an office; ``first`` if there is none."""
+        words, article = self.words, self.article
+        return next(
+            (n for n in range(index - 1, first, -1) if words.is_role(article.folded(n))), first
+        )
 
     def _is_head_or_its_adjective(self, first: int, index: int) -> bool:
         """Whether a token is the phrase's head, or one of the adjectives right behind it."""
@@ -751,6 +803,9 @@ class NounPhrases:
         info = article.tokens[index].facts
         if info.classes == {"imperfect"}:
             # ينس ستولتنبرغ Jens Stoltenberg: ينس is also "he forgets".
+            if self._after_verb and article.tokens[index - 1].facts.is_head:
+                # بتعليم ينبع شاكر صالح: the town is also "it springs".
+                return self._is_given_name(index + 1)
             return (
                 self._after_verb
                 and index > 0

@@ -141,7 +141,11 @@ class SourcePhraseFinder:
             or index >= limit
             or not any(
                 reading.type == "verb"
-                and (reading.verb.quotation != "no" or reading.verb.stance == "write")
+                and (
+                    reading.verb.quotation != "no"
+                    # ما نشرته الصحيفة has been said; ما تنشره الصحف is what papers write at all.
+                    or (reading.verb.stance == "write" and reading.has(aspect="perfect"))
+                )
                 and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
                 for reading in cue.readings
             )

@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     SUBORDINATORS,
     SUPPORT_VERBS,
     THEN,
+    TIMES_OF_CLAUSES,
     TOPICS,
     VERBAL_PARTICLES,
     bare,
@@ -271,6 +272,8 @@ def _antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subjec
     end = relative
     if article.tokens[end - 1].text in _COMMAS:
         end -= 1
+    if phrases.words.in_list(article.folded(end - 1), TIMES_OF_CLAUSES):
+        return None
     first_of_sentence, _ = article.sentence(relative)
     best = None
     for start in range(end - 1, max(first_of_sentence, end - 24) - 1, -1):
