@@ -70,7 +70,11 @@ class Article:
 
     @cached_property
     def surnames(self) -> frozenset[str]:
-        """The definite nouns that stand behind a name somewhere: الأسد of بشار الأسد."""
+        """What can only be a surname by where it stands.
+
+        A definite noun behind a name (الأسد of بشار الأسد), or the last word of a genealogy
+        (بارباع of فهد بن محمد بارباع).
+        """
         found = set()
         for index in range(1, len(self.tokens)):
             word, before = self.tokens[index], self.tokens[index - 1].facts
@@ -81,9 +85,23 @@ class Article:
                 and not before.is_head
                 and not before.is_place
                 and not word.facts.is_head
-            ):
+            ) or (index > 2 and self.folded(index - 2) == "بن" and self._ends_name(index)):
                 found.add(word.folded)
         return frozenset(found)
+
+    def _ends_name(self, index: int) -> bool:
+        """Whether nothing of a name can follow: a mark, أن, or a preposition."""
+        word, after = self.tokens[index], index + 1
+        return (
+            word.kind == "word"
+            and not word.folded.startswith(("و", "ال", "بال", "لل"))
+            and not word.facts.is_function_word
+            and (
+                after == len(self.tokens)
+                or not self.tokens[after].is_word
+                or self.tokens[after].facts.is_function_word
+            )
+        )
 
     @cached_property
     def writes_maqsura(self) -> bool:

@@ -104,6 +104,9 @@ class Conditions:
                 or article.folded(cue.last + 1) in COMPLEMENTIZERS
             )
         if all("ال" in form.proclitics for form in reading.forms):
+            if folded and self.words.is_head(folded) and not has_article(folded):
+                # سلطات الادعاء "the prosecuting authorities": the name of a body.
+                return False
             if reading.verb.lemma == "قال" and reading.has(proclitics=("ب", "ال")):
                 return True
             return any(
@@ -216,6 +219,9 @@ class Conditions:
         assert reading is not None
         if reading.has(case="accusative"):
             return True
+        if self.article.folded(cue.first).endswith("ون"):
+            # وقال مدعون "prosecutors said": the nominative is a subject.
+            return False
         before = self.article.tokens[cue.first - 1] if cue.first else None
         near = frame.opener <= cue.last + 1
         if (

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import MINISTRIES, has_article
+from quotes.extraction.grammar import COMMAS, MINISTRIES, has_article
 from quotes.extraction.naming import Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
@@ -352,6 +352,20 @@ class Entities:
             and not self.phrases.is_closed_class(index)
         )
 
+    def _start_of_name(self, office: int) -> int:
+        """Where the name begins that an office stands behind: فلان الفلاني، المدير الفني."""
+        first = end = office - 1
+        if office < 3 or self.article.tokens[end].text not in COMMAS:
+            return office
+        if self._surname(end - 1):
+            first = end - 1
+        while first > 0 and end - first < _LONGEST_NAME and self._in_name(first - 1):
+            first -= 1
+        if end - first < 2:
+            return office
+        start = self._office_start(first, end)
+        return start if self.phrases.end(start, office + 1, after_verb=True) > office else office
+
     def _holds_two(self, first: int, last: int) -> bool:
         """Whether two people may stand side by side: استقبل رئيس الحكومة رئيس البلدية."""
         words, article = self.words, self.article
@@ -376,7 +390,7 @@ class Entities:
                 last = single(article, words, position, last)
                 if last <= position + 1:
                     continue
-                other = read_naming(article, words, position, last)
+                other = read_naming(article, words, self._start_of_name(position), last)
                 known = other.office_words | set(other.words)
                 if not all(_is_told_by(w, known) for w in naming.office_words - {naming.head}):
                     continue

@@ -385,7 +385,7 @@ def _is_head(article: Article, words: Words, index: int) -> bool:
     return (
         words.is_head(folded)
         and article.folded(index + 1) not in ("بن", "بنت", "ال")
-        and article.folded(index - 1) not in ("بن", "بنت", "ال", "ابو")
+        and article.folded(index - 1) not in ("بن", "بنت", "ال", "ابو", "ولد")
         and not (words.is_name(article, index - 1) and _precedes_surname(article, words, index))
         and not (words.is_name(article, index - 1) and _lacks_complement(article, index))
     )

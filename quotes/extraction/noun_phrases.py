@@ -718,7 +718,7 @@ class NounPhrases:
         folded = self.article.folded(index)
         if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
             return True
-        if folded[:1] not in "بل" or len(folded) < 4:
+        if folded[:1] not in "بل" or len(folded) < 4 or folded in self.article.surnames:
             return False
         if (
             folded[0] == "ب"

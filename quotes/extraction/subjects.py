@@ -184,7 +184,16 @@ def _past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
         article.folded(index), phrases.words.lexicon.addressees
     ):
         after = index + 1
-    if after > index and phrases.starts(after) and phrases.names_source(after):
+    words = phrases.words
+    if (
+        after > index
+        and phrases.starts(after)
+        and (
+            phrases.names_source(after)
+            # الصراف فلان: any definite noun, before a name.
+            or (has_article(article.folded(after)) and words.is_name(article, after + 1))
+        )
+    ):
         return after
     return index
 
