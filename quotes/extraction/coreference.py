@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities, Entity
-from quotes.extraction.grammar import COURTESIES, RELATIVES
+from quotes.extraction.grammar import COURTESIES, RELATIVES, VAGUE_OFFICES, has_article
 from quotes.extraction.subjects import Subject
 
 # How many attributions back anybody remembers who spoke.
@@ -53,7 +53,58 @@ def resolve_speakers(
         resolved = Resolved(attribution, entity, basis, _others(entity, recent))
         recent.append(resolved)
         done.append(resolved)
+    _name_headline(article, done, entities)
     return done
+
+
+def _name_headline(article: Article, resolved: list[Resolved], entities: Entities) -> None:
+    """Give an office without a name in the headline to whoever the text names first.
+
+    خبير: … over قال فلان، الخبير في … : the headline holds back the name, and means him.
+    """
+    for number, headline in enumerate(resolved):
+        subject, entity = headline.attribution.subject, headline.entity
+        if article.paragraph_of[headline.attribution.frame.cue.first] > 0:
+            return
+        if entity is None or subject is None or entity.words or _is_again(entity, subject):
+            continue
+        named = next(
+            (
+                other.entity
+                for other in resolved[number + 1 :]
+                if other.attribution.frame.kind != "source"
+                and article.paragraph_of[other.attribution.frame.cue.first] > 0
+            ),
+            None,
+        )
+        if named is not None and _has_vague_office(article, subject, named, entities):
+            naming = entity.fullest
+            named.add(naming)
+            for other in resolved:
+                if other.entity is entity:
+                    other.entity = named
+
+
+def _is_again(entity: Entity, subject: Subject) -> bool:
+    """Whether the text itself speaks of the entity without the article, as of somebody unnamed."""
+    return any(
+        first != subject.first and naming.first == first and not has_article(naming.text)
+        for naming in entity.namings
+        for first in entity.firsts
+    )
+
+
+def _has_vague_office(
+    article: Article, subject: Subject, named: Entity, entities: Entities
+) -> bool:
+    """Whether an office without the article can be that of a person: محلل أمريكي, مسؤول."""
+    head = article.folded(subject.first)
+    return (
+        bool(named.words)
+        and entities.words.is_role(head)
+        and not has_article(head)
+        and (head in named.office_words or (head in VAGUE_OFFICES and bool(named.office_words)))
+    )
 
 
 def _described_again(

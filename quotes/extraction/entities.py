@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import COMMAS, MINISTRIES, has_article
-from quotes.extraction.naming import Naming, read_naming, single
+from quotes.extraction.naming import HAMZATED, Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 from quotes.model import Speaker, SpeakerKind
@@ -222,7 +222,10 @@ class Entities:
         begins_midway = naming.is_named and naming.words[0] in self.words.lexicon.name_particles
         if naming.is_named and (len(naming.words) < 3 or begins_midway):
             fuller = self._fuller_name(naming.words, naming.first)
-            if fuller is not None and len(fuller.words) > len(naming.words):
+            longer = fuller is not None and len(fuller.words) > len(naming.words)
+            # Whoever has two names keeps the first; a third before them is somebody else's.
+            keeps = len(naming.words) == 1 or begins_midway
+            if fuller is not None and longer and (keeps or fuller.words[0] == naming.words[0]):
                 entity.add(fuller)
                 entity.words, entity.full_name = fuller.words, fuller.name
         elif not naming.is_named and (
@@ -323,7 +326,12 @@ class Entities:
             return True
         return (
             token.kind in ("word", "latin")
-            and not token.folded.startswith(("ال", "و", "لل"))
+            and (
+                not token.folded.startswith(("ال", "و", "لل"))
+                # ألكسندر: no article has a hamza.
+                or token.text[0] in HAMZATED
+                or token.folded in self.words.lexicon.given_names
+            )
             and not self.phrases.is_closed_class(index)
             and not self._has_clitic(index)
             and self.words.is_name(self.article, index)

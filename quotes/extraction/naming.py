@@ -17,7 +17,7 @@ from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
 
 # A word has such an alif at its beginning, or behind a clitic.
-_HAMZATED = "أإآ"
+HAMZATED = "أإآ"
 _LOOSE_MARKS = frozenset("،,./-")
 
 
@@ -153,7 +153,7 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
 
 def _begins_behind_clitic(text: str) -> bool:
     """Whether the second letter is an alif with hamza, which only begins words: وأحد."""
-    return normalize("NFC", text[1:3])[:1] in _HAMZATED
+    return normalize("NFC", text[1:3])[:1] in HAMZATED
 
 
 def single(article: Article, words: Words, first: int, last: int) -> int:

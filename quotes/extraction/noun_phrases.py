@@ -304,6 +304,9 @@ class NounPhrases:
         if token.folded.startswith("ال"):
             if not definite or self._may_be_adjective(first, index):
                 return False
+            if named and self.article.folded(index - 2) == "بن":
+                # أسامة بن فضل البار: a genealogy ends in a surname.
+                return False
             if words.in_list(token.folded, EPITHETS):
                 return False
             # Two definite nouns make no phrase: نفت الوزارة | الخبر; a name before may.
@@ -586,13 +589,21 @@ class NounPhrases:
         article, words = self.article, self.words
         if not words.is_role(article.folded(first)) or self._has_title(first, index):
             return index
+        inside = index
         for ahead in range(index + 1, min(limit, index + _LONGEST_FIELD)):
             token = article.tokens[ahead]
             if token.text in _COMMAS and ahead > index + 1:
                 # مدير القسم في الشركة، فلان، إن
-                return ahead + 1 if self._is_given_name(ahead + 1) else index
+                named = self._is_given_name(ahead + 1) or self._is_whole_name(ahead + 1, limit)
+                return ahead + 1 if named else index
             if ahead in article.opening and self.is_person_in_marks(article.opening[ahead]):
                 return ahead if article.folded(ahead - 1) not in ("ل", "ب") else index
+            if ahead < inside:
+                continue
+            if ahead in article.opening and self.is_name_in_marks(article.opening[ahead]):
+                # مدير القسم في «الشركة»، فلان، إن
+                inside = article.after_quotation(article.opening[ahead])
+                continue
             if not token.is_word or self._ends_office(ahead):
                 return index
             if words.in_list(token.folded, words.lexicon.occasions):
