@@ -13,7 +13,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities, Entity
 from quotes.extraction.grammar import COURTESIES, RELATIVES, VAGUE_OFFICES, has_article
-from quotes.extraction.subjects import Subject
+from quotes.extraction.subjects import Subject, past_addressee
 
 # How many attributions back anybody remembers who spoke.
 _MOST_RECENT = 100
@@ -306,6 +306,7 @@ def _main_subject(
         start = index + 1
         if verb and article.folded(start) in ("ذلك", "بذلك"):
             start += 1
+            start = past_addressee(article, start, phrases)
             if phrases.is_attached_preposition(start) and start + 1 < end:
                 # أوضح ذلك لسبق المدير "the manager explained that to Sabq"
                 start += 1

@@ -812,6 +812,11 @@ class NounPhrases:
         """
         article, words = self.article, self.words
         info = article.tokens[index].facts
+        if article.folded(index) in words.lexicon.given_names and (
+            index > 0 and words.is_title(article.folded(index - 1))
+        ):
+            # المهندس رفعت: a title has its name behind it.
+            return True
         if info.classes == {"imperfect"}:
             # ينس ستولتنبرغ Jens Stoltenberg: ينس is also "he forgets".
             if self._after_verb and article.tokens[index - 1].facts.is_head:

@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
     COURTESIES,
+    MASCULINE_IN_TA,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SUBORDINATORS,
@@ -132,7 +133,7 @@ def _following(
         if article.folded(index) in PREPOSITIONS_WITH_PRONOUN:
             after = index + 1
         if after == index:
-            after = _past_addressee(article, index, phrases)
+            after = past_addressee(article, index, phrases)
         if after == index:
             break
         index = after
@@ -172,7 +173,7 @@ def _following(
     return Subject(index, last, "VSO") if last > index else None
 
 
-def _past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
+def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
     """The token after an addressee before the subject: قال لـ«الشرق الأوسط» مصدر.
 
     ``index`` where none stands there, or nobody who could be the speaker behind it.
@@ -370,6 +371,8 @@ def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> 
         return False
     genders = reading.genders
     folded, lexicon = article.folded(index), words.lexicon
+    if folded in MASCULINE_IN_TA:
+        return True
     if (
         genders == {"m"}
         and folded.endswith("ه")
