@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     AFTER,
     ARRIVALS,
     BEFORE_NOUNS,
+    CALLED_FOR,
     CLAUSE_HEADS,
     COMMAS,
     COMPLEMENTIZERS,
@@ -24,6 +25,7 @@ from quotes.extraction.grammar import (
     NAMES_WITHHELD,
     NAMINGS,
     OCCASION_OPENERS,
+    PUBLIC,
     SUPPORT_VERBS,
     bare,
     has_article,
@@ -104,8 +106,9 @@ class Conditions:
                 or article.folded(cue.last + 1) in COMPLEMENTIZERS
             )
         if all("ال" in form.proclitics for form in reading.forms):
-            if folded and self.words.is_head(folded) and not has_article(folded):
-                # سلطات الادعاء "the prosecuting authorities": the name of a body.
+            body = folded and self.words.is_head(folded) and not has_article(folded)
+            if body or article.folded(cue.last) in PUBLIC:
+                # سلطات الادعاء "the prosecuting authorities", الادعاء العام: names of bodies.
                 return False
             if reading.verb.lemma == "قال" and reading.has(proclitics=("ب", "ال")):
                 return True
@@ -146,7 +149,10 @@ class Conditions:
                 )
             if reading.verb.homograph and not self._heads_clause(frame):
                 return False
-            if kind == "nominal" and self._is_thing(frame.subject):
+            if kind == "nominal" and (
+                self._is_thing(frame.subject)
+                or self.words.in_list(self.article.folded(frame.opener), CALLED_FOR)
+            ):
                 return False
             if not said and self._disagrees_with_relative(frame):
                 return False

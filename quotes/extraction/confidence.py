@@ -107,7 +107,7 @@ def gather(article: Article, resolved: list[Resolved]) -> list[tuple[str, ...]]:
         (
             *_frame_evidence(article, one.attribution),
             *_content_evidence(article, one.attribution),
-            *_speaker_evidence(one, silence),
+            *_speaker_evidence(article, one, silence),
             *_nesting_evidence(number, one, nesting, resolved),
         )
         for number, (one, silence) in enumerate(
@@ -170,13 +170,15 @@ def _content_evidence(article: Article, attribution: Attribution) -> list[str]:
     return evidence
 
 
-def _speaker_evidence(one: Resolved, silence: int) -> list[str]:
+def _speaker_evidence(article: Article, one: Resolved, silence: int) -> list[str]:
     subject = one.attribution.subject
     evidence = [f"subject-{subject.order}" if subject is not None else "subject-dropped"]
     if one.entity is None:
         return [*evidence, "speaker-none"]
     if one.entity.words:
         evidence.append("speaker-full-name" if len(one.entity.words) > 1 else "speaker-one-name")
+    elif subject is not None and _is_thing(article, subject.first):
+        evidence.append("speaker-thing")
     else:
         evidence.append(f"speaker-{one.entity.fullest.kind}")
     if subject is None:
@@ -186,6 +188,21 @@ def _speaker_evidence(one: Resolved, silence: int) -> list[str]:
         if silence > _STALE:
             evidence.append("speaker-stale")
     return evidence
+
+
+def _is_thing(article: Article, index: int) -> bool:
+    """Whether a noun heads no source that the lexicon knows, and is no plural of people."""
+    token = article.tokens[index]
+    facts = token.facts
+    return (
+        token.kind == "word"
+        and bool(facts.readings)
+        and not facts.is_head
+        and not facts.is_name
+        and token.folded not in article.surnames
+        and "p" not in facts.info.numbers
+        and "adjective" not in facts.classes
+    )
 
 
 def _nesting_evidence(

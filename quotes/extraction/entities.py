@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMMAS, MINISTRIES, has_article
+from quotes.extraction.grammar import COMMAS, MINISTRIES, TAG_LABELS, has_article
 from quotes.extraction.naming import HAMZATED, Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
@@ -255,6 +255,9 @@ class Entities:
         runs: list[tuple[int, int]] = []
         spellings = [clitic + words[-1] for clitic in ("", "و", "ل", "ب")]
         for position in (p for s in spellings for p in self._positions(s, near)):
+            if article.folded(article.sentence(position)[0]) in TAG_LABELS:
+                # Tags stand side by side without a mark between them.
+                continue
             first, last = position, position + 1
             while first > 0 and last - first < _LONGEST_NAME and self._in_name(first - 1):
                 first -= 1

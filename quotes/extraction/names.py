@@ -382,12 +382,36 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
 def _is_head(article: Article, words: Words, index: int) -> bool:
     """Whether a word is an office here and no given name, as سلطان is in سلطان بن سلمان."""
     folded = article.folded(index)
+    if folded.startswith("ف") and folded not in words.lexicon.roles:
+        # عوديد فرايد: no ف joins two nouns, though رائد is a rank.
+        return False
     return (
         words.is_head(folded)
+        and not _is_surname_behind_office(article, words, index)
         and article.folded(index + 1) not in ("بن", "بنت", "ال")
         and article.folded(index - 1) not in ("بن", "بنت", "ال", "ابو", "ولد")
         and not (words.is_name(article, index - 1) and _precedes_surname(article, words, index))
         and not (words.is_name(article, index - 1) and _lacks_complement(article, index))
+    )
+
+
+def _is_surname_behind_office(article: Article, words: Words, index: int) -> bool:
+    """Whether an office is the surname: المتحدث باسم الوزارة مصعب المدرس.
+
+    The office has been told, only a given name stands between, and nothing goes on with it.
+    """
+    following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
+    return (
+        index > 1
+        and has_article(article.folded(index))
+        and article.folded(index - 1) in words.lexicon.given_names
+        and has_article(article.folded(index - 2))
+        and (
+            following is None
+            or not following.is_word
+            or following.facts.is_function_word
+            or following.facts.is_verb
+        )
     )
 
 

@@ -322,7 +322,12 @@ class NounPhrases:
                     and token.folded not in self.article.surnames
                 )
             )
-        if person_follows and named and any(reading.enclitic for reading in facts.readings):
+        if (
+            person_follows
+            and named
+            and "noun" in facts.classes
+            and any(reading.enclitic for reading in facts.readings)
+        ):
             return True
         described = (
             index - 1 > first

@@ -13,6 +13,7 @@ from typing import Literal
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
+    ALL_OF_THEM,
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
     COURTESIES,
@@ -130,7 +131,10 @@ def _following(
     index = cue.last
     while index < limit:
         after = phrases.circumstance_end(index)
-        if article.folded(index) in PREPOSITIONS_WITH_PRONOUN:
+        if article.folded(index) in PREPOSITIONS_WITH_PRONOUN or (
+            # روت لي الرسامة: "to me"; لي is a name, too.
+            article.folded(index) == "لي" and has_article(article.folded(index + 1))
+        ):
             after = index + 1
         if after == index:
             after = past_addressee(article, index, phrases)
@@ -138,6 +142,10 @@ def _following(
             break
         index = after
     if index >= limit or not phrases.starts(index, after_verb=index == cue.last):
+        return None
+    calls_upon = reading.verb.person or "=" in reading.verb.noun
+    if calls_upon and not reading.enclitic and article.folded(index) in ALL_OF_THEM:
+        # ودعا جميع الأطراف إلى: who is called upon; the subject is dropped.
         return None
     takes_object = not reading.verb.noun.isdisjoint({"", "="})
     if article.folded(index) in COURTESIES and not reading.enclitic:
@@ -165,7 +173,7 @@ def _following(
         limit,
         governed,
         object_follows=object_follows,
-        person_follows=reading.verb.person or "=" in reading.verb.noun,
+        person_follows=calls_upon,
         after_verb=True,
     )
     if reading.verb.object and last < limit and article.folded(last) in COMPLEMENTIZERS:
