@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONCLUDING,
     GENDER_OF_RELATIVE,
+    IN_CAPACITY_OF,
     JUSSIVE_PARTICLES,
     NAMES_WITHHELD,
     NAMINGS,
@@ -223,6 +224,8 @@ class Conditions:
         preposition right behind it show that it is no plain adjective or noun."""
         reading, cue = frame.reading, frame.cue
         assert reading is not None
+        if self.article.folded(cue.first - 1) in IN_CAPACITY_OF:
+            return False
         if reading.has(case="accusative"):
             return True
         if self.article.folded(cue.first).endswith("ون"):
