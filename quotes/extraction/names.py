@@ -224,11 +224,17 @@ def is_odd_name(article: Article, words: Words, first: int, last: int) -> bool:
 
 
 def _is_nationality(article: Article, words: Words, index: int, last: int) -> bool:
-    """Whether a definite adjective stands before a name: الإسباني بيب غوارديولا."""
+    """Whether what somebody is stands before a name: الإسباني بيب غوارديولا, الرسامة هدى."""
     return (
         index + 1 < last
         and article.folded(index).startswith("ال")
-        and "adjective" in words.info(article, index).classes
+        and (
+            "adjective" in words.info(article, index).classes
+            or (
+                article.folded(index + 1) in words.lexicon.given_names
+                and words.info(article, index).numbers == {"s"}
+            )
+        )
         and not has_article(article.folded(index + 1))
         and words.is_name(article, index + 1)
     )
@@ -387,12 +393,26 @@ def _is_head(article: Article, words: Words, index: int) -> bool:
         return False
     return (
         words.is_head(folded)
+        and not _is_given_name_behind_office(article, words, index)
         and not _is_surname_behind_office(article, words, index)
         and article.folded(index + 1) not in ("بن", "بنت", "ال")
         and article.folded(index - 1) not in ("بن", "بنت", "ال", "ابو", "ولد")
         and not (words.is_name(article, index - 1) and _precedes_surname(article, words, index))
         and not (words.is_name(article, index - 1) and _lacks_complement(article, index))
     )
+
+
+def _is_given_name_behind_office(article: Article, words: Words, index: int) -> bool:
+    """Whether a given name that is also an office or body stands behind what is complete.
+
+    الخبير الاقتصادي هلال حناوي, الدكتور مساعد الأحمد; but not الوزير مساعد المدير.
+    """
+    before, following = article.folded(index - 1), article.folded(index + 1)
+    if index == 0 or article.folded(index) not in words.lexicon.given_names:
+        return False
+    if words.is_title(before):
+        return not words.is_head(following)
+    return has_article(before) and not has_article(following) and words.is_name(article, index + 1)
 
 
 def _is_surname_behind_office(article: Article, words: Words, index: int) -> bool:

@@ -14,6 +14,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     ALL_OF_THEM,
+    BE,
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
     COURTESIES,
@@ -242,7 +243,34 @@ def _preceding(
             continue
         if last == cue.first or _only_asides(article, last, cue.first, phrases):
             return Subject(start, last, "SVO")
-    return None
+    return _behind_be(article, cue, reading, phrases, words, sentence_first)
+
+
+def _behind_be(
+    article: Article,
+    cue: CueCandidate,
+    reading: CueReading,
+    phrases: NounPhrases,
+    words: Words,
+    first: int,
+) -> Subject | None:
+    """The subject between كان "was" and قد, whatever else stands there: كانت الوحدة في … قد اتهمت.
+
+    ``first`` is the sentence's first token.
+    """
+    start = first + 1
+    if (
+        article.folded(cue.first - 1) != "قد"
+        or article.folded(first) not in BE
+        or start >= cue.first - 1
+        or not phrases.starts(start)
+        or not phrases.names_source(start)
+        or not _agrees(article, start, reading, words)
+        or any(words.is_verb(article, index) for index in range(start, cue.first - 1))
+    ):
+        return None
+    last = phrases.end(start, cue.first - 1)
+    return Subject(start, last, "SVO") if last > start else None
 
 
 def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
