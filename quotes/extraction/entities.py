@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
@@ -90,10 +91,13 @@ class Entities:
         self.phrases = phrases
         self.entities: deque[Entity] = deque(maxlen=_MOST_ENTITIES)
         self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
+        # Where a name is looked for, the same phrases are come upon again.
+        self._naming = cache(partial(read_naming, article, words))
+        self._single = cache(partial(single, article, words))
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and the basis on which it was recognised."""
-        naming = read_naming(self.article, self.words, first, last)
+        naming = self._naming(first, last)
         if not naming.is_named and last == first + 1:
             naming = self._as_surname(naming)
         body = self._body(naming)
@@ -126,7 +130,7 @@ class Entities:
             or not self.article.folded(first + 1).endswith(_NISBA)
         ):
             return False
-        naming = read_naming(self.article, words, first, last)
+        naming = self._naming(first, last)
         if naming.is_named or self._known(naming)[0] is not None:
             return False
         return self._office_holder(naming) is None
@@ -166,7 +170,7 @@ class Entities:
             if head not in MINISTRIES if ministry else not words.is_organisation(head):
                 continue
             last = self.phrases.end(start, article.sentence(start)[1], object_follows=True)
-            body = read_naming(article, words, start, single(article, words, start, last))
+            body = self._naming(start, self._single(start, last))
             if last > position and body.kind == "organisation":
                 return body
         return None
@@ -278,9 +282,9 @@ class Entities:
             if _same_name(words, run):
                 runs.append((first, last))
         for first, last in sorted(runs, key=lambda run: run[0] - run[1]):
-            naming = read_naming(article, self.words, first, last)
+            naming = self._naming(first, last)
             if naming.is_named and _same_name(words, naming.words):
-                titled = read_naming(article, self.words, self._office_start(first, last), last)
+                titled = self._naming(self._office_start(first, last), last)
                 return titled if titled.words == naming.words else naming
         return None
 
@@ -387,7 +391,7 @@ class Entities:
 
     def _office_holder(self, naming: Naming) -> Naming | None:
         """A fuller noun phrase elsewhere that begins with the same office."""
-        article, words = self.article, self.words
+        article = self.article
         definite = article.folded(naming.first).startswith(("ال", "وال", "لل"))
         if not definite and (len(naming.office_words) < 2 or naming.kind != "person"):
             return None
@@ -398,10 +402,10 @@ class Entities:
                     continue
                 limit = article.sentence(position)[1]
                 last = self.phrases.end(position, limit, object_follows=True)
-                last = single(article, words, position, last)
+                last = self._single(position, last)
                 if last <= position + 1:
                     continue
-                other = read_naming(article, words, self._start_of_name(position), last)
+                other = self._naming(self._start_of_name(position), last)
                 known = other.office_words | set(other.words)
                 if not all(_is_told_by(w, known) for w in naming.office_words - {naming.head}):
                     continue
