@@ -30,6 +30,15 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"perfect", "imperfect", "imperative"})
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
 _ADVERBIAL = ("noun", "adjective", "adverb")
+_FUNCTION_WORDS = (
+    RELATIVES
+    | COMPLEMENTIZERS
+    | SUBJECT_PRONOUNS
+    | CONNECTORS
+    | PREPOSITIONS
+    | PREPOSITIONS_WITH_PRONOUN
+)
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 _IMAMS = frozenset({"امام", "وامام"})
 
 
@@ -89,17 +98,7 @@ class Words:
         )
 
     def _is_head(self, folded: str) -> bool:
-        lexicon = self.lexicon
-        return self.is_title(folded) or any(
-            self.in_list(folded, words)
-            for words in (
-                lexicon.roles,
-                lexicon.organisations,
-                lexicon.unnamed,
-                lexicon.documents,
-                lexicon.states,
-            )
-        )
+        return self.is_title(folded) or self.in_list(folded, self.lexicon.heads)
 
     def is_verb(self, article: Article, index: int) -> bool:
         """Whether it can be nothing but a finite verb."""
@@ -143,10 +142,7 @@ class Words:
         return article.tokens[index].facts.is_accusative
 
     def _is_adverbial(self, folded: str) -> bool:
-        lexicon = self.lexicon
-        return any(
-            word in lexicon.adverbs or word in lexicon.adverbial_heads for word in bare(folded)
-        )
+        return not self.lexicon.adverbials.isdisjoint(bare(folded))
 
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
@@ -213,16 +209,16 @@ class Facts:
         self.info = _plausible(everything)
         self.readings = self.info.readings
         self.classes = classes = self.info.classes
-        self.bases = words.bases(folded)
+        self.bases = bases = words.bases(folded)
         self.bare = bare(folded)
 
-        self.is_role = words.is_role(folded)
+        self.is_role = not lexicon.roles.isdisjoint(bases)
         self.is_title = words.is_title(folded)
-        self.is_organisation = words.is_organisation(folded)
-        self.is_place = words.is_place(folded)
-        self.is_head = words.is_head(folded)
-        self.is_function_word = words.is_function_word(folded)
-        self.is_adverbial = words.is_adverbial(folded)
+        self.is_organisation = not lexicon.organisations.isdisjoint(bases)
+        self.is_place = not lexicon.places.isdisjoint(bases)
+        self.is_head = self.is_title or not lexicon.heads.isdisjoint(bases)
+        self.is_function_word = _is_function_word(folded)
+        self.is_adverbial = not lexicon.adverbials.isdisjoint(self.bare)
         self.is_preposition = folded in PREPOSITIONS
         self.is_name_particle = folded in lexicon.name_particles
         self.opens_circumstance = not lexicon.circumstance_starts.isdisjoint(self.bare)
@@ -298,15 +294,7 @@ def _plausible(info: WordInfo) -> WordInfo:
 
 def _is_function_word(folded: str) -> bool:
     rest = folded[1:] if folded[:1] in CONJUNCTIONS and len(folded) > 2 else folded
-    return any(
-        word in RELATIVES
-        or word in COMPLEMENTIZERS
-        or word in SUBJECT_PRONOUNS
-        or word in CONNECTORS
-        or word in PREPOSITIONS
-        or word in PREPOSITIONS_WITH_PRONOUN
-        for word in (folded, rest)
-    )
+    return folded in _FUNCTION_WORDS or rest in _FUNCTION_WORDS
 
 
 def _bases(word: str) -> frozenset[str]:
@@ -321,8 +309,8 @@ def _bases(word: str) -> frozenset[str]:
     for base in tuple(found):
         if base.startswith("ال") and len(base) > 4:
             found.add(base[2:])
-    for base in tuple(found):
-        for pronoun in ("ه", "ها", "هم", "هما", "نا"):
+    for base in [base for base in found if base.endswith(_PRONOUNS)]:
+        for pronoun in _PRONOUNS:
             if base.endswith(pronoun) and len(base) - len(pronoun) >= 3:
                 stem = base[: -len(pronoun)]
                 found.add(stem)

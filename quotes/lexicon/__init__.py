@@ -86,6 +86,16 @@ class Lexicon:
         return frozenset(heads | {"و" + head for head in heads})
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """The nouns that can head the name of a source, titles apart."""
+        return self.roles | self.organisations | self.unnamed | self.documents | self.states
+
+    @cached_property
+    def adverbials(self) -> frozenset[str]:
+        """Adverbs, and words that head adverbial phrases."""
+        return self.adverbs | self.adverbial_heads
+
+    @cached_property
     def polities(self) -> frozenset[str]:
         """Countries, and nouns for them: فرنسا "France", المملكة "the kingdom"."""
         return self.countries | self.states
