@@ -22,10 +22,15 @@ class Remembered(dict[Question, Answer], Generic[Question, Answer]):
         self._ask = ask
 
     def __missing__(self, word: Question) -> Answer:
+        answer = self._ask(word)
+        self.remember(word, answer)
+        return answer
+
+    def remember(self, word: Question, answer: Answer) -> None:
+        """Keep an answer that is known already."""
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        answer = self[word] = self._ask(word)
-        return answer
+        self[word] = answer
 
 
 def remembering(ask: Callable[[Question], Answer]) -> Callable[[Question], Answer]:

@@ -112,7 +112,7 @@ class Tokenizer(Generic[Known]):
 
     def _read_line(self, line: str, offset: int, tokens: Tokens[Known]) -> None:
         spellings, starts, ends = tokens.spellings, tokens.starts, tokens.ends
-        known, runs = self._spellings, self._runs
+        known = self._spellings
         for run in line.split(" "):
             end = offset + len(run)
             spelling = known.get(run)
@@ -121,12 +121,20 @@ class Tokenizer(Generic[Known]):
                 starts.append(offset)
                 ends.append(end)
             else:
-                remembered = end - offset <= _LONGEST_REMEMBERED
-                for spelling, first, last in runs[run] if remembered else self._cut(run):
+                for spelling, first, last in self._pieces(run):
                     spellings.append(spelling)
                     starts.append(offset + first)
                     ends.append(offset + last)
             offset = end + 1
+
+    def _pieces(self, run: str) -> list[tuple[Known, int, int]]:
+        """The tokens of a run, remembered where they are several; one is known by itself."""
+        pieces = self._runs.get(run)
+        if pieces is None:
+            pieces = self._cut(run)
+            if len(pieces) != 1 and len(run) <= _LONGEST_REMEMBERED:
+                self._runs.remember(run, pieces)
+        return pieces
 
     def _cut(self, run: str) -> list[tuple[Known, int, int]]:
         """The tokens of a run without spaces, with their offsets in it."""
