@@ -57,6 +57,7 @@ class Article:
             self.token_at(q.outer_start): number for number, q in enumerate(self.quotations)
         }
         self._places: dict[str, Sequence[int]] = {}
+        self._surnames: dict[str, bool] = {}
         self.paragraph_of: list[int] = []
         for number, paragraph in enumerate(self.paragraphs):
             self.paragraph_of += [number] * (paragraph.last - paragraph.first)
@@ -68,26 +69,29 @@ class Article:
         """The folded spelling of every word of the text."""
         return frozenset([token.folded for token in self.tokens if token.is_word])
 
-    @cached_property
-    def surnames(self) -> frozenset[str]:
-        """What can only be a surname by where it stands.
+    def is_surname(self, folded: str) -> bool:
+        """Whether a word can only be a surname by where it stands somewhere.
 
         A definite noun behind a name (الأسد of بشار الأسد), or the last word of a genealogy
         (بارباع of فهد بن محمد بارباع).
         """
-        found = set()
-        for index in range(1, len(self.tokens)):
-            word, before = self.tokens[index], self.tokens[index - 1].facts
-            if (
-                word.folded.startswith("ال")
-                and before.is_name
-                and not before.has_article
-                and not before.is_head
-                and not before.is_place
-                and not word.facts.is_head
-            ) or (index > 2 and self.folded(index - 2) == "بن" and self._ends_name(index)):
-                found.add(word.folded)
-        return frozenset(found)
+        known = self._surnames.get(folded)
+        if known is None:
+            known = self._surnames[folded] = any(map(self._is_surname_at, self.places(folded)))
+        return known
+
+    def _is_surname_at(self, index: int) -> bool:
+        if index == 0:
+            return False
+        word, before = self.tokens[index], self.tokens[index - 1]
+        return (
+            word.folded.startswith("ال")
+            and not word.facts.is_head
+            and before.facts.is_name
+            and not before.facts.has_article
+            and not before.facts.is_head
+            and not before.facts.is_place
+        ) or (index > 2 and self.folded(index - 2) == "بن" and self._ends_name(index))
 
     def _ends_name(self, index: int) -> bool:
         """Whether nothing of a name can follow: a mark, أن, or a preposition."""

@@ -276,7 +276,7 @@ def _is_surname_after_title(article: Article, words: Words, index: int) -> bool:
     return (
         words.is_role(title)
         and title.startswith("ال")
-        and (folded in article.surnames or not words.info(article, index).readings)
+        and (article.is_surname(folded) or not words.info(article, index).readings)
     )
 
 

@@ -167,7 +167,7 @@ class NounPhrases:
             or words.in_list(folded, words.lexicon.countries)
             or first in self.article.opening
             or words.is_name(self.article, first)
-            or folded in self.article.surnames
+            or self.article.is_surname(folded)
         )
 
     def _step(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
@@ -260,7 +260,7 @@ class NounPhrases:
         if (
             (object_follows or person_follows)
             and token.folded in words.lexicon.countries
-            and before in self.article.surnames
+            and self.article.is_surname(before)
             and index == first + 1
         ):
             # وطالب العربي | تركيا
@@ -319,7 +319,7 @@ class NounPhrases:
                 or (
                     before.startswith("ال")
                     and token.folded.startswith("ال")
-                    and token.folded not in self.article.surnames
+                    and not self.article.is_surname(token.folded)
                 )
             )
         if (
@@ -734,7 +734,7 @@ class NounPhrases:
         folded = self.article.folded(index)
         if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
             return True
-        if folded[:1] not in "بل" or len(folded) < 4 or folded in self.article.surnames:
+        if folded[:1] not in "بل" or len(folded) < 4 or self.article.is_surname(folded):
             return False
         if (
             folded[0] == "ب"
