@@ -199,7 +199,7 @@ def _is_thing(article: Article, index: int) -> bool:
         and bool(facts.readings)
         and not facts.is_head
         and not facts.is_name
-        and token.folded not in article.surnames
+        and not article.is_surname(token.folded)
         and "p" not in facts.info.numbers
         and "adjective" not in facts.classes
     )
