@@ -110,6 +110,10 @@ class Tokenizer(Generic[Known]):
             offset += len(line)
         return tokens
 
+    def spelling(self, text: str) -> Known:
+        """What is known of one token."""
+        return self._spellings[text]
+
     def _read_line(self, line: str, offset: int, tokens: Tokens[Known]) -> None:
         spellings, starts, ends = tokens.spellings, tokens.starts, tokens.ends
         known = self._spellings

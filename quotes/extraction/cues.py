@@ -264,7 +264,7 @@ def _as_spelt(
         forms = tuple(
             form
             for form in forms
-            if form.pos == "verb"
+            if (form.pos == "verb" and text[-1] == "ه")
             or form.lemma.translate(_VOWELS)[-1] == "ه"
             or (form.enclitic == "ه") == (text[-1] == "ه")
         )

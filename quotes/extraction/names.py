@@ -29,12 +29,17 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     titled = _behind_title(article, words, first, last)
     if titled is not None and titled[0] == first + 1:
         return titled
-    if not words.is_role(head) and (
-        words.is_organisation(head)
-        or words.is_place(head)
-        or words.in_list(head, lexicon.documents)
-        or words.in_list(head, lexicon.states)
-        or words.in_list(head, lexicon.quantifiers)
+    named = head in lexicon.given_names and words.is_name(article, first + 1)
+    if (
+        not named
+        and not words.is_role(head)
+        and (
+            words.is_organisation(head)
+            or words.is_place(head)
+            or words.in_list(head, lexicon.documents)
+            or words.in_list(head, lexicon.states)
+            or words.in_list(head, lexicon.quantifiers)
+        )
     ):
         return first, first
     if _is_kin(article, words, first, last):

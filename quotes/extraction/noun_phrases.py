@@ -12,6 +12,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     ACTIVE_IN,
+    BRANCHES_OF_SERVICE,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
@@ -248,6 +249,8 @@ class NounPhrases:
         if previous.kind != "word":
             return False
         if facts.is_preposition and not article.is_ali(index):
+            return False
+        if token.folded in BRANCHES_OF_SERVICE:
             return False
         if token.folded in WORDS_OF_SAYING or self._is_other_participant(index):
             return True

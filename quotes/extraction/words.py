@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
+    NAMES_LIKE_PARTICLES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
@@ -78,7 +79,21 @@ class Words:
 
     def tokens(self, text: str) -> Tokens[Word]:
         """The tokens of ``text``, with what is known of each."""
-        return self._tokenizer.read(text)
+        tokens = self._tokenizer.read(text)
+        for name in NAMES_LIKE_PARTICLES:
+            if name.replace("-", " ") in text:
+                self._read_as_name(tokens.spellings, name.split("-"))
+        return tokens
+
+    def _read_as_name(self, spellings: list[Word], name: list[str]) -> None:
+        """Put words that no dictionary has in the place of a name that looks like particles.
+
+        بان كي مون Ban Ki-moon would be "that, in order to, Moon".
+        """
+        for first in range(len(spellings) - len(name) + 1):
+            if all(spellings[first + n].folded == word for n, word in enumerate(name)):
+                for n, word in enumerate(name):
+                    spellings[first + n] = self._tokenizer.spelling("".join(name) + word)
 
     def describe(self, word: str) -> WordInfo:
         """All readings that the dictionary has of a word."""
