@@ -133,6 +133,9 @@ class Conditions:
         if reading.type == "participle":
             return self._is_circumstantial(frame)
         if reading.type == "verb":
+            if reading.enclitic and self.article.folded(frame.cue.first - 1) == "ما":
+                # وهو ما نفاه مصدر: the pronoun stands for what was said before.
+                return False
             if reading.enclitic and not (
                 reading.verb.person or reading.verb.object or "=" in reading.verb.noun
             ):

@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONTRASTS,
+    MEANWHILE,
     NEW_CLAUSES,
     OCCASION_OPENERS,
     PARALLELS,
@@ -191,7 +192,12 @@ class ContentFinder:
                 and not folded.startswith(("وما", "وان"))
             ):
                 return index
-            if nominal and folded in NEW_CLAUSES:
+            if nominal and (
+                folded in NEW_CLAUSES
+                or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
+            ):
+                return index
+            if folded in NEW_CLAUSES and self._is_answered(index + 1):
                 return index
             if _is_circumstance(folded) and words.is_nominal(article, index):
                 return index
@@ -203,6 +209,14 @@ class ContentFinder:
             ):
                 return index
         return limit
+
+    def _is_answered(self, index: int) -> bool:
+        """Whether ما and a verb of saying take all before up: وهو ما نفاه مصدر."""
+        article = self.article
+        if article.folded(index) != "ما":
+            return False
+        verb = article.tokens[index + 1]
+        return verb.may_be_cue and all(reading.enclitic for reading in verb.facts.readings)
 
     def _sentence_end(self, first: int) -> int:
         _, limit = self.article.sentence(first)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities, Entity
-from quotes.extraction.grammar import COURTESIES, RELATIVES, VAGUE_OFFICES, has_article
+from quotes.extraction.grammar import BUT_THEY, COURTESIES, RELATIVES, VAGUE_OFFICES, has_article
 from quotes.extraction.subjects import Subject, past_addressee
 
 # How many attributions back anybody remembers who spoke.
@@ -178,6 +178,15 @@ def _carried_over(
         if subject is not None:
             return subject, "sentence"
     circumstance = reading is not None and reading.type in ("participle", "noun")
+    if attribution.frame.cue.conjunction == "و" or circumstance:
+        since = clauses[-1].attribution.frame.cue.last if clauses else sentence[0]
+        subject = _latest_subject(article, since, cue.first, entities, clauses)
+        if subject is not None and _may_be(subject, attribution):
+            return subject, "sentence"
+    if article.folded(cue.first - 1) in BUT_THEY:
+        subject = _previous_topic(article, sentence[0], entities)
+        if subject is not None and _may_be(subject, attribution):
+            return subject, "sentence-before"
     if circumstance:
         for resolved in reversed(clauses or _opening_sources(done, sentence, cue.first)):
             if (
@@ -277,6 +286,36 @@ def _may_be(entity: Entity, attribution: Attribution) -> bool:
     return None in genders or entity.gender in genders
 
 
+def _latest_subject(
+    article: Article, first: int, end: int, entities: Entities, clauses: list[Resolved]
+) -> Entity | None:
+    """The subject of the last verb of saying between two cues that itself reports nothing.
+
+    ندد الكرملين به، فيما رحب شولتس به، ورأى فيه: Scholz, not the Kremlin. ``clauses`` are the
+    reports of the sentence so far; what stands in them is somebody else's.
+    """
+    phrases = entities.phrases
+    for index in range(end - 2, first - 1, -1):
+        if index not in entities.verbs or _describes(article, index):
+            continue
+        start = article.starts[index]
+        if any(clause.attribution.start <= start < clause.attribution.end for clause in clauses):
+            return None
+        if not phrases.starts(index + 1, after_verb=True) or not phrases.names_source(index + 1):
+            return None
+        last = phrases.end(index + 1, end, object_follows=True, after_verb=True)
+        if last <= index + 1 or phrases.is_possessed(index + 1):
+            return None
+        return entities.resolve(index + 1, last)[0]
+    return None
+
+
+def _describes(article: Article, index: int) -> bool:
+    """Whether a verb with a pronoun describes the noun before: تصريح نشرته الوكالة."""
+    readings = article.tokens[index].facts.readings
+    return article.folded(index - 1) != "ما" and all(reading.enclitic for reading in readings)
+
+
 def _main_subject(
     article: Article,
     sentence: tuple[int, int],
@@ -327,6 +366,26 @@ def _main_subject(
         if last > first and phrases.names_source(first):
             return entities.resolve(first, last)[0]
     return None
+
+
+def _previous_topic(article: Article, first: int, entities: Entities) -> Entity | None:
+    """Whom the sentence before token ``first`` opens with; its verb's subject, failing that."""
+    index = first - 1
+    while index >= 0 and article.tokens[index].kind == "mark":
+        index -= 1
+    if index < 0:
+        return None
+    start, end = article.sentence(index)
+    phrases = entities.phrases
+    if (
+        phrases.starts(start)
+        and phrases.names_source(start)
+        and not entities.words.may_be_verb(article, start)
+    ):
+        last = phrases.end(start, end, object_follows=True)
+        if last > start:
+            return entities.resolve(start, last)[0]
+    return _previous_subject(article, first, entities)
 
 
 def _previous_subject(article: Article, first: int, entities: Entities) -> Entity | None:

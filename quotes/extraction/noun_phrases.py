@@ -827,9 +827,13 @@ class NounPhrases:
             return True
         if info.classes == {"imperfect"}:
             # ينس ستولتنبرغ Jens Stoltenberg: ينس is also "he forgets".
-            if self._after_verb and article.tokens[index - 1].facts.is_head:
+            if (
+                self._after_verb
+                and article.tokens[index - 1].facts.is_head
+                and self._is_given_name(index + 1)
+            ):
                 # بتعليم ينبع شاكر صالح: the town is also "it springs".
-                return self._is_given_name(index + 1)
+                return True
             return (
                 self._after_verb
                 and index > 0
