@@ -62,22 +62,24 @@ def _name_headline(article: Article, resolved: list[Resolved], entities: Entitie
 
     خبير: … over قال فلان، الخبير في … : the headline holds back the name, and means him.
     """
-    for number, headline in enumerate(resolved):
+    named = next(
+        (
+            other.entity
+            for other in resolved
+            if other.attribution.frame.kind != "source"
+            and article.paragraph_of[other.attribution.frame.cue.first] > 0
+        ),
+        None,
+    )
+    if named is None:
+        return
+    for headline in resolved:
         subject, entity = headline.attribution.subject, headline.entity
         if article.paragraph_of[headline.attribution.frame.cue.first] > 0:
             return
         if entity is None or subject is None or entity.words or _is_again(entity, subject):
             continue
-        named = next(
-            (
-                other.entity
-                for other in resolved[number + 1 :]
-                if other.attribution.frame.kind != "source"
-                and article.paragraph_of[other.attribution.frame.cue.first] > 0
-            ),
-            None,
-        )
-        if named is not None and _has_vague_office(article, subject, named, entities):
+        if _has_vague_office(article, subject, named, entities):
             naming = entity.fullest
             named.add(naming)
             for other in resolved:
@@ -88,9 +90,10 @@ def _name_headline(article: Article, resolved: list[Resolved], entities: Entitie
 def _is_again(entity: Entity, subject: Subject) -> bool:
     """Whether the text itself speaks of the entity without the article, as of somebody unnamed."""
     return any(
-        first != subject.first and naming.first == first and not has_article(naming.text)
+        naming.first != subject.first
+        and naming.first in entity.firsts
+        and not has_article(naming.text)
         for naming in entity.namings
-        for first in entity.firsts
     )
 
 
