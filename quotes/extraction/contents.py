@@ -19,11 +19,13 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONTRASTS,
+    LEFT_UNSAID,
     MEANWHILE,
     NEW_CLAUSES,
     OCCASION_OPENERS,
     PARALLELS,
     SEMICOLONS,
+    SUPPORT_VERBS,
 )
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
@@ -31,6 +33,7 @@ from quotes.model import Form, Kind, Span
 
 _EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
 _OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
+_LONGEST_INTRODUCTION = 7
 _SHORTEST_PARTICIPLE = 4
 _LEAST_QUOTED_WORDS = 2
 
@@ -199,9 +202,14 @@ class ContentFinder:
                 return index
             if folded in NEW_CLAUSES and self._is_answered(index + 1):
                 return index
+            if folded == "ولم" and article.folded(index + 1) in LEFT_UNSAID:
+                # وعد بأن ينهيها، ولم يوضح كيف: what was not said.
+                return index
             if _is_circumstance(folded) and words.is_nominal(article, index):
                 return index
             perfect = words.info(article, index).classes == {"perfect"}
+            if folded.startswith("و") and perfect and self._introduces_speech(index):
+                return index
             if (
                 folded.startswith("و")
                 and perfect
@@ -209,6 +217,14 @@ class ContentFinder:
             ):
                 return index
         return limit
+
+    def _introduces_speech(self, index: int) -> bool:
+        """Whether a colon and marks follow a verb: واختصر الموقف بعبارة واحدة: «…»."""
+        article = self.article
+        for colon in range(index + 1, min(index + _LONGEST_INTRODUCTION, len(article.tokens) - 1)):
+            if not article.tokens[colon].is_word:
+                return article.tokens[colon].text == ":" and colon + 1 in article.opening
+        return False
 
     def _is_answered(self, index: int) -> bool:
         """Whether ما and a verb of saying take all before up: وهو ما نفاه مصدر."""
@@ -255,6 +271,17 @@ class ContentFinder:
                 if before in COMMAS:
                     return frame.reading.has(aspect="perfect")
         if self._opens_contrast(index):
+            return True
+        carried = self.frames.get(index + 1)
+        if (
+            carried is not None
+            and carried.reading is not None
+            and carried.reading.type == "noun"
+            and before in COMMAS
+            and article.folded(index)[:1] == "و"
+            and article.folded(index)[1:] in SUPPORT_VERBS
+        ):
+            # وجدد التأكيد على
             return True
         following = self.frames.get(index + 1)
         if (

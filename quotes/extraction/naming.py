@@ -241,13 +241,14 @@ def _kind(words: Words, head: str, has_name: bool) -> SpeakerKind:
         return "person"
     if words.is_polity(head):
         return "state"
-    if words.in_list(head, lexicon.documents):
+    unnamed = words.in_list(head, lexicon.unnamed)
+    if words.in_list(head, lexicon.documents) and not unnamed:
         return "document"
     if words.is_organisation(head):
         return "organisation"
     if words.is_role(head) and head.startswith("ال"):
         return "person"
-    if words.in_list(head, lexicon.unnamed):
+    if unnamed:
         return "unnamed"
     if words.is_role(head) or words.in_list(head, lexicon.titles):
         return "person"

@@ -113,7 +113,8 @@ def find_subject(
         before = _preceding(article, cue, reading, phrases, words)
         if before is not None:
             return before
-    if reading.has(number="p", gender="m") and not reading.has(number="s"):
+    if not reading.has(number="s") and (reading.has(number="d") or reading.has(gender="m")):
+        # A verb before its subject is in the singular.
         return None
     return _following(article, cue, reading, phrases, words, governed, object_follows)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quotes.extraction import Extractor
 from quotes.model import Document
 from quotes.reading import read_documents
 
@@ -36,3 +37,31 @@ def test_the_page_gives_its_article_and_nothing_around_it() -> None:
     assert "«الحديث عن شروط السلام سابق لأوانه»" in document.text
     for around in ("السكربت", "ننتظر الأفعال", "القانون", "الرئيسية", "نهاية الاقتباس"):
         assert around not in document.text
+
+
+@pytest.mark.parametrize(
+    ("sample", "opening", "speaker"),
+    [
+        ("01-brussels", "بلاده ستمضي في دعم أوكرانيا", "أنتوني بلينكن"),
+        ("01-brussels", "روسيا لم تحقق النصر", "مارك روته"),
+        ("02-kyiv", "ما نفعله مع أصدقائنا", "فلاديمير بوتين"),
+        ("02-kyiv", "العدو يبدل خططه", "قائد ميداني"),
+        ("03-phone-call", "ضماناً للسلام لا تهديداً له", "أولاف شولتس"),
+        ("03-phone-call", "مواصلة الدعم", "ينس ستولتنبرغ"),
+        ("03-phone-call", "نتيجة هذه الحرب", "ينس ستولتنبرغ"),
+        ("04-unnamed-sources", "تلك الأنباء بأنها", "مصدر في البيت الأبيض"),
+        ("05-page-furniture", "التزام بلاده بأمن حلفائها", "جو بايدن"),
+        ("06-questions", "ينهي الحرب سريعاً", "دونالد ترمب"),
+        ("06-questions", "الصواريخ التي تُطوَّر", "مارك روته"),
+    ],
+)
+def test_a_reader_of_the_samples_sees_who_spoke(sample: str, opening: str, speaker: str) -> None:
+    [path] = SAMPLES.glob(f"{sample}*.txt")
+    [document] = read_documents([path])
+    assert isinstance(document, Document)
+    found = [
+        record.speaker.name if record.speaker else None
+        for record in Extractor().extract(document)
+        if record.content[0].text.startswith(opening)
+    ]
+    assert found == [speaker]
