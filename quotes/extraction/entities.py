@@ -368,9 +368,12 @@ class Entities:
         )
 
     def _start_of_name(self, office: int) -> int:
-        """Where the name begins that an office stands behind: فلان الفلاني، المدير الفني."""
-        first = end = office - 1
-        if office < 3 or self.article.tokens[end].text not in COMMAS:
+        """Where the name begins that an office stands behind: فلان الفلاني، المدير الفني.
+
+        The comma may be left out: الشيخ فلان الفلاني مفتي أوغندا.
+        """
+        first = end = office - (self.article.tokens[office - 1].text in COMMAS)
+        if office < 3 or self.article.sentence_of[office] != self.article.sentence_of[end - 1]:
             return office
         if self._surname(end - 1):
             first = end - 1

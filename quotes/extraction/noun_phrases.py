@@ -218,7 +218,10 @@ class NounPhrases:
         if self.is_closed_class(index) or self.is_circumstance(index):
             return index
         if facts.is_accusative and not article.folded(first).endswith("ا"):
-            return index
+            # هارشجيت أوزا المحلل: before an office it is a surname.
+            named = index == first + 1 and self._is_unknown(first)
+            office = index + 1 < limit and article.tokens[index + 1].facts.is_head
+            return index + 1 if named and office else index
         if token.folded[:1] == "و" and not facts.is_head:
             return self._joined(index)
         if self.is_attached_preposition(index, governed):
