@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 _REACH_OF_CARRIER = 8
+_REACH_OF_BETWEEN = 8
 _HEAD_OF_PHRASE = 7
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
@@ -71,6 +72,8 @@ class Conditions:
             # طلب عدم ذكر اسمه "who asked not to be named" tells nothing that was said.
             return False
         if reading.type == "verb":
+            if article.folded(cue.first) == "وبين" and self._follows_between(cue.first):
+                return False
             if folded == "ممن" or (cue.first - 1) in self.verbs:
                 return False
             if folded in BEFORE_NOUNS and not self._follows_circumstance(cue):
@@ -118,6 +121,13 @@ class Conditions:
                 for word in map(article.folded, range(max(0, cue.first - 14), cue.first))
             )
         return True
+
+    def _follows_between(self, index: int) -> bool:
+        """Whether "and between" follows "between", and is no "and he explained": بيننا وبينهم."""
+        return any(
+            self.article.folded(n).startswith("بين")
+            for n in range(max(0, index - _REACH_OF_BETWEEN), index)
+        )
 
     def _follows_circumstance(self, cue: CueCandidate) -> bool:
         """Whether a fixed phrase stands before it: إلى ذلك أفاد "apart from that he said"."""

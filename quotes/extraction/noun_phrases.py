@@ -21,10 +21,12 @@ from quotes.extraction.grammar import (
     EPITHETS,
     HEADS_WITH_PREPOSITION,
     ISSUED,
+    NAMES_WITHHELD,
     NEWS_AGENCIES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     PRIVATIVES,
+    REFUSALS,
     RELATIVES,
     SAYING,
     SUBJECT_PRONOUNS,
@@ -115,7 +117,7 @@ class NounPhrases:
             return self.is_name_in_marks(article.opening[index])
         if token.kind == "mark":
             return token.text == "("
-        if token.folded in CONJUNCTIONS:
+        if token.folded in CONJUNCTIONS or self._withholds_name(index):
             return False
         if after_verb and token.kind == "word":
             if token.folded in words.lexicon.given_names and not words.is_preposition(
@@ -137,6 +139,13 @@ class NounPhrases:
             and (
                 token.facts.is_head or (token.facts.is_nominal and not self.is_circumstance(index))
             )
+        )
+
+    def _withholds_name(self, index: int) -> bool:
+        """Whether somebody asks not to be named here: رفض نشر اسمه, طلب عدم الكشف عن هويته."""
+        article = self.article
+        return article.folded(index) in REFUSALS and any(
+            article.folded(after) in NAMES_WITHHELD for after in range(index + 2, index + 6)
         )
 
     def is_misread_name(self, index: int) -> bool:
@@ -833,7 +842,7 @@ class NounPhrases:
             if (
                 self._after_verb
                 and article.tokens[index - 1].facts.is_head
-                and self._is_given_name(index + 1)
+                and (self._is_given_name(index + 1) or self._is_title_before_name(index + 1))
             ):
                 # بتعليم ينبع شاكر صالح: the town is also "it springs".
                 return True
