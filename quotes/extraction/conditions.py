@@ -219,6 +219,8 @@ class Conditions:
             and subject.order == "VSO"
             and not has_article(self.article.folded(subject.first))
             and not self.phrases.names_source(subject.first)
+            # روته Rutte looks like a verb; such a word is no thing.
+            and "noun" in self.words.info(self.article, subject.first).classes
             and not self.words.info(self.article, subject.first).numbers & {"p"}
         )
 
