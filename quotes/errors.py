@@ -23,3 +23,11 @@ class DatabaseError(QuotesError):
     """The quote database is locked, damaged, newer than this program, or not one of ours."""
 
     exit_code = 3
+
+
+def missing_extra(what: str, extra: str) -> UsageError:
+    """The error for ``what`` needs packages that are not installed."""
+    # Not "pip install quotes[…]": on the package index that name is somebody else's.
+    return UsageError(
+        f"{what} needs the extra {extra!r}: in your clone of Quotes, uv sync --extra {extra}"
+    )

@@ -8,7 +8,7 @@ import os
 import sys
 from contextlib import nullcontext
 
-from quotes.errors import UsageError
+from quotes.errors import UsageError, missing_extra
 from store import open_store
 from tui import keys
 from tui.app import ReviewApp
@@ -89,7 +89,5 @@ def serve(arguments: list[str], port: int) -> None:
     try:
         from tui.serving import LocalServer
     except ImportError:
-        raise UsageError(
-            "serving to a browser needs one more package: pip install 'quotes[serve]'"
-        ) from None
+        raise missing_extra("serving to a browser", "serve") from None
     LocalServer(arguments, port).serve()

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from quotes.errors import InputError, UsageError
+from quotes.errors import InputError, missing_extra
 from quotes.reading.html import Page, charset_of
 from quotes.reading.options import ReadFailure, ReadOptions
 from quotes.reading.streams import too_large
@@ -26,9 +26,7 @@ def read_warc(
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
-        raise UsageError(
-            f"{name}: reading WARC files takes the extra 'warc': pip install 'quotes[warc]'"
-        ) from None
+        raise missing_extra(f"{name}: reading WARC files", "warc") from None
 
     pages = 0
     try:

@@ -4,9 +4,9 @@
     results.transform(quotes).write.parquet("quotes")
     results.transform(problems).show()
 
-``pip install 'quotes[spark]'`` on the driver and on every worker. Each Python process of a worker
-loads the engine once. Nothing that stands in a row ends a job: what cannot be read, or is too
-much for the engine, is a problem in a row of its own.
+Quotes is installed with its extra ``spark`` on the driver and on every worker. Each Python process
+of a worker loads the engine once. Nothing that stands in a row ends a job: what cannot be read, or
+is too much for the engine, is a problem in a row of its own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from quotes.errors import UsageError
+from quotes.errors import missing_extra
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -88,6 +88,4 @@ def require_spark() -> None:
         import pyarrow  # noqa: F401
         import pyspark  # noqa: F401
     except ImportError as error:
-        raise UsageError(
-            f"{error.name} is not installed: pip install 'quotes[spark]'; it needs Java 17 as well"
-        ) from None
+        raise missing_extra(f"Spark ({error.name} and Java 17)", "spark") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from quotes.errors import UsageError
+from quotes.errors import missing_extra
 from quotes.model import Document, Quote
 from quotes.record import to_record
 from quotes.writing.article import Article, encode
@@ -19,9 +19,7 @@ def write(articles: Iterable[Article], stream: BinaryIO) -> None:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise UsageError(
-            "writing Parquet needs pyarrow: install it with  pip install 'quotes[parquet]'"
-        ) from None
+        raise missing_extra("writing Parquet", "parquet") from None
     schema = record_schema()
     schema = schema.insert(schema.get_field_index("candidates"), pa.field("reviewer", pa.string()))
     rows: list[dict[str, Any]] = []

@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from quotes.errors import DatabaseError, UsageError
+from quotes.errors import DatabaseError, UsageError, missing_extra
 from store.buffer import Buffer
 from store.clock import backup_stamp
 from store.migrations import migrated, schema_version, steps_from
@@ -108,9 +108,7 @@ class SqlEngine:
             ping = self.kind == "postgresql"
             engine = create_engine(self._url, connect_args=arguments, pool_pre_ping=ping)
         except (NoSuchModuleError, ModuleNotFoundError):
-            raise UsageError(
-                "PostgreSQL needs the driver psycopg: pip install 'quotes[postgresql]'"
-            ) from None
+            raise missing_extra("PostgreSQL", "postgresql") from None
         if self.kind == "sqlite":
             event.listen(engine, "connect", _configure_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
