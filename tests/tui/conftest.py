@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +21,20 @@ from tui.session import views
 from tui.session.session import ReviewSession
 
 AppMaker = Callable[..., ReviewApp]
+
+
+@pytest.fixture(autouse=True)
+def hangups_reach_programs() -> Iterator[None]:
+    """Under nohup a hang-up is ignored, and programs that tests start would inherit that.
+
+    A handler is not inherited, and spares the tests themselves.
+    """
+    if os.name != "posix" or signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        yield
+        return
+    signal.signal(signal.SIGHUP, lambda *_: None)
+    yield
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
 
 @pytest.fixture
