@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from store.contract import Store
 
 DEFAULT_DATABASE = "quotes.json"
+EMPTY = "the database has no quotes; 'quotes add' fills it"
 
 Database = Annotated[
     str,

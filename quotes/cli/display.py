@@ -23,6 +23,11 @@ def _printable_character(character: str) -> str:
     return character
 
 
+def counted(number: int, noun: str) -> str:
+    """``number`` of what ``noun`` names: "1 quote", "2 quotes"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def complain(message: object) -> None:
     """One line on standard error."""
     print(f"quotes: {printable(str(message))}", file=sys.stderr, flush=True)

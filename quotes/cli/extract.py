@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
 from quotes.cli import engine, reading
 from quotes.cli.display import complain
+from quotes.cli.output import Output, format_name, write_to
 from quotes.errors import UsageError
+from quotes.writing import FORMATS
 
 TABLE = "table"
 
@@ -24,15 +26,16 @@ def register(app: typer.Typer) -> None:
 def extract(
     paths: reading.Paths,
     format: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--format", "-f", metavar="NAME", help="table, jsonl, csv or any other export format."
+            "--format",
+            "-f",
+            metavar="NAME",
+            help=f"{TABLE}, {', '.join(FORMATS)}. "
+            f"Default: by the ending of --output, else {TABLE}.",
         ),
-    ] = TABLE,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write there instead of printing."),
     ] = None,
+    output: Output = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why: the evidence, and who else it might be.")
     ] = False,
@@ -46,53 +49,41 @@ def extract(
 ) -> None:
     """Find quotes in articles and print them. Nothing is kept."""
     options = reading.read_options(from_format, encoding, columns, maximum_size, allow_private)
-    _check_output(format, output, explain)
+    name = _format_name(format, output, explain)
     make_extractor = engine.extractor_maker(morphology)
 
     from quotes.cli.outcome import Outcome
     from quotes.cli.parallel import extract_all
     from quotes.cli.progress import Interruption, watched
     from quotes.reading import Corpus
-    from quotes.writing import write
 
     corpus = Corpus(paths, options)
     outcome = Outcome()
+    said = None
     with ExitStack() as stack:
         interruption = stack.enter_context(Interruption())
         results = extract_all(corpus.items(), make_extractor, workers)
         printing = output is None and sys.stdout.isatty()
         results = stack.enter_context(watched(results, corpus, enabled=not printing))
         articles = outcome.articles(interruption.until_interrupted(results))
-        if format == TABLE:
+        if name == TABLE:
             from quotes.cli.table import print_table
 
             print_table(articles, explain=explain)
         else:
-            write(format, articles, stack.enter_context(_opened(output)))
+            said = write_to(output, name, articles, "no quote was found")
     if interruption.happened:
         complain("interrupted; what was found until then is complete")
+    elif said:
+        complain(said)
     outcome.exit(interrupted=interruption.happened)
 
 
-def _check_output(format: str, output: Path | None, explain: bool) -> None:
-    """Refuse before any work is done what would only fail after it."""
-    if format == TABLE:
-        if output is not None:
-            raise UsageError("a table is for a terminal; with --output choose a --format")
-        return
-    from quotes.writing import find_format
-
-    if explain:
+def _format_name(asked: str | None, output: Path | None, explain: bool) -> str:
+    """The format to print in. Refuses before any work is done what would only fail after it."""
+    if asked == TABLE and output is not None:
+        raise UsageError("a table is for a terminal; with --output choose another --format")
+    name = TABLE if asked == TABLE else format_name(asked, output, TABLE)
+    if explain and name != TABLE:
         raise UsageError("--explain belongs to the table; jsonl holds evidence and candidates")
-    if find_format(format).binary and output is None and sys.stdout.isatty():
-        raise UsageError(f"{format} is not for a terminal; write it to a file with --output")
-
-
-def _opened(output: Path | None) -> AbstractContextManager[BinaryIO]:
-    if output is None:
-        sys.stdout.flush()
-        return nullcontext(sys.stdout.buffer)
-    try:
-        return output.open("wb")
-    except OSError as error:
-        raise UsageError(f"cannot write to {output}: {error.strerror}") from None
+    return name

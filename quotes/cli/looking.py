@@ -7,13 +7,12 @@ from typing import Annotated, Any, cast, get_args
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, AsJson, Database, Where
+from quotes.cli.database import DEFAULT_DATABASE, EMPTY, AsJson, Database, Where
 from quotes.cli.display import complain, printable
 from quotes.errors import UsageError
 
 _ORDERS = "document, uncertain, confident, newest, oldest, speaker, outlet or reviewed"
 _PAGE = 50
-_EMPTY = "the database has no quotes; 'quotes add' fills it"
 
 OrderName = Annotated[str, typer.Option("--order", metavar="NAME", help=f"Sort by: {_ORDERS}.")]
 Limit = Annotated[
@@ -83,7 +82,7 @@ def _print_page(
     out = console()
     for quote in page:
         print_quote(quote, out, chosen.words())
-    _print_place(offset, len(page), total, "no quote matches" if where else _EMPTY)
+    _print_place(offset, len(page), total, "no quote matches" if where else EMPTY)
 
 
 def _print_place(offset: int, shown: int, total: int, nothing: str) -> None:

@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import time
@@ -141,10 +142,33 @@ def test_explain_gives_reasons_in_words(tmp_path: Path) -> None:
 
 def test_output_goes_to_a_file(tmp_path: Path) -> None:
     target = tmp_path / "out.csv"
-    result = quotes("extract", SAMPLES / "01-brussels.txt", "-f", "csv", "-o", target)
-    assert (result.code, result.out, result.err) == (0, "", "")
+    result = quotes("extract", SAMPLES / "01-brussels.txt", "-o", target)
+    assert (result.code, result.out) == (0, "")
+    assert re.fullmatch(rf"quotes: \d+ quotes of 1 article written to {target}\n", result.err)
     assert target.read_bytes().startswith(b"\xef\xbb\xbf")
     assert "أنتوني بلينكن" in target.read_text(encoding="utf-8-sig")
+
+
+def test_output_goes_to_a_folder_where_the_format_has_a_file_an_article(tmp_path: Path) -> None:
+    result = quotes("extract", SAMPLES / "01-brussels.txt", "-f", "html", "-o", tmp_path / "pages")
+    assert result.code == 0
+    assert list((tmp_path / "pages").glob("*.html"))
+    assert "written to" in result.err
+
+
+def test_a_name_that_tells_no_format_is_refused(tmp_path: Path) -> None:
+    for target, said in ((tmp_path / "out", "has no ending"), (tmp_path, "is a folder")):
+        result = quotes("extract", SAMPLES, "-o", target)
+        assert result.code == 2
+        assert f"{target} {said}; choose a --format" in result.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_that_nothing_was_found_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("في المدينة سوق قديم.", encoding="utf-8")
+    target = tmp_path / "out.jsonl"
+    result = quotes("extract", tmp_path / "a.txt", "-o", target)
+    assert (result.code, result.err) == (0, f"quotes: no quote was found; {target} holds none\n")
 
 
 def test_names_and_titles_cannot_play_tricks_on_the_terminal(tmp_path: Path) -> None:

@@ -88,6 +88,13 @@ def run(*arguments: str | Path, code: int = 0) -> str:
     return result.stdout
 
 
+def told(*arguments: str | Path) -> str:
+    """What the command says on standard error."""
+    result = CliRunner().invoke(app, list(map(str, arguments)))
+    assert result.exit_code == 0, result.output
+    return result.stderr.removeprefix("quotes: ").removesuffix("\n")
+
+
 class TestVerify:
     def test_who_is_quoted_so_and_where(self, database):
         answer = json.loads(run("verify", "الشركه لم تنتصر", "--speaker", "روته", "--json"))
@@ -229,9 +236,22 @@ class TestExportAndImport:
         records = [json.loads(line) for line in run("export", "speaker:بلينكن").splitlines()]
         assert [record["speaker"]["name"] for record in records] == ["أنتوني بلينكن"]
 
+    def test_says_how_much_went_where(self, database, tmp_path):
+        target = tmp_path / "a.csv"
+        assert told("export", "-o", target) == f"4 quotes of 2 articles written to {target}"
+        assert told("export", "speaker:بلينكن", "-o", target).startswith("1 quote of 1 article ")
+        terms = "status:accepted,fixed"
+        nothing = f"no quote matches {terms}"
+        assert told("export", terms, "-o", target) == f"{nothing}; {target} holds none"
+        assert told("export", terms) == nothing
+        assert told("export") == ""
+
     def test_folder_for_formats_with_a_file_an_article(self, database, tmp_path):
-        run("export", "--format", "brat", "-o", tmp_path / "brat")
-        assert len(list((tmp_path / "brat").glob("*.ann"))) == 2
+        folder = tmp_path / "brat"
+        said = told("export", "--format", "brat", "-o", folder)
+        assert len(list(folder.glob("*.ann"))) == 2
+        files = len(list(folder.iterdir()))
+        assert said == f"4 quotes of 2 articles written to {folder} ({files} files)"
 
     def test_jsonl_to_store_to_jsonl_is_identical(self, database, tmp_path):
         with open_store(database) as store:
@@ -291,7 +311,12 @@ class TestExportAndImport:
             assert store.counts()["pending"] == 4
 
     def test_unknown_format_and_ambiguous_ending(self, database, tmp_path):
-        for arguments in (["--format", "docx"], ["-o", tmp_path / "x.jsonld"]):
+        for arguments in (
+            ["--format", "docx"],
+            ["-o", tmp_path / "x.jsonld"],
+            ["-o", tmp_path / "name"],
+            ["-o", tmp_path],
+        ):
             with pytest.raises(QuotesError) as error:
                 run("export", *arguments)
             assert error.value.exit_code == 2
