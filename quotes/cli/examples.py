@@ -44,7 +44,7 @@ EXAMPLES = {
         quotes import project.json --reviewer me --accept-unchanged
         """,
     "verify": """
-        quotes verify "روسيا لم تنتصر" --speaker روته
+        quotes verify "كل يوم يبقى لنا سنستخدمه" --speaker بلينكن
         pbpaste | quotes verify -
         """,
     "match": """
