@@ -40,6 +40,7 @@ def statistics(value: Statistics) -> dict[str, Any]:
         "quotes": value.quotes,
         "documents": value.documents,
         "unattributed": value.unattributed,
+        "unnamed": value.unnamed,
         "undated": value.undated,
         "speakers": [
             {

@@ -31,13 +31,14 @@ class Statistics:
 
     ``periods`` maps days, months or years (ISO 8601, whichever suits the time covered) to counts,
     in order and without gaps; ``undated`` counts quotes whose article has no date.
-    ``unattributed`` counts quotes whose speaker the article does not name. Outlets that are not
-    known count as ``—``.
+    ``unattributed`` counts quotes whose speaker the article does not tell at all, ``unnamed``
+    those of a source without a name ("an official"). Outlets that are not known count as ``—``.
     """
 
     quotes: int = 0
     documents: int = 0
     unattributed: int = 0
+    unnamed: int = 0
     undated: int = 0
     speakers: list[SpeakerCount] = field(default_factory=list)
     outlets: Counter[str] = field(default_factory=Counter)
@@ -74,6 +75,7 @@ def statistics(statements: Iterable[Statement]) -> Statistics:
         if key is None or statement.speaker is None:
             result.unattributed += 1
             continue
+        result.unnamed += statement.speaker.kind == "unnamed"
         names[key][statement.speaker.name] += 1
         speaker = speakers.setdefault(key, SpeakerCount(""))
         speaker.quotes += 1

@@ -45,7 +45,7 @@ def info(as_json: Json = False, database: Database = DEFAULT_DATABASE) -> None:
     typer.echo(f"  {facts.quotes:>10,} quotes")
     for status, count in sorted(facts.statuses.items()):
         typer.echo(f"  {count:>10,}   {status}")
-    typer.echo(f"  {facts.entities:>10,} speakers")
+    typer.echo(f"  {facts.entities:>10,} speakers in the list (unnamed sources not counted)")
     typer.echo(f"  {facts.events:>10,} review events")
     if facts.reviewers:
         typer.echo(f"  reviewers  {printable(', '.join(facts.reviewers))}")

@@ -70,9 +70,14 @@ def _print(counted: Statistics, top: int) -> None:
     if not counted.quotes:
         return
     unattributed = counted.unattributed / counted.quotes
-    console.print(f"{counted.unattributed:,} ({unattributed:.0%}) without a named speaker")
+    unnamed = counted.unnamed / counted.quotes
+    console.print(
+        f"{counted.unattributed:,} ({unattributed:.0%}) without any speaker; "
+        f"{counted.unnamed:,} ({unnamed:.0%}) by unnamed sources"
+    )
     speakers = [(each.name, each.quotes) for each in counted.speakers[:top]]
-    _plot(f"speakers ({len(counted.speakers):,})", speakers, console)
+    among = ", unnamed sources among them" if counted.unnamed else ""
+    _plot(f"speakers ({len(counted.speakers):,}{among})", speakers, console)
     if set(counted.outlets) != {"—"}:
         _plot(f"outlets ({len(counted.outlets):,})", counted.outlets.most_common(top), console)
     _plot(f"verbs ({len(counted.verbs):,})", counted.verbs.most_common(top), console)

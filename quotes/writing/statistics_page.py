@@ -24,7 +24,7 @@ def page(statistics: Statistics, top: int) -> bytes:
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode()
     figures = "".join(
         f"<div><dt>{escape(words[name])}</dt><dd>{getattr(statistics, name):,}</dd></div>"
-        for name in ("quotes", "documents", "unattributed", "undated")
+        for name in ("quotes", "documents", "unattributed", "unnamed", "undated")
     )
     speakers = {each.name: each.quotes for each in statistics.speakers[:top]}
     charts = [

@@ -212,6 +212,21 @@ class TestStats:
         assert "4 quotes in 2 articles" in shown
         assert "█ مارك روته" in shown.replace("  ", "").replace("█" * 20, "█")
 
+    def test_sources_without_a_name_and_quotes_without_a_source(self, database):
+        document, quotes = document_of("one")
+        official = Speaker("official", "مسؤول", None, "unnamed", ())
+        other = replace(document, name="other.txt", text=f"{document.text}\n")
+        given = [replace(quotes[0], speaker=official), replace(quotes[1], speaker=None)]
+        ids = [quote_id(other.sha256, quote.cue, quote.content) for quote in quotes]
+        with open_store(database) as store:
+            store.add(other, [replace(q, id=id) for q, id in zip(given, ids, strict=True)])
+        counted = json.loads(run("stats", "--json"))
+        assert (counted["unattributed"], counted["unnamed"]) == (1, 1)
+        shown = run("stats")
+        assert "1 (17%) without any speaker; 1 (17%) by unnamed sources" in shown
+        assert "speakers (3, unnamed sources among them)" in shown
+        assert "2 speakers in the list (unnamed sources not counted)" in run("db", "info")
+
     def test_report(self, database, tmp_path):
         run("stats", "--html", tmp_path / "report.html")
         page = (tmp_path / "report.html").read_text("utf-8")
