@@ -37,6 +37,10 @@ class View:
             if len(found) > 1:
                 raise NotFoundError(f"more than one quote's id begins with {quote_id}; give more")
             row = self.transaction.get("quotes", found).get(found[0]) if found else None
+        if row is None and len(quote_id) < SHORTEST_PREFIX:
+            raise NotFoundError(
+                f"{quote_id} is too short; give at least four characters of the quote's id"
+            )
         if row is None:
             raise NotFoundError(f"there is no quote {quote_id}")
         successor = row["body"]["replaced_by"]

@@ -98,7 +98,9 @@ def _print_place(offset: int, shown: int, total: int, nothing: str) -> None:
 def show(
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID…", help="Quotes by their ids; the first characters will do."),
+        typer.Argument(
+            metavar="ID…", help="Quotes by their ids; the first four characters will do."
+        ),
     ],
     as_json: AsJson = False,
     database: Database = DEFAULT_DATABASE,

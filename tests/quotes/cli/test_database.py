@@ -109,6 +109,9 @@ def test_show_tells_the_whole_story(run: Run) -> None:
     missing = run("show", "feedfeed")
     assert (missing.code, missing.out) == (2, "")
     assert "no quote feedfeed" in missing.err
+    short = run("show", quote_id[:3])
+    assert (short.code, short.out) == (2, "")
+    assert "give at least four characters" in short.err
 
 
 @pytest.mark.usefixtures("filled")
