@@ -51,6 +51,8 @@ def restore(path: Path, backup: Path | None) -> Restored:
     Raises ``DatabaseError`` when nothing will do.
     """
     path = path.resolve()
+    if not (backup or files.backups(path) or path.exists() or Journal(path).path.exists()):
+        raise DatabaseError(f"there is no database {path}, nor a backup of it; name one")
     with exclusive(path):
         damaged = backup is None and not _is_sound(path)
         candidates = [backup] if backup else files.backups(path)
@@ -83,7 +85,9 @@ def _readable(candidates: list[Path]) -> tuple[Path, dict[str, Any]]:
     for candidate in candidates:
         try:
             return candidate, decode(candidate.read_bytes(), candidate)["tables"]
-        except (OSError, DatabaseError) as error:
+        except OSError as error:
+            reasons.append(f"{candidate} cannot be read: {error.strerror}")
+        except DatabaseError as error:
             reasons.append(str(error))
     raise DatabaseError("; ".join(reasons) or "there is no backup beside the database; name one")
 

@@ -34,6 +34,7 @@ from store.transaction import KEYS
 
 LOCK_TIMEOUT = 30.0
 LOCK_POLLING = 0.005
+_LOCK_MODE = 0o644
 """Seconds; another writer is done in a few milliseconds."""
 LONGEST_JOURNAL = 4_000_000
 """Bytes of journal after which the main file is written anew."""
@@ -291,6 +292,8 @@ def exclusive(path: Path) -> Iterator[None]:
     place = path.with_name(f"{path.name}.lock")
     lock = FileLock(place, timeout=LOCK_TIMEOUT, poll_interval=LOCK_POLLING)
     try:
+        # FileLock would take some reasons why there can be no file for somebody's lock, and wait.
+        os.close(os.open(place, os.O_RDWR | os.O_CREAT, _LOCK_MODE))
         lock.acquire()
     except Timeout:
         raise DatabaseError(

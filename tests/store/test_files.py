@@ -362,6 +362,19 @@ def test_a_lock_that_is_held_is_told_with_the_holder(
         assert store.count() == 4
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc")
+def test_a_place_where_there_can_be_no_file_is_not_taken_for_a_lock() -> None:
+    with pytest.raises(DatabaseError, match=r"/proc/quotes\.json cannot be written"):
+        open_store("/proc/quotes.json")
+
+
+def test_a_backup_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "quotes.json"
+    filled(path).close()
+    with pytest.raises(DatabaseError, match=r"absent cannot be read: No such file"):
+        restore(path, tmp_path / "absent")
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written_can_still_be_read(tmp_path: Path) -> None:
     path = tmp_path / "quotes.json"

@@ -156,7 +156,8 @@ def test_spellings_are_proposed_and_can_be_declined(run: Run, tmp_path: Path) ->
 
 
 def test_a_database_that_is_not_there_is_not_made(run: Run, tmp_path: Path) -> None:
-    for command in (["list"], ["speakers", "list"], ["db", "info"], ["db", "check"]):
+    looking = (["list"], ["speakers", "list"], ["db", "info"], ["db", "check"])
+    for command in (*looking, ["db", "restore"]):
         result = run(*command)
         assert result.code == 3
         assert "there is no database" in result.err
