@@ -17,6 +17,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from quotes.arabic.folding import fold
@@ -231,6 +232,10 @@ def _range(field: Field, text: str, read: Callable[[str], str | float]) -> Range
 def _date(text: str) -> str:
     if not _DATE.fullmatch(text):
         raise ValueError(text)
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        raise FilterError(f"{text} is no date; write for example {_EXAMPLES['date']}") from None
     return text
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, AsJson, Database, Where
+from quotes.cli.database import DEFAULT_DATABASE, EMPTY, AsJson, Database, Where
+from quotes.cli.display import complain
 from quotes.errors import UsageError
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ def match(
         terms = [*terms, "-status:rejected"]
     with open_store(database, create=False) as store:
         every = [statement(stored) for stored in store.iterate(" ".join(terms))]
+    if not every:
+        complain("no quote matches" if where else EMPTY)
+        return
     with comparing() as progress:
         clusters = find_clusters(every, progress)
     if warned:

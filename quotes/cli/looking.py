@@ -145,9 +145,13 @@ def agreement(
 
     with open_store(database, create=False) as store:
         found = store.agreement(" ".join(where or ()))
+        matching = store.count(" ".join(where or ()))
         disputed = store.count(" ".join([*(where or ()), "is:disputed"]))
     if as_json:
         _print_json(asdict(found) | {"disputed": disputed})
+        return
+    if not matching:
+        complain("no quote matches" if where else EMPTY)
         return
     typer.echo(f"{found.items} quotes judged by two reviewers or more, {disputed} disputed")
     if not found.items:

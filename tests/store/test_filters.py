@@ -58,6 +58,8 @@ def test_what_people_type(text: str, terms: tuple[Term, ...]) -> None:
         ("status:done", "choose from pending"),
         ("date:yesterday", "date:2024-01..2024-06"),
         ("date:2024-1", "date:2024-01..2024-06"),
+        ("date:2024-13", "2024-13 is no date"),
+        ("date:2024-01..2024-02-31", "2024-02-31 is no date"),
         ("confidence:80%", "confidence:0.5..0.8"),
         ("speaker:", "speaker:بلينكن"),
     ],

@@ -200,6 +200,11 @@ class TestMatch:
         assert "no statement" in run("match", "speaker:بلينكن")
         assert "no statement" in run("match", "outlet:ثانية")
 
+    @pytest.mark.parametrize("command", ["match", "agreement"])
+    def test_a_filter_that_nothing_matches(self, database, command):
+        assert told(command, "outlet:ثالثة") == "no quote matches"
+        assert run(command, "outlet:ثالثة") == ""
+
 
 class TestStats:
     def test_counts(self, database):
