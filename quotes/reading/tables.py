@@ -160,6 +160,8 @@ def no_text_column(names: Iterable[object], options: ReadOptions) -> str:
 
 
 def _no_text(row: Mapping[str, Any], options: ReadOptions) -> str:
+    if not row:
+        return "an empty object"
     for column in columns_of("text", options):
         if column in row:
             return f"the column {column!r} holds {'nothing' if row[column] is None else 'no text'}"
@@ -182,7 +184,19 @@ def parse_json(line: str | bytes) -> object:
     try:
         return orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        raise InputError(f"not valid JSON ({error})") from None
+        raise InputError(f"not valid JSON at {_place_in_json(error)}") from None
+
+
+def _place_in_json(error: orjson.JSONDecodeError) -> str:
+    """Where JSON is wrong and how; what is one line needs no number of its line."""
+    text = error.doc.rstrip()
+    if "\n" in text:
+        whole, place = "file", f"line {error.lineno}, character {error.colno}"
+    else:
+        whole, place = "line", f"character {min(error.pos, len(text)) + 1}"
+    if text and error.pos >= len(text):
+        return f"{place}; is the {whole} cut?"
+    return f"{place} ({error.msg})"
 
 
 def _raised(line: str | InputError) -> str:

@@ -72,6 +72,23 @@ def test_one_bad_line_fails_alone_and_is_named(tmp_path: Path, read_all: ReadAll
         assert said in failure.reason
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.jsonl", '{"text": "نص', "a.jsonl:1: not valid JSON at character 13; is the line cut?"),
+        ("a.jsonl", "no\n", "a.jsonl:1: not valid JSON at character 1 ("),
+        ("a.json", '[\n{"text"', "a.json: not valid JSON at line 2, character 8; is the file cut?"),
+        ("a.json", "{}", "a.json:1: an empty object"),
+    ],
+)
+def test_where_json_is_wrong(
+    tmp_path: Path, read_all: ReadAll, name: str, text: str, said: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    _, [failure] = read_all(tmp_path / name)
+    assert str(failure).startswith(f"{tmp_path}/{said}")
+
+
 def test_a_line_beyond_the_limit_is_skipped_and_never_held(
     tmp_path: Path, read_all: ReadAll
 ) -> None:
