@@ -302,6 +302,9 @@ class Conditions:
     def _disagrees_with_relative(self, frame: Frame) -> bool:
         """Whether a relative pronoun of the other gender stands before: التي توقع "that signs"."""
         assert frame.reading is not None
+        if frame.subject is not None and frame.subject.order == "VSO":
+            # الفيلم الذي دعت اللجنة إلى: the subject stands behind the verb.
+            return False
         gender = GENDER_OF_RELATIVE.get(self.article.folded(frame.cue.first - 1))
         return gender is not None and not any(
             form.gender in (gender, None) for form in frame.reading.forms
