@@ -74,9 +74,9 @@ def doctor(
         typer.echo(orjson.dumps(report, option=orjson.OPT_INDENT_2))
     else:
         _print_report(report)
-    if interactive:
+    if interactive and not report["terminal"]["error"]:
         _ask_mode(report["terminal"])
-    if report["morphology"]["error"] or report["database"]["error"]:
+    if any(report[part]["error"] for part in ("morphology", "database", "terminal")):
         raise typer.Exit(1)
 
 
@@ -174,7 +174,14 @@ def _terminal(interactive: bool) -> Report:
     from tui.arabic import ask_terminal, choose_mode
     from tui.arabic.modes import configuration_path
 
-    choice = choose_mode(reported=ask_terminal() if interactive else None)
+    reported, error = ask_terminal() if interactive else None, None
+    try:
+        choice = choose_mode(reported=reported)
+    except QuotesError as caught:
+        # What would be chosen if nothing were configured; the rest of the report is still of use.
+        error = str(caught)
+        detected = {name: value for name, value in os.environ.items() if name != "QUOTES_BIDI"}
+        choice = choose_mode(None, detected, Path(os.devnull), reported)
     return {
         "name": choice.terminal,
         "mode": choice.mode.value,
@@ -183,6 +190,7 @@ def _terminal(interactive: bool) -> Report:
         "configuration": str(configuration_path()),
         "encoding": sys.stdout.encoding,
         "inside_tmux": "TMUX" in os.environ,
+        "error": error,
     }
 
 
@@ -230,6 +238,8 @@ def _print_terminal(found: Report) -> None:
     typer.echo(f"\nterminal: {found['name']}, {found['encoding']}")
     typer.echo(f"  Arabic is painted in mode {found['mode']} (from {found['source']}{doubt})")
     typer.echo(f"  answers are kept in {found['configuration']}; docs/terminals.md explains them")
+    if found["error"]:
+        typer.echo(f"  PROBLEM: {found['error']}")
     if (found["encoding"] or "").lower().replace("-", "") != "utf8":
         typer.echo("  PROBLEM: the terminal's encoding is not UTF-8; set LANG, for example C.UTF-8")
     if found["inside_tmux"]:

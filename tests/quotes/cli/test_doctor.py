@@ -56,6 +56,18 @@ def test_a_broken_database_is_a_finding_and_no_traceback(home: dict[str, str]) -
 
 
 @pytest.mark.slow
+def test_a_broken_configuration_is_a_finding_like_others(home: dict[str, str]) -> None:
+    file = Path(home["XDG_CONFIG_HOME"], "quotes", "terminals.toml")
+    file.parent.mkdir(parents=True)
+    file.write_text("[modes", "utf-8")
+    done = run(home, "--no-input")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"PROBLEM: {file} cannot be read" in done.stdout
+    assert "morphology: aramorph" in done.stdout
+    assert "database: " in done.stdout
+
+
+@pytest.mark.slow
 def test_a_password_in_the_location_is_not_shown(home: dict[str, str]) -> None:
     done = run(home | {"QUOTES_DB": "postgresql+psycopg://me:secret@localhost:1/none"})
     assert "secret" not in done.stdout + done.stderr
