@@ -134,7 +134,6 @@ _SUMMARY = (
     ("flagged", "of these to look at again"),
     ("gone", "reviewed quotes not found any more, kept"),
     ("corrected", "corrected versions of articles known before"),
-    ("passed_over", "articles passed over, known already"),
     ("failed", "inputs failed, named above"),
 )
 
@@ -143,10 +142,13 @@ def _print_summary(summary: Counter[str], database: str, as_json: bool) -> None:
     if as_json:
         import orjson
 
-        names = ("articles", "new", *(name for name, _ in _SUMMARY))
+        names = ("articles", "new", "passed_over", *(name for name, _ in _SUMMARY))
         typer.echo(orjson.dumps({name: summary[name] for name in names}))
         return
-    typer.echo(f"articles: {summary['articles']} ({summary['new']} new) in {database}")
+    passed_over = summary["passed_over"]
+    known = f", {passed_over:,} known already and passed over" if passed_over else ""
+    articles = summary["articles"] + passed_over
+    typer.echo(f"articles: {articles} ({summary['new']} new{known}) in {database}")
     for name, words in _SUMMARY:
         if summary[name]:
             typer.echo(f"  {words}: {summary[name]}")

@@ -42,6 +42,8 @@ def test_adding_again_changes_nothing_and_resume_passes_over(database: str) -> N
     resumed = json.loads(quotes("add", SAMPLES, "--db", database, "--resume", "--json").out)
     assert resumed["articles"] == 0
     assert resumed["passed_over"] == 7
+    told = quotes("add", SAMPLES, "--db", database, "--resume").out
+    assert told == f"articles: 7 (0 new, 7 known already and passed over) in {database}\n"
 
 
 def test_failures_do_not_stop_the_rest(tmp_path: Path, database: str) -> None:
