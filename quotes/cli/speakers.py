@@ -67,7 +67,7 @@ def show(speaker: Speaker, as_json: AsJson = False, database: Database = DEFAULT
     typer.echo(f"{entity.id}  {entity.kind}, {entity.quotes} quotes")
     typer.echo(f"  name   {printable(entity.name)}")
     for role in entity.roles:
-        first, last = role.first or "—", role.last or "—"
+        first, last = role.first or "undated", role.last or "undated"
         dates = first if first == last else f"{first} to {last}"
         typer.echo(f"  as     {dates}: {printable(role.role)}")
     for alias in entity.aliases:
@@ -202,8 +202,8 @@ def distinct(
 
 
 def _line(entity: Entity) -> str:
-    names = [entity.name, *(alias.text for alias in entity.aliases)]
-    return printable(" = ".join(names))
+    others = "، ".join(alias.text for alias in entity.aliases)
+    return printable(f"{entity.name}  also: {others}" if others else entity.name)
 
 
 def _print_done(entity: Entity) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,7 @@ def test_speakers_from_list_to_split(run: Run) -> None:
     assert "mona: merge" in run("speakers", "show", RUTTE).out
     assert "وزير الخارجية" in run("speakers", "rename", BLINKEN, "وزير الخارجية").out
     assert BLINKEN in run("speakers", "alias", "وزير الخارجية", "بلنكن").out
+    assert "وزير الخارجية  also: " in run("speakers", "list", "وزير").out
     assert "بلنكن" not in run("speakers", "alias", "وزير الخارجية", "بلنكن", "--remove").out
     quote_id = str(records(run("list", "وأضاف", "--json"))[0]["id"])
     fresh = run("speakers", "split", "وزير الخارجية", quote_id, "--name", "متحدث آخر")
@@ -143,6 +145,12 @@ def test_speakers_from_list_to_split(run: Run) -> None:
     assert records(run("show", quote_id, "--json"))[0]["status"] == "pending"
     assert run("db", "check").out == "the database is sound\n"
     assert run("speakers", "show", "لا أحد").code == 2
+
+
+def test_an_office_without_a_date_is_undated(run: Run, tmp_path: Path) -> None:
+    with open_store(tmp_path / "quotes.json") as store:
+        store.add(replace(ARTICLE, published=None), article_quotes())
+    assert "  as     undated: وزير الخارجية الأمريكي" in run("speakers", "show", BLINKEN).out
 
 
 def test_spellings_are_proposed_and_can_be_declined(run: Run, tmp_path: Path) -> None:
