@@ -8,8 +8,8 @@ rewrites ``quotes/lexicon/confidence.toml``. Needs scikit-learn, which camel-too
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -84,5 +84,21 @@ def write(intercept: float, weights: dict[str, float]) -> None:
     _WEIGHTS.write_text(text, "utf-8")
 
 
+def _arguments() -> list[Path]:
+    parser = argparse.ArgumentParser(
+        prog="python -m quotes.evaluation.train_confidence",
+        description="Learn the weights of the confidence from annotated articles.",
+    )
+    parser.add_argument(
+        "gold",
+        metavar="GOLD",
+        type=Path,
+        nargs="+",
+        help="Folders of NAME.txt with NAME.gold.json.",
+    )
+    folders: list[Path] = parser.parse_args().gold
+    return folders
+
+
 if __name__ == "__main__":
-    main([Path(argument) for argument in sys.argv[1:]])
+    main(_arguments())

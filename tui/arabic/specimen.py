@@ -7,6 +7,7 @@ what terminals disagree on, beside the columns that this package counts.
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import sys
@@ -39,11 +40,23 @@ DISPUTED = {
 
 def main(arguments: Sequence[str]) -> None:
     """Paint the specimen, or measure; ``arguments`` as on the command line."""
-    if "--widths" in arguments:
+    parser = argparse.ArgumentParser(
+        prog="python -m tui.arabic.specimen",
+        description="Paint lines that are hard to lay out; Enter ends it.",
+    )
+    modes = [mode.value for mode in PaintMode]
+    parser.add_argument("mode", metavar="MODE", nargs="?", choices=modes, help=", ".join(modes))
+    parser.add_argument(
+        "--widths", action="store_true", help="Ask the terminal how wide it takes characters for."
+    )
+    given = parser.parse_args(arguments)
+    if given.widths:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            parser.error("--widths asks a terminal, and this is none")
         for name, ours, theirs in widths():
             print(f"{name:14}{ours:3}{theirs:3}")
         return
-    choice = choose_mode(arguments[0] if arguments else None, reported=ask_terminal())
+    choice = choose_mode(given.mode, reported=ask_terminal())
     with TerminalBidi(choice.mode, choice.terminal):
         layout = Layout(LINES, WIDTH, choice.mode)
         print(f"{choice.terminal}, mode {choice.mode}")

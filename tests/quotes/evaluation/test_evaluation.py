@@ -331,3 +331,14 @@ def test_broken_gold(tmp_path: Path) -> None:
     (tmp_path / "one.txt").unlink()
     with pytest.raises(InputError, match=r"one\.gold\.json"):
         read_gold(tmp_path)
+
+
+def test_training_without_articles_is_answered_with_the_usage() -> None:
+    pytest.importorskip("sklearn")
+    done = subprocess.run(
+        [sys.executable, "-m", "quotes.evaluation.train_confidence"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("usage: python -m quotes.evaluation.train_confidence")

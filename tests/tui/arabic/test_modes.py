@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,15 @@ def test_the_key_goes_through_all_modes() -> None:
 )
 def test_answers_to_xtversion_are_understood(answer: bytes, name: str | None) -> None:
     assert terminal_name(answer) == name
+
+
+@pytest.mark.parametrize("arguments", [["--widths"], ["sideways"]])
+def test_a_specimen_that_cannot_be_shown_is_answered_with_the_usage(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui.arabic.specimen", *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("usage: python -m tui.arabic.specimen")
