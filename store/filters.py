@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from quotes.arabic.folding import fold
 from quotes.errors import UsageError
@@ -81,21 +81,7 @@ _ARABIC_NAMES: Mapping[str, Field] = {
     "ثقة": "confidence",
 }
 _FOLDED_ARABIC_NAMES = {fold(name): field for name, field in _ARABIC_NAMES.items()}
-FIELDS: tuple[Field, ...] = (
-    "text",
-    "speaker",
-    "outlet",
-    "document",
-    "id",
-    "reviewer",
-    "kind",
-    "form",
-    "stance",
-    "status",
-    "date",
-    "confidence",
-    "is",
-)
+FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 class FilterError(UsageError):

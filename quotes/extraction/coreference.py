@@ -373,12 +373,10 @@ def _main_subject(
 
 def _previous_topic(article: Article, first: int, entities: Entities) -> Entity | None:
     """Whom the sentence before token ``first`` opens with; its verb's subject, failing that."""
-    index = first - 1
-    while index >= 0 and article.tokens[index].kind == "mark":
-        index -= 1
-    if index < 0:
+    sentence = _sentence_before(article, first)
+    if sentence is None:
         return None
-    start, end = article.sentence(index)
+    start, end = sentence
     phrases = entities.phrases
     if (
         phrases.starts(start)
@@ -393,10 +391,15 @@ def _previous_topic(article: Article, first: int, entities: Entities) -> Entity 
 
 def _previous_subject(article: Article, first: int, entities: Entities) -> Entity | None:
     """The subject of the sentence that ends before token ``first``."""
+    sentence = _sentence_before(article, first)
+    if sentence is None:
+        return None
+    return _main_subject(article, sentence, sentence[1], entities, verbal=True)
+
+
+def _sentence_before(article: Article, first: int) -> tuple[int, int] | None:
+    """The sentence that ends before token ``first``."""
     index = first - 1
     while index >= 0 and article.tokens[index].kind == "mark":
         index -= 1
-    if index < 0:
-        return None
-    sentence = article.sentence(index)
-    return _main_subject(article, sentence, sentence[1], entities, verbal=True)
+    return article.sentence(index) if index >= 0 else None
