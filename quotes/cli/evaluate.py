@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from quotes.cli import engine, reading
-from quotes.cli.display import complain, printable
+from quotes.cli.display import complain, counted, printable
 from quotes.errors import UsageError
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ def _print_figures(result: Evaluation) -> None:
 
     figures = result.figures()
     typer.echo(
-        f"{result.documents} articles, {result.gold} annotated quotes, {result.predicted} predicted"
+        f"{counted(result.documents, 'article')}, {counted(result.gold, 'annotated quote')}, "
+        f"{result.predicted:,} predicted"
     )
     typer.echo(f"\n  {'':36}{'precision':>9}{'recall':>9}{'F1':>9}")
     for part, words in _PARTS.items():

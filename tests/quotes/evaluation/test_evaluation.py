@@ -272,7 +272,7 @@ def test_command_with_predictions(tmp_path: Path) -> None:
     )
     code, out, err = _run(str(folder), "--predictions", str(file))
     assert code == 0
-    assert "1 articles, 1 annotated quotes, 1 predicted" in out
+    assert "1 article, 1 annotated quote, 1 predicted" in out
     assert "expected calibration error 0.100" in out
     assert "1 predictions are of articles without annotations" in err
     code, out, _ = _run(str(folder), "--predictions", "-", "--json", input=file.read_bytes())
