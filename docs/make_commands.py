@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from quotes.cli import spark
 from quotes.cli.app import app
 
 PAGE = Path(__file__).with_name("commands.md")
@@ -18,14 +19,16 @@ _OPENING = """\
 Made from the commands' own help by `python docs/make_commands.py`; a test says when it is stale.
 
 Data goes to standard output; progress and messages go to standard error. Exit codes: 0 done, 1 some
-input failed (the rest is done), 2 wrong usage or configuration, 3 database locked, damaged or newer
-than this program, 130 interrupted. `quotes --install-completion` sets up completion for your shell.
+input failed (the rest is done), 2 wrong usage or configuration, 3 the database is missing, locked,
+damaged, out of reach or newer than this program, 130 interrupted. `quotes --install-completion`
+sets up completion for your shell.
 """
 
 
 def commands() -> Iterator[tuple[str, str]]:
-    """The name and the help of every command, ``quotes`` itself first."""
+    """The name and the help of every command, each program before its own."""
     yield from _helps(typer.main.get_command(app), None, "quotes")
+    yield from _helps(typer.main.get_command(spark.app), None, "quotes-spark")
 
 
 def _helps(command: Any, parent: Any, name: str) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ class UsageError(QuotesError):
 
 
 class DatabaseError(QuotesError):
-    """The quote database is locked, damaged, newer than this program, or not one of ours."""
+    """The database is missing, locked, damaged, out of reach, newer than us, or not one of ours."""
 
     exit_code = 3
 

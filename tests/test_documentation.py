@@ -121,6 +121,18 @@ def test_every_command_explains_itself_and_its_options() -> None:
         assert not silent, f"{name}: {silent}"
 
 
+def test_no_summary_is_cut_in_a_terminal_of_80_columns() -> None:
+    for name, command in all_commands().items():
+        summary = command.get_short_help_str(limit=60)
+        assert not summary.endswith("..."), f"{name}: {summary}"
+
+
+def test_values_are_named_in_one_way() -> None:
+    pages = runpy.run_path(str(ROOT / "docs" / "make_commands.py"))["commands"]()
+    for name, text in pages:
+        assert not re.search(r"<[a-z]|\{", text), f"{name}: {text}"
+
+
 def test_every_command_shows_an_example_of_itself() -> None:
     for name, command in all_commands().items():
         examples = [

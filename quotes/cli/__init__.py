@@ -1,8 +1,8 @@
 """The ``quotes`` command: every command is a few calls into the rest of the project.
 
 Data goes to standard output; progress and messages go to standard error. Exit codes: 0 done,
-1 failed on some input (the rest is done), 2 wrong usage or configuration, 3 database locked,
-damaged or newer than this program, 130 interrupted.
+1 failed on some input (the rest is done), 2 wrong usage or configuration, 3 database missing,
+locked, damaged, out of reach or newer than this program, 130 interrupted.
 """
 
 from __future__ import annotations

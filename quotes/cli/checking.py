@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, EMPTY, AsJson, Database, Where
+from quotes.cli.database import DEFAULT_DATABASE, EMPTY, AsJson, AsOneObject, Database, Where
 from quotes.cli.display import complain
 from quotes.errors import UsageError
 
@@ -32,11 +32,11 @@ def verify(
         str | None,
         typer.Option("--speaker", "-s", metavar="NAME", help="Who is said to have said it."),
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many quotes to show.")] = 10,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many quotes to show.")] = 10,
     database: Database = DEFAULT_DATABASE,
-    as_json: AsJson = False,
+    as_json: AsOneObject = False,
 ) -> None:
-    """Look whether anybody is quoted with this sentence, in which words, and who.
+    """Look who is quoted with this sentence, and in which words.
 
     The sentence may be pasted as it is: in another spelling, without diacritics, cut at both
     ends, in another order.
@@ -67,7 +67,9 @@ def verify(
 
 def match(
     where: Where = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many statements to show.")] = 50,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, help="How many statements to show.")
+    ] = 50,
     warned: Annotated[
         bool,
         typer.Option("--warnings", help="Only statements whose wordings differ where it matters."),
@@ -75,7 +77,7 @@ def match(
     database: Database = DEFAULT_DATABASE,
     as_json: AsJson = False,
 ) -> None:
-    """Find the same statement in several articles, and what differs between them."""
+    """Find the same statement in several articles, and compare."""
     from quotes.checking import match as find_clusters
     from quotes.checking import report
     from quotes.cli.checking_display import comparing, print_clusters

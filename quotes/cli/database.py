@@ -33,6 +33,7 @@ Where = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one record a line.")]
+AsOneObject = Annotated[bool, typer.Option("--json", help="Print JSON, one object.")]
 Reviewer = Annotated[
     str | None,
     typer.Option(

@@ -61,7 +61,10 @@ def check(
     as_json: Json = False,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Look for broken references, and states that are not what their events make them."""
+    """Look whether all that is in the database fits together.
+
+    Found are broken references, and states that are not what their events make them.
+    """
     from dataclasses import asdict
 
     from store import open_store
@@ -98,7 +101,10 @@ def backup(
     ] = None,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Write a copy of the database as it is now; a server's goes into a SQLite file."""
+    """Write a copy of the database as it is now.
+
+    A server's goes into a SQLite file.
+    """
     from store import open_store
 
     with open_store(database, create=False) as store:
@@ -113,7 +119,10 @@ def restore(
     ] = None,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Put a backup in the place of the database; what is there is kept aside."""
+    """Put a backup in the place of the database.
+
+    What is there is kept aside.
+    """
     from store.copying import restore
 
     done = restore(database, backup)
@@ -129,7 +138,10 @@ def restore(
 
 @db.command()
 def migrate(database: Database = DEFAULT_DATABASE) -> None:
-    """Bring a database of an older version of Quotes up to date; a copy of it is kept."""
+    """Bring a database of an older version up to date.
+
+    A copy of it as it was is kept.
+    """
     from store import open_store
 
     with open_store(database, create=False) as store:
@@ -142,7 +154,7 @@ def copy(
     source: Annotated[str, typer.Argument(metavar="FROM", help="A path or URL.")],
     target: Annotated[str, typer.Argument(metavar="TO", help="A path or URL; empty or new.")],
 ) -> None:
-    """Copy a database to another place, of any kind, and compare the two."""
+    """Copy a database to a place of any kind, and compare the two."""
     if source == target:
         raise UsageError("the two are the same database")
 

@@ -45,7 +45,7 @@ def doctor(
         ),
     ] = False,
 ) -> None:
-    """Check what is installed, the database, and what this terminal can show.
+    """Check what is installed, the database and this terminal.
 
     On a terminal it paints a few Arabic words in every way, asks which line reads right, and
     remembers the answer for this kind of terminal.

@@ -46,7 +46,10 @@ def evaluate(
     workers: reading.Workers = None,
     morphology: engine.Morphology = None,
 ) -> None:
-    """Measure precision, recall and F1 against annotated articles, by kind of quote."""
+    """Measure precision, recall and F1 on annotated articles.
+
+    The figures stand by kind of quote; docs/gold.md has the format of the annotations.
+    """
     from quotes.cli.outcome import Outcome
     from quotes.cli.progress import Interruption
     from quotes.evaluation import evaluate as judge

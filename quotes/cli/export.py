@@ -40,7 +40,7 @@ def export(
     ] = None,
     output: Output = None,
 ) -> None:
-    """Write the quotes of the database in a format that others read."""
+    """Write quotes of the database in a format that others read."""
     name = format_name(format, output, DEFAULT_FORMAT)
 
     from store import open_store

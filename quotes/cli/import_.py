@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, AsJson, Database, reviewer_name
+from quotes.cli.database import DEFAULT_DATABASE, AsOneObject, Database, reviewer_name
 from quotes.cli.display import complain
 from quotes.errors import InputError
 
@@ -51,6 +51,7 @@ def import_(
         str | None,
         typer.Option(
             envvar="QUOTES_REVIEWER",
+            metavar="NAME",
             help="Whose decisions these are. Default: whom the file names, or your login name.",
         ),
     ] = None,
@@ -60,11 +61,12 @@ def import_(
             "--accept-unchanged", help="Quotes that came back as they were count as accepted."
         ),
     ] = False,
-    as_json: AsJson = False,
+    as_json: AsOneObject = False,
 ) -> None:
-    """Bring back quotes that were corrected in brat, Label Studio or a file of records.
+    """Bring back quotes that were corrected elsewhere.
 
-    Corrections become reviews: what stood before stays in the history.
+    That is in brat, in Label Studio or in a file of records. Corrections become reviews: what
+    stood before stays in the history.
     """
     from quotes.writing.corrections import read_corrections
     from store import open_store

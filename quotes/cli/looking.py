@@ -7,7 +7,7 @@ from typing import Annotated, Any, cast, get_args
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, EMPTY, AsJson, Database, Where
+from quotes.cli.database import DEFAULT_DATABASE, EMPTY, AsJson, AsOneObject, Database, Where
 from quotes.cli.display import complain, printable
 from quotes.errors import UsageError
 
@@ -17,9 +17,13 @@ _PAGE = 50
 OrderName = Annotated[str, typer.Option("--order", metavar="NAME", help=f"Sort by: {_ORDERS}.")]
 Limit = Annotated[
     int | None,
-    typer.Option("--limit", "-n", min=0, help=f"How many. Default: {_PAGE}; all with --json."),
+    typer.Option(
+        "--limit", "-n", metavar="N", min=0, help=f"How many. Default: {_PAGE}; all with --json."
+    ),
 ]
-Offset = Annotated[int, typer.Option("--offset", min=0, help="Pass over so many first.")]
+Offset = Annotated[
+    int, typer.Option("--offset", metavar="N", min=0, help="Pass over so many first.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -43,6 +47,7 @@ def list_quotes(
     A filter is made of words to look for and of terms such as speaker:NAME, outlet:NAME,
     status:pending,fixed, kind:direct, stance:deny, date:2024-01..2024-06, confidence:0.5..0.8,
     reviewer:NAME, is:disputed, is:flagged, is:look; a minus in front turns a term round.
+    All fields: docs/database.md, Filters.
     """
     _print_page(" ".join(where or ()), order, limit, offset, as_json, database)
 
@@ -58,7 +63,10 @@ def search(
     as_json: AsJson = False,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Search the words of quotes and names of speakers, whatever the spelling of hamza."""
+    """Search the words of quotes and the names of speakers.
+
+    Diacritics and the spelling of hamza make no difference.
+    """
     _print_page(" ".join(words), order, limit, offset, as_json, database)
 
 
@@ -105,7 +113,7 @@ def show(
     as_json: AsJson = False,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Show quotes in their articles, with everything that was decided about them."""
+    """Show quotes in their articles, with all that was decided."""
     from quotes.cli.stored_display import console, print_context, print_history, print_quote, record
     from store import open_store
 
@@ -133,9 +141,9 @@ def _event(event: Any) -> dict[str, Any]:
 
 
 def agreement(
-    where: Where = None, as_json: AsJson = False, database: Database = DEFAULT_DATABASE
+    where: Where = None, as_json: AsOneObject = False, database: Database = DEFAULT_DATABASE
 ) -> None:
-    """Say how far the reviewers agree, where two or more have judged the same quotes.
+    """Say how far reviewers agree who judged the same quotes.
 
     'quotes list is:disputed' lists what they disagree on.
     """

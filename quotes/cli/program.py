@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from quotes.cli.examples import add_examples
+from quotes.cli.usage import write_usage_plainly
 
 # The parameters that are filters, or may hold terms of one.
 _FILTERS = {"where", "words"}
@@ -80,6 +81,7 @@ def application(command: str | None = None) -> typer.Typer:
     for module in holding or _COMMANDS:
         import_module(f"quotes.cli.{module}").register(app)
     add_examples(app)
+    write_usage_plainly(app)
     return app
 
 

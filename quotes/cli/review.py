@@ -21,12 +21,17 @@ def review(
         str | None,
         typer.Option(
             envvar="QUOTES_REVIEWER",
+            metavar="NAME",
             help="Whose decisions these are. Without it, the name you are logged in with.",
         ),
     ] = None,
     where: Annotated[
         str | None,
-        typer.Option("--filter", help="Begin with this filter, for example 'speaker:بلينكن'."),
+        typer.Option(
+            "--filter",
+            metavar="FILTER",
+            help="Begin with this filter, for example 'speaker:بلينكن'.",
+        ),
     ] = None,
     second: Annotated[
         bool,
@@ -37,15 +42,19 @@ def review(
     ] = False,
     bidi: Annotated[
         str | None,
-        typer.Option(help="How Arabic is painted: app, terminal, words, letters or off."),
+        typer.Option(
+            metavar="NAME", help="How Arabic is painted: app, terminal, words, letters or off."
+        ),
     ] = None,
     language: Annotated[
-        str | None, typer.Option("--lang", help="The app's own language: ar or en.")
+        str | None, typer.Option("--lang", metavar="NAME", help="The app's own language: ar or en.")
     ] = None,
     serve: Annotated[
         bool, typer.Option("--serve", help="Serve the app to a browser on this machine.")
     ] = False,
-    port: Annotated[int, typer.Option(help="The port for --serve.", min=1, max=65535)] = 8000,
+    port: Annotated[
+        int, typer.Option(metavar="N", help="The port for --serve.", min=1, max=65535)
+    ] = 8000,
 ) -> None:
     """Settle attributions one by one, at the keyboard.
 

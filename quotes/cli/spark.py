@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from quotes.cli import end_with, engine, reading
+from quotes.cli.usage import Command
 from quotes.errors import UsageError
 from quotes.reading.options import INPUT_FORMATS, InputFormat
 
@@ -27,7 +28,7 @@ app = typer.Typer(
 )
 
 
-@app.command()
+@app.command(cls=Command)
 def spark(
     folder: Annotated[str, typer.Argument(metavar="INPUT", help="Folder or file of articles.")],
     output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder for the results.")],
@@ -40,7 +41,10 @@ def spark(
     morphology: engine.Morphology = None,
     mode: Annotated[
         Literal["error", "append", "overwrite"],
-        typer.Option(help="What to do when there are results in the output already."),
+        typer.Option(
+            metavar="NAME",
+            help="With results in the output already: error, append or overwrite.",
+        ),
     ] = "error",
     master: Annotated[
         str | None,

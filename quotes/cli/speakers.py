@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, AsJson, Database, Reviewer, reviewer_name
+from quotes.cli.database import (
+    DEFAULT_DATABASE,
+    AsJson,
+    AsOneObject,
+    Database,
+    Reviewer,
+    reviewer_name,
+)
 from quotes.cli.display import complain, printable
 from quotes.errors import UsageError
 
@@ -32,8 +39,12 @@ def list_speakers(
     prefix: Annotated[
         str, typer.Argument(metavar="PREFIX", help="How a name, or a word of it, begins.")
     ] = "",
-    limit: Annotated[int | None, typer.Option("--limit", "-n", min=0, help="How many.")] = None,
-    offset: Annotated[int, typer.Option("--offset", min=0, help="Pass over so many first.")] = 0,
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", metavar="N", min=0, help="How many.")
+    ] = None,
+    offset: Annotated[
+        int, typer.Option("--offset", metavar="N", min=0, help="Pass over so many first.")
+    ] = 0,
     as_json: AsJson = False,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
@@ -52,7 +63,9 @@ def list_speakers(
 
 
 @speakers.command()
-def show(speaker: Speaker, as_json: AsJson = False, database: Database = DEFAULT_DATABASE) -> None:
+def show(
+    speaker: Speaker, as_json: AsOneObject = False, database: Database = DEFAULT_DATABASE
+) -> None:
     """Show a speaker with names, offices, and who changed what."""
     from dataclasses import asdict
 
@@ -80,7 +93,7 @@ def show(speaker: Speaker, as_json: AsJson = False, database: Database = DEFAULT
 
 @speakers.command()
 def proposals(
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="How many.")] = 50,
+    limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", min=0, help="How many.")] = 50,
     as_json: AsJson = False,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
@@ -133,12 +146,16 @@ def split(
         typer.Argument(metavar="QUOTE…", help="The quotes of another person of that name."),
     ] = None,
     name: Annotated[
-        str | None, typer.Option("--name", help="The other's name. Default: the same name.")
+        str | None,
+        typer.Option("--name", metavar="NAME", help="The other's name. Default: the same name."),
     ] = None,
     reviewer: Reviewer = None,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Give some quotes to another speaker, or take a merge apart (without quotes)."""
+    """Give quotes to another speaker, or take a merge apart.
+
+    A merge is taken apart where no quotes are named.
+    """
     from store import open_store
 
     with open_store(database, create=False) as store:
@@ -176,7 +193,10 @@ def alias(
     reviewer: Reviewer = None,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Confirm other names of a speaker; what is added later follows them."""
+    """Confirm other names of a speaker.
+
+    What is added later follows them.
+    """
     from store import open_store
 
     with open_store(database, create=False) as store:
@@ -193,7 +213,7 @@ def distinct(
     reviewer: Reviewer = None,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Record that two speakers are different, whatever their names look like."""
+    """Record that two speakers with like names are different."""
     from store import open_store
 
     with open_store(database, create=False) as store:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, AsJson, Database, Where
+from quotes.cli.database import DEFAULT_DATABASE, AsOneObject, Database, Where
 from quotes.cli.display import complain, printable
 from quotes.errors import UsageError
 
@@ -30,15 +30,20 @@ def register(app: typer.Typer) -> None:
 
 def stats(
     where: Where = None,
-    top: Annotated[int, typer.Option("--top", "-n", min=1, help="Rows in each list.")] = 10,
+    top: Annotated[
+        int, typer.Option("--top", "-n", metavar="N", min=1, help="Rows in each list.")
+    ] = 10,
     html: Annotated[
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write a report for a browser there."),
     ] = None,
-    as_json: AsJson = False,
+    as_json: AsOneObject = False,
     database: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Count who is quoted how often, by which outlet, with which verbs, when, and how settled."""
+    """Count who is quoted how often, by whom, when and how.
+
+    That is by which outlet, with which verbs, directly or not, and how far it is reviewed.
+    """
     from quotes.checking.statistics import statistics
     from quotes.cli.search_index import statement
     from store import open_store
