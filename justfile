@@ -30,6 +30,7 @@ score GOLD:
 # the pictures of the documentation
 screenshots:
     uv run python -m tui.screenshots
+    uv run python docs/make_html_view.py
 
 # the page of all commands
 commands:

@@ -1,7 +1,8 @@
 """Pictures of the main screens for the documentation: ``python -m tui.screenshots [FOLDER]``.
 
 The screens are those of the real app on the articles in ``samples/``, reached with real keys,
-painted in mode ``app`` and exported by Textual as SVG into ``docs/screenshots``.
+painted in mode ``app`` and exported by Textual as SVG into ``docs/screenshots``. The picture of the
+HTML view beside them is made by ``python docs/make_html_view.py``.
 """
 
 from __future__ import annotations
