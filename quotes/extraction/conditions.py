@@ -14,6 +14,7 @@ from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     AFTER,
     ARRIVALS,
+    BE,
     BEFORE_NOUNS,
     CALLED_FOR,
     CLAUSE_HEADS,
@@ -240,6 +241,9 @@ class Conditions:
         reading, cue = frame.reading, frame.cue
         assert reading is not None
         if self.article.folded(cue.first - 1) in IN_CAPACITY_OF:
+            return False
+        if self.article.folded(cue.first - 2) in BE and not cue.conjunction:
+            # كان الزهراني طالبا "was a student"
             return False
         if reading.has(case="accusative"):
             return True

@@ -270,10 +270,22 @@ class Entities:
                 and last - first < _LONGEST_NAME
                 and (
                     self._in_name(last)
-                    or (article.folded(last).startswith("ال") and self._surname(last))
+                    or (
+                        article.folded(last).startswith("ال")
+                        and self._surname(last)
+                        # طالب القحطاني الشباب: behind a surname alone stands another noun.
+                        and not (last == first + 1 and article.folded(first).startswith("ال"))
+                    )
                 )
             ):
                 last += 1
+            if (
+                position + 1 < last < len(article.tokens)
+                and article.folded(last - 1) in self.words.lexicon.name_particles
+                and self.words.may_be_verb(article, last)
+            ):
+                # فؤاد لا يعرف "Fouad does not know"; but إيدوين لو Edwin Lau.
+                last -= 1
             if last - first > 2 and self._is_field(first):
                 first += 1
             elif self._is_given_name(first - 1):
@@ -355,8 +367,10 @@ class Entities:
         )
 
     def _has_clitic(self, index: int) -> bool:
-        readings = self.words.info(self.article, index).readings
-        return bool(readings) and all(reading.proclitics for reading in readings)
+        info = self.words.info(self.article, index)
+        # سعادته "his joy"; but روته Rutte looks like a verb with a pronoun.
+        possessed = info.classes == {"noun"} and all(r.enclitic for r in info.readings)
+        return bool(info.readings) and (possessed or all(r.proclitics for r in info.readings))
 
     def _surname(self, index: int) -> bool:
         folded = self.article.folded(index)

@@ -130,8 +130,9 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     folded = article.folded(first)
     if not folded or folded[0] not in "وفلب" or len(folded) < 4:
         return span
-    if folded in words.lexicon.roles or folded in words.lexicon.titles:
-        # والد "father" begins with its own و.
+    lexicon = words.lexicon
+    if folded in lexicon.roles or folded in lexicon.titles or folded in lexicon.organisations:
+        # والد "father", وزارة "ministry" begin with their own و.
         return span
     attached = (
         folded.startswith(("وال", "فال", "لل"))

@@ -275,10 +275,10 @@ class NounPhrases:
         if (
             (object_follows or person_follows)
             and token.folded in words.lexicon.countries
-            and self.article.is_surname(before)
+            and (self.article.is_surname(before) or before in words.lexicon.countries)
             and index == first + 1
         ):
-            # وطالب العربي | تركيا
+            # وطالب العربي | تركيا, دعت بغداد | تركيا
             return True
         if facts.is_head or token.folded in words.lexicon.name_particles:
             if self._has_office(first, index) and facts.is_role:
