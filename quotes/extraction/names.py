@@ -7,6 +7,7 @@ from quotes.extraction.grammar import (
     BRANCHES_OF_SERVICE,
     COMMAS,
     COMPLEMENTIZERS,
+    DIRECTIONS,
     EMPHATICS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -294,6 +295,7 @@ def _must_be_name(article: Article, words: Words, index: int) -> bool:
     return (
         before.startswith(("ال", "لل", "بال"))
         and not words.in_list(folded, EMPHATICS)
+        and folded not in DIRECTIONS
         and not folded.startswith(("ال", "لل", "بال", "و"))
         and folded not in PREPOSITIONS
         and article.tokens[index].kind == "word"
@@ -338,7 +340,7 @@ def _is_field(article: Article, words: Words, index: int) -> bool:
     if folded in words.lexicon.countries:
         # جورجيا ميلوني: a country's name may be a given name.
         return not _is_unknown_name(article, words, index + 1)
-    return folded.startswith(("ال", "لل", "بال"))
+    return folded.startswith(("ال", "لل", "بال", "وال"))
 
 
 def _is_unknown_name(article: Article, words: Words, index: int) -> bool:
@@ -432,7 +434,8 @@ def _is_surname_behind_office(article: Article, words: Words, index: int) -> boo
         and article.folded(index - 1) in words.lexicon.given_names
         and has_article(article.folded(index - 2))
         and (
-            following is None
+            words.is_title(article.folded(index - 2))
+            or following is None
             or not following.is_word
             or following.facts.is_function_word
             or following.facts.is_verb
@@ -445,7 +448,7 @@ def _lacks_complement(article: Article, index: int) -> bool:
     folded = article.folded(index)
     following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
     return not folded.startswith(("ال", "و")) and (
-        following is None or following.kind == "mark" or following.folded in PREPOSITIONS
+        following is None or following.kind == "mark" or following.facts.is_function_word
     )
 
 
