@@ -1,8 +1,9 @@
 """Folding: one spelling for the many that the press has, with a map back to the text.
 
 The folded text is for comparing, never for showing: hamza seats, alef maqsura and taa marbuta
-take their plain letters (أإآٱ to ا, ى to ي, ة to ه, ؤ to و, ئ to ي), and diacritics, tatweel,
-and zero-width and direction characters are dropped.
+take their plain letters (أإآٱ to ا, ى to ي, ة to ه, ؤ to و, ئ to ي), the shapes of letters
+(Unicode's Arabic Presentation Forms-B) take the letters, and diacritics, tatweel, and zero-width and
+direction characters are dropped.
 """
 
 from __future__ import annotations
@@ -13,6 +14,11 @@ from dataclasses import dataclass
 _LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"}
 # Persian and Urdu keyboards give these for Arabic letters.
 _LETTERS |= {"ی": "ي", "ک": "ك", "ہ": "ه"}
+# Text copied out of old PDF files has the shapes of letters as characters, and ﻻ for لا.
+_SHAPES = {
+    shape: "".join(_LETTERS.get(letter, letter) for letter in unicodedata.normalize("NFKC", shape))
+    for shape in map(chr, range(0xFE80, 0xFEFD))
+}
 _TATWEEL = "ـ"
 _DROPPED_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
 _IGNORABLE = (
@@ -21,7 +27,7 @@ _IGNORABLE = (
     | {chr(c) for c in range(0x0600, 0x2070) if unicodedata.category(chr(c)) in _DROPPED_CATEGORIES}
     | {"\ufeff"}
 )
-_TABLE: dict[int, str | None] = {ord(k): v for k, v in _LETTERS.items()}
+_TABLE: dict[int, str | None] = {ord(k): v for k, v in (_LETTERS | _SHAPES).items()}
 _TABLE |= {ord(c): None for c in _IGNORABLE}
 
 
@@ -49,14 +55,17 @@ class FoldedText:
         """
         if start >= end:
             return self.offsets[start], self.offsets[start]
+        while self.offsets[end] == self.offsets[end - 1]:
+            # Half of ﻻ is all of it.
+            end += 1
         return self.offsets[start], self.offsets[end]
 
 
 def fold_with_offsets(text: str) -> FoldedText:
     """``text`` folded character by character, with the way back.
 
-    Unlike :func:`fold` it changes no character's count: every folded character comes from
-    exactly one original character.
+    Every folded character comes from exactly one original character; the two of لا may come
+    from the same.
     """
     letters: list[str] = []
     offsets: list[int] = []
@@ -65,7 +74,7 @@ def fold_with_offsets(text: str) -> FoldedText:
         if folded is None:
             continue
         lowered = folded.lower()
-        letters.append(lowered if len(lowered) == 1 else folded)
-        offsets.append(offset)
+        letters.append(lowered if len(lowered) == len(folded) else folded)
+        offsets += [offset] * len(folded)
     offsets.append(len(text))
     return FoldedText("".join(letters), tuple(offsets))

@@ -86,6 +86,8 @@ class HeadlineFinder:
         first = self._past_tag(first, colon)
         if not self.phrases.starts(first, after_verb=True):
             return None
+        if article.folded(first) in ("http", "https"):
+            return None
         if article.folded(first).startswith(("بال", "لل")):
             # بالأرقام "in numbers"
             return None

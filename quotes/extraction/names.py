@@ -104,6 +104,10 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
             incomplete = False
             index += 1
         elif _is_behind_clitic(article, words, index):
+            # بمدينة عدن: what stands behind ب may have to be completed, too.
+            incomplete = not _is_complete(article, words, index) and words.is_place(
+                article.folded(index)
+            )
             index += 1
         elif article.folded(index) in ("بن", "باسم"):
             incomplete = True

@@ -806,6 +806,9 @@ class NounPhrases:
             return False
         if index in self.participles or article.folded(index) in SAYING:
             return True
+        if article.folded(index) == "لاي" and self._is_unknown(index - 1):
+            # ليو تيونغ لاي Liow Tiong Lai is no "for any".
+            return False
         if facts.is_name_particle and (
             self._is_unknown(index + 1)
             or article.folded(index + 1) in self.words.lexicon.name_particles
