@@ -423,5 +423,5 @@ class TestParquet:
 
     def test_says_what_to_install(self, monkeypatch):
         monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
-        with pytest.raises(UsageError, match=r"quotes\[parquet\]"):
+        with pytest.raises(UsageError, match="uv sync --extra parquet"):
             written("parquet")
