@@ -26,6 +26,7 @@ from quotes.extraction.grammar import (
     JUSSIVE_PARTICLES,
     NAMES_WITHHELD,
     NAMINGS,
+    NEVER_CUES,
     OCCASION_OPENERS,
     PUBLIC,
     SUPPORT_VERBS,
@@ -64,6 +65,8 @@ class Conditions:
     def in_place(self, cue: CueCandidate, reading: CueReading) -> bool:
         """Whether the word can be this form where it stands."""
         article = self.article
+        if article.folded(cue.first) in NEVER_CUES:
+            return False
         before = article.tokens[cue.first - 1] if cue.first else None
         folded = before.folded if before is not None else ""
         if reading.type == "noun" and article.folded(cue.last) in NAMES_WITHHELD:

@@ -298,8 +298,12 @@ def _latest_subject(
     reports of the sentence so far; what stands in them is somebody else's.
     """
     phrases = entities.phrases
+    words = entities.words
     for index in range(end - 2, first - 1, -1):
         if index not in entities.verbs or _describes(article, index):
+            continue
+        if words.is_preposition(article, index) or article.folded(index).endswith("وا"):
+            # بين "between" is no "he explained", and behind a plural no subject follows.
             continue
         start = article.starts[index]
         if any(clause.attribution.start <= start < clause.attribution.end for clause in clauses):
@@ -345,6 +349,9 @@ def _main_subject(
         )
         if article.folded(index - 1) in RELATIVES:
             continue
+        if verb and article.folded(index).endswith("وا"):
+            # دعوا الجهات "they called upon the authorities"
+            return None
         start = index + 1
         if verb and article.folded(start) in ("ذلك", "بذلك"):
             start += 1

@@ -163,6 +163,10 @@ class NounPhrases:
         return (
             bool(readings)
             and all(reading.enclitic for reading in readings)
+            # مينا أندريفا Mina Andreeva is not "our port".
+            and not (
+                self._is_unknown(index + 1) and not self.article.tokens[index + 1].facts.has_article
+            )
             and not words.may_be_verb(self.article, index)
             and not words.is_role(folded)
             and not words.is_title(folded)

@@ -34,6 +34,7 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
 _COMMAS = frozenset("،,")
+_LOOSE_MARKS = frozenset('”“»«"')
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _FROM = "عن"
 _REACH_LEFT = 45
@@ -191,6 +192,13 @@ def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
     after = index
     if article.folded(index) == "ل" and index + 1 in article.opening:
         after = article.after_quotation(article.opening[index + 1])
+    elif article.folded(index) == "ل" and article.tokens[index + 1].text in _LOOSE_MARKS:
+        # لـ”عين اليوم”: the same mark before and behind pairs with nothing.
+        mark = article.tokens[index + 1].text
+        for closing in range(index + 3, min(index + 7, len(article.tokens))):
+            if article.tokens[closing].text == mark:
+                after = closing + 1
+                break
     elif article.folded(index).startswith("لل") and phrases.words.in_list(
         article.folded(index), phrases.words.lexicon.addressees
     ):
@@ -409,6 +417,16 @@ def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> 
     genders = reading.genders
     folded, lexicon = article.folded(index), words.lexicon
     if folded in MASCULINE_IN_TA:
+        return True
+    following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
+    if (
+        following is not None
+        and following.facts.is_unknown
+        and not following.facts.has_article
+        and not has_article(folded)
+        and not words.is_head(folded)
+    ):
+        # أكدت مينا أندريفا: before a word that no dictionary has it is a name, whatever its gender.
         return True
     if (
         genders == {"m"}
