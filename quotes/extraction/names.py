@@ -51,6 +51,13 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         if _is_nationality(article, words, first, last):
             first += 1
         end = first
+        if (
+            not has_article(article.folded(first))
+            and "p" not in words.info(article, first).numbers
+            and _is_unknown_name(article, words, first + 1)
+        ):
+            # مينا أندريفا: a noun before a word that no dictionary has is a foreign name.
+            end = first + 1
         while end < last and _continues_name(article, words, first, end, last):
             end += 1
         if end == first + 1 and article.folded(first) in words.lexicon.name_particles:
