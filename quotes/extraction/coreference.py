@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities, Entity
-from quotes.extraction.grammar import BUT_THEY, COURTESIES, RELATIVES, VAGUE_OFFICES, has_article
+from quotes.extraction.grammar import (
+    BUT_THEY,
+    COURTESIES,
+    OFTEN_PASSIVE,
+    RELATIVES,
+    VAGUE_OFFICES,
+    has_article,
+)
 from quotes.extraction.subjects import Subject, past_addressee
 
 # How many attributions back anybody remembers who spoke.
@@ -302,8 +309,13 @@ def _latest_subject(
     for index in range(end - 2, first - 1, -1):
         if index not in entities.verbs or _describes(article, index):
             continue
-        if words.is_preposition(article, index) or article.folded(index).endswith("وا"):
-            # بين "between" is no "he explained", and behind a plural no subject follows.
+        if (
+            words.is_preposition(article, index)
+            or article.folded(index).endswith("وا")
+            or article.folded(index) in OFTEN_PASSIVE
+        ):
+            # بين "between" is no "he explained", behind a plural no subject follows, and تعتبر is
+            # more often "is deemed".
             continue
         start = article.starts[index]
         if any(clause.attribution.start <= start < clause.attribution.end for clause in clauses):
