@@ -2,7 +2,7 @@
 
 The folded text is for comparing, never for showing: hamza seats, alef maqsura and taa marbuta
 take their plain letters (أإآٱ to ا, ى to ي, ة to ه, ؤ to و, ئ to ي), the shapes of letters
-(Unicode's Arabic Presentation Forms-B) take the letters, and diacritics, tatweel, and zero-width and
+(Arabic Presentation Forms-B of Unicode) become the letters, and diacritics, tatweel, zero-width and
 direction characters are dropped.
 """
 
