@@ -20,8 +20,13 @@ from quotes.writing.article import Article, web_address
 from quotes.writing.jsonl import json_bytes
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://pypi.org/project/quotes/#annotation")
-_GENERATOR = {"id": "https://pypi.org/project/quotes/", "type": "Software", "name": "quotes"}
+# Quotes has no address of its own: the project of that name on the package index is another's.
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "quotes, attribution in Arabic news: annotation")
+_GENERATOR = {
+    "id": uuid.uuid5(_NAMESPACE, "generator").urn,
+    "type": "Software",
+    "name": "quotes",
+}
 _SMALLEST_CONTEXT = 32
 
 
