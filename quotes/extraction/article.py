@@ -107,6 +107,14 @@ class Article:
             )
         )
 
+    def is_unknown(self, index: int) -> bool:
+        """Whether the token is a word that the dictionary lacks."""
+        return (
+            index < len(self.tokens)
+            and self.tokens[index].kind == "word"
+            and not self.tokens[index].facts.readings
+        )
+
     @cached_property
     def writes_maqsura(self) -> bool:
         """Whether the text tells final ى from ي, as على shows; much of the press does not."""

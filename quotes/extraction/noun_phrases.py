@@ -12,13 +12,10 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     ACTIVE_IN,
-    BRANCHES_OF_SERVICE,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
-    EMPHATICS,
     ENVOYS,
-    EPITHETS,
     HEADS_WITH_PREPOSITION,
     ISSUED,
     NAMES_WITHHELD,
@@ -31,12 +28,11 @@ from quotes.extraction.grammar import (
     SAYING,
     SUBJECT_PRONOUNS,
     TERMS_OF_OFFICE,
-    WORDS_OF_SAYING,
     has_article,
 )
+from quotes.extraction.phrase_bounds import PhraseBounds
 from quotes.extraction.words import Words
 
-_CLOSING_MARKS = frozenset('»”"')
 _COMMAS = frozenset("،,")
 _LONGEST = 32
 _LONGEST_NAME_IN_MARKS = 6
@@ -54,6 +50,7 @@ class NounPhrases:
         self.article = article
         self.words = words
         self.participles = participles
+        self._bounds = PhraseBounds(article, words)
         self._after_verb = False
         # Each cue asks for the same phrase with each of its readings.
         self._ends: dict[tuple[object, ...], int] = {}
@@ -96,7 +93,9 @@ class NounPhrases:
     ) -> int:
         index = last = first
         while index < limit:
-            if index > first and self._begins_another(first, index, object_follows, person_follows):
+            if index > first and self._bounds.begins_another(
+                first, index, object_follows, person_follows
+            ):
                 break
             following = self._step(first, index, limit, governed)
             if following <= index:
@@ -131,7 +130,7 @@ class NounPhrases:
                 # سيندي Cindy is also "he will dampen".
                 # سيتفان Stephan, too: no future stands behind another verb before an office.
                 return (
-                    self._is_unknown(index + 1) and not self.is_closed_class(index + 1)
+                    self.article.is_unknown(index + 1) and not self.is_closed_class(index + 1)
                 ) or words.is_role(article.folded(index + 2))
         return (
             token.is_word
@@ -165,7 +164,8 @@ class NounPhrases:
             and all(reading.enclitic for reading in readings)
             # مينا أندريفا Mina Andreeva is not "our port".
             and not (
-                self._is_unknown(index + 1) and not self.article.tokens[index + 1].facts.has_article
+                self.article.is_unknown(index + 1)
+                and not self.article.tokens[index + 1].facts.has_article
             )
             and not words.may_be_verb(self.article, index)
             and not words.is_role(folded)
@@ -232,7 +232,7 @@ class NounPhrases:
             return index
         if facts.is_accusative and not article.folded(first).endswith("ا"):
             # هارشجيت أوزا المحلل: before an office it is a surname.
-            named = index == first + 1 and self._is_unknown(first)
+            named = index == first + 1 and self.article.is_unknown(first)
             office = index + 1 < limit and article.tokens[index + 1].facts.is_head
             return index + 1 if named and office else index
         if token.folded[:1] == "و" and not facts.is_head:
@@ -245,194 +245,6 @@ class NounPhrases:
         if facts.is_head or facts.is_nominal or self._is_chance_verb(index):
             return index + 1
         return index
-
-    def _begins_another(
-        self, first: int, index: int, object_follows: bool, person_follows: bool
-    ) -> bool:
-        """Whether a noun begins that cannot go on with a phrase already complete.
-
-        After a definite noun or a name an indefinite one is an office in apposition or the
-        object of the verb: أعلن معهد الإدارة | استمرار "announced the continuation".
-        """
-        article, words = self.article, self.words
-        token, previous = article.tokens[index], article.tokens[index - 1]
-        if token.kind != "word":
-            return False
-        facts, before = token.facts, previous.folded
-        if previous.text in _CLOSING_MARKS:
-            # وطالب «فلان» الهيئة: what stands in marks is complete.
-            return (object_follows or person_follows) and facts.classes <= {"noun"}
-        if previous.kind != "word":
-            return False
-        if facts.is_preposition and not article.is_ali(index):
-            return False
-        if token.folded in BRANCHES_OF_SERVICE:
-            return False
-        if token.folded in WORDS_OF_SAYING or self._is_other_participant(index):
-            return True
-        after_article, after_head = previous.facts.has_article, previous.facts.is_head
-        after_name = words.is_name(article, index - 1)
-        complete = after_article or (after_name and not after_head)
-        if complete and token.folded in words.lexicon.quantifiers:
-            # غوتيريش | جميع الأطراف: the object.
-            return True
-        if (
-            (object_follows or person_follows)
-            and token.folded in words.lexicon.countries
-            and (self.article.is_surname(before) or before in words.lexicon.countries)
-            and index == first + 1
-        ):
-            # وطالب العربي | تركيا, دعت بغداد | تركيا
-            return True
-        if facts.is_head or token.folded in words.lexicon.name_particles:
-            if self._has_office(first, index) and facts.is_role:
-                return token.folded.startswith("ال")
-            if (
-                object_follows
-                and complete
-                and words.in_list(token.folded, words.lexicon.documents)
-                and not has_article(token.folded)
-            ):
-                # وجه المدرب | رسالة
-                return True
-            return (person_follows or (object_follows and before.startswith("ال"))) and (
-                (token.folded.startswith("ال") or token.folded in words.lexicon.organisations)
-                and not (facts.has_article and self._may_be_adjective(first, index))
-                and not facts.is_role
-                and not facts.is_title
-                and complete
-            )
-        if (
-            before.startswith("ال")
-            and token.folded.startswith("ال")
-            and self._is_place_or_occasion(token.folded)
-        ):
-            return True
-        if words.is_name(article, index):
-            return False
-        if self._is_unknown(index + 1) and not token.folded.startswith("ال"):
-            # A foreign name whose first word looks like a common noun.
-            return False
-        named = (
-            after_name
-            and not before.startswith("ال")
-            and not after_head
-            and before not in words.lexicon.name_particles
-        )
-        definite = after_article or named
-        if token.folded.startswith("ال"):
-            if not definite or self._may_be_adjective(first, index):
-                return False
-            if named and self.article.folded(index - 2) == "بن":
-                # أسامة بن فضل البار: a genealogy ends in a surname.
-                return False
-            if words.in_list(token.folded, EPITHETS):
-                return False
-            # Two definite nouns make no phrase: نفت الوزارة | الخبر; a name before may.
-            if "p" in facts.info.numbers and "p" in previous.facts.info.numbers:
-                # المقاولين العرب: peoples describe people.
-                return False
-            return (
-                person_follows
-                or (object_follows and not named)
-                or (
-                    before.startswith("ال")
-                    and token.folded.startswith("ال")
-                    and not self.article.is_surname(token.folded)
-                )
-            )
-        if (
-            person_follows
-            and named
-            and "noun" in facts.classes
-            and any(reading.enclitic for reading in facts.readings)
-        ):
-            return True
-        described = (
-            index - 1 > first
-            and "adjective" in previous.facts.classes
-            and "adjective" not in facts.classes
-            and not facts.has_article
-        )
-        return (
-            object_follows
-            and (definite or described)
-            and "noun" in facts.classes
-            and not all(reading.proclitics for reading in facts.readings)
-            and not previous.facts.is_place
-        )
-
-    def _may_be_adjective(self, first: int, index: int) -> bool:
-        """Whether a word can describe a noun of the phrase so far; المدينة is none to الوزير.
-
-        A feminine adjective wants a feminine noun or a plural; masculine ones can be elatives,
-        which do not agree.
-        """
-        words, folded = self.words, self.article.folded(index)
-        info = words.info(self.article, index)
-        if "adjective" not in info.classes or self._is_place_or_occasion(folded):
-            return False
-        if not folded.endswith("ه"):
-            return True
-        nouns = [words.info(self.article, n) for n in range(first, index)]
-        return any(not noun.genders or "f" in noun.genders or "p" in noun.numbers for noun in nouns)
-
-    def _is_place_or_occasion(self, folded: str) -> bool:
-        """Whether it is a noun beyond doubt: المدينة "the city", المعرض "the exhibition"."""
-        bare = folded.removeprefix("ال")
-        return bare in self.words.lexicon.places or bare in self.words.lexicon.occasions
-
-    def _has_office(self, first: int, index: int) -> bool:
-        """Whether the phrase is a person's whole naming: office, given name and surname.
-
-        التقى الأمين العام مارك روته | الرئيس: the office that follows is somebody else's.
-        """
-        words = self.words
-        return (
-            words.is_role(self.article.folded(first))
-            and index - 2 > first
-            and all(
-                words.is_name_in_phrase(self.article, n)
-                and not words.is_head(self.article.folded(n))
-                and not has_article(self.article.folded(n))
-                for n in (index - 2, index - 1)
-            )
-        )
-
-    def _is_other_participant(self, index: int) -> bool:
-        """Whether a noun behind a definite one can only be the verb's object, by its form.
-
-        A possessive pronoun (الرئيس | نظيره "the president, his counterpart") points back at the
-        phrase, and a plural of persons in ين or a feminine noun agrees with no singular man:
-        الوزير | الصحفيين, الوزير | المدينة.
-        """
-        article, words = self.article, self.words
-        before = article.folded(index - 1)
-        token, facts = article.tokens[index], article.tokens[index - 1].facts
-        info = token.facts.info
-        if token.folded[:1] == "و" or not info.readings:
-            return False
-        if all(reading.enclitic for reading in info.readings):
-            named = words.is_name(article, index - 1) and not facts.is_head
-            return (
-                (before.startswith("ال") or (named and before not in words.lexicon.name_particles))
-                and "noun" in info.classes
-                and not words.in_list(token.folded, EMPHATICS)
-            )
-        if not before.startswith("ال"):
-            return False
-        if not token.folded.startswith("ال") or token.facts.is_head:
-            return False
-        previous = facts.info
-        if previous.numbers != {"s"}:
-            return False
-        if "proper" in previous.classes and not facts.is_head:
-            return False
-        if token.folded.endswith("ين") and {"d", "p"} <= info.numbers:
-            return True
-        if previous.genders != {"m"}:
-            return False
-        return info.classes == {"noun"} and info.genders == {"f"} and info.numbers == {"s"}
 
     def _mark(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
         article, words = self.article, self.words
@@ -757,7 +569,7 @@ class NounPhrases:
             return False
         if (
             folded[0] == "ب"
-            and ("ب" not in governed or self._is_unknown(index + 1))
+            and ("ب" not in governed or self.article.is_unknown(index + 1))
             and self._is_odd_surname(index)
         ):
             # Where the verb governs ب, only a name behind it shows that this is one, too.
@@ -778,7 +590,7 @@ class NounPhrases:
                 words.is_name(article, index - 1)
                 or (
                     # الرئيس الأوكراني بترو بوروشنكو
-                    self._is_unknown(index + 1)
+                    self.article.is_unknown(index + 1)
                     and has_article(article.folded(index - 1))
                     and words.is_adjective(article, index - 1)
                 )
@@ -810,11 +622,11 @@ class NounPhrases:
             return False
         if index in self.participles or article.folded(index) in SAYING:
             return True
-        if article.folded(index) == "لاي" and self._is_unknown(index - 1):
+        if article.folded(index) == "لاي" and self.article.is_unknown(index - 1):
             # ليو تيونغ لاي Liow Tiong Lai is no "for any".
             return False
         if facts.is_name_particle and (
-            self._is_unknown(index + 1)
+            self.article.is_unknown(index + 1)
             or article.folded(index + 1) in self.words.lexicon.name_particles
         ):
             return False
@@ -822,14 +634,6 @@ class NounPhrases:
             facts.is_function_word
             or facts.has_tanwin
             or (facts.is_verb and not self._is_chance_verb(index))
-        )
-
-    def _is_unknown(self, index: int) -> bool:
-        article = self.article
-        return (
-            index < len(article.tokens)
-            and article.tokens[index].kind == "word"
-            and not article.tokens[index].facts.readings
         )
 
     def _is_chance_verb(self, index: int) -> bool:
@@ -856,7 +660,7 @@ class NounPhrases:
             return (
                 self._after_verb
                 and index > 0
-                and self._is_unknown(index + 1)
+                and self.article.is_unknown(index + 1)
                 and has_article(article.folded(index - 1))
                 and not has_article(article.folded(index + 1))
             )
@@ -947,7 +751,7 @@ class NounPhrases:
         index = last - 1
         if article.folded(index).startswith("ال"):
             index -= 1
-            if index < first or not self._is_unknown(index + 1):
+            if index < first or not self.article.is_unknown(index + 1):
                 return False
         if not words.is_name(article, index) or article.folded(index).startswith("ال"):
             return False
