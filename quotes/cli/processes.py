@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import time
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
 from quotes.cli.parallel import ExtractorFactory, Input, Result, extract_one, settled
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _BATCH_ITEMS = 32
 _BATCH_SIZE = 500_000
 _BATCHES_AHEAD = 3
+_GRACE_SECONDS = 5.0
 
 
 def extract_in_processes(
@@ -53,11 +56,22 @@ def extract_in_processes(
         ) from None
     finally:
         with _ctrl_c_held_back():
+            pool.shutdown(wait=done, cancel_futures=True)
             if not done:
-                # Nobody waits for their results any more, and they hold nothing else.
-                for process in set(multiprocessing.active_children()) - others:
-                    process.kill()
-            pool.shutdown(cancel_futures=True)
+                _end(set(multiprocessing.active_children()) - others)
+
+
+def _end(processes: set[BaseProcess]) -> None:
+    """Let workers finish what they have begun, and kill those that take too long over it.
+
+    One that is killed while it hands over a result leaves half a message, for whose other half
+    the executor's thread would wait for ever.
+    """
+    end = time.monotonic() + _GRACE_SECONDS
+    for process in processes:
+        process.join(max(0.0, end - time.monotonic()))
+        if process.is_alive():
+            process.kill()
 
 
 def _batches(items: Iterator[Input]) -> Iterator[list[Input]]:
