@@ -14,14 +14,15 @@ from quotes.cli import processes
 def test_a_worker_may_finish_and_is_killed_only_if_it_does_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(processes, "_GRACE_SECONDS", 3.0)
     context = multiprocessing.get_context("spawn")
     quick = context.Process(target=time.sleep, args=(0.1,))
     slow = context.Process(target=time.sleep, args=(600,))
-    for process in (quick, slow):
-        process.start()
-    processes._end({quick, slow})
-    for process in (quick, slow):
-        process.join(10)
+    quick.start()
+    slow.start()
+    monkeypatch.setattr(processes, "_GRACE_SECONDS", 60.0)
+    processes._end({quick})
+    monkeypatch.setattr(processes, "_GRACE_SECONDS", 0.5)
+    processes._end({slow})
+    slow.join(10)
     assert quick.exitcode == 0
     assert slow.exitcode == -signal.SIGKILL
