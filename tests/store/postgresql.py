@@ -14,7 +14,9 @@ from pathlib import Path
 
 
 def binaries() -> Path | None:
-    """The folder of the newest server that is installed, if any."""
+    """The folder of the newest server that is installed, if any that this user could start."""
+    if os.geteuid() == 0 and _runuser() is None:
+        return None
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]))
     if found:
         return found[-1].parent
@@ -84,7 +86,14 @@ def _unprivileged(folder: Path) -> list[str]:
     if os.geteuid() != 0:
         return []
     shutil.chown(folder, "postgres", "postgres")
-    return ["runuser", "-u", "postgres", "--"]
+    runuser = _runuser()
+    assert runuser is not None
+    return [runuser, "-u", "postgres", "--"]
+
+
+def _runuser() -> str | None:
+    """The program with which root starts a server; the path of not every shell has its folder."""
+    return shutil.which("runuser", path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin")
 
 
 def _run(as_user: list[str], command: list[object]) -> None:
