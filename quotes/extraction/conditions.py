@@ -69,6 +69,13 @@ class Conditions:
             return False
         before = article.tokens[cue.first - 1] if cue.first else None
         folded = before.folded if before is not None else ""
+        if (
+            reading.type == "noun"
+            and folded == "علي"
+            and (folded, article.folded(cue.first)) in self.words.lexicon.circumstances
+        ):
+            # ردا على سؤال "in answer to a question"
+            return False
         if reading.type == "noun" and article.folded(cue.last) in NAMES_WITHHELD:
             # متحفظاً على ذكر اسمه "reluctant to give his name".
             return False

@@ -13,6 +13,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities, Entity
 from quotes.extraction.grammar import (
+    BUT,
     BUT_THEY,
     COURTESIES,
     OFTEN_PASSIVE,
@@ -20,6 +21,7 @@ from quotes.extraction.grammar import (
     VAGUE_OFFICES,
     has_article,
 )
+from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject, past_addressee
 
 # How many attributions back anybody remembers who spoke.
@@ -349,6 +351,8 @@ def _main_subject(
     """
     words, phrases = entities.words, entities.phrases
     first, _ = sentence
+    if article.folded(first) in BUT:
+        first += 1
     for index in range(first, min(end, first + 12)):
         verb = (
             words.is_verb(article, index)
@@ -361,6 +365,9 @@ def _main_subject(
         )
         if article.folded(index - 1) in RELATIVES:
             continue
+        if verb and index > first and _names_speaker(phrases, first, index):
+            # ماكرون أخطأ مرتين: the noun phrase that opens the sentence is its subject.
+            return entities.resolve(first, index)[0]
         if verb and article.folded(index).endswith("وا"):
             # دعوا الجهات "they called upon the authorities"
             return None
@@ -388,6 +395,15 @@ def _main_subject(
         if last > first and phrases.names_source(first):
             return entities.resolve(first, last)[0]
     return None
+
+
+def _names_speaker(phrases: NounPhrases, first: int, end: int) -> bool:
+    """Whether all the tokens ``[first, end)`` are one noun phrase that can name a speaker."""
+    return (
+        phrases.starts(first)
+        and phrases.names_source(first)
+        and phrases.end(first, end, object_follows=True) == end
+    )
 
 
 def _previous_topic(article: Article, first: int, entities: Entities) -> Entity | None:

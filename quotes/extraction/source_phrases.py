@@ -73,6 +73,9 @@ class SourcePhraseFinder:
             last, name_first = self._verb_after(name_first, limit)
             if last == -1 or (cue.source.lemma == "كما" and not self._closes(cue, last, limit)):
                 return None
+            if name_first >= limit or self._is_addressee(name_first):
+                # كما قال للصحفيين: the subject is dropped.
+                return self._with_pronoun(cue, last)
         elif to == "noun":
             if name_first >= limit:
                 return None
@@ -116,6 +119,11 @@ class SourcePhraseFinder:
         return SourcePhrase(
             CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction), None
         )
+
+    def _is_addressee(self, index: int) -> bool:
+        """Whether the word says to whom somebody spoke: للصحفيين "to the journalists"."""
+        folded = self.article.folded(index)
+        return folded.startswith("لل") and self.words.in_list(folded, self.words.lexicon.addressees)
 
     def _starts_name(self, index: int) -> bool:
         if index in self.article.opening:
