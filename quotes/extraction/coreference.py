@@ -313,7 +313,7 @@ def _latest_subject(
             continue
         if (
             words.is_preposition(article, index)
-            or article.folded(index).endswith("وا")
+            or article.folded(index).endswith(("وا", "ون"))
             or article.folded(index) in OFTEN_PASSIVE
         ):
             # بين "between" is no "he explained", behind a plural no subject follows, and تعتبر is

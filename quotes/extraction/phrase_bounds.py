@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     BRANCHES_OF_SERVICE,
+    COMPLETIONS,
     EMPHATICS,
     EPITHETS,
     WORDS_OF_SAYING,
@@ -50,6 +51,9 @@ class PhraseBounds:
             return False
         if token.folded in WORDS_OF_SAYING or self._is_other_participant(index):
             return True
+        if token.folded.startswith("ال") and (before in COMPLETIONS or self._is_no_plural(index)):
+            return True
+        has_clitic = bool(facts.readings) and all(r.proclitics for r in facts.readings)
         after_article, after_head = previous.facts.has_article, previous.facts.is_head
         after_name = words.is_name(article, index - 1)
         complete = after_article or (after_name and not after_head)
@@ -64,6 +68,9 @@ class PhraseBounds:
         ):
             # وطالب العربي | تركيا, دعت بغداد | تركيا
             return True
+        if person_follows and facts.is_role and facts.has_article and index == first + 1:
+            # ويتهم دمرتاش | الرئيس التركي: no title stands behind a bare surname.
+            return after_name and not after_head
         if facts.is_head or token.folded in words.lexicon.name_particles:
             if self._has_office(first, index) and facts.is_role:
                 return token.folded.startswith("ال")
@@ -76,7 +83,11 @@ class PhraseBounds:
                 # وجه المدرب | رسالة
                 return True
             return (person_follows or (object_follows and before.startswith("ال"))) and (
-                (token.folded.startswith("ال") or token.folded in words.lexicon.organisations)
+                (
+                    token.folded.startswith("ال")
+                    or token.folded in words.lexicon.organisations
+                    or (person_follows and "p" in facts.info.numbers and not has_clitic)
+                )
                 and not (facts.has_article and self._may_be_adjective(first, index))
                 and not facts.is_role
                 and not facts.is_title
@@ -87,6 +98,14 @@ class PhraseBounds:
             and token.folded.startswith("ال")
             and self._is_place_or_occasion(token.folded)
         ):
+            return True
+        if (
+            object_follows
+            and "noun" in facts.classes
+            and not (facts.has_article or has_clitic)
+            and self._is_whole_body(first, index)
+        ):
+            # أعلن الاتحاد الدولي | سلامة الملف: Salama is a name, too.
             return True
         if words.is_name(article, index):
             return False
@@ -138,8 +157,34 @@ class PhraseBounds:
             object_follows
             and (definite or described)
             and "noun" in facts.classes
-            and not all(reading.proclitics for reading in facts.readings)
+            and not has_clitic
             and not previous.facts.is_place
+        )
+
+    def _is_no_plural(self, index: int) -> bool:
+        """Whether a noun differs in number from the plural before: الناشطون | الخبر."""
+        article = self.article
+        before = article.tokens[index - 1].facts
+        return (
+            article.folded(index - 1).endswith("ون")
+            and before.has_article
+            # الشؤون "affairs" is no plural of persons.
+            and "adjective" in before.classes
+            and "p" in before.info.numbers
+            and not article.folded(index).endswith(("ون", "ين"))
+            and self.words.info(article, index).numbers == {"s"}
+        )
+
+    def _is_whole_body(self, first: int, index: int) -> bool:
+        """Whether a body is named to the end, in a definite adjective: الاتحاد الدولي."""
+        before = self.article.tokens[index - 1].facts
+        head = self.article.tokens[first].facts
+        return (
+            head.is_organisation
+            and not head.is_role
+            and before.has_article
+            and "adjective" in before.classes
+            and not (before.is_title or before.is_role)
         )
 
     def _may_be_adjective(self, first: int, index: int) -> bool:

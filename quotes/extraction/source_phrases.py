@@ -9,7 +9,12 @@ from dataclasses import dataclass
 
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate
-from quotes.extraction.grammar import COMPLEMENTIZERS, PREPOSITIONS_WITH_PRONOUN, WORDS_OF_SAYING
+from quotes.extraction.grammar import (
+    AS_FOLLOWS,
+    COMPLEMENTIZERS,
+    PREPOSITIONS_WITH_PRONOUN,
+    WORDS_OF_SAYING,
+)
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
@@ -137,6 +142,8 @@ class SourcePhraseFinder:
         """Whether a noun phrase names a source: حسب الحاجة "as needed" does not."""
         article, words = self.article, self.words
         folded = article.folded(subject.first)
+        if article.folded(subject.last - 1) in AS_FOLLOWS:
+            return False
         if words.in_list(folded, words.lexicon.mute_documents):
             return article.folded(subject.first + 1) == "من" and folded == "عدد"
         return self.phrases.names_source(subject.first)

@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
     COURTESIES,
+    DEMONSTRATIVES,
     MASCULINE_IN_TA,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
@@ -141,6 +142,14 @@ def _following(
             after = index + 1
         if after == index:
             after = past_addressee(article, index, phrases)
+        if (
+            after == index
+            and article.folded(index) in DEMONSTRATIVES
+            and has_article(article.folded(index + 1))
+            and words.is_head(article.folded(index + 1))
+        ):
+            # وأضاف هذا المسؤول
+            after = index + 1
         if after == index:
             break
         index = after
@@ -246,6 +255,9 @@ def _preceding(
         starts.reverse()
     for start in starts:
         if not phrases.starts(start) or not _agrees(article, start, reading, words):
+            continue
+        if words.is_accusative(article, start):
+            # ميدانيا "in the field", كان مفاجئا "was surprising"
             continue
         last = phrases.end(start, cue.first, object_follows=True)
         if last <= start:
