@@ -3,7 +3,10 @@
 The stages stand in the order in which they run. ``article`` takes the text apart. ``cues`` finds
 the words that may report. ``source_phrases`` reads وفقاً لـ and its like. ``frames`` says what each
 cue governs and ``conditions`` whether it can be a cue at all, with ``subjects`` and
-``noun_phrases`` for who stands beside it. ``contents`` measures the reported words out,
+``noun_phrases`` for who stands beside it. A noun phrase is read word by word: ``phrase_words``
+tells names from words that end it, ``phrase_appositions`` and ``phrase_complements`` what a mark or
+a preposition joins to it, ``phrase_bounds`` where the next one begins; ``attached_prepositions``
+and ``circumstances`` are no part of any. ``contents`` measures the reported words out,
 ``sources`` and ``headlines`` those that no verb governs. ``entities`` gives every speaker the
 fullest name (``naming`` takes one noun phrase apart), ``coreference`` says who speaks where
 nobody is named, ``confidence`` how sure all this is. ``pipeline`` runs them, ``batches`` many

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quotes.extraction.article import Article
+from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     AFTER,
@@ -142,7 +143,9 @@ class Conditions:
 
     def _follows_circumstance(self, cue: CueCandidate) -> bool:
         """Whether a fixed phrase stands before it: إلى ذلك أفاد "apart from that he said"."""
-        return cue.first > 1 and self.phrases.circumstance_end(cue.first - 2) == cue.first
+        return (
+            cue.first > 1 and circumstance_end(self.article, cue.first - 2, self.words) == cue.first
+        )
 
     def fits(self, frame: Frame) -> bool:
         """Whether the frame is enough to take the word for a cue."""
@@ -309,7 +312,7 @@ class Conditions:
             or before.folded in CLAUSE_HEADS
             or (
                 before.folded in self.words.lexicon.adverbs
-                or self.phrases.circumstance_end(cue.first - 2) == cue.first
+                or circumstance_end(article, cue.first - 2, self.words) == cue.first
             )
         )
 

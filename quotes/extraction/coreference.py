@@ -10,6 +10,8 @@ from collections import deque
 from dataclasses import dataclass
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities, Entity
 from quotes.extraction.grammar import (
@@ -360,7 +362,7 @@ def _main_subject(
             or (
                 index == first
                 and words.may_be_verb(article, index)
-                and not phrases.is_circumstance(index)
+                and not is_circumstance(article, index, phrases.words)
             )
         )
         if article.folded(index - 1) in RELATIVES:
@@ -375,7 +377,7 @@ def _main_subject(
         if verb and article.folded(start) in ("ذلك", "بذلك"):
             start += 1
             start = past_addressee(article, start, phrases)
-            if phrases.is_attached_preposition(start) and start + 1 < end:
+            if is_attached_preposition(article, start, phrases.words) and start + 1 < end:
                 # أوضح ذلك لسبق المدير "the manager explained that to Sabq"
                 start += 1
         if verb and phrases.starts(start, after_verb=True):

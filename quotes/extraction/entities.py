@@ -16,6 +16,7 @@ from functools import cache, partial
 
 from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
+from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import COMMAS, MINISTRIES, TAG_LABELS, has_article
 from quotes.extraction.naming import HAMZATED, Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
@@ -304,7 +305,7 @@ class Entities:
         """Where the noun phrase begins that ends in the name of tokens ``[first, last)``."""
         start = first
         for index in range(first - 1, max(0, first - _LONGEST_OFFICE) - 1, -1):
-            if self.phrases.is_closed_class(index) or not self.article.tokens[index].is_word:
+            if self.phrases.inside.is_closed_class(index) or not self.article.tokens[index].is_word:
                 break
             office = self.words.is_role(self.article.folded(index))
             if office and self.phrases.end(index, last, after_verb=True) == last:
@@ -325,8 +326,8 @@ class Entities:
             and "adjective" in words.info(article, index - 1).classes
             and not has_article(folded)
             and not words.is_head(folded)
-            and not self.phrases.is_closed_class(index)
-            and not self.phrases.is_circumstance(index)
+            and not self.phrases.inside.is_closed_class(index)
+            and not is_circumstance(article, index, words)
             and not self._has_clitic(index)
         )
 
@@ -351,7 +352,7 @@ class Entities:
                 or token.text[0] in HAMZATED
                 or token.folded in self.words.lexicon.given_names
             )
-            and not self.phrases.is_closed_class(index)
+            and not self.phrases.inside.is_closed_class(index)
             and not self._has_clitic(index)
             and self.words.is_name(self.article, index)
             and (
@@ -377,8 +378,8 @@ class Entities:
         return (
             self.words.is_name(self.article, index)
             and not self.words.is_head(folded)
-            and not self.phrases.is_circumstance(index)
-            and not self.phrases.is_closed_class(index)
+            and not is_circumstance(self.article, index, self.words)
+            and not self.phrases.inside.is_closed_class(index)
         )
 
     def _start_of_name(self, office: int) -> int:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.circumstances import circumstance_end, is_circumstance
 from quotes.extraction.conditions import Conditions
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
@@ -325,7 +327,7 @@ class _FrameFinder:
             return None
         if bare in ("ب", "ل", "بـ", "لـ"):
             number = article.opening.get(following)
-            if number is None or (bare[0] == "ل" and self.phrases.is_name_in_marks(number)):
+            if number is None or (bare[0] == "ل" and self.phrases.inside.is_name_in_marks(number)):
                 return None
             return article.starts[following]
         if len(bare) < _SHORTEST_GOVERNED or words.in_list(bare, words.lexicon.addressees):
@@ -402,7 +404,7 @@ class _FrameFinder:
         start = subject.last if subject is not None else cue.last
         while start < limit and article.tokens[start].text in COMMAS:
             start += 1
-        if start + 2 >= limit or start in self.frames or start in self.phrases.participles:
+        if start + 2 >= limit or start in self.frames or start in self.phrases.inside.participles:
             return None
         word = article.folded(start)
         if word in CLAUSE_STARTS or (words.is_verb(article, start) and word[:1] not in ("و", "ف")):
@@ -431,7 +433,7 @@ class _FrameFinder:
             index = following
         if index >= limit or self._begins_other_clause(cue, index):
             return None
-        if self.phrases.is_circumstance(index) or self.phrases.is_attached_preposition(index):
+        if is_circumstance(article, index, words) or is_attached_preposition(article, index, words):
             return None
         token = article.tokens[index]
         if index in article.opening:
@@ -463,7 +465,7 @@ class _FrameFinder:
             or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
         ):
             return index + 1
-        return self.phrases.circumstance_end(index)
+        return circumstance_end(article, index, self.words)
 
     def _past_aside(self, index: int, limit: int) -> int:
         """The token after a prepositional phrase that only tells when, where or how it was said.
@@ -492,7 +494,7 @@ class _FrameFinder:
             or article.folded(following) in PREPOSITIONS_WITH_PRONOUN
             or (has_article(article.folded(following)) and words.is_adjective(article, following))
             # خلال لقائه بالصحفيين
-            or self.phrases.is_attached_preposition(following)
+            or is_attached_preposition(article, following, words)
         ):
             following += 1
         if (
@@ -502,8 +504,8 @@ class _FrameFinder:
         ):
             # في بيان وزعته أمس
             following += 1
-            while following < limit and self.phrases.circumstance_end(following) > following:
-                following = self.phrases.circumstance_end(following)
+            while following < limit and circumstance_end(article, following, words) > following:
+                following = circumstance_end(article, following, words)
         if following + 1 < limit and article.folded(following) == "علي":
             # على صفحته على "فيسبوك"
             inside = article.opening.get(following + 1)
@@ -516,7 +518,7 @@ class _FrameFinder:
         start = comma + 1
         if start >= limit or not (
             words.is_preposition(article, start)
-            or self.phrases.is_circumstance(start)
+            or is_circumstance(article, start, words)
             or article.folded(start) in PHRASAL
             or (has_article(article.folded(start)) and words.is_adjective(article, start))
             or article.tokens[start].text == "("
@@ -581,7 +583,7 @@ class _FrameFinder:
         if before in PREPOSITIONS:
             # كشف على أن: the press is free with the preposition where nothing stands between.
             return before in verb.that or (
-                before in BEFORE_AN and self.phrases.is_all_nominal(after, index - 1)
+                before in BEFORE_AN and self.phrases.inside.is_all_nominal(after, index - 1)
             )
         if article.tokens[index - 1].kind == "word" and words.in_list(
             before, words.lexicon.governors_of_an
@@ -599,7 +601,7 @@ class _FrameFinder:
             return False
         first, last = article.quotation_tokens(number)
         length = sum(token.is_word for token in article.tokens[first:last])
-        if self.phrases.is_person_in_marks(number):
+        if self.phrases.inside.is_person_in_marks(number):
             return False
         if (
             index > after

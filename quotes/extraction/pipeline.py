@@ -119,7 +119,7 @@ class Extractor:
             article, self.words, frames, {one.cue.first: one.last for one in phrases_of_source}
         )
         governed = [a for frame in frames if (a := contents.attribution(frame)) is not None]
-        sourced = SourceFinder(article, phrases, contents).find(phrases_of_source, governed)
+        sourced = SourceFinder(article, self.words, contents).find(phrases_of_source, governed)
         headlines = HeadlineFinder(article, self.words, phrases, contents, furniture).find()
         verbs = frozenset(cue.first for cue in cues if cue.readings.is_verb)
         entities = Entities(article, self.words, phrases, verbs)

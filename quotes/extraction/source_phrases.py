@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.extraction.article import Article
+from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import (
     AS_FOLLOWS,
@@ -174,7 +175,7 @@ class SourcePhraseFinder:
             # بحسب ما جاء في التقرير: the verb is no part of the cue.
             return index - 1, name + 1
         while name < limit:
-            after = self.phrases.circumstance_end(name)
+            after = circumstance_end(self.article, name, self.words)
             if self.article.folded(name) in PREPOSITIONS_WITH_PRONOUN:
                 after = name + 1
                 if self.article.folded(name) == "به":

@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from quotes.extraction.article import Article
+from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import COMMAS, COMPLEMENTIZERS, THEN
-from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.source_phrases import SourcePhrase
 from quotes.extraction.subjects import Subject
+from quotes.extraction.words import Words
 from quotes.model import Span
 
 _LONGEST_ASIDE = 20
@@ -28,11 +29,11 @@ class SourceFinder:
     def __init__(
         self,
         article: Article,
-        phrases: NounPhrases,
+        words: Words,
         contents: ContentFinder,
     ) -> None:
         self.article = article
-        self.phrases = phrases
+        self.words = words
         self.contents = contents
 
     def find(self, phrases: list[SourcePhrase], governing: list[Attribution]) -> list[Attribution]:
@@ -70,9 +71,9 @@ class SourceFinder:
             while start < limit and (
                 article.tokens[start].text in COMMAS
                 or article.folded(start) in THEN
-                or self.phrases.circumstance_end(start) > start
+                or circumstance_end(article, start, self.words) > start
             ):
-                start = max(start + 1, self.phrases.circumstance_end(start))
+                start = max(start + 1, circumstance_end(article, start, self.words))
             if start < limit and article.folded(start) in COMPLEMENTIZERS | {"ان"}:
                 start += 1
             if start >= limit or all(t.kind == "mark" for t in article.tokens[start:limit]):
@@ -151,7 +152,7 @@ class SourceFinder:
         """The sentence's second half, where the preposition stands in its middle."""
         article = self.article
         start = after
-        while start < limit and (following := self.phrases.circumstance_end(start)) > start:
+        while start < limit and (following := circumstance_end(article, start, self.words)) > start:
             start = following
         joined = start < limit and article.folded(start) in COMPLEMENTIZERS
         dashed = article.tokens[before_cue].text in _DASHES if before_cue >= 0 else False

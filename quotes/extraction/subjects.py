@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.circumstances import circumstance_end, is_circumstance
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     ALL_OF_THEM,
@@ -134,7 +136,7 @@ def _following(
     _, limit = article.sentence(cue.first)
     index = cue.last
     while index < limit:
-        after = phrases.circumstance_end(index)
+        after = circumstance_end(article, index, words)
         if article.folded(index) in PREPOSITIONS_WITH_PRONOUN or (
             # روت لي الرسامة: "to me"; لي is a name, too.
             article.folded(index) == "لي" and has_article(article.folded(index + 1))
@@ -174,8 +176,8 @@ def _following(
     ):
         # وثمّن دعم البلديات: so is what cannot speak.
         return None
-    if article.folded(index).startswith(("بال", "لل")) or phrases.is_attached_preposition(
-        index, governed
+    if article.folded(index).startswith(("بال", "لل")) or is_attached_preposition(
+        article, index, words, governed
     ):
         return None
     if not _agrees(article, index, reading, words):
@@ -323,7 +325,7 @@ def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -
     if article.tokens[first].text in _COMMAS and end == first + 1:
         return True
     return (
-        phrases.is_circumstance(first)
+        is_circumstance(article, first, phrases.words)
         and end - first <= _LONGEST_ASIDE
         and not any(
             article.folded(index) in SUBORDINATORS

@@ -1,0 +1,68 @@
+"""Whether ب "in, by" or ل "to, for" is written onto a word, or is the first letter of it.
+
+The dictionary has most answers; foreign names (باركي Barkey) and names with ل before them
+(لبايدن "to Biden") it lacks.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.grammar import has_article
+from quotes.extraction.words import Words
+
+
+def is_attached_preposition(
+    article: Article, index: int, words: Words, governed: frozenset[str] = frozenset()
+) -> bool:
+    """Whether ب or ل is written onto the word; a verb that governs ب settles the doubt."""
+    folded = article.folded(index)
+    if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
+        return True
+    if folded[:1] not in "بل" or len(folded) < 4 or article.is_surname(folded):
+        return False
+    if (
+        folded[0] == "ب"
+        and ("ب" not in governed or article.is_unknown(index + 1))
+        and _is_odd_surname(article, index, words)
+    ):
+        # Where the verb governs ب, only a name behind it shows that this is one, too.
+        return False
+    info = words.info(article, index)
+    if not info.readings:
+        # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
+        return folded[1:] in article.vocabulary or folded[1:] in ("اي", "كل", "بعض")
+    return all(folded[0] in reading.proclitics for reading in info.readings)
+
+
+def _is_odd_surname(article: Article, index: int, words: Words) -> bool:
+    """Whether a foreign surname only looks like ب with a noun: باركي behind هنري."""
+    folded = article.folded(index)
+    return (
+        index > 0
+        and (
+            words.is_name(article, index - 1)
+            or (
+                # الرئيس الأوكراني بترو بوروشنكو
+                article.is_unknown(index + 1)
+                and has_article(article.folded(index - 1))
+                and words.is_adjective(article, index - 1)
+            )
+            or (
+                index > 1
+                and words.may_be_verb(article, index - 2)
+                and not has_article(article.folded(index - 1))
+            )
+        )
+        and not words.is_head(article.folded(index - 1))
+        and folded[1:] not in article.vocabulary
+        and not any(
+            words.in_list(folded, known)
+            for known in (
+                words.lexicon.occasions,
+                words.lexicon.organisations,
+                words.lexicon.places,
+                words.lexicon.roles,
+                words.lexicon.countries,
+            )
+        )
+    )

@@ -1,0 +1,104 @@
+"""Marks inside the noun phrase of a source: a second naming of the same person or body.
+
+مدير المعهد، فلان، "the head of the institute, so-and-so," and فلان، مدير المعهد، are one phrase,
+like حلف شمال الأطلسي (الناتو) "the North Atlantic alliance (NATO)". A comma before a circumstance
+or a clause ends it.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.grammar import has_article
+from quotes.extraction.phrase_words import LONGEST_NAME_IN_MARKS, PhraseWords
+from quotes.extraction.words import Words
+
+_COMMAS = frozenset("،,")
+
+
+class Appositions:
+    """Reads in one article what a mark joins to a noun phrase."""
+
+    def __init__(self, article: Article, words: Words, inside: PhraseWords) -> None:
+        self.article = article
+        self.words = words
+        self.inside = inside
+
+    def after_mark(self, first: int, index: int, limit: int) -> int:
+        """The token after the mark and what it joins; ``index`` where the phrase ends before it."""
+        article, words = self.article, self.words
+        token = article.tokens[index]
+        if token.text == "." and index > first and len(article.folded(index - 1)) == 1:
+            return index + 1
+        if token.text in ("(", "«"):
+            return self._brackets(index, limit)
+        if token.text == "/" and words.is_title(article.folded(index - 1)):
+            return index + 1
+        if token.text == "-" and index > first and self._joins_names(index):
+            return index + 1
+        if token.text in _COMMAS and index > first:
+            return self._apposition(first, index, limit)
+        return index
+
+    def _joins_names(self, hyphen: int) -> bool:
+        """Whether a hyphen without spaces joins two names: لوبيز-جيمينيز."""
+        article = self.article
+        return (
+            hyphen + 1 < len(article.tokens)
+            and article.is_glued(hyphen)
+            and article.is_glued(hyphen + 1)
+            and article.tokens[hyphen + 1].is_word
+        )
+
+    def _brackets(self, index: int, limit: int) -> int:
+        """Past a name in brackets: (الناتو), (أبو مازن); not past an age or a date."""
+        for after in range(index + 1, min(index + 2 + LONGEST_NAME_IN_MARKS, limit)):
+            token = self.article.tokens[after]
+            if token.text in (")", "»"):
+                return after + 1 if after > index + 1 else index
+            if not token.is_word or token.kind == "number":
+                break
+        return index
+
+    def _apposition(self, first: int, comma: int, limit: int) -> int:
+        """Past a second naming of the same source behind a comma: the office, or the name."""
+        article, words = self.article, self.words
+        start = comma + 1
+        if start >= limit or not article.tokens[start].is_word:
+            return comma
+        folded = article.folded(start)
+        if words.is_head(article.folded(first)) and self.inside.is_whole_name(start, limit):
+            return start + 1
+        if self.inside.is_closed_class(start) or is_circumstance(article, start, words):
+            return comma
+        head, next_head = words.is_head(article.folded(first)), words.is_head(folded)
+        named = self.inside.ends_in_name(first, comma)
+        if head and not named and self._is_nationality_before_name(start):
+            return start + 1
+        if next_head and folded.startswith("و") and not folded.startswith(("وزير", "وكيل", "والي")):
+            if head or named:
+                return start + 1
+            return comma
+        if next_head and (named or words.is_title(folded) or head):
+            return start + 1 if words.is_role(folded) or words.is_title(folded) else comma
+        if (
+            head
+            and not named
+            and words.is_name(article, start)
+            and not words.may_be_verb(article, start)
+        ):
+            return start + 1
+        return comma
+
+    def _is_nationality_before_name(self, index: int) -> bool:
+        """Whether a definite adjective stands for a person whose name follows: الإسباني بيب."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        return (
+            folded.startswith("ال")
+            and "adjective" in words.info(article, index).classes
+            and index + 1 < len(article.tokens)
+            and article.tokens[index + 1].is_word
+            and not has_article(article.folded(index + 1))
+            and words.is_name(article, index + 1)
+        )

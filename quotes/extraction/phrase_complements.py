@@ -1,0 +1,214 @@
+"""Prepositions inside the noun phrase of a source: part of the office, or the end of the phrase.
+
+المتحدث باسم الوزارة "the spokesman for the ministry", السفير لدى فرنسا "the ambassador to France"
+go on; قال المدرب في مؤتمر "the coach said at a conference" and قال الوزير للصحفيين "the minister
+told reporters" do not. Which of the two it is depends on the head of the phrase, on whether
+the person's name has been read already, and on what the verb governs.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.grammar import (
+    ACTIVE_IN,
+    COMPLEMENTIZERS,
+    ENVOYS,
+    HEADS_WITH_PREPOSITION,
+    ISSUED,
+    NEWS_AGENCIES,
+)
+from quotes.extraction.phrase_words import PhraseWords
+from quotes.extraction.words import Words
+
+_COMMAS = frozenset("،,")
+_LONGEST_FIELD = 16
+
+
+class Complements:
+    """Reads in one article what a preposition joins to a noun phrase.
+
+    ``first`` is the phrase's first token and ``index`` the token reached; a method answers with
+    the token after the complement, or ``index`` if it is none.
+    """
+
+    def __init__(self, article: Article, words: Words, inside: PhraseWords) -> None:
+        self.article = article
+        self.words = words
+        self.inside = inside
+
+    def after_preposition(
+        self, first: int, index: int, limit: int, governed: frozenset[str]
+    ) -> int:
+        """Past what a preposition that stands on its own begins; ``governed`` are the verb's."""
+        after = self._past_preposition(first, index, limit, governed)
+        if after > index or self.article.folded(index) in governed:
+            return after
+        return self._before_title(first, index, limit)
+
+    def after_attached(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
+        """Past what a word with ب or ل written onto it begins; ``governed`` are the verb's."""
+        after = self._past_attached(first, index, governed)
+        if after > index or (self.article.folded(index)[0] == "ب" and "ب" in governed):
+            return after
+        return self._before_title(first, index, limit)
+
+    def _past_preposition(
+        self, first: int, index: int, limit: int, governed: frozenset[str]
+    ) -> int:
+        """Past a preposition and its noun, where it belongs to the source's title or office."""
+        article, words = self.article, self.words
+        word, following = article.folded(index), article.folded(index + 1)
+        if index + 1 >= limit or is_circumstance(article, index, words):
+            return index
+        if word == "باسم":
+            return index + 2
+        if following in COMPLEMENTIZERS or not article.tokens[index + 1].is_word:
+            return index
+        if words.in_list(following, words.lexicon.occasions):
+            return index
+        before = article.folded(index - 1)
+        if word == "في":
+            after_place = (
+                words.is_place(following)
+                or words.is_organisation(following)
+                # الشرطة في نيبال
+                or (self._heads_body(first) and words.in_list(following, words.lexicon.countries))
+            )
+            loose = words.in_list(
+                article.folded(first), words.lexicon.unnamed
+            ) and not self.inside.ends_in_name(first, index)
+            if after_place or loose or words.in_list(before, ACTIVE_IN):
+                return index + 2
+            return index
+        if word == "من":
+            counted = index == first + 1 and words.in_list(before, words.lexicon.quantifiers)
+            if ("من" in governed and not counted) or self.inside.ends_in_name(first, index):
+                return index
+            return index + 2 if words.is_nominal(article, index + 1) else index
+        office = self._last_office(first, index)
+        heads = words.bases(article.folded(office))
+        if (
+            self._is_head_or_its_adjective(office, index - 1)
+            and not heads.isdisjoint(HEADS_WITH_PREPOSITION.get(word, ()))
+            and not (word in governed and word == "عن")
+        ):
+            return index + 2
+        if word == "عن" and before in ISSUED:
+            return index + 2
+        if word in governed:
+            return index
+        if word in ("الي", "لدي") and not heads.isdisjoint(ENVOYS):
+            return index + 2
+        if word == "لدي" and words.in_list(article.folded(first), words.lexicon.unnamed):
+            return index + 2
+        if word in ("علي", "عن") and words.in_list(before, ACTIVE_IN):
+            return index + 2
+        return index
+
+    def _past_attached(self, first: int, index: int, governed: frozenset[str]) -> int:
+        """Past a word with ب or ل written onto it, where it belongs to the source's title."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        if folded == "باسم":
+            return index + 1
+        if folded in ("ل", "ب") or self._is_addressee(first, index):
+            return index
+        if folded[0] == "ب" and "ب" in governed:
+            # وصرح الناطق بشرطة المنطقة: a body completes the office, and is nothing said.
+            body = words.is_organisation(folded) and not words.in_list(
+                folded, words.lexicon.documents
+            )
+            titled = words.is_role(article.folded(first)) and not self.inside.ends_in_name(
+                first, index
+            )
+            return index + 1 if body and titled else index
+        named = self.inside.ends_in_name(first, index)
+        if folded[0] == "ل":
+            titled = any(words.is_head(article.folded(n)) for n in range(first, index))
+            return index + 1 if titled and not named else index
+        place = words.is_organisation(folded) or words.is_place(folded) or words.is_role(folded)
+        if not place and folded[0] not in governed and self._heads_body(first):
+            # مستشفى القوات بمكة: where the body is.
+            info = words.info(article, index)
+            place = "proper" in info.classes or words.in_list(folded, words.lexicon.countries)
+        if place and not named:
+            return index + 1
+        if "ب" not in governed and not named and words.is_role(article.folded(first)):
+            return index + 1
+        return index
+
+    def _before_title(self, first: int, index: int, limit: int) -> int:
+        """Past a prepositional phrase behind which the source's title and name follow.
+
+        المدير الإقليمي للحملة في سوريا الدكتور بدر: the name shows that في سوريا is part of it.
+        """
+        article, words = self.article, self.words
+        if not words.is_role(article.folded(first)) or self.inside.has_title(first, index):
+            return index
+        after_marks = index
+        for ahead in range(index + 1, min(limit, index + _LONGEST_FIELD)):
+            token = article.tokens[ahead]
+            if token.text in _COMMAS and ahead > index + 1:
+                # مدير القسم في الشركة، فلان، إن
+                named = self.inside.is_given_name(ahead + 1) or self.inside.is_whole_name(
+                    ahead + 1, limit
+                )
+                return ahead + 1 if named else index
+            if ahead in article.opening and self.inside.is_person_in_marks(article.opening[ahead]):
+                return ahead if article.folded(ahead - 1) not in ("ل", "ب") else index
+            if ahead < after_marks:
+                continue
+            if ahead in article.opening and self.inside.is_name_in_marks(article.opening[ahead]):
+                # مدير القسم في «الشركة»، فلان، إن
+                after_marks = article.after_quotation(article.opening[ahead])
+                continue
+            if not token.is_word or self.inside.ends_office(ahead):
+                return index
+            if words.in_list(token.folded, words.lexicon.occasions):
+                return index
+            if token.folded in words.lexicon.addressees or is_circumstance(article, ahead, words):
+                return index
+            if self.inside.is_title_before_name(ahead):
+                return ahead
+            if ahead > index + 1 and self.inside.is_given_name(ahead):
+                return ahead
+        return index
+
+    def _is_addressee(self, first: int, index: int) -> bool:
+        """Whether ل makes it the ones who are told: للصحفيين, للاعبين; not المدير العام للإذاعة."""
+        folded, words = self.article.folded(index), self.words
+        if words.in_list(folded, words.lexicon.addressees):
+            titled = (
+                index > first + 1
+                and words.is_organisation(folded)
+                and self._is_head_or_its_adjective(first, index - 1)
+                and self.article.folded(index + 1) not in NEWS_AGENCIES
+            )
+            return not titled
+        return (
+            folded.startswith("لل")
+            and folded.endswith("ين")
+            and "p" in words.info(self.article, index).numbers
+        )
+
+    def _last_office(self, first: int, index: int) -> int:
+        """The last word before ``index`` that is an office; ``first`` if there is none."""
+        words, article = self.words, self.article
+        return next(
+            (n for n in range(index - 1, first, -1) if words.is_role(article.folded(n))), first
+        )
+
+    def _is_head_or_its_adjective(self, first: int, index: int) -> bool:
+        """Whether a token is the phrase's head, or one of the adjectives right behind it."""
+        return all(
+            "adjective" in self.words.info(self.article, n).classes
+            for n in range(first + 1, index + 1)
+        )
+
+    def _heads_body(self, index: int) -> bool:
+        """Whether a word heads the name of an organisation or a place, and that of no person."""
+        folded, words = self.article.folded(index), self.words
+        return (words.is_organisation(folded) or words.is_place(folded)) and not words.is_role(
+            folded
+        )

@@ -1,0 +1,220 @@
+"""What a word is where a noun phrase is read: part of a name, or a word at which the phrase ends.
+
+The dictionary alone cannot tell: it takes روته Rutte for "she told it" and رفعت Rifaat for "she
+raised". The words beside it show which of the two it is.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.grammar import (
+    COMPLEMENTIZERS,
+    PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
+    SAYING,
+    has_article,
+)
+from quotes.extraction.words import Words
+
+LONGEST_NAME_IN_MARKS = 6
+_LONGEST_NAME_BETWEEN_COMMAS = 4
+
+
+class PhraseWords:
+    """Tells in one article what words are inside a noun phrase."""
+
+    def __init__(self, article: Article, words: Words, participles: frozenset[int]) -> None:
+        """``participles`` are tokens that describe the telling: قائلاً "saying"."""
+        self.article = article
+        self.words = words
+        self.participles = participles
+        self.after_verb = False
+        """Whether the phrase read last stands behind its verb: another verb can only be a name."""
+
+    def is_closed_class(self, index: int) -> bool:
+        """Whether the token is a word that no noun phrase of a source contains."""
+        article = self.article
+        facts = article.tokens[index].facts
+        if facts.is_imam or article.is_ali(index):
+            return False
+        if index in self.participles or article.folded(index) in SAYING:
+            return True
+        if article.folded(index) == "لاي" and article.is_unknown(index - 1):
+            # ليو تيونغ لاي Liow Tiong Lai is no "for any".
+            return False
+        if facts.is_name_particle and (
+            self.article.is_unknown(index + 1)
+            or article.folded(index + 1) in self.words.lexicon.name_particles
+        ):
+            return False
+        return (
+            facts.is_function_word
+            or facts.has_tanwin
+            or (facts.is_verb and not self.is_chance_verb(index))
+        )
+
+    def is_chance_verb(self, index: int) -> bool:
+        """Whether a name only happens to look like a verb: روته Rutte is also "she told it".
+
+        Behind a definite noun or a name a perfect would need a relative pronoun or و before it.
+        """
+        article, words = self.article, self.words
+        info = article.tokens[index].facts
+        if article.folded(index) in words.lexicon.given_names and (
+            index > 0 and words.is_title(article.folded(index - 1))
+        ):
+            # المهندس رفعت: a title has its name behind it.
+            return True
+        if info.classes == {"imperfect"}:
+            # ينس ستولتنبرغ Jens Stoltenberg: ينس is also "he forgets".
+            if (
+                self.after_verb
+                and article.tokens[index - 1].facts.is_head
+                and (self.is_given_name(index + 1) or self.is_title_before_name(index + 1))
+            ):
+                # بتعليم ينبع شاكر صالح: the town is also "it springs".
+                return True
+            return (
+                self.after_verb
+                and index > 0
+                and self.article.is_unknown(index + 1)
+                and has_article(article.folded(index - 1))
+                and not has_article(article.folded(index + 1))
+            )
+        return (
+            index > 0
+            and info.classes == {"perfect"}
+            and not any(reading.proclitics for reading in info.readings)
+            and (self.after_verb or all(reading.enclitic for reading in info.readings))
+            and article.tokens[index - 1].is_word
+            and article.folded(index - 1) not in PREPOSITIONS
+            and words.is_definite(article, index - 1)
+        )
+
+    def is_all_nominal(self, first: int, last: int) -> bool:
+        """Whether nothing but nouns, adjectives and names stands in tokens ``[first, last)``."""
+        return all(
+            self.article.tokens[index].is_word
+            and not self.is_closed_class(index)
+            and not is_circumstance(self.article, index, self.words)
+            for index in range(first, last)
+        )
+
+    def ends_office(self, index: int) -> bool:
+        """Whether a word cannot stand in the long name of an office: a verb, أن, a relative."""
+        folded = self.article.folded(index)
+        return (
+            self.is_closed_class(index)
+            and folded not in PREPOSITIONS
+            and folded not in PREPOSITIONS_WITH_PRONOUN
+        )
+
+    def is_given_name(self, index: int) -> bool:
+        """Whether a word is a given name beyond doubt: one of the list, or before "son of"."""
+        article = self.article
+        following = article.folded(index + 1)
+        return index + 1 < len(article.tokens) and (
+            (
+                article.folded(index) in self.words.lexicon.given_names
+                and not self.words.is_preposition(article, index)
+                and article.tokens[index + 1].is_word
+                and not self.is_closed_class(index + 1)
+            )
+            or following in ("بن", "بنت")
+        )
+
+    def is_title_before_name(self, index: int) -> bool:
+        """Whether the title of a person begins here: الدكتور, د.; not a body's, نادي الهلال."""
+        words, folded = self.words, self.article.folded(index)
+        return (
+            words.is_title(folded)
+            and (folded.startswith("ال") or len(folded) == 1)
+            and index + 1 < len(self.article.tokens)
+            and (not words.is_organisation(folded) or words.is_name(self.article, index + 1))
+        )
+
+    def has_title(self, first: int, last: int) -> bool:
+        """Whether a title stands in the tokens behind ``first``, before ``last``."""
+        return any(self.is_title_before_name(index) for index in range(first + 1, last))
+
+    def ends_in_name(self, first: int, last: int) -> bool:
+        """Whether the phrase so far ends in a person's name rather than in a title's field."""
+        article, words = self.article, self.words
+        if last - first < 1:
+            return False
+        index = last - 1
+        if article.folded(index).startswith("ال"):
+            index -= 1
+            if index < first or not self.article.is_unknown(index + 1):
+                return False
+        if not words.is_name(article, index) or article.folded(index).startswith("ال"):
+            return False
+        while (
+            index > first
+            and words.is_name(article, index)
+            and not words.is_organisation(article.folded(index))
+            and not words.is_place(article.folded(index))
+        ):
+            index -= 1
+        before = article.folded(index)
+        return not (words.is_place(before) or words.is_organisation(before)) or index == first
+
+    def is_whole_name(self, start: int, limit: int) -> bool:
+        """Whether all from here to the next comma, colon or أن is a name: ، مرعي البركاتي، أن."""
+        article, words = self.article, self.words
+        if article.folded(start + 1) in ("بن", "بنت"):
+            return True
+        end = start
+        while end < limit and article.tokens[end].is_word:
+            if end > start and article.folded(end) in COMPLEMENTIZERS:
+                break
+            end += 1
+        closed = end < limit and (
+            article.tokens[end].text in ("،", ",", ":") or article.folded(end) in COMPLEMENTIZERS
+        )
+        return (
+            closed
+            and 2 <= end - start <= _LONGEST_NAME_BETWEEN_COMMAS
+            and not has_article(article.folded(start))
+            and words.is_name(article, end - 1)
+            and not any(
+                words.is_head(article.folded(index))
+                or words.is_preposition(article, index)
+                or is_attached_preposition(article, index, words)
+                or is_circumstance(article, index, words)
+                or article.tokens[index].facts.is_accusative
+                or self.is_closed_class(index)
+                for index in range(start, end)
+            )
+        )
+
+    def is_name_in_marks(self, number: int) -> bool:
+        """Whether a quotation holds a name («التايمز») and not words that were said."""
+        article = self.article
+        first, last = article.quotation_tokens(number)
+        if not 0 < last - first <= LONGEST_NAME_IN_MARKS:
+            return False
+        return all(
+            token.is_word or token.kind == "number" or token.text in "-/."
+            for token in article.tokens[first:last]
+        ) and not any(
+            (self.is_closed_class(index) and article.folded(index) not in PREPOSITIONS)
+            or self.words.speaks_of_self(article, index)
+            for index in range(first, last)
+        )
+
+    def is_person_in_marks(self, number: int) -> bool:
+        """Whether a quotation holds nothing but a person's name: "عبدالسلام بن حمد العنزي"."""
+        article, words = self.article, self.words
+        first, last = article.quotation_tokens(number)
+        return 1 < last - first <= LONGEST_NAME_IN_MARKS and all(
+            article.tokens[index].is_word
+            and not words.may_be_verb(article, index)
+            and (
+                words.is_name(article, index)
+                or (index > first and has_article(article.folded(index)))
+            )
+            for index in range(first, last)
+        )
