@@ -1,16 +1,17 @@
 """The engine: an article in, its quotes out.
 
 The stages stand in the order in which they run. ``article`` takes the text apart. ``cues`` finds
-the words that may report. ``source_phrases`` reads وفقاً لـ and its like. ``frames`` says what each
-cue governs and ``conditions`` whether it can be a cue at all, with ``subjects`` and
-``noun_phrases`` for who stands beside it. A noun phrase is read word by word: ``phrase_words``
-tells names from words that end it, ``phrase_appositions`` and ``phrase_complements`` what a mark or
-a preposition joins to it, ``phrase_bounds`` where the next one begins; ``attached_prepositions``
-and ``circumstances`` are no part of any. ``contents`` measures the reported words out,
-``sources`` and ``headlines`` those that no verb governs. ``entities`` gives every speaker the
-fullest name (``naming`` takes one noun phrase apart), ``coreference`` says who speaks where
-nobody is named, ``confidence`` how sure all this is. ``pipeline`` runs them, ``batches`` many
-times over; ``words`` and ``grammar`` hold what is known of single words.
+the words that may report. ``source_phrases`` reads وفقاً لـ and its like. ``frame_finder`` says
+what each cue governs: ``subjects`` and ``noun_phrases`` who stands beside it, ``opened_contents``
+and ``bare_contents`` where the content begins, ``conditions`` whether it can be a cue at all;
+``frames`` are what comes out. A noun phrase is read word by word: ``phrase_words`` tells names from
+words that end it, ``phrase_appositions`` and ``phrase_complements`` what a mark or a preposition
+joins to it, ``phrase_bounds`` where the next one begins; ``attached_prepositions`` and
+``circumstances`` are no part of any. ``contents`` measures the reported words out, ``sources`` and
+``headlines`` those that no verb governs. ``entities`` gives every speaker the fullest name
+(``naming`` takes one noun phrase apart), ``coreference`` says who speaks where nobody is named,
+``confidence`` how sure all this is. ``pipeline`` runs them, ``batches`` many times over; ``words``
+and ``grammar`` hold what is known of single words.
 """
 
 from quotes.extraction.batches import Extracted, attempt, extract_batches

@@ -1,13 +1,26 @@
 """The circumstances of the telling: when, where and how something was said.
 
-أمس "yesterday", في وقت لاحق "later", إلى ذلك "apart from that": adverbs and fixed phrases, which
-belong neither to who speaks nor to what is said.
+أمس "yesterday", في وقت لاحق "later", إلى ذلك "apart from that", في بيان "in a statement": adverbs,
+fixed phrases and asides, which belong neither to who speaks nor to what is said.
 """
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.grammar import (
+    COMMAS,
+    COMPLEMENTIZERS,
+    DEMONSTRATIVES,
+    PHRASAL,
+    PREPOSITIONS_WITH_PRONOUN,
+    has_article,
+)
 from quotes.extraction.words import Words
+
+_LONGEST_ASIDE = 14
 
 
 def is_circumstance(article: Article, index: int, words: Words) -> bool:
@@ -41,3 +54,116 @@ def circumstance_end(article: Article, index: int, words: Words) -> int:
         if word in lexicon.adverbs:
             return index + 1
     return index
+
+
+def past_circumstances(
+    article: Article, index: int, words: Words, limit: int, cues: Container[int]
+) -> int:
+    """The token after all commas, circumstances and asides that begin at ``index``.
+
+    They reach up to ``limit`` at most, and no aside goes past one of ``cues``.
+    """
+    while index < limit:
+        following = _past_aside(article, index, words, limit, cues)
+        if following == index:
+            following = _past_circumstance(article, index, words)
+        if following == index:
+            break
+        index = following
+    return index
+
+
+def _past_circumstance(article: Article, index: int, words: Words) -> int:
+    """The token after a comma or a circumstance that stands before a bare object."""
+    if (
+        article.tokens[index].text in COMMAS
+        or _is_adverbial_accusative(article, index, words)
+        or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
+    ):
+        return index + 1
+    return circumstance_end(article, index, words)
+
+
+def _past_aside(
+    article: Article, index: int, words: Words, limit: int, cues: Container[int]
+) -> int:
+    """The token after a prepositional phrase that only tells when, where or how it was said.
+
+    It ends at a comma (في تقريره السنوي الصادر أمس،) or with a noun of occasion (في بيان).
+    """
+    if article.tokens[index].text in COMMAS:
+        return _past_enclosed(article, index, words, limit, cues)
+    if not words.is_preposition(article, index) and article.folded(index) not in PHRASAL:
+        return index
+    for end in range(index + 1, min(limit, index + _LONGEST_ASIDE)):
+        token = article.tokens[end]
+        if token.text in COMMAS:
+            return end + 1 if end > index + 1 else index
+        if token.folded in COMPLEMENTIZERS or end in cues:
+            break
+    following = index + 1
+    if following < limit and article.folded(following) in DEMONSTRATIVES:
+        return min(limit, following + 2)
+    if not words.in_list(article.folded(following), words.lexicon.occasions):
+        return index
+    following += 1
+    while following < limit and (
+        words.info(article, following).classes == {"adjective"}
+        or article.folded(following) in PREPOSITIONS_WITH_PRONOUN
+        or (has_article(article.folded(following)) and words.is_adjective(article, following))
+        # خلال لقائه بالصحفيين
+        or is_attached_preposition(article, following, words)
+    ):
+        following += 1
+    if (
+        following < limit
+        and words.may_be_verb(article, following)
+        and any(r.enclitic for r in words.info(article, following).readings)
+    ):
+        # في بيان وزعته أمس
+        following += 1
+        while following < limit and circumstance_end(article, following, words) > following:
+            following = circumstance_end(article, following, words)
+    if following + 1 < limit and article.folded(following) == "علي":
+        # على صفحته على "فيسبوك"
+        inside = article.opening.get(following + 1)
+        following = article.after_quotation(inside) if inside is not None else following + 2
+    return following
+
+
+def _past_enclosed(
+    article: Article, comma: int, words: Words, limit: int, cues: Container[int]
+) -> int:
+    """The token behind an aside between commas that is no object: ، اليوم (الاثنين)،"""
+    start = comma + 1
+    if start >= limit or not (
+        words.is_preposition(article, start)
+        or is_circumstance(article, start, words)
+        or article.folded(start) in PHRASAL
+        or (has_article(article.folded(start)) and words.is_adjective(article, start))
+        or article.tokens[start].text == "("
+    ):
+        return comma
+    for end in range(start + 1, min(limit, start + _LONGEST_ASIDE)):
+        if article.tokens[end].text in COMMAS:
+            return end + 1
+        if article.folded(end) in COMPLEMENTIZERS or end in cues:
+            break
+    return comma
+
+
+def _is_adverbial_accusative(article: Article, index: int, words: Words) -> bool:
+    """Whether an indefinite accusative tells how, and the object stands behind it.
+
+    In توقع عجزاً في الميزانية "expected a deficit in the budget" it is the object itself.
+    """
+    if not words.is_accusative(article, index):
+        return False
+    following = index + 1
+    while following < len(article.tokens) and words.is_accusative(article, following):
+        following += 1
+    return (
+        following < len(article.tokens)
+        and article.tokens[following].is_word
+        and not words.is_preposition(article, following)
+    )

@@ -7,11 +7,10 @@ tell them apart; so does the reporter's own voice, which no one is said to have 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,
     ARRIVALS,
@@ -37,9 +36,6 @@ from quotes.extraction.grammar import (
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
-
-if TYPE_CHECKING:
-    from quotes.extraction.frames import Frame
 
 _CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 _REACH_OF_CARRIER = 8

@@ -23,7 +23,7 @@ from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.coreference import Resolved, resolve_speakers
 from quotes.extraction.cues import CueFinder
 from quotes.extraction.entities import Entities, to_speaker
-from quotes.extraction.frames import find_frames
+from quotes.extraction.frame_finder import find_frames
 from quotes.extraction.furniture import find_furniture
 from quotes.extraction.headlines import HeadlineFinder
 from quotes.extraction.naming import inside_marks, naming_span

@@ -1,0 +1,94 @@
+"""Contents that nothing opens: an indirect question, a clause without أن, an object."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.circumstances import is_circumstance, past_circumstances
+from quotes.extraction.frames import Frame, LaterFrames, Predicate
+from quotes.extraction.grammar import (
+    CLAUSE_STARTS,
+    COMMAS,
+    DEMONSTRATIVES,
+    INTERROGATIVES,
+    PREPOSITIONS,
+    RELATIVES,
+)
+from quotes.extraction.words import Words
+
+_REACH_OF_QUESTION = 14
+
+
+class BareContents:
+    """Finds in one article contents with nothing between them and the cue with its subject."""
+
+    def __init__(
+        self, article: Article, words: Words, participles: frozenset[int], later: LaterFrames
+    ) -> None:
+        """``participles`` are tokens that describe the telling, and so begin no clause."""
+        self.article = article
+        self.words = words
+        self.participles = participles
+        self.later = later
+
+    def question(self, predicate: Predicate) -> Frame | None:
+        """An indirect question behind a verb of asking: تساءل لماذا, متسائلا ما إذا."""
+        article = self.article
+        for index in range(
+            predicate.after, min(predicate.limit, predicate.after + _REACH_OF_QUESTION)
+        ):
+            if article.folded(index) in INTERROGATIVES:
+                return predicate.frame("that", index, article.starts[index])
+            if self.later.begins_clause(index):
+                return None
+        return None
+
+    def clause(self, predicate: Predicate) -> Frame | None:
+        """A clause right behind the subject, with neither أن nor colon: قال الرجل لا نلعب."""
+        article, words = self.article, self.words
+        cue, subject, limit = predicate.cue, predicate.subject, predicate.limit
+        if predicate.reading.type != "verb" or (subject is not None and subject.order != "VSO"):
+            return None
+        if subject is None and not (cue.last < limit and words.speaks_of_self(article, cue.last)):
+            return None
+        start = predicate.after
+        while start < limit and article.tokens[start].text in COMMAS:
+            start += 1
+        if start + 2 >= limit or start in self.later.frames or start in self.participles:
+            return None
+        word = article.folded(start)
+        if word in CLAUSE_STARTS or (words.is_verb(article, start) and word[:1] not in ("و", "ف")):
+            return predicate.frame("that", start, article.starts[start])
+        return None
+
+    def object(self, predicate: Predicate) -> Frame | None:
+        """A bare object as content: أعلن استقالته "announced his resignation"."""
+        article, words = self.article, self.words
+        reading, limit = predicate.reading, predicate.limit
+        if reading.type == "noun" and not reading.enclitic and predicate.subject is None:
+            return None
+        index = past_circumstances(article, predicate.after, words, limit, self.later.frames)
+        if index >= limit or self.later.begins_clause(index):
+            return None
+        if is_circumstance(article, index, words) or is_attached_preposition(article, index, words):
+            return None
+        token = article.tokens[index]
+        if index in article.opening:
+            number = article.opening[index]
+            if article.after_quotation(number) >= limit:
+                return None
+        elif token.folded in DEMONSTRATIVES:
+            if "=" not in reading.verb.noun:
+                return None
+        elif (
+            not token.is_word
+            or not words.is_nominal(article, index)
+            or words.is_verb(article, index)
+            or token.folded in PREPOSITIONS
+            or token.folded in RELATIVES
+            or (token.folded[:1] == "و" and not words.info(article, index).readings)
+        ):
+            return None
+        if limit - index < 2:
+            return None
+        return predicate.frame("object", index, article.starts[index])

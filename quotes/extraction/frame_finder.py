@@ -1,0 +1,201 @@
+"""Stage 2: which candidates report something, and where their content begins.
+
+A candidate without one of the frames of its verb is no cue: ذكر "male", بين "between", أضاف شيئاً
+إلى شيء "added one thing to another" fall away here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quotes.extraction.article import Article
+from quotes.extraction.bare_contents import BareContents
+from quotes.extraction.conditions import Conditions
+from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
+from quotes.extraction.grammar import CLAUSE_STARTS, COMMAS, COMPLEMENTIZERS, PREPOSITIONS
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.opened_contents import OpenedContents
+from quotes.extraction.subjects import find_subject
+from quotes.extraction.words import Words
+
+# How far behind the cue its content may begin, in tokens: past a long title, a relative clause
+# and the circumstances of the telling.
+_REACH = 70
+_REACH_OF_NOUN = 14
+_OPENERS = COMPLEMENTIZERS | {":"}
+
+
+def find_frames(
+    article: Article,
+    cues: list[CueCandidate],
+    absorbed: set[int],
+    phrases: NounPhrases,
+    words: Words,
+) -> list[Frame]:
+    """The frames of all cues that have one, in order.
+
+    ``absorbed`` are the tokens that belong to a phrase of source: the verb in وفقاً لما ذكرته.
+    """
+    finder = _FrameFinder(article, cues, phrases, words)
+    for cue in reversed(cues):
+        if cue.first not in absorbed:
+            finder.read(cue)
+    return sorted(finder.later.frames.values(), key=lambda frame: frame.cue.first)
+
+
+class _FrameFinder:
+    """Reads the cues of one article, from the last to the first."""
+
+    def __init__(
+        self,
+        article: Article,
+        cues: list[CueCandidate],
+        phrases: NounPhrases,
+        words: Words,
+    ) -> None:
+        self.article = article
+        self.phrases = phrases
+        self.words = words
+        self.conditions = Conditions(article, cues, phrases, words)
+        self.later = LaterFrames(article)
+        self.opened = OpenedContents(article, words, phrases, self.later)
+        self.bare = BareContents(article, words, phrases.inside.participles, self.later)
+        self.opening = sorted(article.opening)
+        self.closing = {
+            article.after_quotation(number) - 1: number
+            for number, quotation in enumerate(article.quotations)
+            if quotation.closed
+        }
+
+    def read(self, cue: CueCandidate) -> None:
+        frame = None
+        if cue.source is None:
+            frame = self._best(self._governed(cue, reading) for reading in _preferred(cue))
+        if frame is not None:
+            self.later.add(frame)
+
+    @staticmethod
+    def _best(frames: Iterable[Frame | None]) -> Frame | None:
+        """The frame of the best reading: a clause or quotation before a noun phrase."""
+        found = [frame for frame in frames if frame is not None]
+        rank = {"that": 0, "colon": 0, "quotation": 0, "nominal": 1, "object": 2}
+        for frame in found:
+            after = max(frame.cue.last, frame.subject.last if frame.subject is not None else 0)
+            if frame.kind == "nominal" and frame.opener == after:
+                # وعد بالعمل: "promised", though عدّ "considered" would find a clause farther on.
+                return frame
+        return min(found, key=lambda frame: rank[frame.kind], default=None)
+
+    def _governed(self, cue: CueCandidate, reading: CueReading) -> Frame | None:
+        """The frame of a cue in one of its readings, or None if it is no cue in this one."""
+        if not self.conditions.in_place(cue, reading):
+            return None
+        verb = reading.verb
+        _, limit = self.article.sentence(cue.first)
+        reach = _REACH_OF_NOUN if reading.type == "noun" else _REACH
+        limit = min(limit, cue.last + reach)
+        if not self._may_govern(cue, reading, limit):
+            return None
+        governed = verb.noun | (verb.that & PREPOSITIONS)
+        subject = find_subject(self.article, cue, reading, self.phrases, self.words, governed)
+        if verb.source and subject is None:
+            return None
+        predicate = Predicate(cue, reading, subject, limit)
+        frame = self.opened.frame(predicate)
+        if frame is None and verb.stance == "ask" and verb.quotation == "strong":
+            frame = self.bare.question(predicate)
+        if frame is None and verb.quotation == "strong" and not verb.perfect_only:
+            frame = self.bare.clause(predicate)
+        if verb.quotation == "strong" and reading.type == "verb" and not cue.conjunction:
+            frame = self._postposed(predicate, frame)
+        near = frame is not None and (frame.kind != "nominal" or verb.person)
+        if not near and not verb.noun.isdisjoint({"", "="}):
+            frame = self._or_object(predicate, frame, governed)
+        return frame if frame is not None and self.conditions.fits(frame) else None
+
+    def _or_object(
+        self, predicate: Predicate, frame: Frame | None, governed: frozenset[str]
+    ) -> Frame | None:
+        """A bare object where it stands before what ``frame`` has, else ``frame``.
+
+        Where an object may follow, the subject is read again, since it ends where it is complete.
+        """
+        cue, reading = predicate.cue, predicate.reading
+        subject = find_subject(
+            self.article,
+            cue,
+            reading,
+            self.phrases,
+            self.words,
+            governed,
+            object_follows=True,
+        )
+        bare = self.bare.object(Predicate(cue, reading, subject, predicate.limit))
+        if frame is None or (
+            bare is not None
+            and bare.opener < frame.opener
+            and (bare.subject is not None or frame.subject is None)
+        ):
+            return bare
+        return frame
+
+    def _may_govern(self, cue: CueCandidate, reading: CueReading, limit: int) -> bool:
+        """Whether anything stands behind the cue, or before it, that could be its content.
+
+        Most candidates have nothing of the kind, and it costs far more to look for their subject.
+        """
+        article, verb = self.article, reading.verb
+        following = article.words[cue.last : limit]
+        if not _OPENERS.isdisjoint(following):
+            return True
+        if not verb.noun.isdisjoint({"", "="}) or verb.stance == "ask":
+            return True
+        if verb.noun and any(word in verb.noun or word[:1] in verb.noun for word in following):
+            return True
+        if bisect_left(self.opening, cue.last) < bisect_left(self.opening, limit):
+            return True
+        if verb.quotation != "strong" or reading.type != "verb":
+            return False
+        if not cue.conjunction and self._quotation_before(cue) is not None:
+            return True
+        return not CLAUSE_STARTS.isdisjoint(following) or any(
+            token.facts.is_verb for token in article.tokens[cue.last : limit]
+        )
+
+    def _postposed(self, predicate: Predicate, frame: Frame | None) -> Frame | None:
+        """The frame of a verb that stands behind the words it reports, or in their middle."""
+        article = self.article
+        number = self._quotation_before(predicate.cue)
+        if number is None:
+            return frame
+        first, _ = article.quotation_tokens(number)
+        if frame is None:
+            start = article.quotations[number].start
+            return replace(predicate.frame("quotation", first, start), before=number)
+        if frame.kind == "quotation":
+            return replace(frame, before=number)
+        return frame
+
+    def _quotation_before(self, cue: CueCandidate) -> int | None:
+        """The quotation of several words that ends at the comma before a cue."""
+        article = self.article
+        end = cue.first - 1
+        while end > 0 and article.tokens[end].text in COMMAS:
+            end -= 1
+        number = self.closing.get(end)
+        if number is None or article.paragraph_of[end] != article.paragraph_of[cue.first]:
+            return None
+        first, last = article.quotation_tokens(number)
+        ended = article.tokens[last - 1].kind == "mark" if last > first else False
+        if last - first < WORDS_OF_SPEECH or (end == cue.first - 1 and not ended):
+            return None
+        return number
+
+
+def _preferred(cue: CueCandidate) -> tuple[CueReading, ...]:
+    """The readings in order of likelihood: finite verbs, participles, nouns."""
+    order = {"verb": 0, "participle": 1, "noun": 2}
+    return tuple(sorted(cue.readings, key=lambda reading: order[reading.type]))

@@ -1,0 +1,219 @@
+"""What opens the content of a cue: أنّ or a sister of it, a colon, a mark, or a preposition."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueReading
+from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
+from quotes.extraction.grammar import (
+    BEFORE_AN,
+    COMMAS,
+    COMPLEMENTIZERS,
+    PLAIN_COMPLEMENTIZERS,
+    PREPOSITIONS,
+)
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.words import Words
+
+_CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
+_LEAST_TALK = 6
+_SHORTEST_GOVERNED = 3
+_LONGEST_BODY = 6
+
+
+class OpenedContents:
+    """Finds in one article contents with a word or mark that opens them."""
+
+    def __init__(
+        self, article: Article, words: Words, phrases: NounPhrases, later: LaterFrames
+    ) -> None:
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+        self.later = later
+
+    def frame(self, predicate: Predicate) -> Frame | None:
+        """The first thing behind the cue and its subject that can open its content."""
+        article, reading = self.article, predicate.reading
+        after, limit = predicate.after, predicate.limit
+        index = after
+        while index < limit:
+            token = article.tokens[index]
+            if index in self.later.frames and self.later.begins_clause(index):
+                return None
+            if token.text == ":":
+                return self._colon(predicate, index)
+            if index in article.opening:
+                number = article.opening[index]
+                if article.folded(index - 1) == "ل":
+                    # لـ«الشرق الأوسط»: the paper that was told.
+                    index = article.after_quotation(number)
+                    continue
+                if self._is_speech(reading, number, index, after):
+                    return predicate.frame(
+                        "quotation", index, article.quotations[number].start, number
+                    )
+                index = article.after_quotation(number)
+                continue
+            if token.folded in COMPLEMENTIZERS:
+                if self._governs_that(predicate, index):
+                    return self._that(predicate, index)
+            elif reading.verb.noun:
+                start = self._nominal(reading, index, limit)
+                if start is not None:
+                    return predicate.frame("nominal", index, start)
+            index += 1
+        return None
+
+    def _that(self, predicate: Predicate, index: int) -> Frame | None:
+        """The frame of a clause behind أنّ or one of its sisters at ``index``."""
+        article, reading = self.article, predicate.reading
+        token = article.tokens[index]
+        if reading.verb.object and "=" in reading.verb.noun:
+            # وصف X بأنه: what is said is the object with its predicate.
+            start = article.starts[predicate.after]
+            if reading.enclitic:
+                # حالات يصفها الأطباء بأنها خطيرة: the pronoun stands for the object.
+                start = article.starts[index]
+            return predicate.frame("that", index, start)
+        if token.folded not in PLAIN_COMPLEMENTIZERS:
+            behind = index + 2 if article.folded(index + 1) == ":" else index + 1
+            number = article.opening.get(behind)
+            if number is not None and self._is_whole_clause(number, index):
+                start = article.quotations[number].start
+                return predicate.frame("that", index, start, number)
+            return predicate.frame("that", index, article.starts[index])
+        following = index + 1
+        _, limit = article.sentence(index)
+        if following < len(article.tokens) and article.tokens[following].text == ":":
+            following += 1
+        if following >= limit:
+            return None
+        number = article.opening.get(following)
+        start = article.starts[following]
+        return predicate.frame("that", index, start, number)
+
+    def _is_whole_clause(self, number: int, index: int) -> bool:
+        """Whether a quotation behind أنه is all that is reported, and long enough to be speech."""
+        article = self.article
+        first, last = article.quotation_tokens(number)
+        after = article.after_quotation(number)
+        _, limit = article.sentence(index)
+        return last - first > WORDS_OF_SPEECH and (
+            after >= limit or article.tokens[after].text in _CLAUSE_MARKS
+        )
+
+    def _governs_that(self, predicate: Predicate, index: int) -> bool:
+        """Whether أن at ``index`` depends on the cue and not on a word in between."""
+        article, words, verb = self.article, self.words, predicate.reading.verb
+        cue, after = predicate.cue, predicate.after
+        if index in self.later.openers or (not verb.that and verb.quotation == "no"):
+            return False
+        if article.folded(index + 1) == "." and article.is_glued(index + 1):
+            # سي. إن. إن.: a letter.
+            return False
+        if index == after > cue.last:
+            return True
+        before = article.folded(index - 1)
+        if index == cue.last:
+            return True
+        plain = article.folded(index).startswith("ان")
+        if plain and article.tokens[index - 1].text in COMMAS and "" not in verb.that:
+            return index == after + 1 > cue.last + 1 and verb.quotation == "strong"
+        if verb.homograph and "" not in verb.that and not article.folded(index).startswith("ب"):
+            # في بيان عبر تلغرام إن: no عبّر "expressed".
+            return before in verb.that
+        if before in PREPOSITIONS:
+            # كشف على أن: the press is free with the preposition where nothing stands between.
+            return before in verb.that or (
+                before in BEFORE_AN and self.phrases.inside.is_all_nominal(after, index - 1)
+            )
+        if article.tokens[index - 1].kind == "word" and words.in_list(
+            before, words.lexicon.governors_of_an
+        ):
+            return False
+        # مصادر لم تسمها أن: the verb of a relative clause has its object in the pronoun.
+        described = all(r.enclitic for r in words.info(article, index - 1).readings)
+        return described or not words.is_verb(article, index - 1)
+
+    def _colon(self, predicate: Predicate, index: int) -> Frame | None:
+        """The frame of what stands behind a colon at ``index``, be it on the next line."""
+        article = self.article
+        if predicate.reading.verb.quotation == "no" or index + 1 >= len(article.tokens):
+            return None
+        following = index + 1
+        token = article.tokens[following]
+        if article.paragraph_of[following] > article.paragraph_of[index] + 1:
+            return None
+        if following in article.opening:
+            number = article.opening[following]
+            return predicate.frame("colon", index, article.quotations[number].start, number)
+        if token.folded in COMPLEMENTIZERS:
+            return self._that(predicate, following)
+        if token.kind == "mark":
+            return None
+        return predicate.frame("colon", index, article.starts[following])
+
+    def _is_speech(self, reading: CueReading, number: int, index: int, after: int) -> bool:
+        """Whether a quotation behind the cue is what was said rather than a name or a term."""
+        article = self.article
+        verb = reading.verb
+        if verb.quotation == "no":
+            return False
+        first, last = article.quotation_tokens(number)
+        length = sum(token.is_word for token in article.tokens[first:last])
+        if self.phrases.inside.is_person_in_marks(number):
+            return False
+        if (
+            index > after
+            and length <= _LONGEST_BODY
+            and self.words.is_organisation(article.folded(index - 1))
+        ):
+            # على قناة "إم بي سي مصر": a name, though of some words.
+            return False
+        if index == after and reading.type == "participle":
+            return length >= 2
+        if verb.quotation == "weak":
+            return length > WORDS_OF_SPEECH and index <= after + 8
+        return length >= WORDS_OF_SPEECH or (index <= after + 1 and length >= 2)
+
+    def _nominal(self, reading: CueReading, index: int, limit: int) -> int | None:
+        """Where a noun phrase behind a governed preposition begins, or None."""
+        article, words, verb = self.article, self.words, reading.verb
+        token = article.tokens[index]
+        following = index + 1
+        bare = token.folded
+        if bare in verb.noun and bare in PREPOSITIONS:
+            if (bare, article.folded(following)) in words.lexicon.circumstances:
+                return None
+            if following >= limit or article.folded(following) in COMPLEMENTIZERS:
+                return None
+            if following not in article.opening and not article.tokens[following].is_word:
+                return None
+            if verb.lemma == "تحدث" and limit - following < _LEAST_TALK:
+                return None
+            if words.in_list(article.folded(following), words.lexicon.occasions) and bare == "في":
+                return None
+            return article.starts[following]
+        if token.kind != "word" or bare[:1] not in verb.noun:
+            return None
+        if bare == "باسم":
+            return None
+        if bare in ("ب", "ل", "بـ", "لـ"):
+            number = article.opening.get(following)
+            if number is None or (bare[0] == "ل" and self.phrases.inside.is_name_in_marks(number)):
+                return None
+            return article.starts[following]
+        if len(bare) < _SHORTEST_GOVERNED or words.in_list(bare, words.lexicon.addressees):
+            return None
+        if bare[0] == "ل" and verb.person and (words.is_role(bare) or words.is_title(bare)):
+            # وجه الدعوة للرئيس للقيام: the one invited.
+            return None
+        if words.is_adverbial(bare) or words.is_function_word(bare):
+            return None
+        info = words.info(article, index)
+        if info.readings and not any(bare[0] in r.proclitics for r in info.readings):
+            return None
+        if not info.readings and not bare.startswith(("بال", "لل")):
+            return None
+        return article.starts[index] + 1
