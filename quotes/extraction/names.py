@@ -5,12 +5,14 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     BRANCHES_OF_SERVICE,
+    CHIEFS,
     COMMAS,
     COMPLEMENTIZERS,
     DIRECTIONS,
     EMPHATICS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    RANKS_OF_OFFICE,
     TERMS_OF_OFFICE,
     has_article,
 )
@@ -28,7 +30,9 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     """The tokens of the proper name within the phrase; an empty range where it has none."""
     head, lexicon = article.folded(first), words.lexicon
     titled = _behind_title(article, words, first, last)
-    if titled is not None and titled[0] == first + 1:
+    if titled is not None and all(
+        article.folded(index) in BRANCHES_OF_SERVICE for index in range(first + 1, titled[0])
+    ):
         return titled
     named = head in lexicon.given_names and words.is_name(article, first + 1)
     if (
@@ -108,7 +112,8 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
             or _is_field(article, words, index)
             or article.folded(index) in TERMS_OF_OFFICE
         ):
-            incomplete = False
+            # في مدينة أريحا: a place has its name behind it.
+            incomplete = article.folded(index) in lexicon.places
             index += 1
         elif _is_behind_clitic(article, words, index):
             # بمدينة عدن: what stands behind ب may have to be completed, too.
@@ -322,6 +327,9 @@ def _is_complete(article: Article, words: Words, index: int) -> bool:
         return True
     if folded in words.lexicon.titles and folded not in words.lexicon.roles:
         return True
+    if folded in words.lexicon.places or folded in words.lexicon.organisations:
+        # مدينة "city" is also "his debtor".
+        return False
     info = words.info(article, index)
     return info.classes == {"adjective"} or any(r.enclitic for r in info.readings)
 
@@ -377,7 +385,7 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
         return True
     if token.folded in PREPOSITIONS_WITH_PRONOUN:
         return False
-    if _is_head(article, words, index):
+    if _is_head(article, words, index) and not _is_surname_before_office(article, words, index):
         return False
     if token.folded.startswith("ال"):
         return True
@@ -451,6 +459,25 @@ def _is_surname_behind_office(article: Article, words: Words, index: int) -> boo
             or following.facts.is_function_word
             or following.facts.is_verb
         )
+    )
+
+
+def _is_surname_before_office(article: Article, words: Words, index: int) -> bool:
+    """Whether an office that is also a given name belongs to the name: مونيكا مالك كبيرة الخبراء.
+
+    What is the office of something has that behind it, and no other office or name (إياد أمين
+    مدني); أمين عام has an adjective.
+    """
+    if article.folded(index) not in words.lexicon.given_names:
+        return False
+    following = index + 1
+    if following >= len(article.tokens) or not article.tokens[following].is_word:
+        return True
+    if has_article(article.folded(following)):
+        return False
+    folded = article.folded(following)
+    return folded not in RANKS_OF_OFFICE and (
+        words.is_role(folded) or folded in CHIEFS or words.is_name(article, following)
     )
 
 

@@ -132,6 +132,7 @@ class PhraseWords:
             words.is_title(folded)
             and (folded.startswith("ال") or len(folded) == 1)
             and index + 1 < len(self.article.tokens)
+            and not is_attached_preposition(self.article, index + 1, self.words)
             and (not words.is_organisation(folded) or words.is_name(self.article, index + 1))
         )
 
