@@ -18,11 +18,19 @@ def is_attached_preposition(
     folded = article.folded(index)
     if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
         return True
+    if folded[:1] == "ل" and folded[1:] in words.lexicon.addressees:
+        # لبي بي سي
+        return True
     if folded[:1] not in "بل" or len(folded) < 4 or article.is_surname(folded):
         return False
     if (
         folded[0] == "ب"
-        and ("ب" not in governed or article.is_unknown(index + 1))
+        and (
+            "ب" not in governed
+            or article.is_unknown(index + 1)
+            # غوستافو بترو الخميس: nor does a content end there.
+            or article.folded(index + 1) in words.lexicon.adverbs
+        )
         and _is_odd_surname(article, index, words)
     ):
         # Where the verb governs ب, only a name behind it shows that this is one, too.

@@ -26,6 +26,7 @@ from quotes.extraction.grammar import (
     JUSSIVE_PARTICLES,
     NAMES_WITHHELD,
     NAMINGS,
+    NEGATED,
     NEVER_CUES,
     OCCASION_OPENERS,
     PUBLIC,
@@ -98,6 +99,9 @@ class Conditions:
             if article.folded(cue.first) in ARRIVALS and before is not None and before.is_word:
                 # بيان ورد: a statement that arrived, no "and he answered".
                 return reading.verb.source != ""
+            if folded in NEGATED and reading.verb.stance != "deny":
+                # ولم تشر الدراسة إلى: nothing was said.
+                return False
             return folded in JUSSIVE_PARTICLES or not all(
                 form.mood == "jussive" and "ل" not in form.proclitics for form in reading.forms
             )

@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     NEW_CLAUSES,
     OCCASION_OPENERS,
     PARALLELS,
+    PREPOSITIONS_WITH_PRONOUN,
     SEMICOLONS,
     SUPPORT_VERBS,
 )
@@ -66,8 +67,16 @@ class Attribution:
 
 
 def _is_circumstance(folded: str) -> bool:
-    """Whether a word has the form of an accusative participle: مقدما, رافضا is not told by it."""
+    """Whether a word has the form of an accusative participle: مقدما, but not رافضا."""
     return len(folded) > _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ا"
+
+
+def _is_active_participle(folded: str) -> bool:
+    """Whether a word has the form of an accusative participle of any pattern: غامزا, ومتوجها."""
+    bare = folded.removeprefix("و")
+    return _is_circumstance(bare) or (
+        len(bare) > _SHORTEST_PARTICIPLE and bare[1] == "ا" and bare[-1] == "ا"
+    )
 
 
 class ContentFinder:
@@ -150,9 +159,24 @@ class ContentFinder:
             after = article.after_quotation(frame.quotation)
             first = article.token_at(quotation.outer_start)
             last = self.clause_end(first, self._sentence_end(first))
+            if self._describes_speaker(after):
+                last = after
             if last > after and not self._ends_at(after, last):
                 return self.trimmed(quotation.outer_start, article.ends[last - 1])
         return self._inside(frame.quotation)
+
+    def _describes_speaker(self, comma: int) -> bool:
+        """Whether a participle stands behind the comma that follows a whole quotation.
+
+        أن «لبنان قطع شوطا»، غامزا من قناة التأخير
+        """
+        article = self.article
+        return (
+            comma + 2 < len(article.tokens)
+            and article.tokens[comma].text in COMMAS
+            and _is_active_participle(article.folded(comma + 1))
+            and self.words.is_nominal(article, comma + 1)
+        )
 
     def _ends_at(self, after: int, last: int) -> bool:
         """Whether nothing but punctuation stands between two tokens."""
@@ -232,7 +256,10 @@ class ContentFinder:
         if article.folded(index) != "ما":
             return False
         verb = article.tokens[index + 1]
-        return verb.may_be_cue and all(reading.enclitic for reading in verb.facts.readings)
+        taken_up = article.folded(index + 2) in PREPOSITIONS_WITH_PRONOUN or all(
+            reading.enclitic for reading in verb.facts.readings
+        )
+        return verb.may_be_cue and taken_up
 
     def _sentence_end(self, first: int) -> int:
         _, limit = self.article.sentence(first)
@@ -270,7 +297,7 @@ class ContentFinder:
                     return frame.reading.has(person=3)
                 if before in COMMAS:
                     return frame.reading.has(aspect="perfect")
-        if self._opens_contrast(index):
+        if self._opens_contrast(index) or self._tells_what_follows(index):
             return True
         carried = self.frames.get(index + 1)
         if (
@@ -306,6 +333,16 @@ class ContentFinder:
             and after is not None
             and after.reading is not None
             and after.reading.type == "verb"
+        )
+
+    def _tells_what_follows(self, index: int) -> bool:
+        """Whether the reporter tells what was said next: ، قبل أن يستدرك: «…»."""
+        after = self.frames.get(index + 2)
+        return (
+            after is not None
+            and after.kind == "colon"
+            and self.article.folded(index) == "قبل"
+            and self.article.folded(index + 1) == "ان"
         )
 
     def _goes_on_behind_source(self, index: int) -> bool:

@@ -10,6 +10,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     EMPHATICS,
     JOINING_PARTICLES,
+    MENTIONED,
     SAME,
 )
 from quotes.extraction.names import name_range
@@ -58,6 +59,9 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     if last - first > 1 and words.in_list(article.folded(last - 1), EMPHATICS):
         # المصدر نفسه "the same source".
         last -= 1
+    elif last - first > 2 and article.folded(last - 1) in MENTIONED:
+        # المصدر سالف الذكر "the aforementioned source"
+        last -= 2
     elif last - first > 1 and article.folded(first) in SAME:
         # ذات المصدر, too.
         first += 1

@@ -13,6 +13,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
+    ARRIVALS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
@@ -206,6 +207,12 @@ class NounPhrases:
         if token.folded == "منهم":
             return index + 1
         facts = token.facts
+        if token.folded == "غير" and index + 1 < limit and words.is_adjective(article, index + 1):
+            # مصادر غير رسمية
+            return index + 2
+        if token.folded in ARRIVALS and article.tokens[index - 1].facts.is_head:
+            # بيان ورد: "a statement that arrived"
+            return index
         if article.folded(index + 1) in PRIVATIVES and facts.may_be_verb:
             # مسؤول طلب عدم ذكر اسمه: the clause describes him.
             return index

@@ -42,7 +42,10 @@ class PhraseBounds:
         facts, before = token.facts, previous.folded
         if previous.text in _CLOSING_MARKS:
             # وطالب «فلان» الهيئة: what stands in marks is complete.
-            return (object_follows or person_follows) and facts.classes <= {"noun"}
+            return (object_follows or person_follows) and (
+                facts.classes <= {"noun"}
+                or (token.folded.startswith("ال") and token.folded.endswith("ين"))
+            )
         if previous.kind != "word":
             return False
         if facts.is_preposition and not article.is_ali(index):
@@ -158,6 +161,9 @@ class PhraseBounds:
             and (definite or described)
             and "noun" in facts.classes
             and not has_clitic
+            # الدكتور جعفر حسان، "Dr Jafar Hassan": no object is a single word.
+            and index + 1 < len(article.tokens)
+            and article.tokens[index + 1].is_word
             and not previous.facts.is_place
         )
 

@@ -17,6 +17,7 @@ from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     ALL_OF_THEM,
     BE,
+    CALLED_UPON,
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
     COURTESIES,
@@ -39,6 +40,7 @@ from quotes.extraction.words import Words
 _COMMAS = frozenset("،,")
 _LOOSE_MARKS = frozenset('”“»«"')
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
+_BULLETS = frozenset("•●▪■◾◆·*")
 _FROM = "عن"
 _REACH_LEFT = 45
 _LONGEST_ASIDE = 8
@@ -91,8 +93,12 @@ def find_subject(
         if named is not None or reading.verb.source != _FROM:
             return named
         # نقلت وسائل الإعلام أنه: she names no other source.
-    if not RELATIVES.isdisjoint(bare(article.folded(cue.first - 1))):
-        antecedent = _antecedent(article, cue.first - 1, phrases)
+    relative = cue.first - 1
+    while article.folded(relative) in VERBAL_PARTICLES:
+        # الذي كان قد دعا
+        relative -= 1
+    if not RELATIVES.isdisjoint(bare(article.folded(relative))):
+        antecedent = _antecedent(article, relative, phrases)
         following = article.folded(cue.last)
         if (
             following.startswith("ال")
@@ -108,6 +114,8 @@ def find_subject(
         ):
             return antecedent
         return _following(article, cue, reading, phrases, words, governed, object_follows)
+    if _describes_before(article, cue, reading, words):
+        return _antecedent(article, cue.first, phrases)
     glued = article.is_glued(cue.first)
     if cue.conjunction == "ف" or article.folded(cue.first - 1) in THEN:
         topic = _topic(article, cue, phrases)
@@ -121,6 +129,23 @@ def find_subject(
         # A verb before its subject is in the singular.
         return None
     return _following(article, cue, reading, phrases, words, governed, object_follows)
+
+
+def _describes_before(
+    article: Article, cue: CueCandidate, reading: CueReading, words: Words
+) -> bool:
+    """Whether a plural verb describes the indefinite plural before it: من مواطنين أفادوا."""
+    before = cue.first - 1
+    return (
+        not cue.conjunction
+        and not reading.has(number="s")
+        and not article.is_glued(cue.first)
+        and before >= 0
+        and article.tokens[before].is_word
+        and not words.is_definite(article, before)
+        and "p" in words.info(article, before).numbers
+        and words.is_nominal(article, before)
+    )
 
 
 def _following(
@@ -161,6 +186,15 @@ def _following(
     if calls_upon and not reading.enclitic and article.folded(index) in ALL_OF_THEM:
         # ودعا جميع الأطراف إلى: who is called upon; the subject is dropped.
         return None
+    if calls_upon and not reading.enclitic and _is_called_upon(article, index, words):
+        return None
+    if (
+        words.is_accusative(article, index)
+        and not _is_word(article, index + 1)
+        and not article.is_surname(article.folded(index))
+    ):
+        # فأجاب ضاحكا: "laughing"
+        return None
     takes_object = not reading.verb.noun.isdisjoint({"", "="})
     if article.folded(index) in COURTESIES and not reading.enclitic:
         # أضاف معاليه; but أبدى سعادته "showed his joy".
@@ -190,9 +224,34 @@ def _following(
         person_follows=calls_upon,
         after_verb=True,
     )
-    if reading.verb.object and last < limit and article.folded(last) in COMPLEMENTIZERS:
+    if reading.verb.object and last < limit and _opens_content(article, last, words, governed):
+        # واتهمت إدارة السجون باتباع: the accused, and who accuses is known.
         return None
     return Subject(index, last, "VSO") if last > index else None
+
+
+def _is_called_upon(article: Article, index: int, words: Words) -> bool:
+    """Whether a noun behind a verb of calling upon somebody is its object: دعا المانحين إلى."""
+    folded = article.folded(index)
+    return folded in CALLED_UPON or (
+        folded.startswith("ال")
+        and folded.endswith("ين")
+        and words.info(article, index).numbers <= {"d", "p"}
+    )
+
+
+def _is_word(article: Article, index: int) -> bool:
+    return index < len(article.tokens) and article.tokens[index].is_word
+
+
+def _opens_content(article: Article, index: int, words: Words, governed: frozenset[str]) -> bool:
+    """Whether a complementizer or a preposition that the verb governs stands here."""
+    folded = article.folded(index)
+    return (
+        folded in COMPLEMENTIZERS
+        or folded in governed
+        or (folded[:1] in governed and is_attached_preposition(article, index, words, governed))
+    )
 
 
 def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
@@ -305,7 +364,8 @@ def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
             before is None
             or before.folded in CLAUSE_OPENERS
             or before.text in ("..", "…", "-", "–", "|", ":", ".")
-            or (before.text in _COMMAS)
+            or before.text in _COMMAS
+            or before.text in _BULLETS
         ):
             starts.append(index)
     return starts
@@ -320,7 +380,10 @@ def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -
         return True
     if article.tokens[first].text in _COMMAS and article.tokens[end - 1].text in _COMMAS:
         return True
-    if article.tokens[first].text in _PAIRED:
+    if article.tokens[first - 1].text == ")":
+        # الطفيلة 3 أيار (بترا) - فلان - أكد: place and byline.
+        return False
+    if article.tokens[first].text in _PAIRED and end > first + 1:
         return article.tokens[end - 1].text == _PAIRED[article.tokens[first].text]
     if article.tokens[first].text in _COMMAS and end == first + 1:
         return True
