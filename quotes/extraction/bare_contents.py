@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     INTERROGATIVES,
     PREPOSITIONS,
     RELATIVES,
+    SO_CALLED,
 )
 from quotes.extraction.words import Words
 
@@ -76,6 +77,10 @@ class BareContents:
         if index in article.opening:
             number = article.opening[index]
             if article.after_quotation(number) >= limit:
+                return None
+        elif token.folded == "ما":
+            # نفى ما تردد "denied what was rumoured"
+            if not words.may_be_verb(article, index + 1) or article.folded(index + 1) in SO_CALLED:
                 return None
         elif token.folded in DEMONSTRATIVES:
             if "=" not in reading.verb.noun:

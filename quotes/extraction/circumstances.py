@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
+    MONTHS,
     PHRASAL,
     PREPOSITIONS_WITH_PRONOUN,
     has_article,
@@ -104,6 +105,8 @@ def _past_aside(
     following = index + 1
     if following < limit and article.folded(following) in DEMONSTRATIVES:
         return min(limit, following + 2)
+    if following < limit and article.folded(following) in MONTHS:
+        return _past_date(article, following, words, limit)
     if not words.in_list(article.folded(following), words.lexicon.occasions):
         return index
     following += 1
@@ -129,6 +132,18 @@ def _past_aside(
         inside = article.opening.get(following + 1)
         following = article.after_quotation(inside) if inside is not None else following + 2
     return following
+
+
+def _past_date(article: Article, index: int, words: Words, limit: int) -> int:
+    """The token after a month with its year: أيلول/سبتمبر الماضي, كانون الأول 2024."""
+    while index < limit and (
+        article.folded(index) in MONTHS
+        or article.tokens[index].kind == "number"
+        or article.tokens[index].text in "/()"
+        or (has_article(article.folded(index)) and words.is_adjective(article, index))
+    ):
+        index += 1
+    return index
 
 
 def _past_enclosed(

@@ -324,8 +324,19 @@ def _preceding(
         if last <= start:
             continue
         if last == cue.first or _only_asides(article, last, cue.first, phrases):
-            return Subject(start, last, "SVO")
+            return Subject(_with_office(article, start, last, floor, phrases, words), last, "SVO")
     return _behind_be(article, cue, reading, phrases, words, sentence_first)
+
+
+def _with_office(
+    article: Article, start: int, last: int, floor: int, phrases: NounPhrases, words: Words
+) -> int:
+    """Where a noun phrase begins with the office before its comma: وزير الصحة، فلان، أعلن."""
+    if article.tokens[start - 1].text in _COMMAS:
+        for office in _clause_starts(article, floor, start - 1):
+            if words.is_role(article.folded(office)) and phrases.end(office, last) == last:
+                return office
+    return start
 
 
 def _behind_be(
