@@ -63,9 +63,13 @@ class PhraseWords:
         article, words = self.article, self.words
         info = article.tokens[index].facts
         if article.folded(index) in words.lexicon.given_names and (
-            index > 0 and words.is_title(article.folded(index - 1))
+            index > 0
+            and (
+                words.is_title(article.folded(index - 1))
+                or article.folded(index - 1) in words.lexicon.given_names
+            )
         ):
-            # المهندس رفعت: a title has its name behind it.
+            # المهندس رفعت, هاني فتحي: a title has its name behind it, and a name another.
             return True
         if info.classes == {"imperfect"}:
             # ينس ستولتنبرغ Jens Stoltenberg: ينس is also "he forgets".
