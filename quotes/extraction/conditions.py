@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONCLUDING,
     GENDER_OF_RELATIVE,
+    GESTURES,
     IN_CAPACITY_OF,
     JUSSIVE_PARTICLES,
     NAMES_WITHHELD,
@@ -76,6 +77,8 @@ class Conditions:
             return False
         if reading.type == "noun" and article.folded(cue.last) in NAMES_WITHHELD:
             # متحفظاً على ذكر اسمه "reluctant to give his name".
+            return False
+        if article.folded(cue.last) in GESTURES:
             return False
         if article.folded(cue.last) == "عدم" and article.folded(cue.last + 1) in NAMINGS:
             # طلب عدم ذكر اسمه "who asked not to be named" tells nothing that was said.

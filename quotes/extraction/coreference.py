@@ -17,7 +17,10 @@ from quotes.extraction.entities import Entities, Entity
 from quotes.extraction.grammar import (
     BUT,
     BUT_THEY,
+    COMPLEMENTIZERS,
+    CONTRASTS,
     COURTESIES,
+    LATTER,
     OFTEN_PASSIVE,
     RELATIVES,
     VAGUE_OFFICES,
@@ -191,6 +194,10 @@ def _carried_over(
         subject = _main_subject(article, sentence, cue.first, entities)
         if subject is not None:
             return subject, "sentence"
+    if clauses and cue.conjunction == "ف":
+        asked = _asked(article, clauses[-1].attribution, cue.first, entities)
+        if asked is not None and _may_be(asked, attribution):
+            return asked, "sentence"
     circumstance = reading is not None and reading.type in ("participle", "noun")
     if attribution.frame.cue.conjunction == "و" or circumstance:
         since = clauses[-1].attribution.frame.cue.last if clauses else sentence[0]
@@ -232,6 +239,19 @@ def _carried_over(
     if subject is not None and subject.kind in ("person", "organisation"):
         return subject, "sentence-before"
     return None, "nobody"
+
+
+def _asked(article: Article, question: Attribution, end: int, entities: Entities) -> Entity | None:
+    """Who is asked, and so answers: سأل المذيع الضيف عن رأيه، فأجاب."""
+    reading, subject = question.frame.reading, question.subject
+    if reading is None or reading.verb.stance != "ask" or reading.enclitic:
+        return None
+    start = subject.last if subject is not None else question.frame.cue.last
+    phrases = entities.phrases
+    if not phrases.starts(start, after_verb=True) or not phrases.names_source(start):
+        return None
+    last = phrases.end(start, end, after_verb=True)
+    return entities.resolve(start, last)[0] if last > start else None
 
 
 def _opening_sources(
@@ -355,6 +375,9 @@ def _main_subject(
     first, _ = sentence
     if article.folded(first) in BUT:
         first += 1
+    elif article.folded(first) in CONTRASTS and article.folded(first + 1) in COMPLEMENTIZERS:
+        # غير أن الوزير
+        first += 2
     for index in range(first, min(end, first + 12)):
         verb = (
             words.is_verb(article, index)
@@ -403,7 +426,7 @@ def _names_speaker(phrases: NounPhrases, first: int, end: int) -> bool:
     """Whether all the tokens ``[first, end)`` are one noun phrase that can name a speaker."""
     return (
         phrases.starts(first)
-        and phrases.names_source(first)
+        and (phrases.names_source(first) or phrases.article.folded(first) in LATTER)
         and phrases.end(first, end, object_follows=True) == end
     )
 

@@ -17,7 +17,15 @@ from functools import cache, partial
 from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import COMMAS, MINISTRIES, TAG_LABELS, has_article
+from quotes.extraction.grammar import (
+    COMMAS,
+    EMPHATICS,
+    GENERIC_PERSONS,
+    LATTER,
+    MINISTRIES,
+    TAG_LABELS,
+    has_article,
+)
 from quotes.extraction.naming import HAMZATED, Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
@@ -25,6 +33,8 @@ from quotes.model import Speaker, SpeakerKind
 
 _LONGEST_NAME = 6
 _LONGEST_OFFICE = 9
+# How far before الأخير "the latter" its person is looked for, in tokens.
+_REACH_OF_LATTER = 60
 # Who was named longer ago than so many others is named in full again; so that long texts take no
 # longer than many short ones.
 _MOST_ENTITIES = 100
@@ -98,6 +108,10 @@ class Entities:
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and the basis on which it was recognised."""
+        if self.article.folded(first) in LATTER:
+            mentioned = self.person_mentioned_before(first)
+            if mentioned is not None:
+                return mentioned, "office"
         naming = self._naming(first, last)
         if not naming.is_named and last == first + 1:
             naming = self._as_surname(naming)
@@ -119,15 +133,23 @@ class Entities:
         return entity, basis
 
     def describes_somebody_known(self, first: int, last: int) -> bool:
-        """Whether an office with its nation, named nowhere else, stands for one already named."""
+        """Whether an office with its nation, named nowhere else, stands for one already named.
+
+        So does what anybody may be called: الرجل الستيني "the man in his sixties", المتحدث ذاته.
+        """
         words = self.words
         folded = self.article.folded(first)
-        if (
-            not folded.startswith("ال")
-            or not words.is_role(folded)
+        if not folded.startswith("ال"):
+            return False
+        adjective = last == first + 2 and words.is_adjective(self.article, first + 1)
+        same = last == first + 2 and words.in_list(self.article.folded(first + 1), EMPHATICS)
+        generic = folded.removeprefix("ال") in GENERIC_PERSONS and (
+            adjective or same or last == first + 1
+        )
+        if not generic and (
+            not words.is_role(folded)
             or words.in_list(folded, words.lexicon.unnamed)
-            or last != first + 2
-            or not words.is_adjective(self.article, first + 1)
+            or not adjective
             or not self.article.folded(first + 1).endswith(_NISBA)
         ):
             return False
@@ -135,6 +157,18 @@ class Entities:
         if naming.is_named or self._known(naming)[0] is not None:
             return False
         return self._office_holder(naming) is None
+
+    def person_mentioned_before(self, end: int) -> Entity | None:
+        """The person whom the text names last before token ``end``, with a title or an office."""
+        article, words = self.article, self.words
+        for first in range(end - 1, max(0, end - _REACH_OF_LATTER) - 1, -1):
+            folded = article.folded(first)
+            if not (words.is_role(folded) or words.is_title(folded)):
+                continue
+            last = self.phrases.end(first, min(end, article.sentence(first)[1]), after_verb=True)
+            if last > first + 1 and self._naming(first, last).is_named:
+                return self.resolve(first, last)[0]
+        return None
 
     def _as_surname(self, naming: Naming) -> Naming:
         """A common noun read as a surname, where the text has it behind a given name."""

@@ -17,6 +17,7 @@ _LONGEST_NAME = 9
 _LONGEST_OUTLET = 5
 _SHORTEST_STATEMENT = 3
 _LONGEST_HEADLINE = 25
+_HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
 _TAG_MARKS = frozenset("-–—|!.")
 
 
@@ -47,6 +48,9 @@ class HeadlineFinder:
             if number in self.furniture:
                 continue
             found += self._first_headline(paragraph.first, paragraph.last, taken)
+            if paragraph.last - paragraph.first <= _LONGEST_HEADLINE:
+                for first in self._later_halves(paragraph.first, paragraph.last):
+                    found += self._first_headline(first, paragraph.last, taken)
         for first, last in self.article.sentences:
             colon = self._headline_colon(first, last)
             if colon is not None and (
@@ -54,6 +58,15 @@ class HeadlineFinder:
             ):
                 found += self._first_headline(first, last, taken)
         return found
+
+    def _later_halves(self, first: int, last: int) -> list[int]:
+        """Where the next speaker of a headline begins: … والقاهرة: لا تنازل."""
+        tokens = self.article.tokens
+        return [
+            index + 1
+            for index in range(first + 1, last - 1)
+            if tokens[index].text in _HALVES and tokens[index + 1].is_word
+        ]
 
     def _first_headline(self, first: int, last: int, taken: set[int]) -> list[Attribution]:
         """The headline of a line, behind a label (رابط الخبر بصحيفة …:) where it has one."""
@@ -92,7 +105,9 @@ class HeadlineFinder:
             # بالأرقام "in numbers"
             return None
         end = self.phrases.end(first, colon)
-        if end != colon and not self._tells_occasion(end, colon):
+        if end != colon and not (
+            self._tells_occasion(end, colon) or self._tells_deed(first, end, colon)
+        ):
             return None
         if any(index in self.contents.frames for index in range(first, colon)):
             return None
@@ -113,6 +128,7 @@ class HeadlineFinder:
             words.is_head(head)
             or first in article.opening
             or (end == first + 2 and is_odd_name(article, words, first, end))
+            or (end > first + 1 and head in words.lexicon.given_names)
             or (end == first + 1 and self._is_named_below(first))
             or all(
                 words.is_name(article, index) or self._is_surname(index)
@@ -190,17 +206,47 @@ class HeadlineFinder:
             for index in range(first, colon)
         )
 
+    def _tells_deed(self, first: int, verb: int, colon: int) -> bool:
+        """Whether a headline's clause stands before what its subject said: فلان يرد على كذا: "…".
+
+        Behind any verb the words stand between marks; a verb of saying needs none.
+        """
+        article, words = self.article, self.words
+        return (
+            article.paragraph_of[first] == 0
+            and self.phrases.names_source(first)
+            and "imperfect" in words.info(article, verb).classes
+            and (colon + 1 in article.opening or article.tokens[verb].may_be_cue)
+            and not any(
+                article.folded(index) in COMPLEMENTIZERS or index in self.contents.frames
+                for index in range(verb, colon)
+            )
+        )
+
     def _is_surname(self, index: int) -> bool:
         """Whether a word has the form of a surname: the article and the nisba ending."""
         folded = self.article.folded(index)
         classes = self.words.info(self.article, index).classes
         return folded.startswith("ال") and folded.endswith("ي") and "number" not in classes
 
+    def _begins_next_half(self, first: int, last: int) -> bool:
+        """Whether another speaker follows with a verb or a colon: .. وكونسيساو يتذمر من الفار."""
+        if first >= last or not self.article.folded(first).startswith("و"):
+            return False
+        if not self.phrases.starts(first):
+            return False
+        end = self.phrases.end(first, last)
+        return first < end < last and (
+            self.article.tokens[end].text == ":" or self.article.tokens[end].may_be_cue
+        )
+
     def _headline_end(self, start: int, last: int) -> int:
         """The headline's end, without the outlet's name that page titles carry behind a dash."""
         tokens = self.article.tokens
         for index in range(start + 2, last):
             token = tokens[index]
+            if token.text in _HALVES and self._begins_next_half(index + 1, last):
+                return index
             if (
                 token.text in "-–—|"
                 and not self.article.is_glued(index)

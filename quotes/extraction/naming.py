@@ -84,6 +84,14 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         for index in range(name_first, name_last)
         if article.tokens[index].is_word
     )
+    if (
+        name_first == first < name_last
+        and span.start > article.starts[first]
+        and article.text[article.starts[first]] in "ول"
+    ):
+        # وبيستوريوس "and Pistorius"
+        name = name[span.start - article.starts[first] :]
+        name_words = (name_words[0][1:], *name_words[1:])
     office_tokens = [
         index
         for index in range(first, last)

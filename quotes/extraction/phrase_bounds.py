@@ -12,6 +12,7 @@ from quotes.extraction.grammar import (
     COMPLETIONS,
     EMPHATICS,
     EPITHETS,
+    ONE_OF_THEM,
     WORDS_OF_SAYING,
     has_article,
 )
@@ -53,6 +54,9 @@ class PhraseBounds:
         if token.folded in BRANCHES_OF_SERVICE:
             return False
         if token.folded in WORDS_OF_SAYING or self._is_other_participant(index):
+            return True
+        if before in ONE_OF_THEM:
+            # سأل أحدهم | الوزير
             return True
         if token.folded.startswith("ال") and (before in COMPLETIONS or self._is_no_plural(index)):
             return True

@@ -377,6 +377,8 @@ def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
             or before.text in ("..", "…", "-", "–", "|", ":", ".")
             or before.text in _COMMAS
             or before.text in _BULLETS
+            # الأمم المتحدة تحذر ... والجيش ينفي: headlines join their halves so.
+            or (article.paragraph_of[index] == 0 and article.folded(index).startswith("وال"))
         ):
             starts.append(index)
     return starts
