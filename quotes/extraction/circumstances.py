@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     MONTHS,
     PHRASAL,
     PREPOSITIONS_WITH_PRONOUN,
+    TIMES,
     has_article,
 )
 from quotes.extraction.words import Words
@@ -112,6 +113,7 @@ def _past_aside(
     following += 1
     while following < limit and (
         words.info(article, following).classes == {"adjective"}
+        or article.folded(following) in TIMES
         or article.folded(following) in PREPOSITIONS_WITH_PRONOUN
         or (has_article(article.folded(following)) and words.is_adjective(article, following))
         # خلال لقائه بالصحفيين

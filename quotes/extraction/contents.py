@@ -259,6 +259,9 @@ class ContentFinder:
         taken_up = article.folded(index + 2) in PREPOSITIONS_WITH_PRONOUN or all(
             reading.enclitic for reading in verb.facts.readings
         )
+        if self.words.info(article, index + 1).classes == {"perfect"}:
+            # وهو ما رفضت السفارة التعليق عليه
+            return True
         return verb.may_be_cue and taken_up
 
     def _sentence_end(self, first: int) -> int:
@@ -364,6 +367,9 @@ class ContentFinder:
         article, lexicon = self.article, self.words.lexicon
         words = (article.folded(index), article.folded(index + 1), article.folded(index + 2))
         if words in lexicon.resumptions or words[:2] in lexicon.resumptions:
+            return True
+        if words[:2] == ("دون", "ان") and words[2] in LEFT_UNSAID:
+            # دون أن يوضح "without explaining"
             return True
         if words[0] in AND_THAT:
             # وذلك خلال مؤتمر صحفي "this at a press conference": when it was said.

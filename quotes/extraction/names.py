@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     RANKS_OF_OFFICE,
+    SECOND_HALVES,
     TERMS_OF_OFFICE,
     has_article,
 )
@@ -447,13 +448,17 @@ def _is_surname_behind_office(article: Article, words: Words, index: int) -> boo
     The office has been told, only a given name stands between, and nothing goes on with it.
     """
     following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
+    given = index - 1
+    if article.folded(given) in SECOND_HALVES:
+        # نور الدين البابا
+        given -= 1
     return (
-        index > 1
+        given > 0
         and has_article(article.folded(index))
-        and article.folded(index - 1) in words.lexicon.given_names
-        and has_article(article.folded(index - 2))
+        and article.folded(given) in words.lexicon.given_names
+        and has_article(article.folded(given - 1))
         and (
-            words.is_title(article.folded(index - 2))
+            words.is_title(article.folded(given - 1))
             or following is None
             or not following.is_word
             or following.facts.is_function_word

@@ -129,6 +129,12 @@ class PhraseBounds:
         if token.folded.startswith("ال"):
             if not definite or self._may_be_adjective(first, index):
                 return False
+            if named and self._is_only_given_name(first, index - 1):
+                # المحامي أنور البني: a surname follows
+                return False
+            if before == "الله":
+                # آمنة بنت عبد الله الضحاك
+                return False
             if named and self.article.folded(index - 2) == "بن":
                 # أسامة بن فضل البار: a genealogy ends in a surname.
                 return False
@@ -169,6 +175,12 @@ class PhraseBounds:
             and index + 1 < len(article.tokens)
             and article.tokens[index + 1].is_word
             and not previous.facts.is_place
+        )
+
+    def _is_only_given_name(self, first: int, index: int) -> bool:
+        """Whether the name so far is one given name, behind a title or nothing."""
+        return self.article.folded(index) in self.words.lexicon.given_names and (
+            index == first or self.words.is_title(self.article.folded(index - 1))
         )
 
     def _is_no_plural(self, index: int) -> bool:
@@ -259,6 +271,9 @@ class PhraseBounds:
         if not token.folded.startswith("ال") or token.facts.is_head:
             return False
         previous = facts.info
+        if not previous.readings and token.folded.endswith("ين") and {"d", "p"} <= info.numbers:
+            # الدوسري | المسلمين
+            return True
         if previous.numbers != {"s"}:
             return False
         if "proper" in previous.classes and not facts.is_head:
