@@ -14,6 +14,8 @@ from quotes.extraction.grammar import (
     PREPOSITIONS,
     RELATIVES,
     SO_CALLED,
+    SUPPORT_VERBS,
+    bare,
 )
 from quotes.extraction.words import Words
 
@@ -70,6 +72,11 @@ class BareContents:
             return None
         index = past_circumstances(article, predicate.after, words, limit, self.later.frames)
         if index >= limit or self.later.begins_clause(index):
+            return None
+        if index in self.later.frames and not SUPPORT_VERBS.isdisjoint(
+            bare(article.folded(predicate.cue.first))
+        ):
+            # جدد | التأكيد على: the noun has the content.
             return None
         if is_circumstance(article, index, words) or is_attached_preposition(article, index, words):
             return None

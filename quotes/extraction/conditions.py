@@ -210,7 +210,7 @@ class Conditions:
                     return self._is_carried(frame.cue.first)
                 return near and (kind == "that" or (said and reading.verb.lemma == "قال"))
             if definite or said:
-                return definite or frame.subject is not None
+                return definite or (frame.subject is not None and self._names_source(frame.subject))
             return (
                 frame.subject is not None
                 and self._names_source(frame.subject)

@@ -371,6 +371,8 @@ class ContentFinder:
         if words[:2] == ("دون", "ان") and words[2] in LEFT_UNSAID:
             # دون أن يوضح "without explaining"
             return True
+        if words == ("من", "دون", "ان") and article.folded(index + 3) in LEFT_UNSAID:
+            return True
         if words[0] in AND_THAT:
             # وذلك خلال مؤتمر صحفي "this at a press conference": when it was said.
             return words[1] in OCCASION_OPENERS and self.words.in_list(words[2], lexicon.occasions)

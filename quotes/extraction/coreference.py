@@ -17,6 +17,7 @@ from quotes.extraction.entities import Entities, Entity
 from quotes.extraction.grammar import (
     BUT,
     BUT_THEY,
+    COMMAS,
     COMPLEMENTIZERS,
     CONTRASTS,
     COURTESIES,
@@ -24,6 +25,7 @@ from quotes.extraction.grammar import (
     OFTEN_PASSIVE,
     RELATIVES,
     VAGUE_OFFICES,
+    VERBAL_PARTICLES,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -31,6 +33,7 @@ from quotes.extraction.subjects import Subject, past_addressee
 
 # How many attributions back anybody remembers who spoke.
 _MOST_RECENT = 100
+_LONGEST_SUBJECT = 14
 
 
 @dataclass(slots=True)
@@ -63,7 +66,9 @@ def resolve_speakers(
             )
             _note_agreement(entity, attribution)
         else:
-            entity, basis = _carried_over(article, attribution, recent, entities)
+            entity, basis = _excellency(attribution, recent) or _carried_over(
+                article, attribution, recent, entities
+            )
         resolved = Resolved(attribution, entity, basis, _others(entity, recent))
         recent.append(resolved)
         done.append(resolved)
@@ -149,6 +154,17 @@ def _is_courtesy(article: Article, subject: Subject) -> bool:
     return article.folded(subject.first) in COURTESIES
 
 
+def _excellency(attribution: Attribution, recent: deque[Resolved]) -> tuple[Entity, str] | None:
+    """Whom معاليه "His Excellency" speaks of: the person who spoke last, and no body."""
+    if attribution.subject is None:
+        return None
+    for resolved in reversed(recent):
+        entity = resolved.entity
+        if entity is not None and entity.words and _may_be(entity, attribution):
+            return entity, "last"
+    return None
+
+
 def _note_agreement(entity: Entity, attribution: Attribution) -> None:
     reading = attribution.frame.reading
     subject = attribution.subject
@@ -195,7 +211,7 @@ def _carried_over(
         if subject is not None:
             return subject, "sentence"
     if clauses and cue.conjunction == "ف":
-        asked = _asked(article, clauses[-1].attribution, cue.first, entities)
+        asked = _asked(article, clauses[-1], done, cue.first, entities)
         if asked is not None and _may_be(asked, attribution):
             return asked, "sentence"
     circumstance = reading is not None and reading.type in ("participle", "noun")
@@ -217,6 +233,10 @@ def _carried_over(
                 and _may_be(resolved.entity, attribution)
             ):
                 return resolved.entity, "governing"
+    if reading is not None and reading.type == "participle" and not clauses:
+        subject = _subject_before(article, cue.first, sentence[0], entities)
+        if subject is not None and _may_be(subject, attribution):
+            return subject, "sentence"
     if reading is not None and cue.first > sentence[0] + 1 and not clauses:
         subject = _main_subject(article, sentence, cue.first, entities)
         if subject is not None and _may_be(subject, attribution):
@@ -241,17 +261,56 @@ def _carried_over(
     return None, "nobody"
 
 
-def _asked(article: Article, question: Attribution, end: int, entities: Entities) -> Entity | None:
-    """Who is asked, and so answers: سأل المذيع الضيف عن رأيه، فأجاب."""
-    reading, subject = question.frame.reading, question.subject
-    if reading is None or reading.verb.stance != "ask" or reading.enclitic:
+def _asked(
+    article: Article, question: Resolved, done: deque[Resolved], end: int, entities: Entities
+) -> Entity | None:
+    """Who is asked, and so answers: سأل المذيع الضيف عن رأيه، فأجاب.
+
+    Where a pronoun stands for him (وسألته المذيعة), it is who spoke before.
+    """
+    frame, subject = question.attribution.frame, question.attribution.subject
+    if frame.reading is None or frame.reading.verb.stance != "ask":
         return None
-    start = subject.last if subject is not None else question.frame.cue.last
+    if frame.reading.enclitic:
+        return next(
+            (
+                r.entity
+                for r in reversed(done)
+                if r.entity is not None and r.entity is not question.entity
+            ),
+            None,
+        )
+    start = subject.last if subject is not None else frame.cue.last
     phrases = entities.phrases
     if not phrases.starts(start, after_verb=True) or not phrases.names_source(start):
         return None
     last = phrases.end(start, end, after_verb=True)
     return entities.resolve(start, last)[0] if last > start else None
+
+
+def _subject_before(
+    article: Article, participle: int, first: int, entities: Entities
+) -> Entity | None:
+    """The subject that ends right before a participle: هاجمه الوزير فلان، قائلا."""
+    phrases, words = entities.phrases, entities.words
+    end = participle - (article.tokens[participle - 1].text in COMMAS)
+    for start in range(end - 1, max(first, end - _LONGEST_SUBJECT), -1):
+        if (
+            not (words.is_verb(article, start - 1) or start - 1 in entities.verbs)
+            or words.is_name(article, start - 1)
+            or words.is_preposition(article, start - 1)
+            # كان الرئيس قد مازح أحد الصحفيين: the object.
+            or article.folded(start - 2) in VERBAL_PARTICLES
+            or phrases.is_possessed(start)
+        ):
+            continue
+        if (
+            phrases.starts(start, after_verb=True)
+            and phrases.names_source(start)
+            and phrases.end(start, end, after_verb=True) == end
+        ):
+            return entities.resolve(start, end)[0]
+    return None
 
 
 def _opening_sources(
@@ -344,6 +403,9 @@ def _latest_subject(
         start = article.starts[index]
         if any(clause.attribution.start <= start < clause.attribution.end for clause in clauses):
             return None
+        if is_attached_preposition(article, index + 1, words):
+            # بيان ورد للوكالة
+            continue
         if not phrases.starts(index + 1, after_verb=True) or not phrases.names_source(index + 1):
             return None
         last = phrases.end(index + 1, end, object_follows=True, after_verb=True)

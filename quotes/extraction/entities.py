@@ -18,11 +18,13 @@ from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
+    CALLED,
     COMMAS,
     EMPHATICS,
     GENERIC_PERSONS,
     LATTER,
     MINISTRIES,
+    SAME,
     TAG_LABELS,
     has_article,
 )
@@ -118,6 +120,8 @@ class Entities:
         body = self._body(naming)
         if body is not None:
             naming = replace(naming, name="", words=(), kind="organisation")
+        if not naming.is_named:
+            naming = self._called(naming, last) or naming
         entity, basis = self._known(body or naming)
         if entity is None:
             entity = Entity()
@@ -138,13 +142,19 @@ class Entities:
         So does what anybody may be called: الرجل الستيني "the man in his sixties", المتحدث ذاته.
         """
         words = self.words
+        same = False
+        if self.article.folded(first) in SAME and last > first + 1:
+            # ذات المصدر
+            first, same = first + 1, True
         folded = self.article.folded(first)
         if not folded.startswith("ال"):
             return False
         adjective = last == first + 2 and words.is_adjective(self.article, first + 1)
-        same = last == first + 2 and words.in_list(self.article.folded(first + 1), EMPHATICS)
-        generic = folded.removeprefix("ال") in GENERIC_PERSONS and (
-            adjective or same or last == first + 1
+        same = same or (
+            last == first + 2 and words.in_list(self.article.folded(first + 1), EMPHATICS)
+        )
+        generic = (same and words.is_head(folded)) or (
+            folded.removeprefix("ال") in GENERIC_PERSONS and (adjective or last == first + 1)
         )
         if not generic and (
             not words.is_role(folded)
@@ -157,6 +167,19 @@ class Entities:
         if naming.is_named or self._known(naming)[0] is not None:
             return False
         return self._office_holder(naming) is None
+
+    def _called(self, naming: Naming, last: int) -> Naming | None:
+        """The naming with the name told behind it: موظف في المديرية يدعى فلان."""
+        article = self.article
+        if article.tokens[last : last + 1] and article.tokens[last].text in COMMAS:
+            last += 1
+        if article.folded(last) not in CALLED or not self.phrases.starts(last + 1, after_verb=True):
+            return None
+        end = self.phrases.end(last + 1, article.sentence(last)[1], after_verb=True)
+        name = self._naming(last + 1, end)
+        if not name.is_named:
+            return None
+        return replace(naming, name=name.name, words=name.words, kind="person")
 
     def person_mentioned_before(self, end: int) -> Entity | None:
         """The person whom the text names last before token ``end``, with a title or an office."""

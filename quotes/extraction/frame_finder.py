@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.bare_contents import BareContents
 from quotes.extraction.conditions import Conditions
 from quotes.extraction.cues import CueCandidate, CueReading
@@ -100,13 +101,23 @@ class _FrameFinder:
         if not self._may_govern(cue, reading, limit):
             return None
         governed = verb.noun | (verb.that & PREPOSITIONS)
-        subject = find_subject(self.article, cue, reading, self.phrases, self.words, governed)
+        subject = find_subject(
+            self.article,
+            cue,
+            reading,
+            self.phrases,
+            self.words,
+            governed,
+            object_follows="+" in verb.noun,
+        )
         if verb.source and subject is None:
             return None
         predicate = Predicate(cue, reading, subject, limit)
         frame = self.opened.frame(predicate)
         if frame is None and verb.stance == "ask" and verb.quotation == "strong":
             frame = self.bare.question(predicate)
+        if frame is None and "+" in verb.noun:
+            frame = self._demanded(predicate)
         if frame is None and verb.quotation == "strong" and not verb.perfect_only:
             frame = self.bare.clause(predicate)
         if verb.quotation == "strong" and reading.type == "verb" and not cue.conjunction:
@@ -115,6 +126,51 @@ class _FrameFinder:
         if not near and not verb.noun.isdisjoint({"", "="}):
             frame = self._or_object(predicate, frame, governed)
         return frame if frame is not None and self.conditions.fits(frame) else None
+
+    def _demanded(self, predicate: Predicate) -> Frame | None:
+        """What is demanded, behind those of whom: ناشد الرئيس الدول | التدخل, أهاب بالناس | توخي.
+
+        A lone noun phrase before it is theirs, and the subject is dropped.
+        """
+        article, limit = self.article, predicate.limit
+        called = self._past_phrase(predicate.after, limit)
+        content = called
+        if called > predicate.after and not self._may_be_demanded(called, limit):
+            content = predicate.after
+            if predicate.subject is not None:
+                predicate = Predicate(predicate.cue, predicate.reading, None, limit)
+        elif called == predicate.after:
+            return None
+        if not self._may_be_demanded(content, limit):
+            return None
+        while content < limit and article.tokens[content].text in COMMAS:
+            content += 1
+        return predicate.frame("object", content, article.starts[content])
+
+    def _past_phrase(self, index: int, limit: int) -> int:
+        """The token behind a noun phrase with its comma and the places in it."""
+        article, phrases = self.article, self.phrases
+        while index < limit and article.tokens[index].text in COMMAS:
+            index += 1
+        if not phrases.starts(index, after_verb=True):
+            return index
+        index = phrases.end(index, limit, object_follows=True, person_follows=True, after_verb=True)
+        while index + 1 < limit and self.words.is_preposition(article, index):
+            after = phrases.end(index + 1, limit, object_follows=True, after_verb=True)
+            if after <= index + 1:
+                break
+            index = after
+        return index
+
+    def _may_be_demanded(self, index: int, limit: int) -> bool:
+        """Whether a noun phrase of more than a word begins here that nothing governs."""
+        article = self.article
+        return (
+            index + 1 < limit
+            and self.phrases.starts(index)
+            and article.tokens[index + 1].is_word
+            and not is_attached_preposition(article, index, self.words)
+        )
 
     def _or_object(
         self, predicate: Predicate, frame: Frame | None, governed: frozenset[str]
@@ -151,7 +207,7 @@ class _FrameFinder:
         following = article.words[cue.last : limit]
         if not _OPENERS.isdisjoint(following):
             return True
-        if not verb.noun.isdisjoint({"", "="}) or verb.stance == "ask":
+        if not verb.noun.isdisjoint({"", "=", "+"}) or verb.stance == "ask":
             return True
         if verb.noun and any(word in verb.noun or word[:1] in verb.noun for word in following):
             return True

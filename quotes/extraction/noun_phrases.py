@@ -149,6 +149,7 @@ class NounPhrases:
             or first in self.article.opening
             or words.is_name(self.article, first)
             or self.article.is_surname(folded)
+            or self._appositions.is_nationality_before_name(first)
         )
 
     def is_possessed(self, index: int) -> bool:

@@ -73,7 +73,7 @@ class Appositions:
             return comma
         head, next_head = words.is_head(article.folded(first)), words.is_head(folded)
         named = self.inside.ends_in_name(first, comma)
-        if head and not named and self._is_nationality_before_name(start):
+        if head and not named and self.is_nationality_before_name(start):
             return start + 1
         if next_head and folded.startswith("و") and not folded.startswith(("وزير", "وكيل", "والي")):
             if head or named:
@@ -90,7 +90,7 @@ class Appositions:
             return start + 1
         return comma
 
-    def _is_nationality_before_name(self, index: int) -> bool:
+    def is_nationality_before_name(self, index: int) -> bool:
         """Whether a definite adjective stands for a person whose name follows: الإسباني بيب."""
         article, words = self.article, self.words
         folded = article.folded(index)

@@ -82,6 +82,15 @@ class PhraseBounds:
             if self._has_office(first, index) and facts.is_role:
                 return token.folded.startswith("ال")
             if (
+                person_follows
+                and facts.is_role
+                and after_article
+                and previous.facts.info.numbers == {"p"}
+                and "p" not in facts.info.numbers
+            ):
+                # ناشد الأهالي | أمير المنطقة
+                return True
+            if (
                 object_follows
                 and complete
                 and words.in_list(token.folded, words.lexicon.documents)
@@ -113,6 +122,16 @@ class PhraseBounds:
             and self._is_whole_body(first, index)
         ):
             # أعلن الاتحاد الدولي | سلامة الملف: Salama is a name, too.
+            return True
+        if (
+            person_follows
+            and index == first + 1
+            and facts.has_article
+            and "noun" in facts.classes
+            and article.is_surname(before)
+            and before not in words.lexicon.given_names
+        ):
+            # تلقى ياغي | الخبر
             return True
         if words.is_name(article, index):
             return False

@@ -100,6 +100,9 @@ def find_subject(
     if not RELATIVES.isdisjoint(bare(article.folded(relative))):
         antecedent = _antecedent(article, relative, phrases)
         following = article.folded(cue.last)
+        if following in PREPOSITIONS_WITH_PRONOUN and phrases.starts(cue.last + 1, after_verb=True):
+            # الأمر الذي علق عليه النائب: the antecedent is what was said.
+            antecedent = None
         if (
             following.startswith("ال")
             and words.is_head(following)
@@ -194,6 +197,16 @@ def _following(
         and not article.is_surname(article.folded(index))
     ):
         # فأجاب ضاحكا: "laughing"
+        return None
+    if (
+        "adjective" in words.info(article, index).classes
+        and not words.is_name(article, index)
+        and not words.is_head(article.folded(index))
+        and not has_article(article.folded(index))
+        and article.tokens[index + 1 : index + 2]
+        and article.tokens[index + 1].text == ":"
+    ):
+        # تضيف ضاحكة:
         return None
     takes_object = not reading.verb.noun.isdisjoint({"", "="})
     if article.folded(index) in COURTESIES and not reading.enclitic:
