@@ -199,7 +199,8 @@ def _following(
         # فأجاب ضاحكا: "laughing"
         return None
     if (
-        "adjective" in words.info(article, index).classes
+        article.folded(index).endswith("ه")
+        and "adjective" in words.info(article, index).classes
         and not words.is_name(article, index)
         and not words.is_head(article.folded(index))
         and not has_article(article.folded(index))
