@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.parallel import ExtractorFactory, Input, Result, extract_one, settled
 from quotes.errors import QuotesError
+from quotes.extraction.batches import bounded
 from quotes.model import Document
 from quotes.reading import Page
 
@@ -41,7 +42,7 @@ def extract_in_processes(
     others = set(multiprocessing.active_children())
     done = False
     try:
-        for batch in _batches(items):
+        for batch in bounded(items, _size, _BATCH_ITEMS, _BATCH_SIZE):
             with _ctrl_c_held_back():
                 running.append(pool.submit(_extract_batch, batch))
             if len(running) >= workers * _BATCHES_AHEAD:
@@ -74,18 +75,10 @@ def _end(processes: set[BaseProcess]) -> None:
             process.kill()
 
 
-def _batches(items: Iterator[Input]) -> Iterator[list[Input]]:
-    batch: list[Input] = []
-    size = 0
-    for item in items:
-        batch.append(item)
-        size += len(item.text) if isinstance(item, Document) else 0
-        size += len(item.data) if isinstance(item, Page) else 0
-        if len(batch) >= _BATCH_ITEMS or size >= _BATCH_SIZE:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def _size(item: Input) -> int:
+    if isinstance(item, Document):
+        return len(item.text)
+    return len(item.data) if isinstance(item, Page) else 0
 
 
 @contextmanager

@@ -6,12 +6,14 @@ cope with must not take a night's work with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from quotes.model import Document, Quote
+
+T = TypeVar("T")
 
 
 class Engine(Protocol):
@@ -37,6 +39,26 @@ def attempt(engine: Engine, document: Document) -> Extracted:
     except Exception as error:
         problem = f"extraction failed ({type(error).__name__}: {error}); please report this"
         return Extracted(document, problem=problem)
+
+
+def bounded(
+    items: Iterable[T], size: Callable[[T], int], most: int, largest: int
+) -> Iterator[list[T]]:
+    """The items in lists that are neither long nor large, each handed over when it is full.
+
+    A list is full at ``most`` items or when their sizes sum up to ``largest``, so that a single
+    item larger than that still comes through.
+    """
+    batch: list[T] = []
+    total = 0
+    for item in items:
+        batch.append(item)
+        total += size(item)
+        if len(batch) >= most or total >= largest:
+            yield batch
+            batch, total = [], 0
+    if batch:
+        yield batch
 
 
 def extract_batches(

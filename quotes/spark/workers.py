@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from quotes.extraction import extract_batches
+from quotes.extraction.batches import bounded, extract_batches
 from quotes.model import Document
 from quotes.spark.results import Problem, arrow_schema, rows_of, spark_schema
 
@@ -51,7 +51,8 @@ class _Work:
 
         schema = arrow_schema()
         rows = (row for batch in batches for row in _rows(batch))
-        for items in _bounded(chain.from_iterable(map(self._articles, rows))):
+        articles = chain.from_iterable(map(self._articles, rows))
+        for items in bounded(articles, _characters, _BATCH_ITEMS, _BATCH_CHARACTERS):
             documents = [item for item in items if isinstance(item, Document)]
             [results] = extract_batches([documents], self.morphology)
             done = iter(results)
@@ -77,15 +78,5 @@ def _rows(batch: Any) -> Iterator[dict[str, Any]]:
         yield batch.slice(number, 1).to_pylist()[0]
 
 
-def _bounded(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Lists that are neither long nor large."""
-    batch: list[Item] = []
-    size = 0
-    for item in items:
-        batch.append(item)
-        size += len(item.text) if isinstance(item, Document) else 0
-        if len(batch) >= _BATCH_ITEMS or size >= _BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def _characters(item: Item) -> int:
+    return len(item.text) if isinstance(item, Document) else 0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from quotes.extraction import Extracted, Extractor, extract_batches
+from quotes.extraction.batches import bounded
 from quotes.model import Document, Quote
 
 TEXTS = [f"قال الوزير إن العدد {number} كبير." for number in range(6)]
@@ -56,6 +57,17 @@ def test_a_document_that_fails_is_a_row() -> None:
         DOCUMENTS[2], (), "extraction failed (ValueError: two); please report this"
     )
     assert [bool(result.quotes) for result in results] == [True, True, False, True, True, True]
+
+
+def test_lists_are_neither_long_nor_large() -> None:
+    words = ["a", "b", "c", "long word", "d", "", ""]
+    assert list(bounded(words, len, 3, 5)) == [["a", "b", "c"], ["long word"], ["d", "", ""]]
+    assert list(bounded([], len, 3, 5)) == []
+
+
+def test_a_full_list_is_handed_over_before_more_is_read() -> None:
+    endless = iter(lambda: "word", "")
+    assert next(bounded(endless, len, 2, 100)) == ["word", "word"]
 
 
 def test_batches_keep_their_bounds(extractor: Extractor) -> None:
