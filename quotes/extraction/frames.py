@@ -54,7 +54,8 @@ class Predicate:
     """The first token behind the cue and its subject."""
 
     def __post_init__(self) -> None:
-        self.after = max(self.cue.last, self.subject.last if self.subject is not None else 0)
+        after, subject = self.cue.last, self.subject
+        self.after = after if subject is None or subject.last < after else subject.last
 
     def frame(
         self, kind: FrameKind, opener: int, start: int, quotation: int | None = None

@@ -36,15 +36,17 @@ class OpenedContents:
         """The first thing behind the cue and its subject that can open its content."""
         article, reading = self.article, predicate.reading
         after, limit = predicate.after, predicate.limit
+        tokens, opening, later = article.tokens, article.opening, self.later.frames
+        has_nominal = bool(reading.verb.noun)
         index = after
         while index < limit:
-            token = article.tokens[index]
-            if index in self.later.frames and self.later.begins_clause(index):
+            token = tokens[index]
+            if index in later and self.later.begins_clause(index):
                 return None
             if token.text == ":":
                 return self._colon(predicate, index)
-            if index in article.opening:
-                number = article.opening[index]
+            if index in opening:
+                number = opening[index]
                 if article.folded(index - 1) == "ل":
                     # لـ«الشرق الأوسط»: the paper that was told.
                     index = article.after_quotation(number)
@@ -58,7 +60,7 @@ class OpenedContents:
             if token.folded in COMPLEMENTIZERS:
                 if self._governs_that(predicate, index):
                     return self._that(predicate, index)
-            elif reading.verb.noun:
+            elif has_nominal:
                 start = self._nominal(reading, index, limit)
                 if start is not None:
                     return predicate.frame("nominal", index, start)
