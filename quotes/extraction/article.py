@@ -9,7 +9,7 @@ from itertools import compress, count, islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
-from quotes.extraction.grammar import QUOTING_VERBS
+from quotes.extraction.grammar import COMMAS, QUOTING_VERBS
 from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
@@ -18,6 +18,7 @@ _TERMINATORS = frozenset(".!؟?")
 _ABBREVIATION_LENGTH = 1
 # إلى "to" and حتى "until" as a keyboard without alif maqsura writes them.
 _WITHOUT_MAQSURA = frozenset({"الي", "إلي", "حتي"})
+_LOOSE_MARKS = COMMAS | {".", "..", "...", "…"}
 _DECIMAL_GAP = 3
 _LONGEST_LETTER = 3
 # In tokens. Text without full stops is cut, so that no stage ever has to look farther.
@@ -189,6 +190,22 @@ class Article:
     def after_quotation(self, number: int) -> int:
         """The first token after a quotation's closing mark."""
         return self._after_quotations[number]
+
+    @cached_property
+    def closing(self) -> dict[int, int]:
+        """The quotation that each closing mark ends, by its token."""
+        return {
+            self._after_quotations[number] - 1: number
+            for number, quotation in enumerate(self.quotations)
+            if quotation.closed
+        }
+
+    def quotation_before(self, index: int) -> int | None:
+        """The quotation that ends before a token, with nothing but commas and stops between."""
+        end = index - 1
+        while end > 0 and self.tokens[end].text in _LOOSE_MARKS:
+            end -= 1
+        return self.closing.get(end)
 
     def _find_levels(self) -> list[int]:
         """For each token the number of the innermost quotation around it, or -1."""

@@ -239,6 +239,10 @@ class Conditions:
             # روته Rutte looks like a verb; such a word is no thing.
             and "noun" in self.words.info(self.article, subject.first).classes
             and not self.words.info(self.article, subject.first).numbers & {"p"}
+            # مشروع القانون "the bill"
+            and not self.words.in_list(
+                self.article.folded(subject.first + 1), self.words.lexicon.documents
+            )
         )
 
     def _holds_word(self, frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
+from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
@@ -21,6 +22,8 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONTRASTS,
     COURTESIES,
+    DIVINE,
+    EULOGIES,
     LATTER,
     OFTEN_PASSIVE,
     RELATIVES,
@@ -196,6 +199,8 @@ def _carried_over(
 ) -> tuple[Entity | None, str]:
     reading = attribution.frame.reading
     cue = attribution.frame.cue
+    if article.folded(cue.last) in EULOGIES:
+        return entities.prophet(cue.first), "nobody"
     sentence = article.sentence(cue.first)
     clauses = [
         r
@@ -252,6 +257,10 @@ def _carried_over(
         if resolved.attribution.frame.kind in ("source", "headline"):
             continue
         if resolved.entity is None or not _may_be(resolved.entity, attribution):
+            continue
+        if _is_divine(resolved.entity) and any(
+            r.entity is not None and not _is_divine(r.entity) for r in done
+        ):
             continue
         if not _nested(resolved, done, attribution):
             return resolved.entity, "last"
@@ -324,6 +333,11 @@ def _opening_sources(
         and sentence[0] <= resolved.attribution.frame.cue.first < before
         and resolved.attribution.cue.end <= resolved.attribution.start
     ]
+
+
+def _is_divine(entity: Entity) -> bool:
+    """Whether scripture or tradition is quoted; the next words are the preacher's again."""
+    return fold(entity.name.split()[0]) in DIVINE if entity.name else False
 
 
 def _latest_in_sentence_before(

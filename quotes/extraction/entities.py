@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     GENERIC_PERSONS,
     LATTER,
     MINISTRIES,
+    PROPHETS,
     SAME,
     TAG_LABELS,
     has_article,
@@ -180,6 +181,16 @@ class Entities:
         if not name.is_named:
             return None
         return replace(naming, name=name.name, words=name.words, kind="person")
+
+    def prophet(self, near: int) -> Entity | None:
+        """The Prophet, where the text names him."""
+        article = self.article
+        for head in PROPHETS:
+            for first in self._positions(head, near):
+                last = self.phrases.end(first, article.sentence(first)[1], after_verb=True)
+                if last > first:
+                    return self.resolve(first, last)[0]
+        return None
 
     def person_mentioned_before(self, end: int) -> Entity | None:
         """The person whom the text names last before token ``end``, with a title or an office."""

@@ -65,11 +65,6 @@ class _FrameFinder:
         self.opened = OpenedContents(article, words, phrases, self.later)
         self.bare = BareContents(article, words, phrases.inside.participles, self.later)
         self.opening = sorted(article.opening)
-        self.closing = {
-            article.after_quotation(number) - 1: number
-            for number, quotation in enumerate(article.quotations)
-            if quotation.closed
-        }
 
     def read(self, cue: CueCandidate) -> None:
         frame = None
@@ -241,7 +236,7 @@ class _FrameFinder:
         end = cue.first - 1
         while end > 0 and article.tokens[end].text in COMMAS:
             end -= 1
-        number = self.closing.get(end)
+        number = article.closing.get(end)
         if number is None or article.paragraph_of[end] != article.paragraph_of[cue.first]:
             return None
         first, last = article.quotation_tokens(number)

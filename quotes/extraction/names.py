@@ -55,6 +55,13 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     if not _is_head(article, words, first):
         if _is_nationality(article, words, first, last):
             first += 1
+        elif (
+            article.folded(first + 1).removeprefix("ال") in DIRECTIONS
+            and words.is_adjective(article, first)
+            and _is_nationality(article, words, first + 1, last)
+        ):
+            # الكوري الجنوبي تشونج مونج جون
+            first += 2
         end = first
         if (
             not has_article(article.folded(first))

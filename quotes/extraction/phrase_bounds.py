@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
+    AGENCY_HEADS,
     BRANCHES_OF_SERVICE,
     COMPLETIONS,
+    DIRECTIONS,
     EMPHATICS,
     EPITHETS,
+    NEWS_AGENCIES,
     ONE_OF_THEM,
     WORDS_OF_SAYING,
     has_article,
@@ -55,9 +58,9 @@ class PhraseBounds:
             return False
         if token.folded in WORDS_OF_SAYING or self._is_other_participant(index):
             return True
-        if before in ONE_OF_THEM:
-            # سأل أحدهم | الوزير
-            return True
+        if before in ONE_OF_THEM or (person_follows and token.folded in NEWS_AGENCIES):
+            # سأل أحدهم | الوزير, أبلغ الرئيس | رويترز
+            return before not in AGENCY_HEADS
         if token.folded.startswith("ال") and (before in COMPLETIONS or self._is_no_plural(index)):
             return True
         has_clitic = bool(facts.readings) and all(r.proclitics for r in facts.readings)
@@ -114,7 +117,9 @@ class PhraseBounds:
             and token.folded.startswith("ال")
             and self._is_place_or_occasion(token.folded)
         ):
-            return True
+            # الكوري الجنوبي "the South Korean"
+            directed = token.folded.removeprefix("ال") in DIRECTIONS
+            return not (directed and "adjective" in previous.facts.classes)
         if (
             object_follows
             and "noun" in facts.classes
@@ -193,7 +198,7 @@ class PhraseBounds:
             # الدكتور جعفر حسان، "Dr Jafar Hassan": no object is a single word.
             and index + 1 < len(article.tokens)
             and article.tokens[index + 1].is_word
-            and not previous.facts.is_place
+            and not (previous.facts.is_place and not after_article)
         )
 
     def _is_only_given_name(self, first: int, index: int) -> bool:

@@ -75,6 +75,13 @@ class SourcePhraseFinder:
                     name_first += 1
             elif not folded.startswith("ل"):
                 return None
+        elif cue.source.lemma == "هكذا":
+            # «…»، هكذا بدأ الرجل حديثه: any verb tells how it was said.
+            if not (self._follows_quotation(cue) and self.words.may_be_verb(article, name_first)):
+                return None
+            last = name_first = name_first + 1
+            if not self.phrases.starts(name_first, after_verb=True):
+                return self._with_pronoun(cue, last)
         elif to == "verb":
             last, name_first = self._verb_after(name_first, limit)
             if last == -1 or (cue.source.lemma == "كما" and not self._closes(cue, last, limit)):
@@ -125,6 +132,10 @@ class SourcePhraseFinder:
         return SourcePhrase(
             CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction), None
         )
+
+    def _follows_quotation(self, cue: CueCandidate) -> bool:
+        """Whether words in marks end right before the cue, but for punctuation."""
+        return self.article.quotation_before(cue.first) is not None
 
     def _is_addressee(self, index: int) -> bool:
         """Whether the word says to whom somebody spoke: للصحفيين "to the journalists"."""

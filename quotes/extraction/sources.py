@@ -40,13 +40,24 @@ class SourceFinder:
         """The attributions of all prepositions of source."""
         found = []
         for phrase in phrases:
-            if phrase.subject is None:
+            if phrase.cue.source is not None and phrase.cue.source.lemma == "هكذا":
+                attribution = self._quoted_before(phrase.cue, phrase.subject)
+            elif phrase.subject is None:
                 attribution = self._pronoun(phrase.cue, governing)
             else:
                 attribution = self._around(phrase.cue, phrase.subject)
             if attribution is not None:
                 found.append(attribution)
         return found
+
+    def _quoted_before(self, cue: CueCandidate, subject: Subject | None) -> Attribution | None:
+        """«…»، هكذا عبّر فلان: the words in marks before it."""
+        number = self.article.quotation_before(cue.first)
+        if number is None:
+            return None
+        first, last = self.article.quotation_tokens(number)
+        content = self.contents.span(first, last)
+        return self._attribution(cue, subject, (content,)) if content else None
 
     def _pronoun(self, cue: CueCandidate, governing: list[Attribution]) -> Attribution | None:
         """على حد قوله, وفق تعبيره: the content of the clause it closes, by the same speaker."""

@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     COURTESIES,
     DEMONSTRATIVES,
+    EULOGIES,
     MASCULINE_IN_TA,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
@@ -208,6 +209,9 @@ def _following(
         and article.tokens[index + 1].text == ":"
     ):
         # تضيف ضاحكة:
+        return None
+    if article.folded(index) in EULOGIES and article.folded(index + 1) == "الله":
+        # وقال صلى الله عليه وسلم
         return None
     takes_object = not reading.verb.noun.isdisjoint({"", "="})
     if article.folded(index) in COURTESIES and not reading.enclitic:
