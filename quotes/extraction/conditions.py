@@ -42,6 +42,7 @@ from quotes.extraction.words import Words
 _CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 _REACH_OF_CARRIER = 8
 _REACH_OF_BETWEEN = 8
+_DATELINE = 12
 _HEAD_OF_PHRASE = 7
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
@@ -316,6 +317,8 @@ class Conditions:
         before = article.tokens[cue.first - 1]
         return (
             (before.kind == "mark" and before.text not in _QUOTATION_MARKS)
+            # تونس 21 أكتوبر (شينخوا) رأى: a dateline
+            or (before.text == ")" and cue.first - article.sentence(cue.first)[0] < _DATELINE)
             or before.folded in CLAUSE_HEADS
             or (
                 before.folded in self.words.lexicon.adverbs

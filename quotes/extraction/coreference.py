@@ -305,7 +305,12 @@ def _subject_before(
     end = participle - (article.tokens[participle - 1].text in COMMAS)
     for start in range(end - 1, max(first, end - _LONGEST_SUBJECT), -1):
         if (
-            not (words.is_verb(article, start - 1) or start - 1 in entities.verbs)
+            not (
+                words.is_verb(article, start - 1)
+                or start - 1 in entities.verbs
+                # وهنا تدخل رئيس المجلس مطالبا
+                or (start - 1 <= first + 1 and words.may_be_verb(article, start - 1))
+            )
             or words.is_name(article, start - 1)
             or words.is_preposition(article, start - 1)
             # كان الرئيس قد مازح أحد الصحفيين: the object.

@@ -12,6 +12,7 @@ from quotes.extraction.grammar import (
     JOINING_PARTICLES,
     MENTIONED,
     SAME,
+    has_article,
 )
 from quotes.extraction.names import name_range
 from quotes.extraction.words import Words
@@ -191,6 +192,9 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
         if folded in words.lexicon.roles or folded in words.lexicon.titles:
             continue
         if words.is_role(rest) or words.is_title(rest):
+            if index == first + 1 and not has_article(article.folded(first)):
+                # إمام وخطيب المسجد "imam and preacher of the mosque"
+                continue
             if words.is_role(article.folded(first)):
                 return not _is_named_once(article, words, index, last)
             if named and not _holds_both(article, words, first, index, last):

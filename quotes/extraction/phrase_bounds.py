@@ -138,6 +138,9 @@ class PhraseBounds:
         ):
             # تلقى ياغي | الخبر
             return True
+        if object_follows and after_article and not has_clitic and self._heads_construct(index):
+            # أكد الوزير | حق المعفين
+            return True
         if words.is_name(article, index):
             return False
         if self.article.is_unknown(index + 1) and not token.folded.startswith("ال"):
@@ -185,13 +188,14 @@ class PhraseBounds:
         ):
             return True
         described = (
-            index - 1 > first
+            (index - 1 > first or (previous.facts.is_role and not after_article))
             and "adjective" in previous.facts.classes
             and "adjective" not in facts.classes
             and not facts.has_article
         )
+        called_upon = person_follows and "p" in facts.info.numbers
         return (
-            object_follows
+            (object_follows or called_upon)
             and (definite or described)
             and "noun" in facts.classes
             and not has_clitic
@@ -205,6 +209,21 @@ class PhraseBounds:
         """Whether the name so far is one given name, behind a title or nothing."""
         return self.article.folded(index) in self.words.lexicon.given_names and (
             index == first or self.words.is_title(self.article.folded(index - 1))
+        )
+
+    def _heads_construct(self, index: int) -> bool:
+        """Whether a noun that is a name, too, is completed by the definite noun behind it."""
+        article, words = self.article, self.words
+        following = article.folded(index + 1)
+        return (
+            "noun" in words.info(article, index).classes
+            and not has_article(article.folded(index))
+            and not words.is_head(article.folded(index))
+            and article.folded(index) not in words.lexicon.given_names
+            and following.startswith("ال")
+            and not following.endswith("ي")
+            and words.info(article, index + 1).classes <= {"noun", "adjective"}
+            and not article.is_unknown(index + 1)
         )
 
     def _is_no_plural(self, index: int) -> bool:
@@ -295,7 +314,11 @@ class PhraseBounds:
         if not token.folded.startswith("ال") or token.facts.is_head:
             return False
         previous = facts.info
-        if not previous.readings and token.folded.endswith("ين") and {"d", "p"} <= info.numbers:
+        if (
+            previous.classes <= {"proper"}
+            and token.folded.endswith("ين")
+            and {"d", "p"} <= info.numbers
+        ):
             # الدوسري | المسلمين
             return True
         if previous.numbers != {"s"}:

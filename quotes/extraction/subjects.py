@@ -216,7 +216,8 @@ def _following(
     takes_object = not reading.verb.noun.isdisjoint({"", "="})
     if article.folded(index) in COURTESIES and not reading.enclitic:
         # أضاف معاليه; but أبدى سعادته "showed his joy".
-        return None if takes_object else Subject(index, index + 1, "VSO")
+        opens = _opens_content(article, index + 1, words, governed)
+        return None if takes_object and not opens else Subject(index, index + 1, "VSO")
     if phrases.is_possessed(index):
         # ختم حديثه: the object, and the subject is dropped.
         return None
@@ -335,8 +336,8 @@ def _preceding(
     for start in starts:
         if not phrases.starts(start) or not _agrees(article, start, reading, words):
             continue
-        if words.is_accusative(article, start):
-            # ميدانيا "in the field", كان مفاجئا "was surprising"
+        if words.is_accusative(article, start) or _is_field(article, start, words):
+            # كان مفاجئا "was surprising"
             continue
         last = phrases.end(start, cue.first, object_follows=True)
         if last <= start:
@@ -344,6 +345,15 @@ def _preceding(
         if last == cue.first or _only_asides(article, last, cue.first, phrases):
             return Subject(_with_office(article, start, last, floor, phrases, words), last, "SVO")
     return _behind_be(article, cue, reading, phrases, words, sentence_first)
+
+
+def _is_field(article: Article, index: int, words: Words) -> bool:
+    """Whether a word before a comma only says in what field: سياسيا، ميدانيا."""
+    return (
+        article.folded(index).endswith("يا")
+        and article.tokens[index + 1].text in _COMMAS
+        and words.is_adjective(article, index)
+    )
 
 
 def _with_office(
