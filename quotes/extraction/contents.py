@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
     MEANWHILE,
     NEW_CLAUSES,
     OCCASION_OPENERS,
+    ON_THE_TOPIC,
     PARALLELS,
     PREPOSITIONS_WITH_PRONOUN,
     SEMICOLONS,
@@ -35,6 +36,7 @@ from quotes.model import Form, Kind, Span
 _EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
 _OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
 _LONGEST_INTRODUCTION = 7
+_LONGEST_TOPIC = 20
 _SHORTEST_PARTICIPLE = 4
 _LEAST_QUOTED_WORDS = 2
 
@@ -224,6 +226,12 @@ class ContentFinder:
                 or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
             ):
                 return index
+            if (
+                folded[:1] == "و"
+                and folded[1:] in ON_THE_TOPIC
+                and self._opens_saying(index, limit)
+            ):
+                return index
             if folded in NEW_CLAUSES and self._is_answered(index + 1):
                 return index
             if folded == "ولم" and article.folded(index + 1) in LEFT_UNSAID:
@@ -241,6 +249,18 @@ class ContentFinder:
             ):
                 return index
         return limit
+
+    def _opens_saying(self, first: int, limit: int) -> bool:
+        """Whether the circumstances of another saying begin: ، وفي رده على سؤال، قال."""
+        for index in range(first + 2, min(limit, first + _LONGEST_TOPIC)):
+            frame = self.frames.get(index)
+            if frame is not None and frame.reading is not None:
+                return (
+                    frame.reading.type == "verb"
+                    and not frame.cue.conjunction
+                    and self.article.tokens[index - 1].text in COMMAS
+                )
+        return False
 
     def _introduces_speech(self, index: int) -> bool:
         """Whether a colon and marks follow a verb: واختصر الموقف بعبارة واحدة: «…»."""

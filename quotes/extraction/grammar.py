@@ -21,6 +21,7 @@ GENDER_OF_RELATIVE = dict.fromkeys(closed_class("masculine_relatives"), "m") | d
 )
 SUBJECT_PRONOUNS = closed_class("subject_pronouns")
 DEMONSTRATIVES = closed_class("demonstratives")
+ON_THE_TOPIC = closed_class("on_the_topic")
 ONE_OF_THEM = closed_class("one_of_them")
 PREPOSITIONS = closed_class("prepositions")
 PREPOSITIONS_WITH_PRONOUN = closed_class("prepositions_with_me") | {
@@ -128,9 +129,13 @@ SEMICOLONS = frozenset("؛;")
 _ARTICLES = ("ال", "وال", "لل", "بال")
 
 
+# والد "father" begins as if with و and the article.
+_PARENTS = closed_class("parents")
+
+
 def has_article(folded: str) -> bool:
     """Whether a word is written with the article, whatever clitic stands before it."""
-    return folded.startswith(_ARTICLES)
+    return folded.startswith(_ARTICLES) and folded not in _PARENTS
 
 
 def bare(folded: str) -> tuple[str, ...]:

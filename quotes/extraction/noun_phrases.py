@@ -247,6 +247,8 @@ class NounPhrases:
             and (
                 number + 1 == limit
                 or self.inside.is_closed_class(number + 1)
+                # الفرقة 30 | الأهالي: no count stands before the article.
+                or has_article(article.folded(number + 1))
                 or not words.is_nominal(article, number + 1)
             )
         )

@@ -19,6 +19,7 @@ _CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 _LEAST_TALK = 6
 _SHORTEST_GOVERNED = 3
 _LONGEST_BODY = 6
+_LONGEST_CIRCUMSTANCE = 12
 
 
 class OpenedContents:
@@ -42,7 +43,11 @@ class OpenedContents:
         while index < limit:
             token = tokens[index]
             if index in later and self.later.begins_clause(index):
-                return None
+                colon = self._colon_behind_circumstance(predicate, index)
+                if colon is None:
+                    return None
+                del self.later.frames[index]
+                return self._colon(predicate, colon)
             if token.text == ":":
                 return self._colon(predicate, index)
             if index in opening:
@@ -65,6 +70,28 @@ class OpenedContents:
                 if start is not None:
                     return predicate.frame("nominal", index, start)
             index += 1
+        return None
+
+    def _colon_behind_circumstance(self, predicate: Predicate, participle: int) -> int | None:
+        """The colon of the cue's own words behind a participle: قال فلان، متحدثا عن كذا: «…»."""
+        article, frame = self.article, self.later.frames[participle]
+        if (
+            predicate.reading.verb.quotation != "strong"
+            or predicate.reading.type != "verb"
+            or frame.kind != "nominal"
+            or frame.cue.conjunction
+            or frame.reading is None
+            or frame.reading.type != "participle"
+            or article.tokens[participle - 1].text not in COMMAS
+        ):
+            return None
+        for index in range(
+            participle + 1, min(predicate.limit, participle + _LONGEST_CIRCUMSTANCE)
+        ):
+            if article.tokens[index].text == ":":
+                return index if index + 1 in article.opening else None
+            if index in self.later.frames:
+                return None
         return None
 
     def _that(self, predicate: Predicate, index: int) -> Frame | None:

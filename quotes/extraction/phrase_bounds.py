@@ -50,6 +50,9 @@ class PhraseBounds:
                 facts.classes <= {"noun"}
                 or (token.folded.startswith("ال") and token.folded.endswith("ين"))
             )
+        if previous.kind == "number" and facts.has_article and index > first + 1:
+            # الفرقة 30 | الأهالي
+            return object_follows or person_follows
         if previous.kind != "word":
             return False
         if facts.is_preposition and not article.is_ali(index):
@@ -311,21 +314,21 @@ class PhraseBounds:
             )
         if not before.startswith("ال"):
             return False
-        if not token.folded.startswith("ال") or token.facts.is_head:
+        if not token.folded.startswith("ال"):
             return False
         previous = facts.info
-        if (
-            previous.classes <= {"proper"}
-            and token.folded.endswith("ين")
-            and {"d", "p"} <= info.numbers
-        ):
+        plural = token.folded.endswith("ين") and {"d", "p"} <= info.numbers
+        if token.facts.is_head:
+            # والد الطفل | المسؤولين
+            return plural and previous.numbers == {"s"} and not facts.is_head
+        if previous.classes <= {"proper"} and plural:
             # الدوسري | المسلمين
             return True
         if previous.numbers != {"s"}:
             return False
         if "proper" in previous.classes and not facts.is_head:
             return False
-        if token.folded.endswith("ين") and {"d", "p"} <= info.numbers:
+        if plural:
             return True
         if previous.genders != {"m"}:
             return False

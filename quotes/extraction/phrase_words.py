@@ -201,6 +201,9 @@ class PhraseWords:
         first, last = article.quotation_tokens(number)
         if not 0 < last - first <= LONGEST_NAME_IN_MARKS:
             return False
+        if self.words.may_be_verb(article, first) and self.words.is_preposition(article, first + 1):
+            # «قضى على البطالة» "did away with unemployment"
+            return False
         return all(
             token.is_word or token.kind == "number" or token.text in "-/."
             for token in article.tokens[first:last]
