@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     ARRIVALS,
     BE,
     BEFORE_NOUNS,
+    CALLED,
     CALLED_FOR,
     CLAUSE_HEADS,
     COMMAS,
@@ -91,6 +92,9 @@ class Conditions:
                 return False
             if folded in BEFORE_NOUNS and not self._follows_circumstance(cue):
                 return False
+            if article.folded(cue.first) in CALLED and self._names_behind(cue):
+                # موظف يدعى فلان
+                return False
             if reading.enclitic and reading.verb.source:
                 # تعلمنا من "we learnt from"
                 return False
@@ -137,6 +141,15 @@ class Conditions:
                 for word in map(article.folded, range(max(0, cue.first - 14), cue.first))
             )
         return True
+
+    def _names_behind(self, cue: CueCandidate) -> bool:
+        """Whether a verb within its clause is followed by a person's name."""
+        return (
+            not cue.conjunction
+            and cue.first > self.article.sentence(cue.first)[0]
+            and self.words.is_name(self.article, cue.last)
+            and not self.words.is_head(self.article.folded(cue.last))
+        )
 
     def _follows_between(self, index: int) -> bool:
         """Whether "and between" follows "between", and is no "and he explained": بيننا وبينهم."""

@@ -112,6 +112,7 @@ class ContentFinder:
             *(index - 1 for index in self.frames),
             *(index - 2 for index in self.frames),
             *self.preposed,
+            *(index + 1 for index in self.preposed),
             *compress(count(), map(resuming.__contains__, article.words)),
         }
         quotations = article.quotations
@@ -342,6 +343,13 @@ class ContentFinder:
         ):
             return True
         if before in COMMAS and article.folded(index) in PARALLELS and index in self.preposed:
+            return True
+        if (
+            article.paragraph_of[index] == 0
+            and index - 1 in self.preposed
+            and article.folded(index).startswith("و")
+        ):
+            # البلدية تحذر من ... والدفاع المدني ينفي: the second half of a headline
             return True
         return self._resumes(index)
 

@@ -199,10 +199,25 @@ class Entities:
             folded = article.folded(first)
             if not (words.is_role(folded) or words.is_title(folded)):
                 continue
-            last = self.phrases.end(first, min(end, article.sentence(first)[1]), after_verb=True)
+            last = self.phrases.end(first, self._next_verb(first + 2, end))
             if last > first + 1 and self._naming(first, last).is_named:
                 return self.resolve(first, last)[0]
         return None
+
+    def _next_verb(self, first: int, end: int) -> int:
+        """The first token from ``first`` on that is rather a verb than a name, or the end."""
+        article, words = self.article, self.words
+        limit = min(end, article.sentence(first - 2)[1])
+        return next(
+            (
+                index
+                for index in range(first, limit)
+                if words.may_be_verb(article, index)
+                and article.folded(index) not in words.lexicon.given_names
+                and not words.is_name(article, index)
+            ),
+            limit,
+        )
 
     def _as_surname(self, naming: Naming) -> Naming:
         """A common noun read as a surname, where the text has it behind a given name."""

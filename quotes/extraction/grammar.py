@@ -70,6 +70,7 @@ QUOTING_VERBS = frozenset(
     for ending in ("", "ت", "وا")
 )
 ACTIVE_IN = closed_class("active_in")
+ADJECTIVAL_OFFICES = closed_class("adjectival_offices")
 AGENCY_HEADS = closed_class("agency_heads")
 ALL_OF_THEM = closed_class("all_of_them")
 AND_THAT = closed_class("and_that")

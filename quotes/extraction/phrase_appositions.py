@@ -85,7 +85,7 @@ class Appositions:
             head
             and not named
             and words.is_name(article, start)
-            and not words.may_be_verb(article, start)
+            and (not words.may_be_verb(article, start) or folded in words.lexicon.given_names)
         ):
             return start + 1
         return comma

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
+    ADJECTIVAL_OFFICES,
     AGENCY_HEADS,
     BRANCHES_OF_SERVICE,
     COMPLETIONS,
@@ -82,8 +83,11 @@ class PhraseBounds:
             # وطالب العربي | تركيا, دعت بغداد | تركيا
             return True
         if person_follows and facts.is_role and facts.has_article and index == first + 1:
-            # ويتهم دمرتاش | الرئيس التركي: no title stands behind a bare surname.
-            return after_name and not after_head
+            # ويتهم دمرتاش | الرئيس التركي, سأل النائب | الوزير: no title stands behind a surname or
+            # an office, though المدير المسؤول does.
+            if after_head:
+                return after_article and token.folded not in ADJECTIVAL_OFFICES
+            return after_name
         if facts.is_head or token.folded in words.lexicon.name_particles:
             if self._has_office(first, index) and facts.is_role:
                 return token.folded.startswith("ال")

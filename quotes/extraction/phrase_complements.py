@@ -48,8 +48,12 @@ class Complements:
 
     def after_attached(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
         """Past what a word with ب or ل written onto it begins; ``governed`` are the verb's."""
+        folded, words = self.article.folded(index), self.words
+        if folded[1:] in words.lexicon.addressees and not words.is_organisation(folded):
+            # لبي بي سي
+            return index
         after = self._past_attached(first, index, governed)
-        if after > index or (self.article.folded(index)[0] == "ب" and "ب" in governed):
+        if after > index or (folded[0] == "ب" and "ب" in governed):
             return after
         return self._before_title(first, index, limit)
 

@@ -340,10 +340,11 @@ def _preceding(
             # كان مفاجئا "was surprising"
             continue
         last = phrases.end(start, cue.first, object_follows=True)
-        if last <= start:
+        if last <= start or _is_dateline(article, start, last):
             continue
         if last == cue.first or _only_asides(article, last, cue.first, phrases):
-            return Subject(_with_office(article, start, last, floor, phrases, words), last, "SVO")
+            first = _with_office(article, start, last, floor, cue.first, phrases, words)
+            return Subject(first, last, "SVO")
     return _behind_be(article, cue, reading, phrases, words, sentence_first)
 
 
@@ -356,13 +357,29 @@ def _is_field(article: Article, index: int, words: Words) -> bool:
     )
 
 
+def _is_dateline(article: Article, first: int, last: int) -> bool:
+    """Whether place, date and agency stand there: تونس 21 أكتوبر (شينخوا)."""
+    return article.tokens[last - 1].text == ")" and any(
+        article.tokens[index].kind == "number" for index in range(first, last)
+    )
+
+
 def _with_office(
-    article: Article, start: int, last: int, floor: int, phrases: NounPhrases, words: Words
+    article: Article,
+    start: int,
+    last: int,
+    floor: int,
+    end: int,
+    phrases: NounPhrases,
+    words: Words,
 ) -> int:
-    """Where a noun phrase begins with the office before its comma: وزير الصحة، فلان، أعلن."""
+    """Where a noun phrase begins with the office before its comma: وزير الصحة، فلان، أعلن.
+
+    ``start`` and ``last`` are the name's, ``end`` is the verb.
+    """
     if article.tokens[start - 1].text in _COMMAS:
         for office in _clause_starts(article, floor, start - 1):
-            if words.is_role(article.folded(office)) and phrases.end(office, last) == last:
+            if words.is_role(article.folded(office)) and phrases.end(office, end) == last:
                 return office
     return start
 
