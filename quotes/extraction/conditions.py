@@ -7,6 +7,7 @@ tell them apart; so does the reporter's own voice, which no one is said to have 
 
 from __future__ import annotations
 
+from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.cues import CueCandidate, CueReading
@@ -22,6 +23,8 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     CONCLUDING,
+    DEMONSTRATIVES,
+    DENIALS,
     GENDER_OF_RELATIVE,
     GESTURES,
     IN_CAPACITY_OF,
@@ -33,6 +36,7 @@ from quotes.extraction.grammar import (
     OCCASION_OPENERS,
     PUBLIC,
     SUPPORT_VERBS,
+    VERBAL_PARTICLES,
     bare,
     has_article,
 )
@@ -90,7 +94,12 @@ class Conditions:
                 return False
             if folded == "ممن" or (cue.first - 1) in self.verbs:
                 return False
-            if folded in BEFORE_NOUNS and not self._follows_circumstance(cue):
+            if (
+                folded in BEFORE_NOUNS
+                # هذا وأعلنت "and besides, she announced"
+                and not (cue.conjunction and folded in DEMONSTRATIVES)
+                and not self._follows_circumstance(cue)
+            ):
                 return False
             if article.folded(cue.first) in CALLED and self._names_behind(cue):
                 # موظف يدعى فلان
@@ -107,7 +116,7 @@ class Conditions:
             if article.folded(cue.first) in ARRIVALS and before is not None and before.is_word:
                 # بيان ورد: a statement that arrived, no "and he answered".
                 return reading.verb.source != ""
-            if folded in NEGATED and reading.verb.stance != "deny":
+            if folded in NEGATED and fold(reading.verb.lemma) not in DENIALS:
                 # ولم تشر الدراسة إلى: nothing was said.
                 return False
             return folded in JUSSIVE_PARTICLES or not all(
@@ -174,8 +183,13 @@ class Conditions:
         if reading.type == "participle":
             return self._is_circumstantial(frame)
         if reading.type == "verb":
-            if reading.enclitic and self.article.folded(frame.cue.first - 1) == "ما":
-                # وهو ما نفاه مصدر: the pronoun stands for what was said before.
+            if (
+                reading.enclitic
+                and self.article.folded(frame.cue.first - 1) == "ما"
+                and not reading.verb.object
+            ):
+                # وهو ما نفاه مصدر: the pronoun stands for what was said before; but ما وصفه
+                # بالمهزلة says more.
                 return False
             if reading.enclitic and not (
                 reading.verb.person or reading.verb.object or "=" in reading.verb.noun
@@ -323,7 +337,7 @@ class Conditions:
             return True
         if subject is not None and subject.order == "SVO":
             # التحالف بين موسكو وطهران is no verb; الوزير بين أن is.
-            near = frame.opener <= cue.last + 1
+            near = frame.opener <= cue.last + 1 or article.folded(cue.first - 1) in VERBAL_PARTICLES
             return self._names_source(subject) and (near or frame.kind in ("nominal", "object"))
         if cue.first == article.sentence(cue.first)[0]:
             return True

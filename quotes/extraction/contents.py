@@ -14,8 +14,10 @@ from itertools import accumulate, compress, count
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame, FrameKind
 from quotes.extraction.grammar import (
+    AFTER,
     AND_THAT,
     COMMAS,
+    COMMENTS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONTRASTS,
@@ -35,6 +37,7 @@ from quotes.model import Form, Kind, Span
 
 _EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
 _OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
+_DOTS = frozenset({"..", "...", "…"})
 _LONGEST_INTRODUCTION = 7
 _LONGEST_TOPIC = 20
 _SHORTEST_PARTICIPLE = 4
@@ -188,6 +191,11 @@ class ContentFinder:
     def _clause(self, frame: Frame) -> Span | None:
         article = self.article
         first = article.token_at(frame.start)
+        if frame.kind == "nominal" and first in article.opening:
+            after = article.after_quotation(article.opening[first])
+            if article.folded(after) in AFTER:
+                # اتهمها بـ«القرصنة» بعد الضربة: when she was accused
+                return self._inside(article.opening[first])
         if article.ends[first - 1] > frame.start and article.starts[first - 1] < frame.start:
             # A preposition is written onto the content's first word.
             first -= 1
@@ -210,6 +218,14 @@ class ContentFinder:
         nominal = frame.kind in ("nominal", "object")
         head = article.folded(frame.subject.first) if frame.subject is not None else ""
         for index in range(first + 2, limit):
+            if (
+                nominal
+                and article.paragraph_of[index] == 0
+                and article.tokens[index - 1].text in _DOTS
+                and article.folded(index).startswith("و")
+            ):
+                # المالية تبرر التأخير.. ونائب: the next half of a headline
+                return index - 1
             if article.tokens[index - 1].text not in COMMAS:
                 continue
             if article.quotation_at[index] != article.quotation_at[first]:
@@ -221,6 +237,12 @@ class ContentFinder:
                 and folded.startswith(CONJUNCTIONS)
                 and not folded.startswith(("وما", "وان"))
             ):
+                return index
+            if folded in ("وهو", "وهي") and article.folded(index + 1) in COMMENTS:
+                # وهو قرار هاجمه الوزير
+                return index
+            if nominal and folded == "ولم":
+                # وعد بفريق صيانة، ولم يصل
                 return index
             if nominal and (
                 folded in NEW_CLAUSES
@@ -386,6 +408,8 @@ class ContentFinder:
         return (
             last < limit
             and self.article.tokens[last].kind == "word"
+            # نقلا عن محامية زارت السجن: the verb describes her.
+            and (enclosed or self.words.is_definite(self.article, last - 1))
             and not self.article.folded(last).startswith(("و", "ف"))
             and self.words.is_verb(self.article, last)
         )

@@ -16,8 +16,10 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities, Entity
 from quotes.extraction.grammar import (
+    ANSWERS,
     BUT,
     BUT_THEY,
+    CALLED,
     COMMAS,
     COMPLEMENTIZERS,
     CONTRASTS,
@@ -27,6 +29,7 @@ from quotes.extraction.grammar import (
     LATTER,
     OFTEN_PASSIVE,
     RELATIVES,
+    TOPICS,
     VAGUE_OFFICES,
     VERBAL_PARTICLES,
     has_article,
@@ -215,7 +218,7 @@ def _carried_over(
         subject = _main_subject(article, sentence, cue.first, entities)
         if subject is not None:
             return subject, "sentence"
-    if clauses and cue.conjunction == "ف":
+    if clauses and (cue.conjunction == "ف" or _is_answer(attribution)):
         asked = _asked(article, clauses[-1], done, cue.first, entities)
         if asked is not None and _may_be(asked, attribution):
             return asked, "sentence"
@@ -238,8 +241,9 @@ def _carried_over(
                 and _may_be(resolved.entity, attribution)
             ):
                 return resolved.entity, "governing"
-    if reading is not None and reading.type == "participle" and not clauses:
-        subject = _subject_before(article, cue.first, sentence[0], entities)
+    if reading is not None and reading.type == "participle":
+        since = article.token_at(clauses[-1].attribution.end) if clauses else sentence[0]
+        subject = _subject_before(article, cue.first, since, entities)
         if subject is not None and _may_be(subject, attribution):
             return subject, "sentence"
     if reading is not None and cue.first > sentence[0] + 1 and not clauses:
@@ -268,6 +272,12 @@ def _carried_over(
     if subject is not None and subject.kind in ("person", "organisation"):
         return subject, "sentence-before"
     return None, "nobody"
+
+
+def _is_answer(attribution: Attribution) -> bool:
+    """Whether the cue tells of an answer: ولما سأله الصحفيون أجاب."""
+    reading = attribution.frame.reading
+    return reading is not None and fold(reading.verb.lemma) in ANSWERS
 
 
 def _asked(
@@ -411,6 +421,8 @@ def _latest_subject(
     for index in range(end - 2, first - 1, -1):
         if index not in entities.verbs or _describes(article, index):
             continue
+        if article.folded(index) in CALLED:
+            continue
         if (
             words.is_preposition(article, index)
             or article.folded(index).endswith(("وا", "ون"))
@@ -456,6 +468,9 @@ def _main_subject(
     first, _ = sentence
     if article.folded(first) in BUT:
         first += 1
+    elif article.folded(first) in TOPICS:
+        # أما زوجها فلان، فاكتفى بهز رأسه وقال
+        return _topic(article, first + 1, end, entities)
     elif article.folded(first) in CONTRASTS and article.folded(first + 1) in COMPLEMENTIZERS:
         # غير أن الوزير
         first += 2
@@ -501,6 +516,15 @@ def _main_subject(
         if last > first and phrases.names_source(first):
             return entities.resolve(first, last)[0]
     return None
+
+
+def _topic(article: Article, first: int, end: int, entities: Entities) -> Entity | None:
+    """Of whom the sentence is, behind أما "as for"."""
+    phrases = entities.phrases
+    if not phrases.starts(first):
+        return None
+    last = phrases.end(first, end)
+    return entities.resolve(first, last)[0] if last > first else None
 
 
 def _names_speaker(phrases: NounPhrases, first: int, end: int) -> bool:

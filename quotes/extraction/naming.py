@@ -107,8 +107,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         span = naming_span(article, words, first, end)
     text = span.text
     if text.startswith("ل") and article.text[span.start - 1] == "ل":
-        # للوزارة "to the ministry" is الوزارة with ل.
-        text = "ا" + text
+        text = _behind_li(article, words, first, last, text)
     return Naming(
         text=text,
         name=name,
@@ -121,6 +120,17 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         last=last,
         byname=_byname(article, first, last),
     )
+
+
+def _behind_li(article: Article, words: Words, first: int, last: int, text: str) -> str:
+    """What stands behind the preposition ل: for للوزارة the definite الوزارة, for للجنة اللجنة.
+
+    A noun that itself begins with ل and has its complement is indefinite: للائحة الاتهام.
+    """
+    if article.folded(first)[1:] not in words.lexicon.heads:
+        return "ا" + text
+    complement = first + 1 < last and not words.is_adjective(article, first + 1)
+    return text if complement else "ال" + text
 
 
 def _is_state(words: Words, folded: str) -> bool:

@@ -9,6 +9,7 @@ from quotes.extraction.grammar import (
     BEFORE_AN,
     COMMAS,
     COMPLEMENTIZERS,
+    PHRASAL,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
 )
@@ -20,6 +21,8 @@ _LEAST_TALK = 6
 _SHORTEST_GOVERNED = 3
 _LONGEST_BODY = 6
 _LONGEST_CIRCUMSTANCE = 12
+_LONGEST_ASIDE = 16
+_DOTS = frozenset({"..", "...", "…"})
 
 
 class OpenedContents:
@@ -50,6 +53,12 @@ class OpenedContents:
                 return self._colon(predicate, colon)
             if token.text == ":":
                 return self._colon(predicate, index)
+            if token.text in _DOTS and article.paragraph_of[index] == 0:
+                # «الشرق» تكشف الكواليس... والقاهرة: the next half of a headline
+                return None
+            if token.text in COMMAS:
+                index = self._past_aside(predicate, index)
+                continue
             if index in opening:
                 number = opening[index]
                 if article.folded(index - 1) == "ل":
@@ -71,6 +80,25 @@ class OpenedContents:
                     return predicate.frame("nominal", index, start)
             index += 1
         return None
+
+    def _past_aside(self, predicate: Predicate, comma: int) -> int:
+        """The token behind a comma, or behind the aside that it opens: ولفت، خلال زيارة، إلى أن."""
+        article, verb = self.article, predicate.reading.verb
+        begins = article.folded(comma + 1)
+        if not (self.words.is_preposition(article, comma + 1) or begins in PHRASAL):
+            return comma + 1
+        for end in range(comma + 2, min(predicate.limit - 1, comma + _LONGEST_ASIDE)):
+            if (
+                end in self.later.frames
+                or end in article.opening
+                or article.tokens[end].text == ":"
+            ):
+                break
+            if article.tokens[end].text in COMMAS:
+                following = article.folded(end + 1)
+                opens = following in COMPLEMENTIZERS or following in verb.noun | verb.that
+                return end + 1 if opens and following else comma + 1
+        return comma + 1
 
     def _colon_behind_circumstance(self, predicate: Predicate, participle: int) -> int | None:
         """The colon of the cue's own words behind a participle: قال فلان، متحدثا عن كذا: «…»."""
@@ -226,7 +254,8 @@ class OpenedContents:
             return article.starts[following]
         if token.kind != "word" or bare[:1] not in verb.noun:
             return None
-        if bare == "باسم":
+        if bare == "باسم" or bare in words.lexicon.quantifiers:
+            # بعض المدارس "some schools"
             return None
         if bare in ("ب", "ل", "بـ", "لـ"):
             number = article.opening.get(following)
@@ -238,6 +267,9 @@ class OpenedContents:
         if bare[0] == "ل" and verb.person and (words.is_role(bare) or words.is_title(bare)):
             # وجه الدعوة للرئيس للقيام: the one invited.
             return None
+        if bare == "بما" and words.may_be_verb(article, following):
+            # منوها بما حققه القطاع
+            return article.starts[index] + 1
         if words.is_adverbial(bare) or words.is_function_word(bare):
             return None
         info = words.info(article, index)

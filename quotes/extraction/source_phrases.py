@@ -12,6 +12,7 @@ from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import (
     AS_FOLLOWS,
+    CHARGES,
     COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
     WORDS_OF_SAYING,
@@ -156,6 +157,8 @@ class SourcePhraseFinder:
         folded = article.folded(subject.first)
         if article.folded(subject.last - 1) in AS_FOLLOWS:
             return False
+        if article.folded(subject.first + 1) in CHARGES:
+            return True
         if words.in_list(folded, words.lexicon.mute_documents):
             return article.folded(subject.first + 1) == "من" and folded == "عدد"
         return self.phrases.names_source(subject.first)

@@ -57,7 +57,11 @@ class SourceFinder:
             return None
         first, last = self.article.quotation_tokens(number)
         content = self.contents.span(first, last)
-        return self._attribution(cue, subject, (content,)) if content else None
+        if content is None:
+            return None
+        attribution = self._attribution(cue, subject, (content,))
+        attribution.frame.kind = "quotation"
+        return attribution
 
     def _pronoun(self, cue: CueCandidate, governing: list[Attribution]) -> Attribution | None:
         """على حد قوله, وفق تعبيره: the content of the clause it closes, by the same speaker."""

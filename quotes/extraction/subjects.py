@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import circumstance_end, is_circumstance
@@ -26,6 +27,7 @@ from quotes.extraction.grammar import (
     MASCULINE_IN_TA,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
+    REPORTING_OF_TEXTS,
     SUBORDINATORS,
     SUPPORT_VERBS,
     THEN,
@@ -95,6 +97,9 @@ def find_subject(
             return named
         # نقلت وسائل الإعلام أنه: she names no other source.
     relative = cue.first - 1
+    if article.folded(relative) == "ان" and article.folded(relative - 1) == "سبق":
+        # التي سبق أن نفت
+        relative -= 2
     while article.folded(relative) in VERBAL_PARTICLES:
         # الذي كان قد دعا
         relative -= 1
@@ -118,7 +123,7 @@ def find_subject(
         ):
             return antecedent
         return _following(article, cue, reading, phrases, words, governed, object_follows)
-    if _describes_before(article, cue, reading, words):
+    if _describes_before(article, cue, reading, phrases, words):
         return _antecedent(article, cue.first, phrases)
     glued = article.is_glued(cue.first)
     if cue.conjunction == "ف" or article.folded(cue.first - 1) in THEN:
@@ -136,19 +141,26 @@ def find_subject(
 
 
 def _describes_before(
-    article: Article, cue: CueCandidate, reading: CueReading, words: Words
+    article: Article, cue: CueCandidate, reading: CueReading, phrases: NounPhrases, words: Words
 ) -> bool:
-    """Whether a plural verb describes the indefinite plural before it: من مواطنين أفادوا."""
+    """Whether a verb describes the indefinite noun before it: مواطنين أفادوا, توصية تدعو إلى."""
     before = cue.first - 1
-    return (
-        not cue.conjunction
-        and not reading.has(number="s")
-        and not article.is_glued(cue.first)
-        and before >= 0
-        and article.tokens[before].is_word
-        and not words.is_definite(article, before)
-        and "p" in words.info(article, before).numbers
-        and words.is_nominal(article, before)
+    if (
+        cue.conjunction
+        or article.is_glued(cue.first)
+        or before < 0
+        or not article.tokens[before].is_word
+        or words.is_definite(article, before)
+        or not words.is_nominal(article, before)
+    ):
+        return False
+    if not reading.has(number="s"):
+        return "p" in words.info(article, before).numbers
+    if fold(reading.verb.lemma) in REPORTING_OF_TEXTS:
+        # معلومات تفيد بأن "information to the effect that": nobody's
+        return False
+    return words.in_list(article.folded(before), words.lexicon.documents) and _agrees(
+        article, before, reading, words
     )
 
 
@@ -243,7 +255,11 @@ def _following(
         person_follows=calls_upon,
         after_verb=True,
     )
-    if reading.verb.object and last < limit and _opens_content(article, last, words, governed):
+    needs_object = reading.verb.object and not reading.enclitic
+    if needs_object and "=" in reading.verb.noun and not phrases.names_source(index):
+        # ووصف الوضع في المدارس بأنه
+        return None
+    if needs_object and last < limit and _opens_content(article, last, words, governed):
         # واتهمت إدارة السجون باتباع: the accused, and who accuses is known.
         return None
     return Subject(index, last, "VSO") if last > index else None
@@ -334,9 +350,14 @@ def _preceding(
         # Two speakers: the phrase that holds both begins farther away.
         starts.reverse()
     for start in starts:
+        if article.quotation_at[start] != article.quotation_at[cue.first]:
+            continue
         if not phrases.starts(start) or not _agrees(article, start, reading, words):
             continue
-        if words.is_accusative(article, start) or _is_field(article, start, words):
+        governed_by_an = article.folded(start - 1) in COMPLEMENTIZERS
+        if (words.is_accusative(article, start) and not governed_by_an) or _is_field(
+            article, start, words
+        ):
             # كان مفاجئا "was surprising"
             continue
         last = phrases.end(start, cue.first, object_follows=True)
@@ -422,6 +443,7 @@ def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
             or before.text in ("..", "…", "-", "–", "|", ":", ".")
             or before.text in _COMMAS
             or before.text in _BULLETS
+            or index - 1 in article.opening
             # الأمم المتحدة تحذر ... والجيش ينفي: headlines join their halves so.
             or (article.paragraph_of[index] == 0 and article.folded(index).startswith("وال"))
         ):
