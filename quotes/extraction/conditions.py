@@ -35,6 +35,7 @@ from quotes.extraction.grammar import (
     NEVER_CUES,
     OCCASION_OPENERS,
     PUBLIC,
+    REPORTING_OF_TEXTS,
     SUPPORT_VERBS,
     VERBAL_PARTICLES,
     bare,
@@ -113,6 +114,9 @@ class Conditions:
                 not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
             ):
                 return False
+            if fold(reading.verb.lemma) in REPORTING_OF_TEXTS and self._describes(cue, reading):
+                # معلومات تفيد بأن "information to the effect that"
+                return False
             if article.folded(cue.first) in ARRIVALS and before is not None and before.is_word:
                 # بيان ورد: a statement that arrived, no "and he answered".
                 return reading.verb.source != ""
@@ -158,6 +162,18 @@ class Conditions:
             and cue.first > self.article.sentence(cue.first)[0]
             and self.words.is_name(self.article, cue.last)
             and not self.words.is_head(self.article.folded(cue.last))
+        )
+
+    def _describes(self, cue: CueCandidate, reading: CueReading) -> bool:
+        """Whether an imperfect stands right behind an indefinite noun that it describes."""
+        before = cue.first - 1
+        return (
+            before >= 0
+            and not cue.conjunction
+            and reading.has(aspect="imperfect")
+            and self.article.tokens[before].is_word
+            and self.words.is_nominal(self.article, before)
+            and not self.words.is_definite(self.article, before)
         )
 
     def _follows_between(self, index: int) -> bool:

@@ -232,6 +232,11 @@ def _carried_over(
         subject = _previous_topic(article, sentence[0], entities)
         if subject is not None and _may_be(subject, attribution):
             return subject, "sentence-before"
+    if reading is not None and reading.type == "participle":
+        since = article.token_at(clauses[-1].attribution.end) if clauses else sentence[0]
+        subject = _subject_before(article, cue.first, since, entities)
+        if subject is not None and _may_be(subject, attribution):
+            return subject, "sentence"
     if circumstance:
         for resolved in reversed(clauses or _opening_sources(done, sentence, cue.first)):
             if (
@@ -241,11 +246,6 @@ def _carried_over(
                 and _may_be(resolved.entity, attribution)
             ):
                 return resolved.entity, "governing"
-    if reading is not None and reading.type == "participle":
-        since = article.token_at(clauses[-1].attribution.end) if clauses else sentence[0]
-        subject = _subject_before(article, cue.first, since, entities)
-        if subject is not None and _may_be(subject, attribution):
-            return subject, "sentence"
     if reading is not None and cue.first > sentence[0] + 1 and not clauses:
         subject = _main_subject(article, sentence, cue.first, entities)
         if subject is not None and _may_be(subject, attribution):

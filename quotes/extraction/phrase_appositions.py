@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import has_article
+from quotes.extraction.grammar import PRIVATIVES, has_article
 from quotes.extraction.phrase_words import LONGEST_NAME_IN_MARKS, PhraseWords
 from quotes.extraction.words import Words
 
@@ -86,6 +86,8 @@ class Appositions:
             and not named
             and words.is_name(article, start)
             and (not words.may_be_verb(article, start) or folded in words.lexicon.given_names)
+            # فضّل عدم ذكر اسمه
+            and article.folded(start + 1) not in PRIVATIVES
         ):
             return start + 1
         return comma

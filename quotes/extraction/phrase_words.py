@@ -11,6 +11,7 @@ from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
+    NAMES_WITHHELD,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     SAYING,
@@ -190,6 +191,7 @@ class PhraseWords:
                 or is_attached_preposition(article, index, words)
                 or is_circumstance(article, index, words)
                 or article.tokens[index].facts.is_accusative
+                or article.folded(index) in NAMES_WITHHELD
                 or self.is_closed_class(index)
                 for index in range(start, end)
             )

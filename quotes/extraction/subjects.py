@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import circumstance_end, is_circumstance
@@ -27,7 +26,6 @@ from quotes.extraction.grammar import (
     MASCULINE_IN_TA,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
-    REPORTING_OF_TEXTS,
     SUBORDINATORS,
     SUPPORT_VERBS,
     THEN,
@@ -156,9 +154,6 @@ def _describes_before(
         return False
     if not reading.has(number="s"):
         return "p" in words.info(article, before).numbers
-    if fold(reading.verb.lemma) in REPORTING_OF_TEXTS:
-        # معلومات تفيد بأن "information to the effect that": nobody's
-        return False
     return words.in_list(article.folded(before), words.lexicon.documents) and _agrees(
         article, before, reading, words
     )
