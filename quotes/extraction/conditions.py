@@ -32,6 +32,7 @@ from quotes.extraction.grammar import (
     NAMES_WITHHELD,
     NAMINGS,
     NEGATED,
+    NEVER_BEFORE_VERBS,
     NEVER_CUES,
     OCCASION_OPENERS,
     PUBLIC,
@@ -49,6 +50,7 @@ _CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 _REACH_OF_CARRIER = 8
 _REACH_OF_BETWEEN = 8
 _DATELINE = 12
+_NEAR = 6
 _HEAD_OF_PHRASE = 7
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
@@ -120,6 +122,9 @@ class Conditions:
             if article.folded(cue.first) in ARRIVALS and before is not None and before.is_word:
                 # بيان ورد: a statement that arrived, no "and he answered".
                 return reading.verb.source != ""
+            if folded in NEVER_BEFORE_VERBS and not cue.conjunction:
+                # لم يأتوا على ذكر المعارضة
+                return False
             if folded in NEGATED and fold(reading.verb.lemma) not in DENIALS:
                 # ولم تشر الدراسة إلى: nothing was said.
                 return False
@@ -228,6 +233,14 @@ class Conditions:
                 self._is_thing(frame.subject)
                 or self.words.in_list(self.article.folded(frame.opener), CALLED_FOR)
             ):
+                return False
+            if (
+                said
+                and self._is_thing(frame.subject)
+                and frame.subject is not None
+                and frame.opener > frame.subject.last + _NEAR
+            ):
+                # تعتبر الطائرة من أكبر الألغاز، وتناقلت الصحف أنه
                 return False
             if not said and self._disagrees_with_relative(frame):
                 return False

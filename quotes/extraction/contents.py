@@ -27,6 +27,7 @@ from quotes.extraction.grammar import (
     OCCASION_OPENERS,
     ON_THE_TOPIC,
     PARALLELS,
+    PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
     SEMICOLONS,
     SUPPORT_VERBS,
@@ -381,7 +382,11 @@ class ContentFinder:
         after = self.frames.get(index + 2)
         return (
             article.folded(index) in CONTRASTS
-            and article.tokens[index - 1].text in COMMAS
+            and (
+                article.tokens[index - 1].text in COMMAS
+                # الا انه اكد: with its pronoun it needs no comma.
+                or article.folded(index + 1) in COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
+            )
             and (article.folded(index + 1) in COMPLEMENTIZERS | {"حين"})
             and after is not None
             and after.reading is not None

@@ -326,6 +326,9 @@ def _subject_before(
             # كان الرئيس قد مازح أحد الصحفيين: the object.
             or article.folded(start - 2) in VERBAL_PARTICLES
             or phrases.is_possessed(start)
+            # الموضوعات التي تناولها الحوار
+            or article.folded(start - 2) in RELATIVES
+            or words.is_verb(article, start)
         ):
             continue
         if (

@@ -20,9 +20,11 @@ GENDER_OF_RELATIVE = dict.fromkeys(closed_class("masculine_relatives"), "m") | d
     closed_class("feminine_relatives"), "f"
 )
 SUBJECT_PRONOUNS = closed_class("subject_pronouns")
+DAYS_OF_PRAYER = closed_class("days_of_prayer")
 DEMONSTRATIVES = closed_class("demonstratives")
 ON_THE_TOPIC = closed_class("on_the_topic")
 ONE_OF_THEM = closed_class("one_of_them")
+PRAYERS = closed_class("prayers")
 PREPOSITIONS = closed_class("prepositions")
 PREPOSITIONS_WITH_PRONOUN = closed_class("prepositions_with_me") | {
     preposition + pronoun
@@ -106,6 +108,7 @@ MENTIONED = closed_class("mentioned")
 MONTHS = closed_class("months")
 NAMES_LIKE_PARTICLES = closed_class("names_like_particles")
 NEGATED = closed_class("negated")
+NEVER_BEFORE_VERBS = closed_class("never_before_verbs")
 NEVER_CUES = closed_class("never_cues")
 NEWS_AGENCIES = closed_class("news_agencies")
 OFTEN_PASSIVE = closed_class("often_passive")

@@ -17,7 +17,9 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
+    DAYS_OF_PRAYER,
     NAMES_WITHHELD,
+    PRAYERS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     PRIVATIVES,
@@ -223,6 +225,9 @@ class NounPhrases:
             # المعترف بها "the recognised": the participle's own complement.
             return index + 1 if index > first + 1 else index
         if token.folded in TERMS_OF_OFFICE and self.inside.is_given_name(index + 1):
+            return index + 1
+        if token.folded in DAYS_OF_PRAYER and article.folded(index - 1) in PRAYERS:
+            # خطيب صلاة الجمعة "the preacher of the Friday prayer"
             return index + 1
         if self.inside.is_closed_class(index) or is_circumstance(article, index, words):
             return index

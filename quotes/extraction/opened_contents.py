@@ -9,6 +9,7 @@ from quotes.extraction.grammar import (
     BEFORE_AN,
     COMMAS,
     COMPLEMENTIZERS,
+    NAMES_WITHHELD,
     PHRASAL,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
@@ -85,7 +86,10 @@ class OpenedContents:
         """The token behind a comma, or behind the aside that it opens: ولفت، خلال زيارة، إلى أن."""
         article, verb = self.article, predicate.reading.verb
         begins = article.folded(comma + 1)
-        if not (self.words.is_preposition(article, comma + 1) or begins in PHRASAL):
+        withheld = any(
+            article.folded(index) in NAMES_WITHHELD for index in range(comma + 2, comma + 7)
+        )
+        if not (withheld or self.words.is_preposition(article, comma + 1) or begins in PHRASAL):
             return comma + 1
         for end in range(comma + 2, min(predicate.limit - 1, comma + _LONGEST_ASIDE)):
             if (
