@@ -52,8 +52,10 @@ class BareContents:
         cue, subject, limit = predicate.cue, predicate.subject, predicate.limit
         if predicate.reading.type != "verb" or (subject is not None and subject.order != "VSO"):
             return None
-        if subject is None and not (cue.last < limit and words.speaks_of_self(article, cue.last)):
-            return None
+        if subject is None:
+            first = cue.last + (article.tokens[cue.last].text in COMMAS if cue.last < limit else 0)
+            if not (first < limit and words.speaks_of_self(article, first)):
+                return None
         start = predicate.after
         while start < limit and article.tokens[start].text in COMMAS:
             start += 1

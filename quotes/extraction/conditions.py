@@ -116,6 +116,9 @@ class Conditions:
                 not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
             ):
                 return False
+            if self._is_given_name(cue):
+                # رئيس الوفد عزت الدوري
+                return False
             if fold(reading.verb.lemma) in REPORTING_OF_TEXTS and self._describes(cue, reading):
                 # معلومات تفيد بأن "information to the effect that"
                 return False
@@ -167,6 +170,19 @@ class Conditions:
             and cue.first > self.article.sentence(cue.first)[0]
             and self.words.is_name(self.article, cue.last)
             and not self.words.is_head(self.article.folded(cue.last))
+        )
+
+    def _is_given_name(self, cue: CueCandidate) -> bool:
+        """Whether a name that looks like a verb stands in a noun phrase before its surname."""
+        article, words = self.article, self.words
+        return (
+            not cue.conjunction
+            and cue.first > article.sentence(cue.first)[0]
+            and article.folded(cue.first) in words.lexicon.given_names
+            and article.tokens[cue.first - 1].is_word
+            and has_article(article.folded(cue.first - 1))
+            and article.folded(cue.last).startswith("ال")
+            and words.is_name(article, cue.last)
         )
 
     def _describes(self, cue: CueCandidate, reading: CueReading) -> bool:
@@ -374,6 +390,14 @@ class Conditions:
         return (
             (before.kind == "mark" and before.text not in _QUOTATION_MARKS)
             # تونس 21 أكتوبر (شينخوا) رأى: a dateline
+            # في تصريح إلى «الوطن» ثمن المحافظ
+            or (
+                cue.first - 1 in article.closing
+                and subject is not None
+                and subject.order == "VSO"
+                and self._names_source(subject)
+                and self.phrases.inside.is_name_in_marks(article.closing[cue.first - 1])
+            )
             or (before.text == ")" and cue.first - article.sentence(cue.first)[0] < _DATELINE)
             or before.folded in CLAUSE_HEADS
             or (

@@ -227,6 +227,13 @@ class ContentFinder:
             ):
                 # المالية تبرر التأخير.. ونائب: the next half of a headline
                 return index - 1
+            if (
+                nominal
+                and article.folded(index) in MEANWHILE
+                and words.info(article, index + 1).classes == {"perfect"}
+            ):
+                # أبدوا إعجابهم بالفرقة فيما تغنى الشعراء
+                return index
             if article.tokens[index - 1].text not in COMMAS:
                 continue
             if article.quotation_at[index] != article.quotation_at[first]:

@@ -48,7 +48,7 @@ class PhraseBounds:
         if previous.text in _CLOSING_MARKS:
             # وطالب «فلان» الهيئة: what stands in marks is complete.
             return (object_follows or person_follows) and (
-                facts.classes <= {"noun"}
+                ("noun" in facts.classes and not facts.is_name and "adjective" not in facts.classes)
                 or (token.folded.startswith("ال") and token.folded.endswith("ين"))
             )
         if previous.kind == "number" and facts.has_article and index > first + 1:
@@ -60,7 +60,7 @@ class PhraseBounds:
             return False
         if token.folded in BRANCHES_OF_SERVICE:
             return False
-        if token.folded in WORDS_OF_SAYING or self._is_other_participant(index):
+        if token.folded in WORDS_OF_SAYING or self._is_other_participant(first, index):
             return True
         if before in ONE_OF_THEM or (person_follows and token.folded in NEWS_AGENCIES):
             # سأل أحدهم | الوزير, أبلغ الرئيس | رويترز
@@ -296,7 +296,7 @@ class PhraseBounds:
             )
         )
 
-    def _is_other_participant(self, index: int) -> bool:
+    def _is_other_participant(self, first: int, index: int) -> bool:
         """Whether a noun behind a definite one can only be the verb's object, by its form.
 
         A possessive pronoun (الرئيس | نظيره "the president, his counterpart") points back at the
@@ -320,6 +320,9 @@ class PhraseBounds:
             return False
         if not token.folded.startswith("ال"):
             return False
+        if index - 1 == first and token.folded.endswith("ين") and "p" in info.numbers:
+            # وينصح الخبراء | المستخدمين: an adjective of the subject would end in ون
+            return True
         previous = facts.info
         plural = token.folded.endswith("ين") and {"d", "p"} <= info.numbers
         if token.facts.is_head:

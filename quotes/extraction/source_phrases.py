@@ -168,6 +168,8 @@ class SourcePhraseFinder:
         cue = self.by_first.get(index)
         if (
             cue is None
+            # كما يتوقع هطول الأمطار "rain is also expected"
+            or self.article.folded(index) in self.words.lexicon.impersonal_verbs
             or index >= limit
             or not any(
                 reading.type == "verb"

@@ -17,6 +17,7 @@ from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     ALL_OF_THEM,
     BE,
+    BLESSINGS,
     CALLED_UPON,
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
@@ -104,7 +105,12 @@ def find_subject(
     if not RELATIVES.isdisjoint(bare(article.folded(relative))):
         antecedent = _antecedent(article, relative, phrases)
         following = article.folded(cue.last)
-        if following in PREPOSITIONS_WITH_PRONOUN and phrases.starts(cue.last + 1, after_verb=True):
+        if (
+            following in PREPOSITIONS_WITH_PRONOUN
+            and antecedent is not None
+            and not phrases.names_source(antecedent.first)
+            and phrases.starts(cue.last + 1, after_verb=True)
+        ):
             # الأمر الذي علق عليه النائب: the antecedent is what was said.
             antecedent = None
         if (
@@ -178,6 +184,9 @@ def _following(
             article.folded(index) == "لي" and has_article(article.folded(index + 1))
         ):
             after = index + 1
+        if article.folded(index) in BLESSINGS and article.folded(index + 1) == "الله":
+            # ودعا رحمه الله إلى
+            after = index + 2
         if after == index:
             after = past_addressee(article, index, phrases)
         if (
