@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMMENTS,
     COMPLEMENTIZERS,
+    CONCERNING,
     CONJUNCTIONS,
     CONTRASTS,
     LEFT_UNSAID,
@@ -115,6 +116,7 @@ class ContentFinder:
             *self.frames,
             *(index - 1 for index in self.frames),
             *(index - 2 for index in self.frames),
+            *(index - 3 for index in self.frames),
             *self.preposed,
             *(index + 1 for index in self.preposed),
             *compress(count(), map(resuming.__contains__, article.words)),
@@ -230,7 +232,8 @@ class ContentFinder:
             if (
                 nominal
                 and article.folded(index) in MEANWHILE
-                and words.info(article, index + 1).classes == {"perfect"}
+                and words.is_verb(article, index + 1)
+                and article.folded(index + 1) not in CONCERNING
             ):
                 # أبدوا إعجابهم بالفرقة فيما تغنى الشعراء
                 return index
@@ -402,6 +405,10 @@ class ContentFinder:
 
     def _tells_what_follows(self, index: int) -> bool:
         """Whether the reporter tells what was said next: ، قبل أن يستدرك: «…»."""
+        words = tuple(map(self.article.folded, range(index, index + 3)))
+        if words == ("في", "الوقت", "الذي") and index + 3 in self.frames:
+            # ، في الوقت الذي أكدت الشركة
+            return True
         after = self.frames.get(index + 2)
         return (
             after is not None
