@@ -463,7 +463,11 @@ def _is_surname_behind_office(article: Article, words: Words, index: int) -> boo
         given > 0
         and has_article(article.folded(index))
         and article.folded(given) in words.lexicon.given_names
-        and has_article(article.folded(given - 1))
+        and (
+            has_article(article.folded(given - 1))
+            # أمين منطقة عسير صالح القاضي
+            or words.is_place(article.folded(given - 2))
+        )
         and (
             words.is_title(article.folded(given - 1))
             or following is None

@@ -354,7 +354,9 @@ def _preceding(
         # Two speakers: the phrase that holds both begins farther away.
         starts.reverse()
     for start in starts:
-        if article.quotation_at[start] != article.quotation_at[cue.first]:
+        if article.quotation_at[start] != article.quotation_at[
+            cue.first
+        ] or is_attached_preposition(article, start, words):
             continue
         if not phrases.starts(start) or not _agrees(article, start, reading, words):
             continue
