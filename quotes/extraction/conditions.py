@@ -351,6 +351,10 @@ class Conditions:
             or (cue.first == self.article.sentence(cue.first)[0] and not cue.conjunction)
         ):
             return frame.kind != "quotation" or near
+        denies = frame.kind == "object" and self.article.folded(frame.opener) == "ما"
+        if denies and frame.opener == cue.last:
+            # نافية ما تم تداوله
+            return True
         if frame.opener > cue.last + 1 or frame.kind not in ("that", "nominal"):
             return False
         if self._describes_indefinite(cue.first):

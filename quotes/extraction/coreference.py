@@ -144,13 +144,15 @@ def _described_again(
     """
     subject = attribution.subject
     assert subject is not None
-    latest = next((r.entity for r in reversed(recent) if r.entity is not None), None)
-    if (
-        latest is None
-        or not latest.words
-        or not _may_be(latest, attribution)
-        or not entities.describes_somebody_known(subject.first, subject.last)
-    ):
+    latest = next(
+        (
+            r.entity
+            for r in reversed(recent)
+            if r.entity is not None and r.entity.words and _may_be(r.entity, attribution)
+        ),
+        None,
+    )
+    if latest is None or not entities.describes_somebody_known(subject.first, subject.last):
         return None
     return latest, "office"
 
@@ -469,6 +471,8 @@ def _main_subject(
     """
     words, phrases = entities.words, entities.phrases
     first, _ = sentence
+    while first < end and article.tokens[first].kind == "mark" and first not in article.opening:
+        first += 1
     if article.folded(first) in BUT:
         first += 1
     elif article.folded(first) in TOPICS:

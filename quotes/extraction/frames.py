@@ -92,5 +92,7 @@ class LaterFrames:
             return False
         if frame.reading is None or frame.reading.type != "noun":
             return True
-        # In نقل عن الوزير قوله إن the noun has the content.
-        return bool(frame.reading.enclitic) and frame.reading.verb.lemma == "قال"
+        # In نقل عن الوزير قوله إن the noun has the content; so it has in رد بالقول.
+        return frame.reading.verb.lemma == "قال" and (
+            bool(frame.reading.enclitic) or frame.reading.has(proclitics=("ب", "ال"))
+        )

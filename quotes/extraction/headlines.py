@@ -215,8 +215,18 @@ class HeadlineFinder:
         return (
             article.paragraph_of[first] == 0
             and self.phrases.names_source(first)
-            and "imperfect" in words.info(article, verb).classes
-            and (colon + 1 in article.opening or article.tokens[verb].may_be_cue)
+            and (
+                "imperfect" in words.info(article, verb).classes
+                or (
+                    words.info(article, verb).classes == {"perfect"}
+                    and article.folded(colon + 1) in CLAUSE_STARTS
+                )
+            )
+            and (
+                colon + 1 in article.opening
+                or article.tokens[verb].may_be_cue
+                or article.folded(colon + 1) in CLAUSE_STARTS
+            )
             and not any(
                 article.folded(index) in COMPLEMENTIZERS or index in self.contents.frames
                 for index in range(verb, colon)

@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     CONJUNCTIONS,
     CONNECTORS,
     DAYS_OF_PRAYER,
+    IN_NAME_OF,
     NAMES_WITHHELD,
     PRAYERS,
     PREPOSITIONS,
@@ -219,6 +220,9 @@ class NounPhrases:
         if article.folded(index + 1) in PRIVATIVES and facts.may_be_verb:
             # مسؤول طلب عدم ذكر اسمه: the clause describes him.
             return index
+        if token.folded in IN_NAME_OF:
+            # المتحدثة باسمها "her spokeswoman"
+            return index + 1
         if (facts.is_preposition and not article.is_ali(index)) or token.folded == "باسم":
             return self._complements.after_preposition(first, index, limit, governed)
         if token.folded in PREPOSITIONS_WITH_PRONOUN and has_article(article.folded(index - 1)):

@@ -271,6 +271,9 @@ class OpenedContents:
         if bare[0] == "ل" and verb.person and (words.is_role(bare) or words.is_title(bare)):
             # وجه الدعوة للرئيس للقيام: the one invited.
             return None
+        if bare == "مما" and "من" in verb.noun and words.may_be_verb(article, following):
+            # حذرت مما وصفته بالتآكل
+            return article.starts[index] + 1
         if bare == "بما" and words.may_be_verb(article, following):
             # منوها بما حققه القطاع
             return article.starts[index] + 1

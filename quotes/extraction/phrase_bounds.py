@@ -208,7 +208,7 @@ class PhraseBounds:
             and not has_clitic
             # الدكتور جعفر حسان، "Dr Jafar Hassan": no object is a single word.
             and index + 1 < len(article.tokens)
-            and article.tokens[index + 1].is_word
+            and article.tokens[index + 1].kind != "mark"
             and not (previous.facts.is_place and not after_article)
         )
 

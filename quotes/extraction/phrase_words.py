@@ -52,7 +52,7 @@ class PhraseWords:
             return False
         return (
             facts.is_function_word
-            or facts.has_tanwin
+            or (facts.has_tanwin and not facts.is_head)
             or (facts.is_verb and not self.is_chance_verb(index))
         )
 

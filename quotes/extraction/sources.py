@@ -13,7 +13,7 @@ from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import COMMAS, COMPLEMENTIZERS, THEN
+from quotes.extraction.grammar import COMMAS, COMPLEMENTIZERS, RELATIVES, THEN
 from quotes.extraction.source_phrases import SourcePhrase
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
@@ -167,6 +167,9 @@ class SourceFinder:
         """The sentence's second half, where the preposition stands in its middle."""
         article = self.article
         start = after
+        if start + 1 < limit and article.folded(start + 1) in RELATIVES:
+            # وفقا للإدارة، التي تؤكد
+            return None
         while start < limit and (following := circumstance_end(article, start, self.words)) > start:
             start = following
         joined = start < limit and article.folded(start) in COMPLEMENTIZERS

@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     ALL_OF_THEM,
     BE,
     BLESSINGS,
+    BUT,
     CALLED_UPON,
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
@@ -88,7 +89,7 @@ def find_subject(
             return _between(article, support + 1, cue.first, phrases)
         if all("ب" in form.proclitics for form in reading.forms):
             # اكتفى الوزير بالقول إن "the minister left it at saying that".
-            return _antecedent(article, cue.first, phrases)
+            return _of_verb_before(article, cue.first, phrases, words)
         return _following(article, cue, reading, phrases, words, governed, object_follows)
     if reading.verb.source:
         named = _named_by_preposition(article, cue, reading, phrases)
@@ -181,7 +182,8 @@ def _following(
         after = circumstance_end(article, index, words)
         if article.folded(index) in PREPOSITIONS_WITH_PRONOUN or (
             # روت لي الرسامة: "to me"; لي is a name, too.
-            article.folded(index) == "لي" and has_article(article.folded(index + 1))
+            article.folded(index) == "لي"
+            and (has_article(article.folded(index + 1)) or words.is_head(article.folded(index + 1)))
         ):
             after = index + 1
         if article.folded(index) in BLESSINGS and article.folded(index + 1) == "الله":
@@ -249,7 +251,8 @@ def _following(
         article, index, words, governed
     ):
         return None
-    if not _agrees(article, index, reading, words):
+    agrees = _agrees(article, index, reading, words)
+    if not agrees and not _may_be_hers(article, index, reading, words):
         return None
     last = phrases.end(
         index,
@@ -259,6 +262,8 @@ def _following(
         person_follows=calls_upon,
         after_verb=True,
     )
+    if not agrees and takes_object and not _opens_content(article, last, words, governed):
+        return None
     needs_object = reading.verb.object and not reading.enclitic
     if needs_object and "=" in reading.verb.noun and not phrases.names_source(index):
         # ووصف الوضع في المدارس بأنه
@@ -267,6 +272,12 @@ def _following(
         # واتهمت إدارة السجون باتباع: the accused, and who accuses is known.
         return None
     return Subject(index, last, "VSO") if last > index else None
+
+
+def _may_be_hers(article: Article, index: int, reading: CueReading, words: Words) -> bool:
+    """Whether a woman may hold an office named in the masculine: قالت النائب زكية."""
+    folded = article.folded(index)
+    return reading.genders == {"f"} and has_article(folded) and words.is_role(folded)
 
 
 def _is_called_upon(article: Article, index: int, words: Words) -> bool:
@@ -360,7 +371,7 @@ def _preceding(
             continue
         if not phrases.starts(start) or not _agrees(article, start, reading, words):
             continue
-        governed_by_an = article.folded(start - 1) in COMPLEMENTIZERS
+        governed_by_an = article.folded(start - 1) in COMPLEMENTIZERS | BUT
         if (words.is_accusative(article, start) and not governed_by_an) or _is_field(
             article, start, words
         ):
@@ -469,6 +480,8 @@ def _only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -
     if article.tokens[first - 1].text == ")":
         # الطفيلة 3 أيار (بترا) - فلان - أكد: place and byline.
         return False
+    if any(article.tokens[index].kind == "number" for index in range(first, end)):
+        return False
     if article.tokens[first].text in _PAIRED and end > first + 1:
         return article.tokens[end - 1].text == _PAIRED[article.tokens[first].text]
     if article.tokens[first].text in _COMMAS and end == first + 1:
@@ -535,6 +548,24 @@ def _named_by_preposition(
                 return Subject(index + 1, last, "source") if last > index + 1 else None
             return None
     return None
+
+
+def _of_verb_before(
+    article: Article, cue: int, phrases: NounPhrases, words: Words
+) -> Subject | None:
+    """The subject of the verb that ``بالقول`` goes with; where it has none, it is dropped.
+
+    Without such a verb it is the noun phrase right before: الوزير بالقول.
+    """
+    first, _ = article.sentence(cue)
+    for index in range(cue - 1, max(first, cue - _REACH_LEFT) - 1, -1):
+        if article.tokens[index].may_be_cue or not SUPPORT_VERBS.isdisjoint(
+            bare(article.folded(index))
+        ):
+            if not words.may_be_verb(article, index) or words.is_name(article, index):
+                continue
+            return _between(article, index + 1, cue, phrases)
+    return _antecedent(article, cue, phrases)
 
 
 def _support_verb(article: Article, cue: CueCandidate, words: Words) -> int | None:
