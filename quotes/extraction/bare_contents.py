@@ -61,6 +61,9 @@ class BareContents:
             start += 1
         if start + 2 >= limit or start in self.later.frames or start in self.participles:
             return None
+        if self.later.is_told_by_saying(start, limit):
+            # رد الوزير، ... بالقول
+            return None
         word = article.folded(start)
         if word in CLAUSE_STARTS or (words.is_verb(article, start) and word[:1] not in ("و", "ف")):
             return predicate.frame("that", start, article.starts[start])

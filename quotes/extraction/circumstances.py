@@ -183,4 +183,14 @@ def _is_adverbial_accusative(article: Article, index: int, words: Words) -> bool
         following < len(article.tokens)
         and article.tokens[following].is_word
         and not words.is_preposition(article, following)
+        and not is_attached_preposition(article, following, words)
+        and not _is_indefinite_adjective(article, following, words)
+    )
+
+
+def _is_indefinite_adjective(article: Article, index: int, words: Words) -> bool:
+    return (
+        not has_article(article.folded(index))
+        and words.info(article, index).classes <= {"adjective"}
+        and words.is_nominal(article, index)
     )

@@ -37,6 +37,7 @@ from quotes.extraction.grammar import (
     OCCASION_OPENERS,
     PUBLIC,
     REPORTING_OF_TEXTS,
+    SEMI,
     SUPPORT_VERBS,
     VERBAL_PARTICLES,
     bare,
@@ -103,6 +104,12 @@ class Conditions:
                 and not (cue.conjunction and folded in DEMONSTRATIVES)
                 and not self._follows_circumstance(cue)
             ):
+                return False
+            if article.folded(cue.first) in SEMI and not (
+                self.words.is_role(article.folded(cue.last))
+                or self.words.is_title(article.folded(cue.last))
+            ):
+                # شبه غائمة, شبه الجزيرة
                 return False
             if article.folded(cue.first) in CALLED and self._names_behind(cue):
                 # موظف يدعى فلان

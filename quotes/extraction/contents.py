@@ -32,6 +32,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     SEMICOLONS,
     SUPPORT_VERBS,
+    VERBAL_PARTICLES,
 )
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
@@ -110,6 +111,7 @@ class ContentFinder:
         }
 
         resuming = words.lexicon.resumption_starts
+        self.told_by_saying = set(map(self._told_by_saying, self.frames))
         # Where the reporter may speak again; nowhere else does he.
         self.returns = {
             *self.sources,
@@ -117,6 +119,7 @@ class ContentFinder:
             *(index - 1 for index in self.frames),
             *(index - 2 for index in self.frames),
             *(index - 3 for index in self.frames),
+            *(index for index in self.told_by_saying if index is not None),
             *self.preposed,
             *(index + 1 for index in self.preposed),
             *compress(count(), map(resuming.__contains__, article.words)),
@@ -367,6 +370,9 @@ class ContentFinder:
         ):
             # وجدد التأكيد على
             return True
+        if index in self.told_by_saying:
+            # ، وعلق على ذلك بالقول
+            return True
         following = self.frames.get(index + 1)
         if (
             article.folded(index) in PARALLELS
@@ -385,6 +391,25 @@ class ContentFinder:
             # البلدية تحذر من ... والدفاع المدني ينفي: the second half of a headline
             return True
         return self._resumes(index)
+
+    def _told_by_saying(self, cue: int) -> int | None:
+        """The verb with و behind a comma whose content بالقول at ``cue`` has, if there is one."""
+        article, frame = self.article, self.frames[cue]
+        if frame.reading is None or frame.reading.type != "noun":
+            return None
+        if not frame.reading.has(proclitics=("ب", "ال")):
+            return None
+        first, _ = article.sentence(cue)
+        for index in range(cue - 1, max(first, cue - _LONGEST_TOPIC), -1):
+            if index in self.frames:
+                return None
+            if (
+                article.tokens[index - 1].text in COMMAS
+                and article.folded(index).startswith("و")
+                and self.words.is_verb(article, index)
+            ):
+                return index
+        return None
 
     def _opens_contrast(self, index: int) -> bool:
         """Whether two words set another's saying against this one: في حين قال, غير أنها رأت."""
@@ -430,7 +455,10 @@ class ContentFinder:
             # نقلا عن محامية زارت السجن: the verb describes her.
             and (enclosed or self.words.is_definite(self.article, last - 1))
             and not self.article.folded(last).startswith(("و", "ف"))
-            and self.words.is_verb(self.article, last)
+            and (
+                self.words.is_verb(self.article, last)
+                or self.article.folded(last) in VERBAL_PARTICLES
+            )
         )
 
     def _resumes(self, index: int) -> bool:

@@ -96,3 +96,16 @@ class LaterFrames:
         return frame.reading.verb.lemma == "قال" and (
             bool(frame.reading.enclitic) or frame.reading.has(proclitics=("ب", "ال"))
         )
+
+    def is_told_by_saying(self, first: int, limit: int) -> bool:
+        """Whether the next cue is بالقول "by saying", which has the content of the verb before."""
+        index = next((n for n in sorted(self.frames) if n >= first), limit)
+        if index >= limit:
+            return False
+        reading = self.frames[index].reading
+        return (
+            reading is not None
+            and reading.type == "noun"
+            and reading.verb.lemma == "قال"
+            and reading.has(proclitics=("ب", "ال"))
+        )

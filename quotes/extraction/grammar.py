@@ -133,6 +133,7 @@ HEADS_WITH_PREPOSITION = {
 }
 JOINING_PARTICLES = closed_class("joining_particles")
 SECOND_PERSON = closed_class("second_person")
+SEMI = closed_class("semi")
 
 CONJUNCTIONS = ("و", "ف")
 COMMAS = frozenset("،,؛;")

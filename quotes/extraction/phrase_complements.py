@@ -69,7 +69,7 @@ class Complements:
             return index + 2
         if following in COMPLEMENTIZERS or not article.tokens[index + 1].is_word:
             return index
-        if words.in_list(following, words.lexicon.occasions):
+        if words.in_list(following, words.lexicon.occasions) and word != "عن":
             return index
         before = article.folded(index - 1)
         if word == "في":

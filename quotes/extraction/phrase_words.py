@@ -192,9 +192,18 @@ class PhraseWords:
                 or is_circumstance(article, index, words)
                 or article.tokens[index].facts.is_accusative
                 or article.folded(index) in NAMES_WITHHELD
-                or self.is_closed_class(index)
+                or (self.is_closed_class(index) and not self._is_misread(start, index))
                 for index in range(start, end)
             )
+        )
+
+    def _is_misread(self, start: int, index: int) -> bool:
+        """Whether the first word of a name is a verb by the dictionary: ، هانا تيتيه،."""
+        return (
+            index == start
+            and self.article.tokens[index].facts.is_verb
+            and not self.article.tokens[index].facts.is_function_word
+            and self.article.is_unknown(index + 1)
         )
 
     def is_name_in_marks(self, number: int) -> bool:

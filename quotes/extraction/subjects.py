@@ -183,7 +183,13 @@ def _following(
         if article.folded(index) in PREPOSITIONS_WITH_PRONOUN or (
             # روت لي الرسامة: "to me"; لي is a name, too.
             article.folded(index) == "لي"
-            and (has_article(article.folded(index + 1)) or words.is_head(article.folded(index + 1)))
+            and (
+                has_article(article.folded(index + 1))
+                or words.is_head(article.folded(index + 1))
+                # قالت لي صديقتي "my friend"
+                or phrases.is_possessed(index + 1)
+                or words.info(article, index + 1).classes == {"noun"}
+            )
         ):
             after = index + 1
         if article.folded(index) in BLESSINGS and article.folded(index + 1) == "الله":
