@@ -373,6 +373,15 @@ class ContentFinder:
         if index in self.told_by_saying:
             # ، وعلق على ذلك بالقول
             return True
+        if (
+            frame is not None
+            and frame.kind == "colon"
+            and frame.reading is not None
+            and frame.reading.type == "noun"
+            and before in COMMAS
+        ):
+            # ، بقوله: «…»
+            return True
         following = self.frames.get(index + 1)
         if (
             article.folded(index) in PARALLELS

@@ -29,6 +29,7 @@ from quotes.extraction.grammar import (
     LATTER,
     OFTEN_PASSIVE,
     RELATIVES,
+    THEN,
     TOPICS,
     VAGUE_OFFICES,
     VERBAL_PARTICLES,
@@ -220,6 +221,11 @@ def _carried_over(
         subject = _main_subject(article, sentence, cue.first, entities)
         if subject is not None:
             return subject, "sentence"
+    if article.folded(cue.first - 1) in THEN:
+        for resolved in reversed(_opening_sources(done, sentence, cue.first)):
+            # وبحسب المنظمة فقد ذكرت
+            if resolved.entity is not None and _may_be(resolved.entity, attribution):
+                return resolved.entity, "governing"
     if clauses and (cue.conjunction == "ف" or _is_answer(attribution)):
         asked = _asked(article, clauses[-1], done, cue.first, entities)
         if asked is not None and _may_be(asked, attribution):

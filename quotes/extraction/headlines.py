@@ -17,6 +17,7 @@ _LONGEST_NAME = 9
 _LONGEST_OUTLET = 5
 _SHORTEST_STATEMENT = 3
 _LONGEST_HEADLINE = 25
+_I_HIM = ("ته", "تها", "تهم")
 _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
 _TAG_MARKS = frozenset("-–—|!.")
 
@@ -103,6 +104,8 @@ class HeadlineFinder:
             return None
         if article.folded(first).startswith(("بال", "لل")):
             # بالأرقام "in numbers"
+            return None
+        if article.tokens[first].may_be_cue or _tells_of_oneself(article, first):
             return None
         end = self.phrases.end(first, colon)
         if end != colon and not (
@@ -267,3 +270,9 @@ class HeadlineFinder:
             ):
                 return index
         return last
+
+
+def _tells_of_oneself(article: Article, index: int) -> bool:
+    """Whether a word no dictionary has is a verb of the writer's: فأجبته "and I answered him"."""
+    folded = article.folded(index)
+    return article.is_unknown(index) and folded[:1] in ("و", "ف") and folded.endswith(_I_HIM)

@@ -227,6 +227,14 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
         # إسماعيل ولد الشيخ أحمد: part of the name.
         return False
     bare = folded.removeprefix("و").removeprefix("ال")
+    if (
+        bare == folded
+        and words.info(article, index).classes == {"proper"}
+        and has_article(article.folded(index + 1))
+        and words.is_name(article, index + 1)
+    ):
+        # سيد الجابري: the title has the article; the given name has not.
+        return False
     return bare in words.lexicon.titles and (
         has_article(folded) or len(bare) <= _LONGEST_ABBREVIATION or bare in _HONORIFICS
     )
@@ -467,6 +475,9 @@ def _is_surname_behind_office(article: Article, words: Words, index: int) -> boo
             has_article(article.folded(given - 1))
             # أمين منطقة عسير صالح القاضي
             or words.is_place(article.folded(given - 2))
+            # وقال فاروق الخطيب إن
+            or article.tokens[given - 1].facts.is_verb
+            or article.tokens[given - 1].facts.is_function_word
         )
         and (
             words.is_title(article.folded(given - 1))

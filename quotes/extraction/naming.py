@@ -199,6 +199,9 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
         if not folded.startswith("و") or article.tokens[index].kind != "word":
             continue
         rest = folded[1:]
+        if state and words.is_polity(rest):
+            # مصر والولايات المتحدة
+            return True
         if folded in words.lexicon.roles or folded in words.lexicon.titles:
             continue
         if words.is_role(rest) or words.is_title(rest):

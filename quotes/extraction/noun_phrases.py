@@ -37,6 +37,7 @@ from quotes.extraction.phrase_words import LONGEST_NAME_IN_MARKS, PhraseWords
 from quotes.extraction.words import Words
 
 _LONGEST = 32
+_PERCENT = frozenset("%٪")
 
 
 class NounPhrases:
@@ -119,6 +120,10 @@ class NounPhrases:
             return token.text == "("
         if token.folded in CONJUNCTIONS or self._withholds_name(index):
             return False
+        following = article.tokens[index + 1].text if index + 1 < len(article.tokens) else ""
+        if token.kind == "number" and following in _PERCENT:
+            # قال 17% من المشاركين
+            return True
         if after_verb and token.kind == "word":
             if token.folded in words.lexicon.given_names and not words.is_preposition(
                 article, index
@@ -201,10 +206,12 @@ class NounPhrases:
                 and after - index <= LONGEST_NAME_IN_MARKS
             )
             return after if after <= limit and named else index
+        if token.text in _PERCENT and article.tokens[index - 1].kind == "number":
+            return index + 1
         if token.kind == "mark":
             return self._appositions.after_mark(first, index, limit)
         if token.kind == "number":
-            counts = index == first
+            counts = index == first or article.folded(index - 1) == "كل"
             return index + 1 if counts or self._is_numbered(index, limit) else index
         if index == first:
             return index + 1

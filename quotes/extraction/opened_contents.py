@@ -238,6 +238,16 @@ class OpenedContents:
             return length > WORDS_OF_SPEECH and index <= after + 8
         return length >= WORDS_OF_SPEECH or (index <= after + 1 and length >= 2)
 
+    def _is_before_that(self, index: int, limit: int) -> bool:
+        """Whether أنّ with the same preposition stands right behind a word, which is a place."""
+        article = self.article
+        following = article.folded(index + 1)
+        return (
+            index + 1 < limit
+            and following in COMPLEMENTIZERS
+            and following[0] == article.folded(index)[0]
+        )
+
     def _nominal(self, reading: CueReading, index: int, limit: int) -> int | None:
         """Where a noun phrase behind a governed preposition begins, or None."""
         article, words, verb = self.article, self.words, reading.verb
@@ -278,6 +288,9 @@ class OpenedContents:
             # منوها بما حققه القطاع
             return article.starts[index] + 1
         if words.is_adverbial(bare) or words.is_function_word(bare):
+            return None
+        if self._is_before_that(index, limit):
+            # أفادت الصحيفة بالدنمارك بأن
             return None
         info = words.info(article, index)
         if info.readings and not any(bare[0] in r.proclitics for r in info.readings):

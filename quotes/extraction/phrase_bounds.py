@@ -67,6 +67,9 @@ class PhraseBounds:
             return before not in AGENCY_HEADS
         if token.folded.startswith("ال") and (before in COMPLETIONS or self._is_no_plural(index)):
             return True
+        if index == first + 1 and self._disagrees(index):
+            # موقع الوزارة | الإلكتروني: the adjective of the noun before the phrase.
+            return True
         has_clitic = bool(facts.readings) and all(r.proclitics for r in facts.readings)
         after_article, after_head = previous.facts.has_article, previous.facts.is_head
         after_name = words.is_name(article, index - 1)
@@ -210,6 +213,21 @@ class PhraseBounds:
             and index + 1 < len(article.tokens)
             and article.tokens[index + 1].kind != "mark"
             and not (previous.facts.is_place and not after_article)
+        )
+
+    def _disagrees(self, index: int) -> bool:
+        """Whether a masculine adjective stands behind a feminine noun, both definite."""
+        before, facts = self.article.tokens[index - 1].facts, self.article.tokens[index].facts
+        return (
+            before.has_article
+            and facts.has_article
+            and before.info.classes == {"noun"}
+            and before.info.genders == {"f"}
+            and before.info.numbers == {"s"}
+            and self.article.folded(index - 1).endswith("ه")
+            and facts.info.classes == {"adjective"}
+            and facts.info.genders == {"m"}
+            and facts.info.numbers == {"s"}
         )
 
     def _is_only_given_name(self, first: int, index: int) -> bool:

@@ -13,10 +13,12 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ACTIVE_IN,
     COMPLEMENTIZERS,
+    CONCERNED_WITH,
     ENVOYS,
     HEADS_WITH_PREPOSITION,
     ISSUED,
     NEWS_AGENCIES,
+    ONES_OF,
 )
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
@@ -87,7 +89,9 @@ class Complements:
             return index
         if word == "من":
             counted = index == first + 1 and words.in_list(before, words.lexicon.quantifiers)
-            if ("من" in governed and not counted) or self.inside.ends_in_name(first, index):
+            if before not in ONES_OF and (
+                ("من" in governed and not counted) or self.inside.ends_in_name(first, index)
+            ):
                 return index
             return index + 2 if words.is_nominal(article, index + 1) else index
         office = self._last_office(first, index)
@@ -118,6 +122,9 @@ class Complements:
             return index + 1
         if folded in ("ل", "ب") or self._is_addressee(first, index):
             return index
+        if article.folded(index - 1) in CONCERNED_WITH and folded[0] in "بل":
+            # التقرير الخاص بالقروض
+            return index + 1
         if folded[0] == "ب" and "ب" in governed:
             # وصرح الناطق بشرطة المنطقة: a body completes the office, and is nothing said.
             body = words.is_organisation(folded) and not words.in_list(

@@ -13,7 +13,7 @@ from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import COMMAS, COMPLEMENTIZERS, RELATIVES, THEN
+from quotes.extraction.grammar import AND_THAT_IT, COMMAS, COMPLEMENTIZERS, RELATIVES, THEN
 from quotes.extraction.source_phrases import SourcePhrase
 from quotes.extraction.subjects import Subject
 from quotes.extraction.words import Words
@@ -140,7 +140,12 @@ class SourceFinder:
             (
                 index
                 for index in range(after, min(limit, after + _LONGEST_ASIDE))
-                if article.folded(index) in THEN and article.tokens[index - 1].text in COMMAS
+                if article.folded(index) in THEN | AND_THAT_IT
+                and (
+                    article.tokens[index - 1].text in COMMAS
+                    # وبحسب إحصائية صدرت عام 2002 فإن
+                    or self.words.may_be_verb(article, after)
+                )
             ),
             after,
         )
