@@ -105,6 +105,9 @@ class Conditions:
                 and not self._follows_circumstance(cue)
             ):
                 return False
+            if article.folded(cue.first) in AFTER and article.folded(cue.last) in DEMONSTRATIVES:
+                # عقب ذلك "after that"
+                return False
             if article.folded(cue.first) in SEMI and not (
                 self.words.is_role(article.folded(cue.last))
                 or self.words.is_title(article.folded(cue.last))

@@ -321,6 +321,9 @@ def _subject_before(
     """The subject that ends right before a participle: هاجمه الوزير فلان، قائلا."""
     phrases, words = entities.phrases, entities.words
     end = participle - (article.tokens[participle - 1].text in COMMAS)
+    if end > first and article.quotation_at[end - 1] != article.quotation_at[participle]:
+        # مصرحا لـ«ويمنز ديلي»، مضيفا
+        return None
     for start in range(end - 1, max(first, end - _LONGEST_SUBJECT), -1):
         if (
             not (
@@ -431,6 +434,9 @@ def _latest_subject(
     words = entities.words
     for index in range(end - 2, first - 1, -1):
         if index not in entities.verbs or _describes(article, index):
+            continue
+        if article.quotation_at[index] != article.quotation_at[end]:
+            # «ويمنز وير ديلي»
             continue
         if article.folded(index) in CALLED:
             continue

@@ -393,6 +393,15 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
         return token.text in _MARKS_IN_NAMES and index > first
     if token.kind == "number":
         return False
+    if (
+        index - first >= 2
+        and token.folded in words.lexicon.given_names
+        and article.folded(index - 1).startswith("ال")
+        and article.folded(index - 1).endswith("ي")
+        and article.folded(index + 1).startswith("ال")
+    ):
+        # رئيس الوزراء حيدر العبادي | سعد الحديثي: the next person's name
+        return False
     if index == first:
         return token.folded not in PREPOSITIONS_WITH_PRONOUN and words.is_name_in_phrase(
             article, index

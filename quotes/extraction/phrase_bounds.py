@@ -156,6 +156,8 @@ class PhraseBounds:
         if self.article.is_unknown(index + 1) and not token.folded.startswith("ال"):
             # A foreign name whose first word looks like a common noun.
             return False
+        if after_name and index == first + 2 and self._goes_on_with_name(first, index):
+            return False
         named = (
             after_name
             and not before.startswith("ال")
@@ -263,6 +265,19 @@ class PhraseBounds:
             and "p" in before.info.numbers
             and not article.folded(index).endswith(("ون", "ين"))
             and self.words.info(article, index).numbers == {"s"}
+        )
+
+    def _goes_on_with_name(self, first: int, index: int) -> bool:
+        """Whether a company's foreign name goes on, to an adjective: شركة هوندا موتور اليابانية."""
+        article = self.article
+        following = article.folded(index + 1)
+        return (
+            self.words.is_organisation(article.folded(first))
+            and article.folded(first).endswith("ه")
+            and not article.folded(index).endswith(("ه", "ات"))
+            and following.startswith("ال")
+            and following.endswith("يه")
+            and "adjective" in self.words.info(article, index + 1).classes
         )
 
     def _is_whole_body(self, first: int, index: int) -> bool:

@@ -56,6 +56,10 @@ class Complements:
             return index
         after = self._past_attached(first, index, governed)
         if after > index or (folded[0] == "ب" and "ب" in governed):
+            titled = words.is_role(self.article.folded(first))
+            if after == index and titled and self.inside.is_given_name(index + 1):
+                # المتحدث باسم الهيئة بالقصيم محمد الجعيثن
+                return index + 1
             return after
         return self._before_title(first, index, limit)
 
