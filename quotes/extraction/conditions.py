@@ -90,7 +90,9 @@ class Conditions:
             return False
         if article.folded(cue.last) in GESTURES:
             return False
-        if article.folded(cue.last) == "عدم" and article.folded(cue.last + 1) in NAMINGS:
+        if (
+            article.folded(cue.last) in NAMINGS and article.folded(cue.last + 1) in NAMES_WITHHELD
+        ) or (article.folded(cue.last) == "عدم" and article.folded(cue.last + 1) in NAMINGS):
             # طلب عدم ذكر اسمه "who asked not to be named" tells nothing that was said.
             return False
         if reading.type == "verb":

@@ -28,11 +28,13 @@ from quotes.extraction.grammar import (
     EULOGIES,
     LATTER,
     OFTEN_PASSIVE,
+    PREPOSITIONS,
     RELATIVES,
     THEN,
     TOPICS,
     VAGUE_OFFICES,
     VERBAL_PARTICLES,
+    bare,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -236,7 +238,7 @@ def _carried_over(
         subject = _latest_subject(article, since, cue.first, entities, clauses)
         if subject is not None and _may_be(subject, attribution):
             return subject, "sentence"
-    if article.folded(cue.first - 1) in BUT_THEY:
+    if article.folded(cue.first - 1) in BUT_THEY and not clauses:
         subject = _previous_topic(article, sentence[0], entities)
         if subject is not None and _may_be(subject, attribution):
             return subject, "sentence-before"
@@ -336,6 +338,12 @@ def _subject_before(
             or words.is_preposition(article, start - 1)
             # كان الرئيس قد مازح أحد الصحفيين: the object.
             or article.folded(start - 2) in VERBAL_PARTICLES
+            # دراسة أعدها معهد: whose study it is.
+            or (
+                end == participle
+                and _describes(article, start - 1)
+                and not words.is_definite(article, start - 2)
+            )
             or phrases.is_possessed(start)
             # الموضوعات التي تناولها الحوار
             or article.folded(start - 2) in RELATIVES
@@ -500,6 +508,7 @@ def _main_subject(
             or (
                 index == first
                 and words.may_be_verb(article, index)
+                and PREPOSITIONS.isdisjoint(bare(article.folded(index)))
                 and not is_circumstance(article, index, phrases.words)
             )
         )

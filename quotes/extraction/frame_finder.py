@@ -69,9 +69,20 @@ class _FrameFinder:
     def read(self, cue: CueCandidate) -> None:
         frame = None
         if cue.source is None:
-            frame = self._best(self._governed(cue, reading) for reading in _preferred(cue))
+            readings = _preferred(cue)
+            if self._describes_speaker(cue):
+                readings = tuple(r for r in readings if r.type != "noun") or readings
+            frame = self._best(self._governed(cue, reading) for reading in readings)
         if frame is not None:
             self.later.add(frame)
+
+    def _describes_speaker(self, cue: CueCandidate) -> bool:
+        """Whether a participle that is a verbal noun, too, stands behind a comma: ، مطالبة."""
+        return (
+            self.article.tokens[cue.first - 1].text in COMMAS
+            and not cue.conjunction
+            and any(reading.type == "participle" for reading in cue.readings)
+        )
 
     @staticmethod
     def _best(frames: Iterable[Frame | None]) -> Frame | None:

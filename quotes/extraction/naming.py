@@ -166,7 +166,12 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     if not attached:
         readings = words.info(article, first).readings
         attached = (
-            all(folded[0] in reading.proclitics for reading in readings)
+            all(
+                folded[0] in reading.proclitics
+                # ويتكوف Witkoff is no verb here.
+                and reading.word_class != "imperfect"
+                for reading in readings
+            )
             if readings
             else folded[1:] in article.vocabulary
         )

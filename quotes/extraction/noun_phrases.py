@@ -14,6 +14,7 @@ from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ARRIVALS,
+    CHIEFS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
@@ -132,6 +133,14 @@ class NounPhrases:
             if token.facts.classes == {"perfect"}:
                 # وهب is a name, ووصل "and he arrived" is none.
                 return not any(r.proclitics for r in words.info(article, index).readings)
+            if (
+                token.facts.classes == {"imperfect"}
+                and article.folded(index + 1) in COMPLEMENTIZERS
+                and token.folded.startswith("و")
+                and not token.may_be_cue
+            ):
+                # أوضح ويتكوف أن
+                return True
             if token.facts.classes == {"imperfect"}:
                 # سيندي Cindy is also "he will dampen".
                 # سيتفان Stephan, too: no future stands behind another verb before an office.
@@ -153,6 +162,7 @@ class NounPhrases:
         words, folded = self.words, self.article.folded(first)
         return (
             words.is_head(folded)
+            or (folded in CHIEFS and has_article(self.article.folded(first + 1)))
             or words.in_list(folded, words.lexicon.countries)
             or first in self.article.opening
             or words.is_name(self.article, first)

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     DIRECTIONS,
     EMPHATICS,
     EPITHETS,
+    JOINING_PARTICLES,
     NEWS_AGENCIES,
     ONE_OF_THEM,
     WORDS_OF_SAYING,
@@ -80,7 +81,18 @@ class PhraseBounds:
         if (
             (object_follows or person_follows)
             and token.folded in words.lexicon.countries
-            and (self.article.is_surname(before) or before in words.lexicon.countries)
+            and (
+                self.article.is_surname(before)
+                or before in words.lexicon.countries
+                # وصف نتنياهو | تركيا
+                or (
+                    after_name
+                    and not after_head
+                    and before not in words.lexicon.given_names
+                    # مبتعثو أمريكا
+                    and not (before.startswith("م") and before.endswith("و"))
+                )
+            )
             and index == first + 1
         ):
             # وطالب العربي | تركيا, دعت بغداد | تركيا
@@ -91,6 +103,27 @@ class PhraseBounds:
             if after_head:
                 return after_article and token.folded not in ADJECTIVAL_OFFICES
             return after_name
+        if token.folded in JOINING_PARTICLES and before in words.lexicon.given_names:
+            # محمد أبو سلمية
+            return False
+        if (
+            facts.has_article
+            and after_article
+            and previous.facts.is_role
+            and not (facts.is_role or facts.is_title)
+            and words.in_list(token.folded, words.lexicon.documents)
+        ):
+            # وانتقد الوزير | القرار
+            return True
+        if (
+            person_follows
+            and index == first + 1
+            and facts.is_organisation
+            and not (facts.has_article or has_clitic)
+            and self.article.is_surname(before)
+        ):
+            # وطالب فتوح | مجلس الأمن
+            return True
         if facts.is_head or token.folded in words.lexicon.name_particles:
             if self._has_office(first, index) and facts.is_role:
                 return token.folded.startswith("ال")

@@ -126,6 +126,9 @@ class Complements:
             return index + 1
         if folded in ("ل", "ب") or self._is_addressee(first, index):
             return index
+        if folded[0] == "ب" and index == first + 1 and words.has_possessor(article, first):
+            # دفع محاميه بانتفاء: his lawyer
+            return index
         if article.folded(index - 1) in CONCERNED_WITH and folded[0] in "بل":
             # التقرير الخاص بالقروض
             return index + 1

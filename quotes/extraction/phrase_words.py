@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     NAMES_WITHHELD,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    RELATIVES,
     SAYING,
     has_article,
 )
@@ -74,6 +75,9 @@ class PhraseWords:
             return True
         if info.classes == {"imperfect"}:
             # ينس ستولتنبرغ Jens Stoltenberg: ينس is also "he forgets".
+            if article.folded(index + 1) in RELATIVES and self.article.is_unknown(index - 1):
+                # آموندين يهلن التي: no relative pronoun stands right behind a verb.
+                return True
             if (
                 self.after_verb
                 and article.tokens[index - 1].facts.is_head
@@ -220,7 +224,11 @@ class PhraseWords:
             for token in article.tokens[first:last]
         ) and not any(
             (self.is_closed_class(index) and article.folded(index) not in PREPOSITIONS)
-            or self.words.speaks_of_self(article, index)
+            or (
+                self.words.speaks_of_self(article, index)
+                # «غولدمان ساكس»: "I will" has a hamza.
+                and not article.tokens[index].text.startswith("سا")
+            )
             for index in range(first, last)
         )
 

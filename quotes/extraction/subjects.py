@@ -180,7 +180,14 @@ def _following(
     index = cue.last
     while index < limit:
         after = circumstance_end(article, index, words)
-        if article.folded(index) in PREPOSITIONS_WITH_PRONOUN or (
+        if (
+            article.folded(index) in PREPOSITIONS_WITH_PRONOUN
+            # قالت منى عبدالراضي: also "from me"
+            and not (
+                article.folded(index) in words.lexicon.given_names
+                and words.is_name(article, index + 1)
+            )
+        ) or (
             # روت لي الرسامة: "to me"; لي is a name, too.
             article.folded(index) == "لي"
             and (
@@ -209,6 +216,14 @@ def _following(
             break
         index = after
     if index >= limit or not phrases.starts(index, after_verb=index == cue.last):
+        return None
+    if (
+        article.folded(index).startswith("و")
+        and has_article(article.folded(index))
+        and words.info(article, index).classes == {"noun"}
+        and not words.is_head(article.folded(index))
+    ):
+        # وتابع والصوت تخنقه العبرة: how it was said.
         return None
     calls_upon = reading.verb.person or "=" in reading.verb.noun
     if calls_upon and not reading.enclitic and article.folded(index) in ALL_OF_THEM:
@@ -468,7 +483,14 @@ def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
             or before.text in _BULLETS
             or index - 1 in article.opening
             # الأمم المتحدة تحذر ... والجيش ينفي: headlines join their halves so.
-            or (article.paragraph_of[index] == 0 and article.folded(index).startswith("وال"))
+            or (
+                article.paragraph_of[index] == 0
+                and article.folded(index).startswith("و")
+                and (
+                    article.folded(index).startswith("وال")
+                    or article.is_surname(article.folded(index)[1:])
+                )
+            )
         ):
             starts.append(index)
     return starts

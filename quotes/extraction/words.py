@@ -145,6 +145,11 @@ class Words:
         token = article.tokens[index]
         return self.is_name(article, index) or (token.kind == "word" and token.facts.is_verbal)
 
+    def has_possessor(self, article: Article, index: int) -> bool:
+        """Whether it is a noun with a possessive pronoun, and nothing else: محاميه "his lawyer"."""
+        readings = self.info(article, index).readings
+        return bool(readings) and all(reading.enclitic for reading in readings)
+
     def is_preposition(self, article: Article, index: int) -> bool:
         """Whether it is a preposition that stands on its own."""
         return article.folded(index) in PREPOSITIONS and not article.is_ali(index)
