@@ -300,6 +300,9 @@ def _asked(
     frame, subject = question.attribution.frame, question.attribution.subject
     if frame.reading is None or frame.reading.verb.stance != "ask":
         return None
+    if frame.reading.enclitic and frame.reading.type == "noun":
+        # وتواصلت الصحيفة مع المدير فلان لسؤاله عما إذا
+        return entities.person_mentioned_before(frame.cue.first)
     if frame.reading.enclitic:
         return next(
             (

@@ -22,6 +22,10 @@ from quotes.model import Span, SpeakerKind
 HAMZATED = "أإآ"
 _LOOSE_MARKS = frozenset("،,./-")
 
+# Classes of verb with which a name is misread whose first letter looks like a clitic: ويتكوف
+# Witkoff, لخويا Lekhwiya.
+_MISREAD_AS = {"و": {"imperfect"}, "ف": {"imperfect"}, "ل": {"perfect"}, "ب": set[str]()}
+
 
 @dataclass(slots=True)
 class Naming:
@@ -167,9 +171,7 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
         readings = words.info(article, first).readings
         attached = (
             all(
-                folded[0] in reading.proclitics
-                # ويتكوف Witkoff is no verb here.
-                and reading.word_class != "imperfect"
+                folded[0] in reading.proclitics and reading.word_class not in _MISREAD_AS[folded[0]]
                 for reading in readings
             )
             if readings

@@ -132,7 +132,14 @@ class NounPhrases:
                 return True
             if token.facts.classes == {"perfect"}:
                 # وهب is a name, ووصل "and he arrived" is none.
-                return not any(r.proclitics for r in words.info(article, index).readings)
+                return (
+                    not any(r.proclitics for r in words.info(article, index).readings)
+                    # أعلن لخويا أن
+                    or (
+                        token.folded.startswith("ل")
+                        and article.folded(index + 1) in COMPLEMENTIZERS
+                    )
+                )
             if (
                 token.facts.classes == {"imperfect"}
                 and article.folded(index + 1) in COMPLEMENTIZERS
@@ -162,6 +169,7 @@ class NounPhrases:
         words, folded = self.words, self.article.folded(first)
         return (
             words.is_head(folded)
+            or words.in_list(folded, words.lexicon.kin)
             or (folded in CHIEFS and has_article(self.article.folded(first + 1)))
             or words.in_list(folded, words.lexicon.countries)
             or first in self.article.opening
@@ -185,6 +193,7 @@ class NounPhrases:
             and not words.may_be_verb(self.article, index)
             and not words.is_role(folded)
             and not words.is_title(folded)
+            and not words.in_list(folded, words.lexicon.kin)
             and not words.in_list(folded, words.lexicon.unnamed)
         )
 

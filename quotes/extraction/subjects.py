@@ -268,8 +268,10 @@ def _following(
     ):
         # وثمّن دعم البلديات: so is what cannot speak.
         return None
-    if article.folded(index).startswith(("بال", "لل")) or is_attached_preposition(
-        article, index, words, governed
+    if article.folded(index).startswith(("بال", "لل")) or (
+        is_attached_preposition(article, index, words, governed)
+        # لخويا Lekhwiya looks like a verb, and ل governs none.
+        and words.info(article, index).classes != {"perfect"}
     ):
         return None
     agrees = _agrees(article, index, reading, words)
