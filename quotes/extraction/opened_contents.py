@@ -179,6 +179,14 @@ class OpenedContents:
         if index == cue.last:
             return True
         plain = article.folded(index).startswith("ان")
+        if (
+            article.tokens[index].text == "إن"
+            and article.tokens[index - 1].text in COMMAS
+            and article.tokens[index + 1 : index + 2]
+            and words.info(article, index + 1).classes == {"perfect"}
+        ):
+            # ، إن ثبتت صحته: "if"
+            return False
         if plain and article.tokens[index - 1].text in COMMAS and "" not in verb.that:
             return index == after + 1 > cue.last + 1 and verb.quotation == "strong"
         if verb.homograph and "" not in verb.that and not article.folded(index).startswith("ب"):

@@ -71,6 +71,16 @@ class PhraseBounds:
         if index == first + 1 and self._disagrees(index):
             # موقع الوزارة | الإلكتروني: the adjective of the noun before the phrase.
             return True
+        if (
+            index == first + 1
+            and previous.facts.is_title
+            and previous.facts.has_article
+            and facts.has_article
+            and not facts.is_head
+            and token.folded.endswith("ي")
+        ):
+            # وثمن اللواء البلوي: a rank has its name behind it.
+            return False
         has_clitic = bool(facts.readings) and all(r.proclitics for r in facts.readings)
         after_article, after_head = previous.facts.has_article, previous.facts.is_head
         after_name = words.is_name(article, index - 1)
@@ -184,6 +194,17 @@ class PhraseBounds:
         if object_follows and after_article and not has_clitic and self._heads_construct(index):
             # أكد الوزير | حق المعفين
             return True
+        if (
+            person_follows
+            and after_name
+            and not after_head
+            and facts.info.numbers == {"p"}
+            and "noun" in facts.classes
+            and token.folded not in words.lexicon.given_names
+            and not has_clitic
+        ):
+            # ودعا منصور | أنصار الحركة
+            return True
         if words.is_name(article, index):
             return False
         if self.article.is_unknown(index + 1) and not token.folded.startswith("ال"):
@@ -218,7 +239,7 @@ class PhraseBounds:
                 return False
             return (
                 person_follows
-                or (object_follows and not named)
+                or (object_follows and (not named or facts.info.numbers == {"p"}))
                 or (
                     before.startswith("ال")
                     and token.folded.startswith("ال")
@@ -335,9 +356,12 @@ class PhraseBounds:
         info = words.info(self.article, index)
         if "adjective" not in info.classes or self._is_place_or_occasion(folded):
             return False
+        nouns = [words.info(self.article, n) for n in range(first, index)]
+        if folded.endswith("ات"):
+            # وانتقد هورموزلو | السياسات
+            return any("p" in noun.numbers for noun in nouns)
         if not folded.endswith("ه"):
             return True
-        nouns = [words.info(self.article, n) for n in range(first, index)]
         return any(not noun.genders or "f" in noun.genders or "p" in noun.numbers for noun in nouns)
 
     def _is_place_or_occasion(self, folded: str) -> bool:

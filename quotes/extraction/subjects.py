@@ -394,6 +394,9 @@ def _preceding(
             continue
         if not phrases.starts(start) or not _agrees(article, start, reading, words):
             continue
+        if article.folded(start - 1) in VERBAL_PARTICLES and words.has_possessor(article, start):
+            # كان الحوار قد تناولها، قال الوزير
+            continue
         governed_by_an = article.folded(start - 1) in COMPLEMENTIZERS | BUT
         if (words.is_accusative(article, start) and not governed_by_an) or _is_field(
             article, start, words
