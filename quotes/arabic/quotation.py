@@ -18,8 +18,18 @@ import regex
 
 from quotes.arabic.folding import fold
 
-_OPENING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "((": "))", "‘": "’", "﴿": "﴾"}
-_CLOSING = frozenset("»”›’﴾") | {"))"}
+_OPENING = {
+    "«": "»",
+    "“": "”",
+    "„": "“”",
+    "‹": "›",
+    "((": "))",
+    "‘": "’",
+    "﴿": "﴾",
+    "{": "}",
+    "(": ")",
+}
+_CLOSING = frozenset("»”›’﴾})") | {"))"}
 # Scraped pages keep the names of characters: &quot;.
 _ENTITIES = {
     "&quot;": '"',
@@ -31,8 +41,12 @@ _ENTITIES = {
     "&#8221;": "”",
 }
 _STRAIGHT = frozenset({'"', "''", "'", "＂", "″"})
+# Verses and traditions may stand in round brackets: قال تعالى (…).
+_AFTER_HOLY = r"(?<=(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?)\((?!\()"
+_BEFORE_HOLY = r"(?<=(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?\([^()\n]{1,600})\)"
 _MARK = regex.compile(
-    r"&(?:quot|laquo|raquo|ldquo|rdquo|#8220|#8221);|''|\(\(|\)\)|[«»“”„‹›\"‘’＂″﴿﴾]|(?<![\p{L}\p{N}])'(?=\p{L})|(?<=[\p{L}.!؟])'(?!\p{L})"
+    rf"{_AFTER_HOLY}|{_BEFORE_HOLY}|"
+    r"&(?:quot|laquo|raquo|ldquo|rdquo|#8220|#8221);|''|\(\(|\)\)|[«»“”„‹›\"‘’＂″﴿﴾{}]|(?<![\p{L}\p{N}])'(?=\p{L})|(?<=[\p{L}.!؟])'(?!\p{L})"
 )
 # Letters that are written onto the next word and so may stand before an opening mark:
 # و ف ب ل ك and the article ال.

@@ -86,7 +86,8 @@ class Article:
             return False
         word, before = self.tokens[index], self.tokens[index - 1]
         return (
-            word.folded.startswith("ال")
+            self.paragraph_of[index] == self.paragraph_of[index - 1]
+            and word.folded.startswith("ال")
             and not word.facts.is_head
             and before.facts.is_name
             and not before.facts.has_article

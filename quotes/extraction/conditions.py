@@ -258,13 +258,13 @@ class Conditions:
             if reading.verb.homograph and not self._heads_clause(frame):
                 return False
             if kind == "nominal" and (
-                self._is_thing(frame.subject)
+                self._is_thing(frame.subject, frame.opener)
                 or self.words.in_list(self.article.folded(frame.opener), CALLED_FOR)
             ):
                 return False
             if (
                 said
-                and self._is_thing(frame.subject)
+                and self._is_thing(frame.subject, frame.opener)
                 and frame.subject is not None
                 and frame.opener > frame.subject.last + _NEAR
             ):
@@ -314,8 +314,11 @@ class Conditions:
             for word in bare(self.article.folded(n))
         )
 
-    def _is_thing(self, subject: Subject | None) -> bool:
-        """Whether what stands behind the verb cannot speak: أشارت عقارب الساعة "the hands of"."""
+    def _is_thing(self, subject: Subject | None, opener: int) -> bool:
+        """Whether what stands behind the verb cannot speak: أشارت عقارب الساعة "the hands of".
+
+        ``opener`` is the token that opens the content.
+        """
         return (
             subject is not None
             and subject.order == "VSO"
@@ -324,6 +327,11 @@ class Conditions:
             # روته Rutte looks like a verb; such a word is no thing.
             and "noun" in self.words.info(self.article, subject.first).classes
             and not self.words.info(self.article, subject.first).numbers & {"p"}
+            # مشغل الجهاز والمسؤول عن برمجته: the office tells that it is a person.
+            and not any(
+                self.words.is_role(self.article.folded(index))
+                for index in range(subject.first + 1, min(subject.last + 8, opener))
+            )
             # مشروع القانون "the bill"
             and not self.words.in_list(
                 self.article.folded(subject.first + 1), self.words.lexicon.documents
@@ -399,7 +407,14 @@ class Conditions:
         if subject is not None and subject.order == "SVO":
             # التحالف بين موسكو وطهران is no verb; الوزير بين أن is.
             near = frame.opener <= cue.last + 1 or article.folded(cue.first - 1) in VERBAL_PARTICLES
-            return self._names_source(subject) and (near or frame.kind in ("nominal", "object"))
+            names_source = self._names_source(subject) or (
+                # منظمة حقوقية تطالب
+                article.paragraph_of[cue.first] == 0
+                and frame.reading is not None
+                and frame.reading.has(aspect="imperfect")
+                and self.phrases.names_source(subject.first)
+            )
+            return names_source and (near or frame.kind in ("nominal", "object"))
         if cue.first == article.sentence(cue.first)[0]:
             return True
         before = article.tokens[cue.first - 1]

@@ -23,6 +23,7 @@ _SHORTEST_GOVERNED = 3
 _LONGEST_BODY = 6
 _LONGEST_CIRCUMSTANCE = 12
 _LONGEST_ASIDE = 16
+_STRAY_MARKS = frozenset("»”")
 _DOTS = frozenset({"..", "...", "…"})
 
 
@@ -211,6 +212,13 @@ class OpenedContents:
         if predicate.reading.verb.quotation == "no" or index + 1 >= len(article.tokens):
             return None
         following = index + 1
+        while (
+            following + 1 < len(article.tokens)
+            and article.tokens[following].text in _STRAY_MARKS
+            and following not in article.opening
+        ):
+            # قال الناطق :»إن
+            following += 1
         token = article.tokens[following]
         if article.paragraph_of[following] > article.paragraph_of[index] + 1:
             return None

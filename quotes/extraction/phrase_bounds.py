@@ -66,6 +66,17 @@ class PhraseBounds:
         if before in ONE_OF_THEM or (person_follows and token.folded in NEWS_AGENCIES):
             # سأل أحدهم | الوزير, أبلغ الرئيس | رويترز
             return before not in AGENCY_HEADS
+        if (
+            person_follows
+            and index == first + 1
+            and previous.facts.is_title
+            and previous.facts.has_article
+            and facts.has_article
+            and "p" in facts.info.numbers
+            and not token.folded.endswith("ي")
+        ):
+            # دعا الشيخ | الشباب
+            return True
         if token.folded.startswith("ال") and (before in COMPLETIONS or self._is_no_plural(index)):
             return True
         if index == first + 1 and self._disagrees(index):

@@ -92,6 +92,15 @@ class PhraseWords:
                 and has_article(article.folded(index - 1))
                 and not has_article(article.folded(index + 1))
             )
+        if (
+            info.classes == {"perfect"}
+            and article.tokens[index + 1 : index + 2]
+            and article.tokens[index + 1].text == ":"
+            and index > 0
+            and self.words.is_name(article, index - 1)
+        ):
+            # رئيس ريفر بليت: a colon follows no verb without its subject.
+            return True
         return (
             index > 0
             and info.classes == {"perfect"}
