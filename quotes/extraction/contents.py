@@ -101,6 +101,7 @@ class ContentFinder:
         self.article = article
         self.words = words
         self.frames = {frame.cue.first: frame for frame in frames}
+        self.clauses = {article.token_at(frame.start) for frame in frames if frame.kind == "that"}
         self.sources = sources
         # Where a connector stands before a subject that has its own verb of saying behind it:
         # لكن الكرملين ندد "but the Kremlin condemned".
@@ -356,7 +357,10 @@ class ContentFinder:
                 if frame.cue.conjunction:
                     return frame.reading.has(person=3)
                 if before in COMMAS:
-                    return frame.reading.has(aspect="perfect")
+                    # إن أوساط الاستخبارات، أكدت: the clause still lacks its verb.
+                    return frame.reading.has(aspect="perfect") and not self._lacks_verb(
+                        first, index - 1
+                    )
         if self._opens_contrast(index) or self._tells_what_follows(index):
             return True
         carried = self.frames.get(index + 1)
@@ -400,6 +404,14 @@ class ContentFinder:
             # البلدية تحذر من ... والدفاع المدني ينفي: the second half of a headline
             return True
         return self._resumes(index)
+
+    def _lacks_verb(self, first: int, comma: int) -> bool:
+        """Whether a reported clause up to a comma is only a subject, whose verb follows."""
+        return (
+            first in self.clauses
+            and self.words.is_definite(self.article, comma - 1)
+            and not any(self.words.may_be_verb(self.article, n) for n in range(first, comma))
+        )
 
     def _told_by_saying(self, cue: int) -> int | None:
         """The verb with و behind a comma whose content بالقول at ``cue`` has, if there is one."""

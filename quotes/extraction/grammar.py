@@ -75,6 +75,7 @@ QUOTING_VERBS = frozenset(
 ACTIVE_IN = closed_class("active_in")
 ADJECTIVAL_OFFICES = closed_class("adjectival_offices")
 AGENCY_HEADS = closed_class("agency_heads")
+AMBIGUOUS_COURTESIES = closed_class("ambiguous_courtesies")
 ALL_OF_THEM = closed_class("all_of_them")
 AND_THAT_IT = closed_class("and_that_it")
 AND_THAT = closed_class("and_that")

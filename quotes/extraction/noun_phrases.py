@@ -170,6 +170,10 @@ class NounPhrases:
         return (
             words.is_head(folded)
             or words.in_list(folded, words.lexicon.kin)
+            or (
+                folded in words.lexicon.quantifiers
+                and words.is_head(self.article.folded(first + 1))
+            )
             or (folded in CHIEFS and has_article(self.article.folded(first + 1)))
             or words.in_list(folded, words.lexicon.countries)
             or first in self.article.opening

@@ -179,6 +179,8 @@ class SourcePhraseFinder:
                     or (reading.verb.stance == "write" and reading.has(aspect="perfect"))
                 )
                 and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
+                # كما يجب "as one must" is no "as he answers".
+                and not all(form.mood == "jussive" for form in reading.forms)
                 for reading in cue.readings
             )
         ):

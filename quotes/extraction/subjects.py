@@ -16,6 +16,7 @@ from quotes.extraction.circumstances import circumstance_end, is_circumstance
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     ALL_OF_THEM,
+    AMBIGUOUS_COURTESIES,
     BE,
     BLESSINGS,
     BUT,
@@ -204,6 +205,8 @@ def _following(
             after = index + 2
         if after == index:
             after = past_addressee(article, index, phrases)
+        if after == index and reading.verb.person and index in article.opening:
+            after = _past_paper(article, index, phrases, words)
         if (
             after == index
             and article.folded(index) in DEMONSTRATIVES
@@ -256,7 +259,8 @@ def _following(
     if article.folded(index) in COURTESIES and not reading.enclitic:
         # أضاف معاليه; but أبدى سعادته "showed his joy".
         opens = _opens_content(article, index + 1, words, governed)
-        return None if takes_object and not opens else Subject(index, index + 1, "VSO")
+        joy = article.folded(index) in AMBIGUOUS_COURTESIES
+        return None if joy and takes_object and not opens else Subject(index, index + 1, "VSO")
     if phrases.is_possessed(index):
         # ختم حديثه: the object, and the subject is dropped.
         return None
@@ -273,6 +277,9 @@ def _following(
         # لخويا Lekhwiya looks like a verb, and ل governs none.
         and words.info(article, index).classes != {"perfect"}
     ):
+        return None
+    if _is_oblique_plural(article, index, words) and not reading.enclitic:
+        # تمتدح الآخرين: no subject ends so
         return None
     agrees = _agrees(article, index, reading, words)
     if not agrees and not _may_be_hers(article, index, reading, words):
@@ -303,14 +310,23 @@ def _may_be_hers(article: Article, index: int, reading: CueReading, words: Words
     return reading.genders == {"f"} and has_article(folded) and words.is_role(folded)
 
 
+def _is_oblique_plural(article: Article, index: int, words: Words) -> bool:
+    """Whether a noun is a sound plural with the ending of an object: الآخرين, المانحين."""
+    folded = article.folded(index)
+    return (
+        folded.startswith("ال")
+        and folded.endswith("ين")
+        and bool(words.info(article, index).readings)
+        and words.info(article, index).numbers <= {"d", "p"}
+        # الأخوين طارق وسعيد: the press errs where names follow.
+        and not words.is_name(article, index + 1)
+    )
+
+
 def _is_called_upon(article: Article, index: int, words: Words) -> bool:
     """Whether a noun behind a verb of calling upon somebody is its object: دعا المانحين إلى."""
     folded = article.folded(index)
-    return folded in CALLED_UPON or (
-        folded.startswith("ال")
-        and folded.endswith("ين")
-        and words.info(article, index).numbers <= {"d", "p"}
-    )
+    return folded in CALLED_UPON or _is_oblique_plural(article, index, words)
 
 
 def _is_word(article: Article, index: int) -> bool:
@@ -325,6 +341,18 @@ def _opens_content(article: Article, index: int, words: Words, governed: frozens
         or folded in governed
         or (folded[:1] in governed and is_attached_preposition(article, index, words, governed))
     )
+
+
+def _past_paper(article: Article, index: int, phrases: NounPhrases, words: Words) -> int:
+    """Past the name of a paper in marks that was told: أبلغ «عكاظ» المدير."""
+    after = article.after_quotation(article.opening[index])
+    told = (
+        phrases.inside.is_name_in_marks(article.opening[index])
+        and words.is_role(article.folded(after))
+        and has_article(article.folded(after))
+        and not words.is_organisation(article.folded(after))
+    )
+    return after if told else index
 
 
 def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
