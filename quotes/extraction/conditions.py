@@ -91,6 +91,12 @@ class Conditions:
         if article.folded(cue.last) in GESTURES:
             return False
         if (
+            article.folded(cue.last) in ("بن", "بنت")
+            and article.folded(cue.first) in self.words.lexicon.given_names
+        ):
+            # أمل بنت سيف: a name
+            return False
+        if (
             article.folded(cue.last) in NAMINGS and article.folded(cue.last + 1) in NAMES_WITHHELD
         ) or (article.folded(cue.last) == "عدم" and article.folded(cue.last + 1) in NAMINGS):
             # طلب عدم ذكر اسمه "who asked not to be named" tells nothing that was said.

@@ -410,7 +410,11 @@ class ContentFinder:
         return (
             first in self.clauses
             and self.words.is_definite(self.article, comma - 1)
-            and not any(self.words.may_be_verb(self.article, n) for n in range(first, comma))
+            and not any(
+                self.words.may_be_verb(self.article, n)
+                or self.words.is_preposition(self.article, n)
+                for n in range(first, comma)
+            )
         )
 
     def _told_by_saying(self, cue: int) -> int | None:

@@ -14,6 +14,7 @@ from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ARRIVALS,
+    BY_PROXY,
     CHIEFS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
@@ -169,6 +170,13 @@ class NounPhrases:
         words, folded = self.words, self.article.folded(first)
         return (
             words.is_head(folded)
+            # ساديو ماني
+            or (
+                words.info(self.article, first).classes == {"adjective"}
+                and self.article.is_unknown(first + 1)
+                and not has_article(folded)
+                and not has_article(self.article.folded(first + 1))
+            )
             or words.in_list(folded, words.lexicon.kin)
             or (
                 folded in words.lexicon.quantifiers
@@ -258,6 +266,8 @@ class NounPhrases:
         if token.folded in PREPOSITIONS_WITH_PRONOUN and has_article(article.folded(index - 1)):
             # المعترف بها "the recognised": the participle's own complement.
             return index + 1 if index > first + 1 else index
+        if token.folded in BY_PROXY and words.is_role(article.folded(first)):
+            return index + 1
         if token.folded in TERMS_OF_OFFICE and self.inside.is_given_name(index + 1):
             return index + 1
         if token.folded in DAYS_OF_PRAYER and article.folded(index - 1) in PRAYERS:
@@ -269,7 +279,15 @@ class NounPhrases:
             # هارشجيت أوزا المحلل: before an office it is a surname.
             named = index == first + 1 and self.article.is_unknown(first)
             office = index + 1 < limit and article.tokens[index + 1].facts.is_head
-            return index + 1 if named and office else index
+            # النائبة بولا يعقوبيان: behind an office a foreign name.
+            titled = has_article(article.folded(index - 1)) and (
+                words.is_role(article.folded(index - 1))
+                or words.is_title(article.folded(index - 1))
+            )
+            foreign = self.article.is_unknown(index + 1) or (
+                article.folded(index + 1) in words.lexicon.name_particles
+            )
+            return index + 1 if (named and office) or (titled and foreign) else index
         if token.folded[:1] == "و" and not facts.is_head:
             return self._joined(index)
         if is_attached_preposition(article, index, words, governed):
@@ -282,7 +300,10 @@ class NounPhrases:
         """Whether a number is part of a name: "الفرقة 11" and "القناة 12"; "3 مصادر" is a count."""
         article, words = self.article, self.words
         return words.is_name(article, number - 1) or (
-            words.is_organisation(article.folded(number - 1))
+            (
+                words.is_organisation(article.folded(number - 1))
+                or words.in_list(article.folded(number - 1), words.lexicon.documents)
+            )
             and (
                 number + 1 == limit
                 or self.inside.is_closed_class(number + 1)

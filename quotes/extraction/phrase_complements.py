@@ -73,6 +73,9 @@ class Complements:
             return index
         if word == "باسم":
             return index + 2
+        if word == "عن" and index + 1 in article.opening and article.folded(index - 1) in ISSUED:
+            # بلاغ صادر عن «التنسيقية»
+            return article.after_quotation(article.opening[index + 1])
         if following in COMPLEMENTIZERS or not article.tokens[index + 1].is_word:
             return index
         if words.in_list(following, words.lexicon.occasions) and word != "عن":

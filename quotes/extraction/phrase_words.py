@@ -10,6 +10,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
+    BUT,
     COMPLEMENTIZERS,
     NAMES_WITHHELD,
     PREPOSITIONS,
@@ -53,8 +54,15 @@ class PhraseWords:
             return False
         return (
             facts.is_function_word
-            or (facts.has_tanwin and not facts.is_head)
+            or (facts.has_tanwin and not facts.is_head and not self._is_accusative_source(index))
             or (facts.is_verb and not self.is_chance_verb(index))
+        )
+
+    def _is_accusative_source(self, index: int) -> bool:
+        """Whether an unnamed source stands behind a word that wants the accusative: لكن مصدرا."""
+        folded, before = self.article.folded(index), self.article.folded(index - 1)
+        return before in BUT | COMPLEMENTIZERS and self.words.in_list(
+            folded.removesuffix("ا"), self.words.lexicon.unnamed
         )
 
     def is_chance_verb(self, index: int) -> bool:
@@ -92,6 +100,9 @@ class PhraseWords:
                 and has_article(article.folded(index - 1))
                 and not has_article(article.folded(index + 1))
             )
+        if info.classes == {"perfect"} and article.folded(index).startswith("ال"):
+            # الحفني: no verb has the article.
+            return True
         if (
             info.classes == {"perfect"}
             and article.tokens[index + 1 : index + 2]

@@ -26,6 +26,7 @@ from quotes.extraction.grammar import (
     COURTESIES,
     DEMONSTRATIVES,
     EULOGIES,
+    MASCULINE_COUNTRIES,
     MASCULINE_IN_TA,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
@@ -292,7 +293,12 @@ def _following(
         person_follows=calls_upon,
         after_verb=True,
     )
-    if not agrees and takes_object and not _opens_content(article, last, words, governed):
+    if (
+        not agrees
+        and takes_object
+        and not words.is_role(article.folded(index))
+        and not _opens_content(article, last, words, governed)
+    ):
         return None
     needs_object = reading.verb.object and not reading.enclitic
     if needs_object and "=" in reading.verb.noun and not phrases.names_source(index):
@@ -308,6 +314,18 @@ def _may_be_hers(article: Article, index: int, reading: CueReading, words: Words
     """Whether a woman may hold an office named in the masculine: قالت النائب زكية."""
     folded = article.folded(index)
     return reading.genders == {"f"} and has_article(folded) and words.is_role(folded)
+
+
+def _is_feminine_body(article: Article, index: int, words: Words) -> bool:
+    """Whether it is a feminine state, a city, or bodies in the plural: واشنطن, نقابات."""
+    folded = article.folded(index)
+    return (
+        words.in_list(folded, words.lexicon.countries) and folded not in MASCULINE_COUNTRIES
+    ) or (
+        words.is_organisation(folded)
+        and folded.endswith("ات")
+        and words.info(article, index).numbers == {"p"}
+    )
 
 
 def _is_oblique_plural(article: Article, index: int, words: Words) -> bool:
@@ -673,6 +691,9 @@ def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> 
     folded, lexicon = article.folded(index), words.lexicon
     if folded in MASCULINE_IN_TA:
         return True
+    if genders == {"m"} and reading.verb.person and _is_feminine_body(article, index, words):
+        # وحث واشنطن على, وطالب النقابات ب: the one who is called upon.
+        return False
     following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
     if (
         following is not None
