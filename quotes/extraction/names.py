@@ -65,7 +65,11 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         end = first
         if (
             not has_article(article.folded(first))
-            and "p" not in words.info(article, first).numbers
+            and (
+                "p" not in words.info(article, first).numbers
+                # ساديو ماني
+                or words.info(article, first).classes == {"adjective"}
+            )
             and _is_unknown_name(article, words, first + 1)
         ):
             # مينا أندريفا: a noun before a word that no dictionary has is a foreign name.
