@@ -69,7 +69,7 @@ class Conditions:
         self.article = article
         self.phrases = phrases
         self.words = words
-        self.verbs = {cue.first for cue in cues if _is_plain_verb(cue)}
+        self.verbs = {cue.first for cue in cues if cue.readings.is_plain_verb}
 
     def in_place(self, cue: CueCandidate, reading: CueReading) -> bool:
         """Whether the word can be this form where it stands."""
@@ -474,14 +474,3 @@ class Conditions:
         return self.phrases.names_source(subject.first) and self.words.is_definite(
             self.article, subject.last - 1
         )
-
-
-def _is_plain_verb(cue: CueCandidate) -> bool:
-    """Whether the word is a finite verb of saying beyond doubt: no other verb can follow it."""
-    return bool(cue.readings) and all(
-        reading.type == "verb"
-        and reading.verb.quotation == "strong"
-        and not reading.verb.homograph
-        and not reading.enclitic
-        for reading in cue.readings
-    )

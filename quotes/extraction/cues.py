@@ -22,6 +22,7 @@ _LONGEST_SUBJECT = 12
 _DAMMA = "\u064f"
 _VOWELS = dict.fromkeys((*range(1611, 1617), 1618))
 _RADICALS = 3
+_LIKELIHOOD: tuple[CueType, ...] = ("verb", "participle", "noun")
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,25 @@ class CueReadings(tuple[CueReading, ...]):
         return first[0] if first and first[0] in CONJUNCTIONS else ""
 
     @cached_property
+    def by_likelihood(self) -> tuple[CueReading, ...]:
+        """The readings in order of likelihood: finite verbs, participles, nouns."""
+        return tuple(sorted(self, key=lambda reading: _LIKELIHOOD.index(reading.type)))
+
+    @cached_property
     def is_verb(self) -> bool:
         """Whether one of them is a finite verb."""
         return any(reading.type == "verb" for reading in self)
+
+    @cached_property
+    def is_plain_verb(self) -> bool:
+        """Whether it is a finite verb of saying beyond doubt: no other verb can follow it."""
+        return bool(self) and all(
+            reading.type == "verb"
+            and reading.verb.quotation == "strong"
+            and not reading.verb.homograph
+            and not reading.enclitic
+            for reading in self
+        )
 
     @cached_property
     def is_saying(self) -> bool:

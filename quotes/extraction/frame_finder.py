@@ -27,6 +27,7 @@ from quotes.extraction.words import Words
 _REACH = 70
 _REACH_OF_NOUN = 14
 _OPENERS = COMPLEMENTIZERS | {":"}
+_RANK = {"that": 0, "colon": 0, "quotation": 0, "nominal": 1, "object": 2}
 
 
 def find_frames(
@@ -69,7 +70,7 @@ class _FrameFinder:
     def read(self, cue: CueCandidate) -> None:
         frame = None
         if cue.source is None:
-            readings = _preferred(cue)
+            readings = cue.readings.by_likelihood
             if self._describes_speaker(cue):
                 readings = tuple(r for r in readings if r.type != "noun") or readings
             frame = self._best(self._governed(cue, reading) for reading in readings)
@@ -88,13 +89,12 @@ class _FrameFinder:
     def _best(frames: Iterable[Frame | None]) -> Frame | None:
         """The frame of the best reading: a clause or quotation before a noun phrase."""
         found = [frame for frame in frames if frame is not None]
-        rank = {"that": 0, "colon": 0, "quotation": 0, "nominal": 1, "object": 2}
         for frame in found:
             after = max(frame.cue.last, frame.subject.last if frame.subject is not None else 0)
             if frame.kind == "nominal" and frame.opener == after:
                 # وعد بالعمل: "promised", though عدّ "considered" would find a clause farther on.
                 return frame
-        return min(found, key=lambda frame: rank[frame.kind], default=None)
+        return min(found, key=lambda frame: _RANK[frame.kind], default=None)
 
     def _governed(self, cue: CueCandidate, reading: CueReading) -> Frame | None:
         """The frame of a cue in one of its readings, or None if it is no cue in this one."""
@@ -255,9 +255,3 @@ class _FrameFinder:
         if last - first < WORDS_OF_SPEECH or (end == cue.first - 1 and not ended):
             return None
         return number
-
-
-def _preferred(cue: CueCandidate) -> tuple[CueReading, ...]:
-    """The readings in order of likelihood: finite verbs, participles, nouns."""
-    order = {"verb": 0, "participle": 1, "noun": 2}
-    return tuple(sorted(cue.readings, key=lambda reading: order[reading.type]))
