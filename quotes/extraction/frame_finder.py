@@ -183,18 +183,20 @@ class _FrameFinder:
     ) -> Frame | None:
         """A bare object where it stands before what ``frame`` has, else ``frame``.
 
-        Where an object may follow, the subject is read again, since it ends where it is complete.
+        Where an object may follow, a subject behind the verb is read again, since it ends where it
+        is complete.
         """
-        cue, reading = predicate.cue, predicate.reading
-        subject = find_subject(
-            self.article,
-            cue,
-            reading,
-            self.phrases,
-            self.words,
-            governed,
-            object_follows=True,
-        )
+        cue, reading, subject = predicate.cue, predicate.reading, predicate.subject
+        if subject is None or subject.order == "VSO":
+            subject = find_subject(
+                self.article,
+                cue,
+                reading,
+                self.phrases,
+                self.words,
+                governed,
+                object_follows=True,
+            )
         bare = self.bare.object(Predicate(cue, reading, subject, predicate.limit))
         if frame is None or (
             bare is not None
