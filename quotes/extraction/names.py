@@ -359,10 +359,7 @@ def _is_behind_clitic(article: Article, words: Words, index: int) -> bool:
     folded = article.folded(index)
     if folded[0] not in "بل":
         return False
-    readings = words.info(article, index).readings
-    return folded[1:] in article.vocabulary or (
-        bool(readings) and all(reading.proclitics for reading in readings)
-    )
+    return folded[1:] in article.vocabulary or article.tokens[index].facts.has_proclitic
 
 
 def _is_person(article: Article, words: Words, first: int, last: int) -> bool:
@@ -436,8 +433,9 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
         # غربي "western" is a name, too, where a surname follows.
         return index + 1 < len(article.tokens) and words.is_name(article, index + 1)
     # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
-    clitic = bool(info.readings) and all(reading.proclitics for reading in info.readings)
-    return not clitic or (token.folded[0] != "و" and token.folded[1:] not in article.vocabulary)
+    return not token.facts.has_proclitic or (
+        token.folded[0] != "و" and token.folded[1:] not in article.vocabulary
+    )
 
 
 def _is_head(article: Article, words: Words, index: int) -> bool:

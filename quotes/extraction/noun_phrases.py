@@ -193,10 +193,8 @@ class NounPhrases:
     def is_possessed(self, index: int) -> bool:
         """Whether it is a thing of the one who speaks: حديثه "his talk"; not مديرها "its head"."""
         words, folded = self.words, self.article.folded(index)
-        readings = words.info(self.article, index).readings
         return (
-            bool(readings)
-            and all(reading.enclitic for reading in readings)
+            self.article.tokens[index].facts.has_enclitic
             # مينا أندريفا Mina Andreeva is not "our port".
             and not (
                 self.article.is_unknown(index + 1)
@@ -214,8 +212,8 @@ class NounPhrases:
 
         ميلوني Meloni is also "they inclined me".
         """
-        readings = self.words.info(self.article, index).readings
-        return self.words.is_verb(self.article, index) and all(r.enclitic for r in readings)
+        facts = self.article.tokens[index].facts
+        return facts.is_verb and facts.has_enclitic
 
     def _withholds_name(self, index: int) -> bool:
         """Whether somebody asks not to be named here: رفض نشر اسمه, طلب عدم الكشف عن هويته."""

@@ -92,7 +92,7 @@ class PhraseBounds:
         ):
             # وثمن اللواء البلوي: a rank has its name behind it.
             return False
-        has_clitic = bool(facts.readings) and all(r.proclitics for r in facts.readings)
+        has_clitic = facts.has_proclitic
         after_article, after_head = previous.facts.has_article, previous.facts.is_head
         after_name = words.is_name(article, index - 1)
         complete = after_article or (after_name and not after_head)
@@ -410,7 +410,7 @@ class PhraseBounds:
         info = token.facts.info
         if token.folded[:1] == "و" or not info.readings:
             return False
-        if all(reading.enclitic for reading in info.readings):
+        if token.facts.has_enclitic:
             named = words.is_name(article, index - 1) and not facts.is_head
             return (
                 (before.startswith("ال") or (named and before not in words.lexicon.name_particles))

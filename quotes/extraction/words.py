@@ -198,6 +198,8 @@ class Facts:
         "bases",
         "classes",
         "has_article",
+        "has_enclitic",
+        "has_proclitic",
         "has_tanwin",
         "info",
         "is_accusative",
@@ -229,6 +231,10 @@ class Facts:
         self.info = _plausible(everything)
         self.readings = self.info.readings
         self.classes = classes = self.info.classes
+        # Whether all readings have a clitic before the word, or a pronoun behind it.
+        known = bool(self.readings)
+        self.has_proclitic = known and all(reading.proclitics for reading in self.readings)
+        self.has_enclitic = known and all(reading.enclitic for reading in self.readings)
         self.bases = bases = words.bases(folded)
         self.bare = bare(folded)
 
