@@ -149,9 +149,7 @@ class Conditions:
             if folded in NEGATED and fold(reading.verb.lemma) not in DENIALS:
                 # ولم تشر الدراسة إلى: nothing was said.
                 return False
-            return folded in JUSSIVE_PARTICLES or not all(
-                form.mood == "jussive" and "ل" not in form.proclitics for form in reading.forms
-            )
+            return folded in JUSSIVE_PARTICLES or not reading.is_jussive
         if folded in ("عدم", "دون", "بدون"):
             return False
         if reading.type == "noun" and not reading.enclitic and (cue.first - 1) in self.verbs:
@@ -168,7 +166,7 @@ class Conditions:
                 or article.folded(cue.last) in COMPLEMENTIZERS
                 or article.folded(cue.last + 1) in COMPLEMENTIZERS
             )
-        if all("ال" in form.proclitics for form in reading.forms):
+        if reading.is_definite:
             body = folded and self.words.is_head(folded) and not has_article(folded)
             if body or article.folded(cue.last) in PUBLIC:
                 # سلطات الادعاء "the prosecuting authorities", الادعاء العام: names of bodies.
@@ -280,7 +278,7 @@ class Conditions:
                 return False
             return not self._is_impersonal(frame)
         if reading.type == "noun":
-            definite = all("ال" in form.proclitics for form in reading.forms)
+            definite = reading.is_definite
             occasion = self.article.folded(frame.cue.first - 1) in OCCASION_OPENERS
             if not definite and occasion and reading.verb.lemma != "قال":
                 # في تصريح صحافي is an occasion; بعد إعلان الشركة أن tells what she announced.
@@ -385,7 +383,7 @@ class Conditions:
             return False
         if self._describes_indefinite(cue.first):
             return False
-        if not reading.has(number="s"):
+        if "s" not in reading.numbers:
             return frame.opener == cue.last
         # مطالبة بأن may say that somebody is called upon; معتبرة أنه does not.
         return frame.kind == "that" and not self.article.folded(frame.opener).startswith("ب")

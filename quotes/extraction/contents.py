@@ -355,7 +355,7 @@ class ContentFinder:
                 return index > first + 1
             if kind == "verb":
                 if frame.cue.conjunction:
-                    return frame.reading.has(person=3)
+                    return True
                 if before in COMMAS:
                     # إن أوساط الاستخبارات، أكدت: the clause still lacks its verb.
                     return frame.reading.has(aspect="perfect") and not self._lacks_verb(

@@ -184,7 +184,7 @@ def _note_agreement(entity: Entity, attribution: Attribution) -> None:
     genders = {form.gender for form in reading.forms if form.person == 3}
     if len(genders) == 1:
         entity.gender = genders.pop()
-    entity.plural = entity.plural or (reading.has(number="p") and not reading.has(number="s"))
+    entity.plural = entity.plural or ("p" in reading.numbers and "s" not in reading.numbers)
 
 
 def _others(entity: Entity | None, done: deque[Resolved]) -> tuple[Entity, ...]:

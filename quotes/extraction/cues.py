@@ -47,6 +47,26 @@ class CueReading:
         """The genders of the forms in the third person."""
         return frozenset(form.gender for form in self.forms if form.person == 3)
 
+    @cached_property
+    def numbers(self) -> frozenset[str | None]:
+        """The numbers of the forms: s, d, p."""
+        return frozenset(form.number for form in self.forms)
+
+    @cached_property
+    def is_jussive(self) -> bool:
+        """Whether every form is a jussive that no ل before it explains."""
+        return all(form.mood == "jussive" and "ل" not in form.proclitics for form in self.forms)
+
+    @cached_property
+    def is_definite(self) -> bool:
+        """Whether every form carries the article."""
+        return all("ال" in form.proclitics for form in self.forms)
+
+    @cached_property
+    def has_by(self) -> bool:
+        """Whether every form carries ب "by": بالقول "by saying"."""
+        return all("ب" in form.proclitics for form in self.forms)
+
     def has(self, **features: object) -> bool:
         """Whether one of the forms has all these features."""
         asked = tuple(features.items())
@@ -92,14 +112,14 @@ class CueReadings(tuple[CueReading, ...]):
     def is_saying(self) -> bool:
         """Whether it is "saying" or "by saying": قائلاً, بالقول, بقوله."""
         return bool(self) and all(
-            reading.verb.lemma == "قال" and (reading.type == "participle" or _has_by(reading))
+            reading.verb.lemma == "قال" and (reading.type == "participle" or reading.has_by)
             for reading in self
         )
 
     @cached_property
     def is_by_saying(self) -> bool:
         """Whether it is "by saying": بالقول, بقوله."""
-        return self.is_saying and all(map(_has_by, self))
+        return self.is_saying and all(reading.has_by for reading in self)
 
     @cached_property
     def is_circumstance(self) -> bool:
@@ -109,10 +129,6 @@ class CueReadings(tuple[CueReading, ...]):
             and (reading.has(case="accusative") or reading.verb.lemma == "قال")
             for reading in self
         )
-
-
-def _has_by(reading: CueReading) -> bool:
-    return all("ب" in form.proclitics for form in reading.forms)
 
 
 _NO_READINGS = CueReadings()

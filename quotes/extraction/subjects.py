@@ -89,7 +89,7 @@ def find_subject(
         if support is not None:
             # جدد الرئيس التأكيد: the subject is that of the verb that carries the noun.
             return _between(article, support + 1, cue.first, phrases)
-        if all("ب" in form.proclitics for form in reading.forms):
+        if reading.has_by:
             # اكتفى الوزير بالقول إن "the minister left it at saying that".
             return _of_verb_before(article, cue.first, phrases, words)
         return _following(article, cue, reading, phrases, words, governed, object_follows)
@@ -141,7 +141,7 @@ def find_subject(
         before = _preceding(article, cue, reading, phrases, words)
         if before is not None:
             return before
-    if not reading.has(number="s") and (reading.has(number="d") or reading.has(gender="m")):
+    if "s" not in reading.numbers and ("d" in reading.numbers or "m" in reading.genders):
         # A verb before its subject is in the singular.
         return None
     return _following(article, cue, reading, phrases, words, governed, object_follows)
@@ -161,7 +161,7 @@ def _describes_before(
         or not words.is_nominal(article, before)
     ):
         return False
-    if not reading.has(number="s"):
+    if "s" not in reading.numbers:
         return "p" in words.info(article, before).numbers
     return words.in_list(article.folded(before), words.lexicon.documents) and _agrees(
         article, before, reading, words
@@ -430,7 +430,7 @@ def _preceding(
     sentence_first, _ = article.sentence(cue.first)
     floor = max(sentence_first, cue.first - _REACH_LEFT)
     starts = _clause_starts(article, floor, cue.first)
-    if reading.has(number="d") and not reading.has(number="s"):
+    if "d" in reading.numbers and "s" not in reading.numbers:
         # Two speakers: the phrase that holds both begins farther away.
         starts.reverse()
     for start in starts:
@@ -685,8 +685,6 @@ def _agrees(article: Article, index: int, reading: CueReading, words: Words) -> 
     """
     if reading.type != "verb":
         return True
-    if not reading.has(person=3):
-        return False
     genders = reading.genders
     folded, lexicon = article.folded(index), words.lexicon
     if folded in MASCULINE_IN_TA:
