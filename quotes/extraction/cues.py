@@ -8,7 +8,7 @@ decided by its frame, in the next stage.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from quotes.arabic.folding import fold
 from quotes.arabic.morphology import CueForms, WordForm
@@ -163,7 +163,9 @@ class CueFinder:
         self._sources: dict[str, list[SourcePreposition]] = {}
         for source in lexicon.sources:
             self._sources.setdefault(source.words[0], []).append(source)
-        self._readings = Remembered(self._read)
+        self._sources_at = Remembered(self._sources_beginning)
+        # By whether the text writes ta marbuta and alif maqsura, then by the word.
+        self._readings = Remembered(self._reader)
 
     def find(self, article: Article, furniture: frozenset[int]) -> list[CueCandidate]:
         """All candidates of ``article`` in order; none overlap.
@@ -172,14 +174,14 @@ class CueFinder:
         """
         cues: list[CueCandidate] = []
         skip = 0
-        spelling = article.writes_ta_marbuta, article.writes_maqsura
+        readings_of = self._readings[article.writes_ta_marbuta, article.writes_maqsura]
         for index in [n for n, token in enumerate(article.tokens) if token.may_be_cue]:
             token = article.tokens[index]
             if index < skip or token.kind != "word" or article.paragraph_of[index] in furniture:
                 continue
-            cue = _source(article, index, self._sources)
+            cue = self._source(article, index)
             if cue is None:
-                readings = self._readings[token.text, *spelling]
+                readings = readings_of[token.text]
                 if not readings:
                     continue
                 cue = CueCandidate(index, index + 1, readings, conjunction=readings.conjunction)
@@ -190,9 +192,30 @@ class CueFinder:
             skip = cue.last
         return _with_saying(article, cues)
 
-    def _read(self, spelling: tuple[str, bool, bool]) -> CueReadings:
+    def _source(self, article: Article, index: int) -> CueCandidate | None:
+        """The preposition of source that begins at ``index``."""
+        conjunction, sources = self._sources_at[article.folded(index)]
+        for source in sources:
+            last = index + len(source.words)
+            if all(
+                article.folded(index + n) == expected
+                for n, expected in enumerate(source.words[1:], start=1)
+            ):
+                return CueCandidate(index, last, source=source, conjunction=conjunction)
+        return None
+
+    def _sources_beginning(self, word: str) -> tuple[str, list[SourcePreposition]]:
+        """The conjunction before a word, and the prepositions of source that begin with it."""
+        for bare_word in bare(word):
+            if bare_word in self._sources:
+                return word.removesuffix(bare_word), self._sources[bare_word]
+        return "", []
+
+    def _reader(self, habits: tuple[bool, bool]) -> Remembered[str, CueReadings]:
+        return Remembered(partial(self._read, *habits))
+
+    def _read(self, writes_ta_marbuta: bool, writes_maqsura: bool, text: str) -> CueReadings:
         """What a word can be a form of, by whether its text writes ta marbuta and alif maqsura."""
-        text, writes_ta_marbuta, writes_maqsura = spelling
         forms = _as_spelt(text, self._forms.get(fold(text)), writes_ta_marbuta, writes_maqsura)
         grouped: dict[tuple[str, CueType], list[WordForm]] = {}
         for form in forms:
@@ -262,23 +285,6 @@ def _is_plain(article: Article, first: int, last: int) -> bool:
         token.kind == "mark" or token.folded in COMPLEMENTIZERS
         for token in article.tokens[first:last]
     )
-
-
-def _source(
-    article: Article, index: int, sources: dict[str, list[SourcePreposition]]
-) -> CueCandidate | None:
-    word = article.folded(index)
-    conjunction = ""
-    if word not in sources and word[:1] in CONJUNCTIONS and word[1:] in sources:
-        conjunction, word = word[0], word[1:]
-    for source in sources.get(word, ()):
-        last = index + len(source.words)
-        if all(
-            article.folded(index + n) == expected
-            for n, expected in enumerate(source.words[1:], start=1)
-        ):
-            return CueCandidate(index, last, source=source, conjunction=conjunction)
-    return None
 
 
 def _as_spelt(
