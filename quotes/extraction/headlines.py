@@ -90,10 +90,8 @@ class HeadlineFinder:
         return self.article.folded(first) == "رابط" and colon - first <= _LONGEST_NAME
 
     def _headline_colon(self, first: int, last: int) -> int | None:
-        for index in range(first + 1, min(last - 1, first + _LONGEST_NAME + 1)):
-            if self.article.tokens[index].text == ":":
-                return index
-        return None
+        behind = self.article.words[first + 1 : min(last - 1, first + _LONGEST_NAME + 1)]
+        return first + 1 + behind.index(":") if ":" in behind else None
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
         article, words = self.article, self.words

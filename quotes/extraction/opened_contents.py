@@ -43,7 +43,7 @@ class OpenedContents:
         article, reading = self.article, predicate.reading
         after, limit = predicate.after, predicate.limit
         tokens, opening, later = article.tokens, article.opening, self.later.frames
-        has_nominal = bool(reading.verb.noun)
+        governed = reading.verb.noun
         index = after
         while index < limit:
             token = tokens[index]
@@ -76,7 +76,7 @@ class OpenedContents:
             if token.folded in COMPLEMENTIZERS:
                 if self._governs_that(predicate, index):
                     return self._that(predicate, index)
-            elif has_nominal:
+            elif token.folded in governed or token.folded[0] in governed:
                 start = self._nominal(reading, index, limit)
                 if start is not None:
                     return predicate.frame("nominal", index, start)
