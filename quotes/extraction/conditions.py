@@ -74,35 +74,33 @@ class Conditions:
     def in_place(self, cue: CueCandidate, reading: CueReading) -> bool:
         """Whether the word can be this form where it stands."""
         article = self.article
-        if article.folded(cue.first) in NEVER_CUES:
+        word, behind = article.folded(cue.first), article.folded(cue.last)
+        if word in NEVER_CUES:
             return False
         before = article.tokens[cue.first - 1] if cue.first else None
         folded = before.folded if before is not None else ""
         if (
             reading.type == "noun"
             and folded == "علي"
-            and (folded, article.folded(cue.first)) in self.words.lexicon.circumstances
+            and (folded, word) in self.words.lexicon.circumstances
         ):
             # ردا على سؤال "in answer to a question"
             return False
-        if reading.type == "noun" and article.folded(cue.last) in NAMES_WITHHELD:
+        if reading.type == "noun" and behind in NAMES_WITHHELD:
             # متحفظاً على ذكر اسمه "reluctant to give his name".
             return False
-        if article.folded(cue.last) in GESTURES:
+        if behind in GESTURES:
             return False
-        if (
-            article.folded(cue.last) in ("بن", "بنت")
-            and article.folded(cue.first) in self.words.lexicon.given_names
-        ):
+        if behind in ("بن", "بنت") and word in self.words.lexicon.given_names:
             # أمل بنت سيف: a name
             return False
-        if (
-            article.folded(cue.last) in NAMINGS and article.folded(cue.last + 1) in NAMES_WITHHELD
-        ) or (article.folded(cue.last) == "عدم" and article.folded(cue.last + 1) in NAMINGS):
+        if (behind in NAMINGS and article.folded(cue.last + 1) in NAMES_WITHHELD) or (
+            behind == "عدم" and article.folded(cue.last + 1) in NAMINGS
+        ):
             # طلب عدم ذكر اسمه "who asked not to be named" tells nothing that was said.
             return False
         if reading.type == "verb":
-            if article.folded(cue.first) == "وبين" and self._follows_between(cue.first):
+            if word == "وبين" and self._follows_between(cue.first):
                 return False
             if folded == "ممن" or (cue.first - 1) in self.verbs:
                 return False
@@ -113,16 +111,13 @@ class Conditions:
                 and not self._follows_circumstance(cue)
             ):
                 return False
-            if article.folded(cue.first) in AFTER and article.folded(cue.last) in DEMONSTRATIVES:
+            if word in AFTER and behind in DEMONSTRATIVES:
                 # عقب ذلك "after that"
                 return False
-            if article.folded(cue.first) in SEMI and not (
-                self.words.is_role(article.folded(cue.last))
-                or self.words.is_title(article.folded(cue.last))
-            ):
+            if word in SEMI and not (self.words.is_role(behind) or self.words.is_title(behind)):
                 # شبه غائمة, شبه الجزيرة
                 return False
-            if article.folded(cue.first) in CALLED and self._names_behind(cue):
+            if word in CALLED and self._names_behind(cue):
                 # موظف يدعى فلان
                 return False
             if reading.enclitic and reading.verb.source:
@@ -140,7 +135,7 @@ class Conditions:
             if fold(reading.verb.lemma) in REPORTING_OF_TEXTS and self._describes(cue, reading):
                 # معلومات تفيد بأن "information to the effect that"
                 return False
-            if article.folded(cue.first) in ARRIVALS and before is not None and before.is_word:
+            if word in ARRIVALS and before is not None and before.is_word:
                 # بيان ورد: a statement that arrived, no "and he answered".
                 return reading.verb.source != ""
             if folded in NEVER_BEFORE_VERBS and not cue.conjunction:
@@ -163,12 +158,12 @@ class Conditions:
                 reading.verb.lemma == "قال"
                 or folded not in OCCASION_OPENERS
                 # هو السبب في تأكيده أن
-                or article.folded(cue.last) in COMPLEMENTIZERS
+                or behind in COMPLEMENTIZERS
                 or article.folded(cue.last + 1) in COMPLEMENTIZERS
             )
         if reading.is_definite:
             body = folded and self.words.is_head(folded) and not has_article(folded)
-            if body or article.folded(cue.last) in PUBLIC:
+            if body or behind in PUBLIC:
                 # سلطات الادعاء "the prosecuting authorities", الادعاء العام: names of bodies.
                 return False
             if reading.verb.lemma == "قال" and reading.has(proclitics=("ب", "ال")):

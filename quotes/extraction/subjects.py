@@ -46,6 +46,7 @@ _COMMAS = frozenset("،,")
 _LOOSE_MARKS = frozenset('”“»«"')
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _BULLETS = frozenset("•●▪■◾◆·*")
+_BEFORE_CLAUSES = CLAUSE_OPENERS | _COMMAS | _BULLETS | {"..", "…", "-", "–", "|", ":", "."}
 _FROM = "عن"
 _REACH_LEFT = 45
 _LONGEST_ASIDE = 8
@@ -523,24 +524,19 @@ def _behind_be(
 
 def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
     """Tokens at which the clause of the verb at ``end`` may begin, the nearest first."""
+    words = article.words
     starts = []
     for index in range(end - 1, floor - 1, -1):
-        before = article.tokens[index - 1] if index > floor else None
+        word = words[index]
         if (
-            before is None
-            or before.folded in CLAUSE_OPENERS
-            or before.text in ("..", "…", "-", "–", "|", ":", ".")
-            or before.text in _COMMAS
-            or before.text in _BULLETS
+            index == floor
+            or words[index - 1] in _BEFORE_CLAUSES
             or index - 1 in article.opening
             # الأمم المتحدة تحذر ... والجيش ينفي: headlines join their halves so.
             or (
                 article.paragraph_of[index] == 0
-                and article.folded(index).startswith("و")
-                and (
-                    article.folded(index).startswith("وال")
-                    or article.is_surname(article.folded(index)[1:])
-                )
+                and word.startswith("و")
+                and (word.startswith("وال") or article.is_surname(word[1:]))
             )
         ):
             starts.append(index)
