@@ -70,6 +70,7 @@ _VERB_PRONOUNS = frozenset((*_PRONOUNS, "ني"))
 _NOUN_PRONOUNS = frozenset((*_PRONOUNS, "ي"))
 _ENCLITICS = _VERB_PRONOUNS | _NOUN_PRONOUNS
 _ENCLITIC_LENGTHS = (1, 2, 3)
+_LAST_LETTERS = frozenset(enclitic[-1] for enclitic in _ENCLITICS)
 
 _CONJUNCTIONS = ("", "و", "ف")
 _VERB_CLITICS = {"perfect": ("", "ل"), "imperfect": ("", "س", "ل")}
@@ -141,20 +142,22 @@ class CueForms:
             if uses is None:
                 continue
             rest = word[length:]
-            found: list[tuple[int, str | None]] = [
-                (form, None) for form in self._free.get(rest, ())
-            ]
-            for end in _ENCLITIC_LENGTHS:
-                if (enclitic := rest[-end:]) in _ENCLITICS:
-                    bound = self._bound.get(rest[:-end], ())
-                    found += [(form, enclitic) for form in bound]
-            for form, pronoun in found:
+            for form, pronoun in self._inflected(rest):
                 lemma, number = divmod(form, len(self._features))
                 features = self._features[number]
                 for use, proclitics in uses:
                     if _compatible(features, use, proclitics, pronoun):
                         fields = (self._lemmas[lemma], *features, proclitics, pronoun)
                         yield WordForm._make(fields)
+
+    def _inflected(self, word: str) -> list[tuple[int, str | None]]:
+        """What a word without proclitics can be, each with the pronoun behind it."""
+        found: list[tuple[int, str | None]] = [(form, None) for form in self._free.get(word, ())]
+        if word[-1] in _LAST_LETTERS:
+            for end in _ENCLITIC_LENGTHS:
+                if (enclitic := word[-end:]) in _ENCLITICS:
+                    found += [(form, enclitic) for form in self._bound.get(word[:-end], ())]
+        return found
 
 
 _MOST_REMEMBERED = 200_000
