@@ -7,7 +7,6 @@ tell them apart; so does the reporter's own voice, which no one is said to have 
 
 from __future__ import annotations
 
-from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.cues import CueCandidate, CueReading
@@ -132,7 +131,7 @@ class Conditions:
             if self._is_given_name(cue):
                 # رئيس الوفد عزت الدوري
                 return False
-            if fold(reading.verb.lemma) in REPORTING_OF_TEXTS and self._describes(cue, reading):
+            if reading.lemma in REPORTING_OF_TEXTS and self._describes(cue, reading):
                 # معلومات تفيد بأن "information to the effect that"
                 return False
             if word in ARRIVALS and before is not None and before.is_word:
@@ -141,7 +140,7 @@ class Conditions:
             if folded in NEVER_BEFORE_VERBS and not cue.conjunction:
                 # لم يأتوا على ذكر المعارضة
                 return False
-            if folded in NEGATED and fold(reading.verb.lemma) not in DENIALS:
+            if folded in NEGATED and reading.lemma not in DENIALS:
                 # ولم تشر الدراسة إلى: nothing was said.
                 return False
             return folded in JUSSIVE_PARTICLES or not reading.is_jussive

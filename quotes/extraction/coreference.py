@@ -287,7 +287,7 @@ def _carried_over(
 def _is_answer(attribution: Attribution) -> bool:
     """Whether the cue tells of an answer: ولما سأله الصحفيون أجاب."""
     reading = attribution.frame.reading
-    return reading is not None and fold(reading.verb.lemma) in ANSWERS
+    return reading is not None and reading.lemma in ANSWERS
 
 
 def _asked(

@@ -38,6 +38,11 @@ class CueReading:
     _answers: dict[object, bool] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
+    def lemma(self) -> str:
+        """The lemma of the verb, in folded spelling."""
+        return fold(self.verb.lemma)
+
+    @cached_property
     def enclitic(self) -> bool:
         """Whether every form carries a pronoun: قوله "his saying", دعاه "invited him"."""
         return all(form.enclitic for form in self.forms)
