@@ -41,6 +41,7 @@ from quotes.model import Form, Kind, Span
 _EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
 _OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
 _DOTS = frozenset({"..", "...", "…"})
+_BEHIND_CONTRASTS = COMPLEMENTIZERS | {"حين"}
 _LONGEST_INTRODUCTION = 7
 _LONGEST_TOPIC = 20
 _SHORTEST_PARTICIPLE = 4
@@ -447,7 +448,7 @@ class ContentFinder:
                 # الا انه اكد: with its pronoun it needs no comma.
                 or article.folded(index + 1) in COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
             )
-            and (article.folded(index + 1) in COMPLEMENTIZERS | {"حين"})
+            and article.folded(index + 1) in _BEHIND_CONTRASTS
             and after is not None
             and after.reading is not None
             and after.reading.type == "verb"

@@ -21,6 +21,8 @@ from quotes.model import Span
 
 _LONGEST_ASIDE = 20
 _DASHES = frozenset("-–—")
+_BEFORE_CLAUSE = COMPLEMENTIZERS | {"ان"}
+_RESUMPTIONS = THEN | AND_THAT_IT
 
 
 class SourceFinder:
@@ -89,7 +91,7 @@ class SourceFinder:
                 or circumstance_end(article, start, self.words) > start
             ):
                 start = max(start + 1, circumstance_end(article, start, self.words))
-            if start < limit and article.folded(start) in COMPLEMENTIZERS | {"ان"}:
+            if start < limit and article.folded(start) in _BEFORE_CLAUSE:
                 start += 1
             if start >= limit or all(t.kind == "mark" for t in article.tokens[start:limit]):
                 return self._sentence_before(cue, subject, first)
@@ -140,7 +142,7 @@ class SourceFinder:
             (
                 index
                 for index in range(after, min(limit, after + _LONGEST_ASIDE))
-                if article.folded(index) in THEN | AND_THAT_IT
+                if article.folded(index) in _RESUMPTIONS
                 and (
                     article.tokens[index - 1].text in COMMAS
                     # وبحسب إحصائية صدرت عام 2002 فإن

@@ -47,6 +47,7 @@ _LOOSE_MARKS = frozenset('”“»«"')
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _BULLETS = frozenset("•●▪■◾◆·*")
 _BEFORE_CLAUSES = CLAUSE_OPENERS | _COMMAS | _BULLETS | {"..", "…", "-", "–", "|", ":", "."}
+_GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
 _FROM = "عن"
 _REACH_LEFT = 45
 _LONGEST_ASIDE = 8
@@ -444,7 +445,7 @@ def _preceding(
         if article.folded(start - 1) in VERBAL_PARTICLES and words.has_possessor(article, start):
             # كان الحوار قد تناولها، قال الوزير
             continue
-        governed_by_an = article.folded(start - 1) in COMPLEMENTIZERS | BUT
+        governed_by_an = article.folded(start - 1) in _GOVERNORS_OF_ACCUSATIVES
         if (words.is_accusative(article, start) and not governed_by_an) or _is_field(
             article, start, words
         ):
