@@ -39,12 +39,13 @@ class PhraseWords:
     def is_closed_class(self, index: int) -> bool:
         """Whether the token is a word that no noun phrase of a source contains."""
         article = self.article
-        facts = article.tokens[index].facts
-        if facts.is_imam or article.is_ali(index):
+        token = article.tokens[index]
+        facts, folded = token.facts, token.folded
+        if facts.is_imam or (folded == "علي" and article.is_ali(index)):
             return False
-        if index in self.participles or article.folded(index) in SAYING:
+        if index in self.participles or folded in SAYING:
             return True
-        if article.folded(index) == "لاي" and article.is_unknown(index - 1):
+        if folded == "لاي" and article.is_unknown(index - 1):
             # ليو تيونغ لاي Liow Tiong Lai is no "for any".
             return False
         if facts.is_name_particle and (
