@@ -16,7 +16,7 @@ from functools import lru_cache
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
 from quotes.extraction.coreference import Resolved
-from quotes.extraction.entities import Entity
+from quotes.extraction.entity import Entity
 from quotes.extraction.nesting import Nesting
 from quotes.lexicon import read
 

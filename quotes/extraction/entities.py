@@ -7,16 +7,15 @@ for its fullest name in the whole text.
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache, partial
 
-from quotes.arabic.folding import fold
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
     CALLED,
     COMMAS,
@@ -32,7 +31,6 @@ from quotes.extraction.grammar import (
 from quotes.extraction.naming import HAMZATED, Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
-from quotes.model import Speaker, SpeakerKind
 
 _LONGEST_NAME = 6
 _LONGEST_OFFICE = 9
@@ -43,49 +41,6 @@ _REACH_OF_LATTER = 60
 _MOST_ENTITIES = 100
 # Of a word that stands all over a text, so many places before a mention and behind it.
 _MOST_PLACES = 40
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """One speaker of the document with all the ways in which it is named."""
-
-    namings: list[Naming] = field(default_factory=list)
-    full_name: str = ""
-    words: tuple[str, ...] = ()
-    gender: str | None = None
-    plural: bool = False
-    texts: set[str] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
-    office_words: set[str] = field(default_factory=set)
-    bynames: set[tuple[str, ...]] = field(default_factory=set)
-    firsts: set[int] = field(default_factory=set)
-
-    def add(self, naming: Naming) -> None:
-        """Note one more way in which it is named, or another place."""
-        self.firsts.add(naming.first)
-        known = naming.text in self.texts and any(naming.says_as(other) for other in self.namings)
-        if not known:
-            self.namings.append(naming)
-            self.texts.add(naming.text)
-            self.heads.add(naming.head)
-            self.office_words |= naming.office_words
-            if naming.byname:
-                self.bynames.add(naming.byname)
-
-    @property
-    def fullest(self) -> Naming:
-        """The naming that says most."""
-        return max(self.namings, key=lambda n: (len(n.words), len(n.office_words), len(n.text)))
-
-    @property
-    def kind(self) -> SpeakerKind:
-        """What kind of speaker it is."""
-        return "person" if self.words else self.fullest.kind
-
-    @property
-    def name(self) -> str:
-        """The canonical name: the fullest proper name, else the fullest description."""
-        return self.full_name or self.fullest.name or self.fullest.text
 
 
 # The endings of adjectives that tell where somebody is from: الإسباني, الإسبانية.
@@ -555,26 +510,3 @@ def _is_told_by(word: str, known: Collection[str]) -> bool:
         word.endswith(ending) and word[: -len(ending)] in known and len(word) > len(ending) + 2
         for ending in _NISBA
     )
-
-
-def to_speaker(entity: Entity, document_sha256: str) -> Speaker:
-    """The entity as the record shows it."""
-    name = entity.name
-    offices = [n.office for n in entity.namings if n.office and n.name]
-    offices += [n.text for n in entity.namings if not n.name]
-    office = max(offices, key=len, default=None) if entity.words else None
-    kind = entity.kind
-    aliases = dict.fromkeys(
-        text for n in entity.namings for text in (n.text, n.name) if text and text != name
-    )
-    return Speaker(speaker_id(name, kind, document_sha256), name, office, kind, tuple(aliases))
-
-
-def speaker_id(name: str, kind: str, document_sha256: str) -> str:
-    """An id that is the same wherever a person or body has the same name.
-
-    An unnamed source is somebody else in every document.
-    """
-    scope = document_sha256 if kind in ("unnamed", "group", "document") else ""
-    key = " ".join(fold(name).split())
-    return hashlib.sha256(f"{scope}:{key}".encode()).hexdigest()[:12]

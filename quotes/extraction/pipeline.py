@@ -22,7 +22,8 @@ from quotes.extraction.confidence import (
 from quotes.extraction.contents import Attribution, ContentFinder
 from quotes.extraction.coreference import Resolved, resolve_speakers
 from quotes.extraction.cues import CueFinder
-from quotes.extraction.entities import Entities, to_speaker
+from quotes.extraction.entities import Entities
+from quotes.extraction.entity import to_speaker
 from quotes.extraction.frame_finder import find_frames
 from quotes.extraction.furniture import find_furniture
 from quotes.extraction.headlines import HeadlineFinder
