@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -28,6 +28,7 @@ from quotes.extraction.grammar import (
     TAG_LABELS,
     has_article,
 )
+from quotes.extraction.name_matching import NISBA, is_told_by, same_name
 from quotes.extraction.naming import HAMZATED, Naming, read_naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
@@ -41,10 +42,6 @@ _REACH_OF_LATTER = 60
 _MOST_ENTITIES = 100
 # Of a word that stands all over a text, so many places before a mention and behind it.
 _MOST_PLACES = 40
-
-
-# The endings of adjectives that tell where somebody is from: الإسباني, الإسبانية.
-_NISBA = ("ي", "يه")
 
 
 class Entities:
@@ -116,7 +113,7 @@ class Entities:
             not words.is_role(folded)
             or words.in_list(folded, words.lexicon.unnamed)
             or not adjective
-            or not self.article.folded(first + 1).endswith(_NISBA)
+            or not self.article.folded(first + 1).endswith(NISBA)
         ):
             return False
         naming = self._naming(first, last)
@@ -221,7 +218,7 @@ class Entities:
                     return entity, "words"
         if naming.is_named:
             for entity in reversed(self.entities):
-                if entity.words and _same_name(naming.words, entity.words):
+                if entity.words and same_name(naming.words, entity.words):
                     return entity, "name"
                 if naming.words in entity.bynames:
                     return entity, "byname"
@@ -234,7 +231,7 @@ class Entities:
         holder = self._office_holder(naming)
         if holder is not None:
             for entity in reversed(self.entities):
-                if holder.is_named and entity.words and _same_name(holder.words, entity.words):
+                if holder.is_named and entity.words and same_name(holder.words, entity.words):
                     return entity, "office"
                 if holder.first in entity.firsts:
                     return entity, "office"
@@ -256,7 +253,7 @@ class Entities:
             return False
         rest = naming.office_words - {naming.head}
         known = entity.office_words.union(entity.words)
-        return all(_is_told_by(word, known) for word in rest)
+        return all(is_told_by(word, known) for word in rest)
 
     def _complete(self, entity: Entity, naming: Naming) -> None:
         """Look in the whole text for a fuller naming of what is named here first."""
@@ -330,11 +327,11 @@ class Entities:
             elif self._is_given_name(first - 1):
                 first -= 1
             run = tuple(article.folded(n) for n in range(first, last))
-            if _same_name(words, run):
+            if same_name(words, run):
                 runs.append((first, last))
         for first, last in sorted(runs, key=lambda run: run[0] - run[1]):
             naming = self._naming(first, last)
-            if naming.is_named and _same_name(words, naming.words):
+            if naming.is_named and same_name(words, naming.words):
                 titled = self._naming(self._office_start(first, last), last)
                 return titled if titled.words == naming.words else naming
         return None
@@ -462,7 +459,7 @@ class Entities:
                     continue
                 other = self._naming(self._start_of_name(position), last)
                 known = other.office_words | set(other.words)
-                if not all(_is_told_by(w, known) for w in naming.office_words - {naming.head}):
+                if not all(is_told_by(w, known) for w in naming.office_words - {naming.head}):
                     continue
                 if not other.is_named and len(known) <= len(naming.office_words):
                     continue
@@ -481,32 +478,3 @@ def _nearer(other: Naming, best: Naming, naming: Naming) -> bool:
     if before != best_before:
         return before
     return abs(other.first - naming.first) < abs(best.first - naming.first)
-
-
-def _same_name(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Whether one name is the other with words left out, the surname or first name kept."""
-    if len(shorter) > len(longer):
-        shorter, longer = longer, shorter
-    a = [_bare(word) for word in shorter]
-    b = [_bare(word) for word in longer]
-    if not a or not b or (a[-1] != b[-1] and a[0] != b[0]):
-        return len(a) == 1 and a[0] in b
-    remaining = iter(b)
-    return all(word in remaining for word in a)
-
-
-def _bare(word: str) -> str:
-    if word == "ابن":
-        return "بن"
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
-
-
-def _is_told_by(word: str, known: Collection[str]) -> bool:
-    """Whether an office's word stands in a fuller naming, or what it is the adjective of.
-
-    رئيس الأركان اليمني is رئيس الأركان في اليمن.
-    """
-    return word in known or any(
-        word.endswith(ending) and word[: -len(ending)] in known and len(word) > len(ending) + 2
-        for ending in _NISBA
-    )

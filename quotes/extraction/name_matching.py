@@ -1,0 +1,37 @@
+"""Stage 4: whether two ways of naming somebody can be the same speaker's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+# The endings of adjectives that tell where somebody is from: الإسباني, الإسبانية.
+NISBA = ("ي", "يه")
+
+
+def same_name(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether one name is the other with words left out, the surname or first name kept."""
+    if len(shorter) > len(longer):
+        shorter, longer = longer, shorter
+    a = [_bare(word) for word in shorter]
+    b = [_bare(word) for word in longer]
+    if not a or not b or (a[-1] != b[-1] and a[0] != b[0]):
+        return len(a) == 1 and a[0] in b
+    remaining = iter(b)
+    return all(word in remaining for word in a)
+
+
+def _bare(word: str) -> str:
+    if word == "ابن":
+        return "بن"
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def is_told_by(word: str, known: Collection[str]) -> bool:
+    """Whether an office's word stands in a fuller naming, or what it is the adjective of.
+
+    رئيس الأركان اليمني is رئيس الأركان في اليمن.
+    """
+    return word in known or any(
+        word.endswith(ending) and word[: -len(ending)] in known and len(word) > len(ending) + 2
+        for ending in NISBA
+    )
