@@ -37,6 +37,10 @@ class Entity:
             if naming.byname:
                 self.bynames.add(naming.byname)
 
+    def take_name(self, naming: Naming) -> None:
+        """Be called by the proper name of ``naming`` from now on."""
+        self.words, self.full_name = naming.words, naming.name
+
     @property
     def fullest(self) -> Naming:
         """The naming that says most."""

@@ -1,0 +1,195 @@
+"""Stage 4: where else the text says more of somebody: the full name, who holds an office, a body.
+
+Whoever is الجبير "al-Jubeir" in one place is وزير الخارجية عادل الجبير in another, and who المدير
+الفني "the coach" is, is told by فلان الفلاني، المدير الفني.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+
+from quotes.extraction.article import Article
+from quotes.extraction.grammar import COMMAS, MINISTRIES, TAG_LABELS, has_article
+from quotes.extraction.name_matching import is_told_by, same_name
+from quotes.extraction.name_runs import NameRuns
+from quotes.extraction.naming import Naming, single
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.words import Words
+
+_LONGEST_OFFICE = 9
+# Of a word that stands all over a text, so many places before a mention and behind it.
+_MOST_PLACES = 40
+
+
+class FullerNamings:
+    """Searches one article for what says more than a mention of a speaker does."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        phrases: NounPhrases,
+        read: Callable[[int, int], Naming],
+    ) -> None:
+        """``read`` takes the noun phrase of tokens ``[first, last)`` apart."""
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+        self.runs = NameRuns(article, words, phrases)
+        self._read = read
+        # The same phrases are come upon again.
+        self._single = cache(partial(single, article, words))
+        self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
+
+    def places(self, folded: str, near: int) -> Sequence[int]:
+        """Where a word stands in the text, at the places nearest to the token ``near``."""
+        found = self.article.places(folded)
+        place = bisect_left(found, near)
+        return found[max(0, place - _MOST_PLACES) : place + _MOST_PLACES]
+
+    def fuller_name(self, words: tuple[str, ...], near: int) -> Naming | None:
+        """The longest run of name words anywhere that contains ``words``."""
+        if words not in self._fuller_names:
+            self._fuller_names[words] = self._longest_name(words, near)
+        return self._fuller_names[words]
+
+    def _longest_name(self, words: tuple[str, ...], near: int) -> Naming | None:
+        article = self.article
+        runs: list[tuple[int, int]] = []
+        spellings = [clitic + words[-1] for clitic in ("", "و", "ل", "ب")]
+        for position in (p for s in spellings for p in self.places(s, near)):
+            if article.folded(article.sentence(position)[0]) in TAG_LABELS:
+                # Tags stand side by side without a mark between them.
+                continue
+            first, last = self.runs.around(position)
+            if same_name(words, tuple(article.folded(n) for n in range(first, last))):
+                runs.append((first, last))
+        for first, last in sorted(runs, key=lambda run: run[0] - run[1]):
+            naming = self._read(first, last)
+            if naming.is_named and same_name(words, naming.words):
+                titled = self._read(self._start_of_office(first, last), last)
+                return titled if titled.words == naming.words else naming
+        return None
+
+    def _start_of_office(self, first: int, last: int) -> int:
+        """Where the noun phrase begins that ends in the name of tokens ``[first, last)``."""
+        start = first
+        for index in range(first - 1, max(0, first - _LONGEST_OFFICE) - 1, -1):
+            if self.phrases.inside.is_closed_class(index) or not self.article.tokens[index].is_word:
+                break
+            office = self.words.is_role(self.article.folded(index))
+            if office and self.phrases.end(index, last, after_verb=True) == last:
+                start = index
+        return start
+
+    def office_holder(self, naming: Naming) -> Naming | None:
+        """A fuller noun phrase elsewhere that begins with the same office."""
+        definite = self.article.folded(naming.first).startswith(("ال", "وال", "لل"))
+        if not definite and (len(naming.office_words) < 2 or naming.kind != "person"):
+            return None
+        best: Naming | None = None
+        for spelling in (naming.head, *(c + naming.head for c in ("ال", "و", "ل", "ب"))):
+            for position in self.places(spelling, naming.first):
+                other = self._holder_at(position, naming)
+                if other is not None and (best is None or _nearer(other, best, naming)):
+                    best = other
+        return best
+
+    def _holder_at(self, position: int, naming: Naming) -> Naming | None:
+        """Who holds the office that stands at ``position``, if he can be the one named."""
+        if naming.first <= position < naming.last:
+            return None
+        limit = self.article.sentence(position)[1]
+        last = self.phrases.end(position, limit, object_follows=True)
+        last = self._single(position, last)
+        if last <= position + 1:
+            return None
+        other = self._read(self._start_of_name(position), last)
+        known = other.office_words | set(other.words)
+        if not all(is_told_by(word, known) for word in naming.office_words - {naming.head}):
+            return None
+        if not other.is_named and (
+            len(known) <= len(naming.office_words)
+            or position > naming.first
+            or self._holds_two(position, last)
+        ):
+            return None
+        return other
+
+    def _start_of_name(self, office: int) -> int:
+        """Where the name begins that an office stands behind: فلان الفلاني، المدير الفني.
+
+        The comma may be left out: الشيخ فلان الفلاني مفتي أوغندا.
+        """
+        end = office - (self.article.tokens[office - 1].text in COMMAS)
+        if office < 3 or self.article.sentence_of[office] != self.article.sentence_of[end - 1]:
+            return office
+        first = self.runs.start(end)
+        if end - first < 2:
+            return office
+        start = self._start_of_office(first, end)
+        return start if self.phrases.end(start, office + 1, after_verb=True) > office else office
+
+    def _holds_two(self, first: int, last: int) -> bool:
+        """Whether two people may stand side by side: استقبل رئيس الحكومة رئيس البلدية."""
+        words, article = self.words, self.article
+        return any(
+            words.is_role(article.folded(index)) and has_article(article.folded(index - 1))
+            for index in range(first + 1, last)
+        )
+
+    def body(self, naming: Naming) -> Naming | None:
+        """The body that a short naming stands for: شركة فيسبوك for فيسبوك, or وزارة الدفاع."""
+        if not self._may_be_short_for_body(naming):
+            return None
+        fuller = self.fuller_name(naming.words, naming.first) if naming.words else None
+        if fuller is not None and len(fuller.words) > 1:
+            return None
+        article = self.article
+        for position in self.places(article.folded(naming.first), naming.first):
+            start = position - 2 if position - 1 in article.opening else position - 1
+            if start < 0 or naming.first <= start < naming.last:
+                continue
+            if not self._heads_body(start, naming):
+                continue
+            last = self.phrases.end(start, article.sentence(start)[1], object_follows=True)
+            body = self._read(start, self._single(start, last))
+            if last > position and body.kind == "organisation":
+                return body
+        return None
+
+    def _may_be_short_for_body(self, naming: Naming) -> bool:
+        words = self.words
+        folded = self.article.folded(naming.first)
+        return (
+            len(naming.words) <= 1
+            and folded not in words.lexicon.given_names
+            and folded not in words.lexicon.countries
+            and (
+                self._is_department(naming)
+                or (naming.last - naming.first <= 1 and not words.is_head(folded))
+            )
+        )
+
+    def _is_department(self, naming: Naming) -> bool:
+        """Whether it is a body by its field alone: الدفاع "Defence" for the ministry."""
+        folded = self.article.folded(naming.first)
+        return self.words.is_organisation(folded) and has_article(folded)
+
+    def _heads_body(self, index: int, naming: Naming) -> bool:
+        """Whether the word tells what kind of body it is that is named behind it."""
+        words = self.words
+        head = self.article.folded(index)
+        if has_article(head) or words.is_role(head) or head in words.lexicon.countries:
+            return False
+        return head in MINISTRIES if self._is_department(naming) else words.is_organisation(head)
+
+
+def _nearer(other: Naming, best: Naming, naming: Naming) -> bool:
+    """Whether ``other`` is the better antecedent: before rather than behind, and nearer."""
+    before, best_before = other.first < naming.first, best.first < naming.first
+    if before != best_before:
+        return before
+    return abs(other.first - naming.first) < abs(best.first - naming.first)

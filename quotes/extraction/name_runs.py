@@ -1,0 +1,142 @@
+"""Stage 4: how far a name reaches in the text around one of its words.
+
+The dictionary has few names and takes many for other words, so that each word beside a name is
+asked whether it can go on with it.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.grammar import has_article
+from quotes.extraction.naming import HAMZATED
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.words import Words
+
+_LONGEST_NAME = 6
+
+
+class NameRuns:
+    """The runs of words in one article that can be one name together."""
+
+    def __init__(self, article: Article, words: Words, phrases: NounPhrases) -> None:
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+
+    def around(self, position: int) -> tuple[int, int]:
+        """The tokens of the name that the word at ``position`` is part of."""
+        first = self._extended_left(position, position + 1)
+        last = self._end(first, position)
+        if last - first > 2 and self._is_field(first):
+            first += 1
+        elif self._is_given_name(first - 1):
+            first -= 1
+        return first, last
+
+    def start(self, end: int) -> int:
+        """Where the name begins that ends before token ``end``; ``end`` where none does."""
+        first = end - 1 if self._is_surname(end - 1) else end
+        return self._extended_left(first, end)
+
+    def _extended_left(self, first: int, end: int) -> int:
+        while first > 0 and end - first < _LONGEST_NAME and self._in_name(first - 1):
+            first -= 1
+        return first
+
+    def _end(self, first: int, position: int) -> int:
+        article = self.article
+        last = position + 1
+        while (
+            last < len(article.tokens)
+            and last - first < _LONGEST_NAME
+            and (self._in_name(last) or self._ends_in_surname(first, last))
+        ):
+            last += 1
+        if (
+            position + 1 < last < len(article.tokens)
+            and article.folded(last - 1) in self.words.lexicon.name_particles
+            and self.words.may_be_verb(article, last)
+        ):
+            # فؤاد لا يعرف "Fouad does not know"; but إيدوين لو Edwin Lau.
+            last -= 1
+        return last
+
+    def _in_name(self, index: int) -> bool:
+        token = self.article.tokens[index]
+        if token.folded in self.words.lexicon.name_particles:
+            return True
+        before = self.article.folded(index - 1) if index > 0 else ""
+        if token.folded.startswith("ال") and before in self.words.lexicon.name_particles:
+            # عبد الله, ولد الشيخ
+            return True
+        return (
+            token.kind in ("word", "latin")
+            and (
+                not token.folded.startswith(("ال", "و", "لل"))
+                # ألكسندر: no article has a hamza.
+                or token.text[0] in HAMZATED
+                or token.folded in self.words.lexicon.given_names
+            )
+            and not self.phrases.inside.is_closed_class(index)
+            and not self._has_clitic(index)
+            and self.words.is_name(self.article, index)
+            and (
+                not self.words.is_head(token.folded)
+                or token.folded in self.words.lexicon.given_names
+            )
+            and token.folded not in self.words.lexicon.countries
+            and (
+                token.folded in self.words.lexicon.given_names
+                or not self.words.may_be_verb(self.article, index)
+                or "proper" in self.words.info(self.article, index).classes
+            )
+        )
+
+    def _ends_in_surname(self, first: int, last: int) -> bool:
+        """Whether a surname with the article goes on with the name that begins at ``first``."""
+        return (
+            self.article.folded(last).startswith("ال")
+            and self._is_surname(last)
+            # طالب القحطاني الشباب: behind a surname alone stands another noun.
+            and not (last == first + 1 and self.article.folded(first).startswith("ال"))
+        )
+
+    def _is_surname(self, index: int) -> bool:
+        folded = self.article.folded(index)
+        return (
+            self.words.is_name(self.article, index)
+            and not self.words.is_head(folded)
+            and not is_circumstance(self.article, index, self.words)
+            and not self.phrases.inside.is_closed_class(index)
+        )
+
+    def _is_field(self, index: int) -> bool:
+        """Whether the word is the name of the place or body before it: نادي برشلونة لويس."""
+        before = self.article.folded(index - 1) if index else ""
+        return self.words.is_organisation(before) or self.words.is_place(before)
+
+    def _is_given_name(self, index: int) -> bool:
+        """Whether a word that looks like a common noun is a given name: البريطاني كير ستارمر.
+
+        Behind an adjective with the article no indefinite noun goes on with the phrase.
+        """
+        article, words = self.article, self.words
+        if index < 1 or not article.tokens[index].is_word:
+            return False
+        folded = article.folded(index)
+        return (
+            has_article(article.folded(index - 1))
+            and "adjective" in words.info(article, index - 1).classes
+            and not has_article(folded)
+            and not words.is_head(folded)
+            and not self.phrases.inside.is_closed_class(index)
+            and not is_circumstance(article, index, words)
+            and not self._has_clitic(index)
+        )
+
+    def _has_clitic(self, index: int) -> bool:
+        info = self.words.info(self.article, index)
+        # سعادته "his joy"; but روته Rutte looks like a verb with a pronoun.
+        possessed = info.classes == {"noun"} and all(r.enclitic for r in info.readings)
+        return bool(info.readings) and (possessed or all(r.proclitics for r in info.readings))
