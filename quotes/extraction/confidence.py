@@ -15,9 +15,9 @@ from functools import lru_cache
 
 from quotes.extraction.article import Article
 from quotes.extraction.contents import Attribution
-from quotes.extraction.coreference import Resolved
 from quotes.extraction.entity import Entity
 from quotes.extraction.nesting import Nesting
+from quotes.extraction.resolved import Resolved
 from quotes.lexicon import read
 
 _FROM_AFAR = frozenset(

@@ -7,9 +7,9 @@ its sentence, else the last speaker who agrees in gender and number.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 
 from quotes.arabic.folding import fold
+from quotes.extraction.agreement import agrees, note_agreement
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
@@ -33,33 +33,17 @@ from quotes.extraction.grammar import (
     RELATIVES,
     THEN,
     TOPICS,
-    VAGUE_OFFICES,
     VERBAL_PARTICLES,
     bare,
-    has_article,
 )
+from quotes.extraction.headline_offices import name_headline
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.resolved import Resolved
 from quotes.extraction.subjects import Subject, past_addressee
 
 # How many attributions back anybody remembers who spoke.
 _MOST_RECENT = 100
 _LONGEST_SUBJECT = 14
-
-
-@dataclass(slots=True)
-class Resolved:
-    """An attribution with its speaker.
-
-    ``basis`` says how the speaker was found: ``named`` here, or by the same ``words``, ``name``,
-    ``byname`` or ``office`` as before, or carried over from the clause it closes (``host``), the
-    ``governing`` clause, the subject of the ``sentence`` or the ``sentence-before``, or the
-    ``last`` speaker. ``others`` are who else could have spoken, the likeliest first.
-    """
-
-    attribution: Attribution
-    entity: Entity | None
-    basis: str
-    others: tuple[Entity, ...] = ()
 
 
 def resolve_speakers(
@@ -74,7 +58,7 @@ def resolve_speakers(
             entity, basis = _described_again(article, attribution, recent, entities) or (
                 entities.resolve(attribution.subject.first, attribution.subject.last)
             )
-            _note_agreement(entity, attribution)
+            note_agreement(entity, attribution)
         else:
             entity, basis = _excellency(attribution, recent) or _carried_over(
                 article, attribution, recent, entities
@@ -82,61 +66,8 @@ def resolve_speakers(
         resolved = Resolved(attribution, entity, basis, _others(entity, recent))
         recent.append(resolved)
         done.append(resolved)
-    _name_headline(article, done, entities)
+    name_headline(article, done, entities)
     return done
-
-
-def _name_headline(article: Article, resolved: list[Resolved], entities: Entities) -> None:
-    """Give an office without a name in the headline to whoever the text names first.
-
-    خبير: … over قال فلان، الخبير في … : the headline holds back the name, and means him.
-    """
-    named = next(
-        (
-            other.entity
-            for other in resolved
-            if other.attribution.frame.kind != "source"
-            and article.paragraph_of[other.attribution.frame.cue.first] > 0
-        ),
-        None,
-    )
-    if named is None:
-        return
-    for headline in resolved:
-        subject, entity = headline.attribution.subject, headline.entity
-        if article.paragraph_of[headline.attribution.frame.cue.first] > 0:
-            return
-        if entity is None or subject is None or entity.words or _is_again(entity, subject):
-            continue
-        if _has_vague_office(article, subject, named, entities):
-            naming = entity.fullest
-            named.add(naming)
-            for other in resolved:
-                if other.entity is entity:
-                    other.entity = named
-
-
-def _is_again(entity: Entity, subject: Subject) -> bool:
-    """Whether the text itself speaks of the entity without the article, as of somebody unnamed."""
-    return any(
-        naming.first != subject.first
-        and naming.first in entity.firsts
-        and not has_article(naming.text)
-        for naming in entity.namings
-    )
-
-
-def _has_vague_office(
-    article: Article, subject: Subject, named: Entity, entities: Entities
-) -> bool:
-    """Whether an office without the article can be that of a person: محلل أمريكي, مسؤول."""
-    head = article.folded(subject.first)
-    return (
-        bool(named.words)
-        and entities.words.is_role(head)
-        and not has_article(head)
-        and (head in named.office_words or (head in VAGUE_OFFICES and bool(named.office_words)))
-    )
 
 
 def _described_again(
@@ -152,7 +83,7 @@ def _described_again(
         (
             r.entity
             for r in reversed(recent)
-            if r.entity is not None and r.entity.words and _may_be(r.entity, attribution)
+            if r.entity is not None and r.entity.words and agrees(r.entity, attribution)
         ),
         None,
     )
@@ -172,20 +103,9 @@ def _excellency(attribution: Attribution, recent: deque[Resolved]) -> tuple[Enti
         return None
     for resolved in reversed(recent):
         entity = resolved.entity
-        if entity is not None and entity.words and _may_be(entity, attribution):
+        if entity is not None and entity.words and agrees(entity, attribution):
             return entity, "last"
     return None
-
-
-def _note_agreement(entity: Entity, attribution: Attribution) -> None:
-    reading = attribution.frame.reading
-    subject = attribution.subject
-    if reading is None or reading.type != "verb" or subject is None:
-        return
-    genders = {form.gender for form in reading.forms if form.person == 3}
-    if len(genders) == 1:
-        entity.gender = genders.pop()
-    entity.plural = entity.plural or ("p" in reading.numbers and "s" not in reading.numbers)
 
 
 def _others(entity: Entity | None, done: deque[Resolved]) -> tuple[Entity, ...]:
@@ -227,26 +147,26 @@ def _carried_over(
     if article.folded(cue.first - 1) in THEN:
         for resolved in reversed(_opening_sources(done, sentence, cue.first)):
             # وبحسب المنظمة فقد ذكرت
-            if resolved.entity is not None and _may_be(resolved.entity, attribution):
+            if resolved.entity is not None and agrees(resolved.entity, attribution):
                 return resolved.entity, "governing"
     if clauses and (cue.conjunction == "ف" or _is_answer(attribution)):
         asked = _asked(article, clauses[-1], done, cue.first, entities)
-        if asked is not None and _may_be(asked, attribution):
+        if asked is not None and agrees(asked, attribution):
             return asked, "sentence"
     circumstance = reading is not None and reading.type in ("participle", "noun")
     if attribution.frame.cue.conjunction == "و" or circumstance:
         since = clauses[-1].attribution.frame.cue.last if clauses else sentence[0]
         subject = _latest_subject(article, since, cue.first, entities, clauses)
-        if subject is not None and _may_be(subject, attribution):
+        if subject is not None and agrees(subject, attribution):
             return subject, "sentence"
     if article.folded(cue.first - 1) in BUT_THEY and not clauses:
         subject = _previous_topic(article, sentence[0], entities)
-        if subject is not None and _may_be(subject, attribution):
+        if subject is not None and agrees(subject, attribution):
             return subject, "sentence-before"
     if reading is not None and reading.type == "participle":
         since = article.token_at(clauses[-1].attribution.end) if clauses else sentence[0]
         subject = _subject_before(article, cue.first, since, entities)
-        if subject is not None and _may_be(subject, attribution):
+        if subject is not None and agrees(subject, attribution):
             return subject, "sentence"
     if circumstance:
         for resolved in reversed(clauses or _opening_sources(done, sentence, cue.first)):
@@ -254,12 +174,12 @@ def _carried_over(
                 resolved.entity is not None
                 and not _inside(attribution, resolved.attribution)
                 and not _nested(resolved, done, attribution)
-                and _may_be(resolved.entity, attribution)
+                and agrees(resolved.entity, attribution)
             ):
                 return resolved.entity, "governing"
     if reading is not None and cue.first > sentence[0] + 1 and not clauses:
         subject = _main_subject(article, sentence, cue.first, entities)
-        if subject is not None and _may_be(subject, attribution):
+        if subject is not None and agrees(subject, attribution):
             return subject, "sentence"
     if reading is not None and reading.type == "participle" and cue.first == sentence[0]:
         latest = _latest_in_sentence_before(article, sentence[0], done, attribution)
@@ -271,7 +191,7 @@ def _carried_over(
     for resolved in reversed(done):
         if resolved.attribution.frame.kind in ("source", "headline"):
             continue
-        if resolved.entity is None or not _may_be(resolved.entity, attribution):
+        if resolved.entity is None or not agrees(resolved.entity, attribution):
             continue
         if _is_divine(resolved.entity) and any(
             r.entity is not None and not _is_divine(r.entity) for r in done
@@ -395,7 +315,7 @@ def _latest_in_sentence_before(
             resolved.entity is not None
             and resolved.attribution.frame.kind != "source"
             and not _nested(resolved, done, attribution)
-            and _may_be(resolved.entity, attribution)
+            and agrees(resolved.entity, attribution)
         ):
             return resolved.entity
     return None
@@ -415,23 +335,6 @@ def _nested(resolved: Resolved, done: deque[Resolved], attribution: Attribution)
         and not _inside(attribution, other.attribution)
         for other in done
     )
-
-
-def _may_be(entity: Entity, attribution: Attribution) -> bool:
-    """Whether gender and number of the cue allow this speaker."""
-    reading = attribution.frame.reading
-    if reading is None or entity.gender is None:
-        return True
-    genders = {form.gender for form in reading.forms if form.person in (3, None)}
-    if reading.type == "noun":
-        pronouns = {form.enclitic for form in reading.forms}
-        genders = {"f" if p == "ها" else "m" if p == "ه" else None for p in pronouns}
-    numbers = {form.number for form in reading.forms}
-    if numbers == {"d"}:
-        return any(naming.kind == "group" or " و" in naming.text for naming in entity.namings)
-    if numbers <= {"p", "d"}:
-        return True
-    return None in genders or entity.gender in genders
 
 
 def _latest_subject(

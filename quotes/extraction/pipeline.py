@@ -20,7 +20,7 @@ from quotes.extraction.confidence import (
     worth_reporting,
 )
 from quotes.extraction.contents import Attribution, ContentFinder
-from quotes.extraction.coreference import Resolved, resolve_speakers
+from quotes.extraction.coreference import resolve_speakers
 from quotes.extraction.cues import CueFinder
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import to_speaker
@@ -30,6 +30,7 @@ from quotes.extraction.headlines import HeadlineFinder
 from quotes.extraction.naming import inside_marks, naming_span
 from quotes.extraction.nesting import Nesting
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.resolved import Resolved
 from quotes.extraction.source_phrases import SourcePhraseFinder
 from quotes.extraction.sources import SourceFinder
 from quotes.extraction.words import Words

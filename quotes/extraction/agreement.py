@@ -1,0 +1,35 @@
+"""Stage 4: whether a speaker agrees in gender and number with a cue: قالت "she said"."""
+
+from __future__ import annotations
+
+from quotes.extraction.contents import Attribution
+from quotes.extraction.entity import Entity
+
+
+def note_agreement(entity: Entity, attribution: Attribution) -> None:
+    """Note the gender and number of a speaker, as its own verb tells them."""
+    reading = attribution.frame.reading
+    subject = attribution.subject
+    if reading is None or reading.type != "verb" or subject is None:
+        return
+    genders = {form.gender for form in reading.forms if form.person == 3}
+    if len(genders) == 1:
+        entity.gender = genders.pop()
+    entity.plural = entity.plural or (reading.has(number="p") and not reading.has(number="s"))
+
+
+def agrees(entity: Entity, attribution: Attribution) -> bool:
+    """Whether gender and number of the cue allow this speaker."""
+    reading = attribution.frame.reading
+    if reading is None or entity.gender is None:
+        return True
+    genders = {form.gender for form in reading.forms if form.person in (3, None)}
+    if reading.type == "noun":
+        pronouns = {form.enclitic for form in reading.forms}
+        genders = {"f" if p == "ها" else "m" if p == "ه" else None for p in pronouns}
+    numbers = {form.number for form in reading.forms}
+    if numbers == {"d"}:
+        return any(naming.kind == "group" or " و" in naming.text for naming in entity.namings)
+    if numbers <= {"p", "d"}:
+        return True
+    return None in genders or entity.gender in genders
