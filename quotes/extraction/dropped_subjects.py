@@ -1,0 +1,273 @@
+"""Stage 4: who speaks where the subject is dropped, or only a pronoun.
+
+A dropped subject or a participle takes the subject of the clause that governs it, else that of
+its sentence, else the last speaker who agrees in gender and number. ``DroppedSubject.find`` has
+all the places that are asked, in their order; the first that knows somebody is believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.arabic.folding import fold
+from quotes.extraction.agreement import agrees
+from quotes.extraction.article import Article
+from quotes.extraction.contents import Attribution
+from quotes.extraction.entities import Entities
+from quotes.extraction.entity import Entity
+from quotes.extraction.grammar import ANSWERS, BUT_THEY, DIVINE, EULOGIES, THEN
+from quotes.extraction.resolved import Resolved
+from quotes.extraction.sentence_subjects import SentenceSubjects
+
+_Found = tuple[Entity | None, str]
+
+
+class DroppedSubject:
+    """The subject of one cue beside which none stands, looked for in its context."""
+
+    def __init__(
+        self,
+        article: Article,
+        attribution: Attribution,
+        done: Sequence[Resolved],
+        entities: Entities,
+    ) -> None:
+        """``done`` are the attributions before, with their speakers, in order."""
+        self.article = article
+        self.attribution = attribution
+        self.done = done
+        self.entities = entities
+        self.subjects = SentenceSubjects(article, entities)
+        self.cue = attribution.frame.cue
+        self.reading = attribution.frame.reading
+        self.sentence = article.sentence(self.cue.first)
+        self.clauses = [
+            one
+            for one in done
+            if self.sentence[0] <= one.attribution.frame.cue.first < self.cue.first
+            and one.attribution.frame.kind != "source"
+        ]
+        """What else the sentence reports before the cue."""
+        self.is_participle = self.reading is not None and self.reading.type == "participle"
+        # مؤكداً "confirming", في قوله "in his saying": it goes with a verb before it.
+        self.is_circumstance = self.is_participle or (
+            self.reading is not None and self.reading.type == "noun"
+        )
+
+    def find(self) -> _Found:
+        """The speaker, if any, and the basis on which he is chosen."""
+        for strategy in (
+            self._prophet,
+            self._host,
+            self._subject_of_host,
+            self._source_before_then,
+            self._asked,
+            self._latest_subject,
+            self._topic_before,
+            self._subject_before_participle,
+            self._governing_clause,
+            self._subject_of_sentence,
+            self._sentence_before_participle,
+            self._last_speaker,
+            self._subject_of_sentence_before,
+        ):
+            found = strategy()
+            if found is not None:
+                return found
+        return None, "nobody"
+
+    def _prophet(self) -> _Found | None:
+        """A eulogy stands behind the cue: قال صلى الله عليه وسلم."""
+        if self.article.folded(self.cue.last) not in EULOGIES:
+            return None
+        return self.entities.prophet(self.cue.first), "nobody"
+
+    def _host(self) -> _Found | None:
+        """A phrase of source without a mention closes the clause that has the same content."""
+        if self.attribution.frame.kind != "source":
+            return None
+        hosts = [one for one in self.done if one.attribution.content == self.attribution.content]
+        return (hosts[-1].entity, "host") if hosts else None
+
+    def _subject_of_host(self) -> _Found | None:
+        """A phrase of source without a mention: its sentence tells of somebody."""
+        if self.attribution.frame.kind != "source":
+            return None
+        subject = self.subjects.main(self.sentence, self.cue.first)
+        return (subject, "sentence") if subject is not None else None
+
+    def _source_before_then(self) -> _Found | None:
+        """The phrase of source goes on with a verb: وبحسب المنظمة فقد ذكرت."""
+        if self.article.folded(self.cue.first - 1) not in THEN:
+            return None
+        for one in reversed(self._opening_sources()):
+            if one.entity is not None and self._agrees(one.entity):
+                return one.entity, "governing"
+        return None
+
+    def _asked(self) -> _Found | None:
+        """Somebody was asked, and answers: ولما سأله الصحفيون أجاب."""
+        if not self.clauses or not (self.cue.conjunction == "ف" or self._is_answer()):
+            return None
+        return self._if_agreeing(self._person_asked(self.clauses[-1]), "sentence")
+
+    def _latest_subject(self) -> _Found | None:
+        """A verb that reports nothing stands between the last report and the cue."""
+        if self.cue.conjunction != "و" and not self.is_circumstance:
+            return None
+        since = self.clauses[-1].attribution.frame.cue.last if self.clauses else self.sentence[0]
+        reports = [one.attribution for one in self.clauses]
+        return self._if_agreeing(self.subjects.latest(since, self.cue.first, reports), "sentence")
+
+    def _topic_before(self) -> _Found | None:
+        """لكنه "but he" goes on with whom the sentence before is of."""
+        if self.article.folded(self.cue.first - 1) not in BUT_THEY or self.clauses:
+            return None
+        topic = self.subjects.topic_of_sentence_before(self.sentence[0])
+        return self._if_agreeing(topic, "sentence-before")
+
+    def _subject_before_participle(self) -> _Found | None:
+        """The subject of another verb ends right before: هاجمه الوزير فلان، قائلا."""
+        if not self.is_participle:
+            return None
+        if self.clauses:
+            since = self.article.token_at(self.clauses[-1].attribution.end)
+        else:
+            since = self.sentence[0]
+        return self._if_agreeing(self.subjects.before(self.cue.first, since), "sentence")
+
+    def _governing_clause(self) -> _Found | None:
+        """A participle or noun goes with the report before it: قال الوزير …، مضيفاً."""
+        if not self.is_circumstance:
+            return None
+        for one in reversed(self.clauses or self._opening_sources()):
+            if (
+                one.entity is not None
+                and not _is_inside(self.attribution, one.attribution)
+                and not self._is_nested(one)
+                and self._agrees(one.entity)
+            ):
+                return one.entity, "governing"
+        return None
+
+    def _subject_of_sentence(self) -> _Found | None:
+        """The sentence begins with what somebody does, and then tells what he says."""
+        if self.reading is None or self.cue.first <= self.sentence[0] + 1 or self.clauses:
+            return None
+        subject = self.subjects.main(self.sentence, self.cue.first)
+        return self._if_agreeing(subject, "sentence")
+
+    def _sentence_before_participle(self) -> _Found | None:
+        """A participle that opens its sentence goes on with the one before."""
+        first = self.sentence[0]
+        if not self.is_participle or self.cue.first != first:
+            return None
+        subject = self._speaker_of_sentence_before() or self.subjects.of_sentence_before(first)
+        return (subject, "sentence-before") if subject is not None else None
+
+    def _last_speaker(self) -> _Found | None:
+        """Whoever spoke last; scripture that is quoted has no more to say than the quotation."""
+        for one in reversed(self.done):
+            if one.attribution.frame.kind in ("source", "headline"):
+                continue
+            if one.entity is None or not self._agrees(one.entity):
+                continue
+            if _is_divine(one.entity) and any(
+                other.entity is not None and not _is_divine(other.entity) for other in self.done
+            ):
+                continue
+            if not self._is_nested(one):
+                return one.entity, "last"
+        return None
+
+    def _subject_of_sentence_before(self) -> _Found | None:
+        """The sentence before tells what somebody does."""
+        subject = self.subjects.of_sentence_before(self.sentence[0])
+        if subject is None or subject.kind not in ("person", "organisation"):
+            return None
+        return subject, "sentence-before"
+
+    def _agrees(self, entity: Entity) -> bool:
+        return agrees(entity, self.attribution)
+
+    def _if_agreeing(self, entity: Entity | None, basis: str) -> _Found | None:
+        return (entity, basis) if entity is not None and self._agrees(entity) else None
+
+    def _opening_sources(self) -> list[Resolved]:
+        """The phrases of source that open the sentence: وبحسب المتحدث، فإن …، مشيراً إلى."""
+        return [
+            one
+            for one in self.done
+            if one.attribution.frame.kind == "source"
+            and self.sentence[0] <= one.attribution.frame.cue.first < self.cue.first
+            and one.attribution.cue.end <= one.attribution.start
+        ]
+
+    def _is_answer(self) -> bool:
+        """Whether the cue tells of an answer: ولما سأله الصحفيون أجاب."""
+        return self.reading is not None and fold(self.reading.verb.lemma) in ANSWERS
+
+    def _person_asked(self, question: Resolved) -> Entity | None:
+        """Who is asked, and so answers: سأل المذيع الضيف عن رأيه، فأجاب.
+
+        Where a pronoun stands for him (وسألته المذيعة), it is who spoke before.
+        """
+        frame, subject = question.attribution.frame, question.attribution.subject
+        if frame.reading is None or frame.reading.verb.stance != "ask":
+            return None
+        if frame.reading.enclitic and frame.reading.type == "noun":
+            # وتواصلت الصحيفة مع المدير فلان لسؤاله عما إذا
+            return self.entities.person_mentioned_before(frame.cue.first)
+        if frame.reading.enclitic:
+            return next(
+                (
+                    one.entity
+                    for one in reversed(self.done)
+                    if one.entity is not None and one.entity is not question.entity
+                ),
+                None,
+            )
+        start = subject.last if subject is not None else frame.cue.last
+        phrases = self.entities.phrases
+        if not phrases.starts(start, after_verb=True) or not phrases.names_source(start):
+            return None
+        last = phrases.end(start, self.cue.first, after_verb=True)
+        return self.entities.resolve(start, last)[0] if last > start else None
+
+    def _speaker_of_sentence_before(self) -> Entity | None:
+        """Who is reported last in the sentence that ends before this one."""
+        first = self.sentence[0]
+        if not first:
+            return None
+        before = self.article.sentence_of[first - 1]
+        for one in reversed(self.done):
+            if self.article.sentence_of[one.attribution.frame.cue.first] != before:
+                return None
+            if (
+                one.entity is not None
+                and one.attribution.frame.kind != "source"
+                and not self._is_nested(one)
+                and self._agrees(one.entity)
+            ):
+                return one.entity
+        return None
+
+    def _is_nested(self, one: Resolved) -> bool:
+        """Whether an attribution stands inside a content in which this cue does not stand."""
+        return any(
+            other is not one
+            and other.attribution.frame.kind != "source"
+            and _is_inside(one.attribution, other.attribution)
+            and not _is_inside(self.attribution, other.attribution)
+            for other in self.done
+        )
+
+
+def _is_inside(inner: Attribution, outer: Attribution) -> bool:
+    """Whether a cue stands inside another attribution's content."""
+    return outer.start <= inner.cue.start and inner.cue.end <= outer.end
+
+
+def _is_divine(entity: Entity) -> bool:
+    """Whether scripture or tradition is quoted; the next words are the preacher's again."""
+    return fold(entity.name.split()[0]) in DIVINE if entity.name else False

@@ -1,0 +1,274 @@
+"""Stage 4: the subjects of sentences and clauses in which nothing is reported.
+
+ندد الكرملين به، وقال إن … "the Kremlin condemned it and said that": who speaks is told by a verb
+that has no content of its own.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.contents import Attribution
+from quotes.extraction.entities import Entities
+from quotes.extraction.entity import Entity
+from quotes.extraction.grammar import (
+    BUT,
+    CALLED,
+    COMMAS,
+    COMPLEMENTIZERS,
+    CONTRASTS,
+    LATTER,
+    OFTEN_PASSIVE,
+    PREPOSITIONS,
+    RELATIVES,
+    TOPICS,
+    VERBAL_PARTICLES,
+    bare,
+)
+from quotes.extraction.subjects import past_addressee
+
+_LONGEST_SUBJECT = 14
+# How far behind the beginning of a sentence its first verb may stand, in tokens.
+_REACH_OF_VERB = 12
+
+
+class SentenceSubjects:
+    """Finds in one article of whom a sentence is that reports nothing of him."""
+
+    def __init__(self, article: Article, entities: Entities) -> None:
+        self.article = article
+        self.entities = entities
+        self.words = entities.words
+        self.phrases = entities.phrases
+
+    def main(self, sentence: tuple[int, int], end: int, *, verbal: bool = False) -> Entity | None:
+        """The subject of the sentence's first verb, where it stands before ``end``.
+
+        ``verbal``: do without a noun phrase that opens the sentence; a byline does.
+        """
+        article, phrases = self.article, self.phrases
+        first = self._past_marks(sentence[0], end)
+        if article.folded(first) in BUT:
+            first += 1
+        elif article.folded(first) in TOPICS:
+            # أما زوجها فلان، فاكتفى بهز رأسه وقال
+            return self._topic(first + 1, end)
+        elif article.folded(first) in CONTRASTS and article.folded(first + 1) in COMPLEMENTIZERS:
+            # غير أن الوزير
+            first += 2
+        for index in range(first, min(end, first + _REACH_OF_VERB)):
+            if article.folded(index - 1) in RELATIVES or not self._is_verb(index, first):
+                continue
+            if index > first and self._names_speaker(first, index):
+                # ماكرون أخطأ مرتين: the noun phrase that opens the sentence is its subject.
+                return self.entities.resolve(first, index)[0]
+            if article.folded(index).endswith("وا"):
+                # دعوا الجهات "they called upon the authorities"
+                return None
+            start = self._past_object(index + 1, end)
+            if phrases.starts(start, after_verb=True):
+                return self._behind_verb(start, end)
+        return None if verbal else self._opening(first, end)
+
+    def _past_marks(self, first: int, end: int) -> int:
+        article = self.article
+        while first < end and article.tokens[first].kind == "mark" and first not in article.opening:
+            first += 1
+        return first
+
+    def _topic(self, first: int, end: int) -> Entity | None:
+        """Of whom the sentence is, behind أما "as for"."""
+        if not self.phrases.starts(first):
+            return None
+        last = self.phrases.end(first, end)
+        return self.entities.resolve(first, last)[0] if last > first else None
+
+    def _is_verb(self, index: int, first: int) -> bool:
+        """Whether the word is a verb; one that opens the sentence need only look like one."""
+        article, words = self.article, self.words
+        return (
+            words.is_verb(article, index)
+            or index in self.entities.verbs
+            or (
+                index == first
+                and words.may_be_verb(article, index)
+                and PREPOSITIONS.isdisjoint(bare(article.folded(index)))
+                and not is_circumstance(article, index, words)
+            )
+        )
+
+    def _names_speaker(self, first: int, end: int) -> bool:
+        """Whether all the tokens ``[first, end)`` are one noun phrase that can name a speaker."""
+        phrases = self.phrases
+        return (
+            phrases.starts(first)
+            and (phrases.names_source(first) or self.article.folded(first) in LATTER)
+            and phrases.end(first, end, object_follows=True) == end
+        )
+
+    def _past_object(self, start: int, end: int) -> int:
+        """Past "that" and whom it was told, between a verb and its subject."""
+        if self.article.folded(start) not in ("ذلك", "بذلك"):
+            return start
+        start = past_addressee(self.article, start + 1, self.phrases)
+        if is_attached_preposition(self.article, start, self.words) and start + 1 < end:
+            # أوضح ذلك لسبق المدير "the manager explained that to Sabq"
+            start += 1
+        return start
+
+    def _behind_verb(self, start: int, end: int) -> Entity | None:
+        """The noun phrase behind a verb, where it can be the subject."""
+        phrases = self.phrases
+        last = phrases.end(start, end, object_follows=True, person_follows=True, after_verb=True)
+        named = (
+            phrases.names_source(start)
+            and phrases.starts(start)
+            and not phrases.is_possessed(start)
+        )
+        if last > start and (named or phrases.is_misread_name(start)):
+            return self.entities.resolve(start, last)[0]
+        return None
+
+    def _opening(self, first: int, end: int) -> Entity | None:
+        """The noun phrase that begins at token ``first``, where it can name a speaker."""
+        phrases = self.phrases
+        if phrases.starts(first) and not self.words.may_be_verb(self.article, first):
+            last = phrases.end(first, end, object_follows=True)
+            if last > first and phrases.names_source(first):
+                return self.entities.resolve(first, last)[0]
+        return None
+
+    def of_sentence_before(self, first: int) -> Entity | None:
+        """The subject of the sentence that ends before token ``first``."""
+        sentence = self._sentence_before(first)
+        return self.main(sentence, sentence[1], verbal=True) if sentence is not None else None
+
+    def topic_of_sentence_before(self, first: int) -> Entity | None:
+        """Whom the sentence before token ``first`` opens with; its verb's subject, failing that."""
+        sentence = self._sentence_before(first)
+        if sentence is None:
+            return None
+        start, end = sentence
+        phrases = self.phrases
+        if (
+            phrases.starts(start)
+            and phrases.names_source(start)
+            and not self.words.may_be_verb(self.article, start)
+        ):
+            last = phrases.end(start, end, object_follows=True)
+            if last > start:
+                return self.entities.resolve(start, last)[0]
+        return self.of_sentence_before(first)
+
+    def _sentence_before(self, first: int) -> tuple[int, int] | None:
+        """The sentence that ends before token ``first``."""
+        index = first - 1
+        while index >= 0 and self.article.tokens[index].kind == "mark":
+            index -= 1
+        return self.article.sentence(index) if index >= 0 else None
+
+    def latest(self, first: int, end: int, reports: list[Attribution]) -> Entity | None:
+        """The subject of the last verb of saying between two cues that itself reports nothing.
+
+        ندد الكرملين به، فيما رحب شولتس به، ورأى فيه: Scholz, not the Kremlin. ``reports`` are those
+        of the sentence so far; what stands in them is somebody else's.
+        """
+        article, phrases = self.article, self.phrases
+        for index in range(end - 2, first - 1, -1):
+            if index not in self.entities.verbs or not self._may_have_subject(index, end):
+                continue
+            start = article.starts[index]
+            if any(report.start <= start < report.end for report in reports):
+                return None
+            if is_attached_preposition(article, index + 1, self.words):
+                # بيان ورد للوكالة
+                continue
+            if not phrases.starts(index + 1, after_verb=True):
+                return None
+            if not phrases.names_source(index + 1):
+                return None
+            last = phrases.end(index + 1, end, object_follows=True, after_verb=True)
+            if last <= index + 1 or phrases.is_possessed(index + 1):
+                return None
+            return self.entities.resolve(index + 1, last)[0]
+        return None
+
+    def _may_have_subject(self, verb: int, end: int) -> bool:
+        """Whether a verb of saying before the cue at ``end`` can have its subject behind it."""
+        article = self.article
+        folded = article.folded(verb)
+        return not (
+            self._describes(verb)
+            # «ويمنز وير ديلي»
+            or article.quotation_at[verb] != article.quotation_at[end]
+            or folded in CALLED
+            # بين "between" is no "he explained", behind a plural no subject follows, and تعتبر is
+            # more often "is deemed".
+            or self.words.is_preposition(article, verb)
+            or folded.endswith(("وا", "ون"))
+            or folded in OFTEN_PASSIVE
+        )
+
+    def before(self, participle: int, first: int) -> Entity | None:
+        """The subject that ends right before a participle: هاجمه الوزير فلان، قائلا.
+
+        Its verb stands at token ``first`` or behind it.
+        """
+        article, phrases = self.article, self.phrases
+        end = participle - (article.tokens[participle - 1].text in COMMAS)
+        if end > first and article.quotation_at[end - 1] != article.quotation_at[participle]:
+            # مصرحا لـ«ويمنز ديلي»، مضيفا
+            return None
+        for start in range(end - 1, max(first, end - _LONGEST_SUBJECT), -1):
+            if (
+                self._is_verb_before(start, first)
+                and self._may_be_subject(start, adjacent=end == participle)
+                and phrases.starts(start, after_verb=True)
+                and phrases.names_source(start)
+                and phrases.end(start, end, after_verb=True) == end
+            ):
+                return self.entities.resolve(start, end)[0]
+        return None
+
+    def _is_verb_before(self, start: int, first: int) -> bool:
+        """Whether a verb stands before the token ``start``."""
+        article, words, verb = self.article, self.words, start - 1
+        return (
+            (
+                words.is_verb(article, verb)
+                or verb in self.entities.verbs
+                # وهنا تدخل رئيس المجلس مطالبا
+                or (verb <= first + 1 and words.may_be_verb(article, verb))
+            )
+            and not words.is_name(article, verb)
+            and not words.is_preposition(article, verb)
+        )
+
+    def _may_be_subject(self, start: int, *, adjacent: bool) -> bool:
+        """Whether what begins behind a verb can be its subject, and the participle speak of it.
+
+        ``adjacent``: no comma stands before the participle.
+        """
+        article, words = self.article, self.words
+        return not (
+            # كان الرئيس قد مازح أحد الصحفيين: the object.
+            article.folded(start - 2) in VERBAL_PARTICLES
+            # دراسة أعدها معهد: whose study it is.
+            or (
+                adjacent
+                and self._describes(start - 1)
+                and not words.is_definite(article, start - 2)
+            )
+            or self.phrases.is_possessed(start)
+            # الموضوعات التي تناولها الحوار
+            or article.folded(start - 2) in RELATIVES
+            or words.is_verb(article, start)
+        )
+
+    def _describes(self, index: int) -> bool:
+        """Whether a verb with a pronoun describes the noun before: تصريح نشرته الوكالة."""
+        readings = self.article.tokens[index].facts.readings
+        return self.article.folded(index - 1) != "ما" and all(
+            reading.enclitic for reading in readings
+        )
