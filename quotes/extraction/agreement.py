@@ -7,7 +7,7 @@ from quotes.extraction.entity import Entity
 
 
 def note_agreement(entity: Entity, attribution: Attribution) -> None:
-    """Note the gender and number of a speaker, as its own verb tells them."""
+    """Note the gender of a speaker, as its own verb tells it."""
     reading = attribution.frame.reading
     subject = attribution.subject
     if reading is None or reading.type != "verb" or subject is None:
@@ -15,7 +15,6 @@ def note_agreement(entity: Entity, attribution: Attribution) -> None:
     genders = {form.gender for form in reading.forms if form.person == 3}
     if len(genders) == 1:
         entity.gender = genders.pop()
-    entity.plural = entity.plural or (reading.has(number="p") and not reading.has(number="s"))
 
 
 def agrees(entity: Entity, attribution: Attribution) -> bool:

@@ -205,7 +205,7 @@ class DroppedSubject:
 
     def _is_answer(self) -> bool:
         """Whether the cue tells of an answer: ولما سأله الصحفيون أجاب."""
-        return self.reading is not None and fold(self.reading.verb.lemma) in ANSWERS
+        return self.reading is not None and self.reading.lemma in ANSWERS
 
     def _person_asked(self, question: Resolved) -> Entity | None:
         """Who is asked, and so answers: سأل المذيع الضيف عن رأيه، فأجاب.

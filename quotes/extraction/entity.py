@@ -18,7 +18,6 @@ class Entity:
     full_name: str = ""
     words: tuple[str, ...] = ()
     gender: str | None = None
-    plural: bool = False
     texts: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     office_words: set[str] = field(default_factory=set)

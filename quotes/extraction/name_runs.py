@@ -136,7 +136,6 @@ class NameRuns:
         )
 
     def _has_clitic(self, index: int) -> bool:
-        info = self.words.info(self.article, index)
+        facts = self.article.tokens[index].facts
         # سعادته "his joy"; but روته Rutte looks like a verb with a pronoun.
-        possessed = info.classes == {"noun"} and all(r.enclitic for r in info.readings)
-        return bool(info.readings) and (possessed or all(r.proclitics for r in info.readings))
+        return facts.has_proclitic or (facts.has_enclitic and facts.classes == {"noun"})
