@@ -181,7 +181,7 @@ class OpenedContents:
             return True
         plain = article.folded(index).startswith("ان")
         if (
-            article.tokens[index].text == "إن"
+            article.tokens[index].facts.is_inna
             and article.tokens[index - 1].text in COMMAS
             and article.tokens[index + 1 : index + 2]
             and words.info(article, index + 1).classes == {"perfect"}

@@ -413,7 +413,7 @@ def _topic(article: Article, cue: CueCandidate, phrases: NounPhrases) -> Subject
     first, _ = article.sentence(cue.first)
     for index in range(cue.first - 2, max(first, cue.first - _REACH_LEFT) - 1, -1):
         if article.folded(index) in TOPICS:
-            if not phrases.starts(index + 1):
+            if not phrases.starts(index + 1, after_verb=True):
                 return None
             last = phrases.end(index + 1, cue.first, after_verb=True)
             whole = last == cue.first or _only_asides(article, last, cue.first, phrases)

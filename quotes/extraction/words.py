@@ -208,6 +208,7 @@ class Facts:
         "is_function_word",
         "is_head",
         "is_imam",
+        "is_inna",
         "is_name",
         "is_name_particle",
         "is_nominal",
@@ -227,7 +228,8 @@ class Facts:
 
     def __init__(self, word: Spelling, words: Words) -> None:
         folded, lexicon = word.folded, words.lexicon
-        everything = words.describe(word.text)
+        composed = normalize("NFC", word.text)
+        everything = words.describe(composed)
         self.info = _plausible(everything)
         self.readings = self.info.readings
         self.classes = classes = self.info.classes
@@ -249,7 +251,9 @@ class Facts:
         self.is_name_particle = folded in lexicon.name_particles
         self.opens_circumstance = not lexicon.circumstance_starts.isdisjoint(self.bare)
         # إمام "imam" and أمام "in front of" are folded to one spelling.
-        self.is_imam = folded in _IMAMS and "إ" in normalize("NFC", word.text)
+        self.is_imam = folded in _IMAMS and "إ" in composed
+        # ان with its hamza below: "indeed", or "if".
+        self.is_inna = composed == "إن"
         self.has_tanwin = "ً" in word.text
 
         # Nothing but verbs, the dictionary permitting; and verbs by the dictionary.
