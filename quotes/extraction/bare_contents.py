@@ -65,6 +65,9 @@ class BareContents:
             # رد الوزير، ... بالقول
             return None
         word = article.folded(start)
+        if word == "كما" and article.tokens[start - 1].text in COMMAS:
+            # انتقدت المنظمات …، كما انتقدت: the reporter goes on.
+            return None
         if word in CLAUSE_STARTS or (words.is_verb(article, start) and word[:1] not in ("و", "ف")):
             return predicate.frame("that", start, article.starts[start])
         return None

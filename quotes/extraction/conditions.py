@@ -28,6 +28,7 @@ from quotes.extraction.grammar import (
     GESTURES,
     IN_CAPACITY_OF,
     JUSSIVE_PARTICLES,
+    MUST,
     NAMES_WITHHELD,
     NAMINGS,
     NEGATED,
@@ -39,6 +40,7 @@ from quotes.extraction.grammar import (
     SEMI,
     SUPPORT_VERBS,
     VERBAL_PARTICLES,
+    YOU,
     bare,
     has_article,
 )
@@ -139,6 +141,10 @@ class Conditions:
                 return reading.verb.source != ""
             if folded in NEVER_BEFORE_VERBS and not cue.conjunction:
                 # لم يأتوا على ذكر المعارضة
+                return False
+            if folded in YOU:
+                return False
+            if article.folded(cue.first) in MUST and folded != "لم":
                 return False
             if folded in NEGATED and reading.lemma not in DENIALS:
                 # ولم تشر الدراسة إلى: nothing was said.
@@ -328,7 +334,7 @@ class Conditions:
             # مشغل الجهاز والمسؤول عن برمجته: the office tells that it is a person.
             and not any(
                 self.words.is_role(self.article.folded(index))
-                for index in range(subject.first + 1, min(subject.last + 8, opener))
+                for index in range(subject.last, min(subject.last + 8, opener))
             )
             # مشروع القانون "the bill"
             and not self.words.in_list(

@@ -414,7 +414,7 @@ class ContentFinder:
             and not any(
                 self.words.may_be_verb(self.article, n)
                 or self.words.is_preposition(self.article, n)
-                for n in range(first, comma)
+                for n in range(first + 1, comma)
             )
         )
 

@@ -143,11 +143,13 @@ class NounPhrases:
                 )
             if (
                 token.facts.classes == {"imperfect"}
-                and article.folded(index + 1) in COMPLEMENTIZERS
-                and token.folded.startswith("و")
+                and (
+                    article.folded(index + 1) in COMPLEMENTIZERS or article.folded(index + 1) == ":"
+                )
+                and token.folded.startswith(CONJUNCTIONS)
                 and not token.may_be_cue
             ):
-                # أوضح ويتكوف أن
+                # أوضح ويتكوف أن, قال فينجر:
                 return True
             if token.facts.classes == {"imperfect"}:
                 # سيندي Cindy is also "he will dampen".

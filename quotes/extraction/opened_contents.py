@@ -9,6 +9,7 @@ from quotes.extraction.grammar import (
     BEFORE_AN,
     COMMAS,
     COMPLEMENTIZERS,
+    IN_NAME_OF,
     NAMES_WITHHELD,
     PHRASAL,
     PLAIN_COMPLEMENTIZERS,
@@ -284,7 +285,7 @@ class OpenedContents:
             return article.starts[following]
         if token.kind != "word" or bare[:1] not in verb.noun:
             return None
-        if bare == "باسم" or bare in words.lexicon.quantifiers:
+        if bare == "باسم" or bare in IN_NAME_OF or bare in words.lexicon.quantifiers:
             # بعض المدارس "some schools"
             return None
         if bare in ("ب", "ل", "بـ", "لـ"):

@@ -77,6 +77,14 @@ class PhraseBounds:
         ):
             # دعا الشيخ | الشباب
             return True
+        if (
+            words.is_name(article, index - 1)
+            and not previous.facts.is_head
+            and not before.startswith("ال")
+            and self._is_oblique_plural(index)
+        ):
+            # وأبلغ كاروناناياكي | الصحافيين
+            return True
         if token.folded.startswith("ال") and (before in COMPLETIONS or self._is_no_plural(index)):
             return True
         if index == first + 1 and self._disagrees(index):
@@ -316,6 +324,16 @@ class PhraseBounds:
             and not following.endswith("ي")
             and words.info(article, index + 1).classes <= {"noun", "adjective"}
             and not article.is_unknown(index + 1)
+        )
+
+    def _is_oblique_plural(self, index: int) -> bool:
+        """Whether a noun is a plural of persons that no singular name goes on with."""
+        token = self.article.tokens[index]
+        return (
+            token.folded.startswith("ال")
+            and token.folded.endswith("ين")
+            and bool(token.facts.readings)
+            and token.facts.info.numbers <= {"d", "p"}
         )
 
     def _is_no_plural(self, index: int) -> bool:

@@ -10,6 +10,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
+    ABOUT_WHAT,
     BUT,
     COMPLEMENTIZERS,
     NAMES_WITHHELD,
@@ -43,7 +44,7 @@ class PhraseWords:
         facts, folded = token.facts, token.folded
         if facts.is_imam or (folded == "علي" and article.is_ali(index)):
             return False
-        if index in self.participles or folded in SAYING:
+        if index in self.participles or folded in SAYING or folded in ABOUT_WHAT:
             return True
         if folded == "لاي" and article.is_unknown(index - 1):
             # ليو تيونغ لاي Liow Tiong Lai is no "for any".

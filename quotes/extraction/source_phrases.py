@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
     WORDS_OF_SAYING,
+    has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subjects import Subject
@@ -111,6 +112,13 @@ class SourcePhraseFinder:
         if subject.last <= subject.first:
             return None
         if last == cue.last and not self._can_speak(subject):
+            return None
+        if (
+            cue.source.lemma == "كما"
+            and not has_article(article.folded(subject.first))
+            and not self.phrases.names_source(subject.first)
+        ):
+            # كما انتقدت زيارات المسؤولين: the object
             return None
         cue = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
         return SourcePhrase(cue, subject)

@@ -189,6 +189,7 @@ def _following(
             # قالت منى عبدالراضي: also "from me"
             and not (
                 article.folded(index) in words.lexicon.given_names
+                and _is_word(article, index + 1)
                 and words.is_name(article, index + 1)
             )
         ) or (
@@ -339,7 +340,7 @@ def _is_oblique_plural(article: Article, index: int, words: Words) -> bool:
         and bool(words.info(article, index).readings)
         and words.info(article, index).numbers <= {"d", "p"}
         # الأخوين طارق وسعيد: the press errs where names follow.
-        and not words.is_name(article, index + 1)
+        and not (_is_word(article, index + 1) and words.is_name(article, index + 1))
     )
 
 
@@ -383,7 +384,7 @@ def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
     after = index
     if article.folded(index) == "ل" and index + 1 in article.opening:
         after = article.after_quotation(article.opening[index + 1])
-    elif article.folded(index) == "ل" and article.tokens[index + 1].text in _LOOSE_MARKS:
+    elif article.folded(index) == "ل" and article.folded(index + 1) in _LOOSE_MARKS:
         # لـ”عين اليوم”: the same mark before and behind pairs with nothing.
         mark = article.tokens[index + 1].text
         for closing in range(index + 3, min(index + 7, len(article.tokens))):

@@ -76,6 +76,7 @@ class Words:
         """Whether it is a pronoun, particle, preposition or conjunction, و before it or not."""
         self.is_adverbial = remembering(self._is_adverbial)
         """Whether it is an adverb or heads adverbial phrases, و before it or not."""
+        self._full_stop = Word(".", self)
 
     def tokens(self, text: str) -> Tokens[Word]:
         """The tokens of ``text``, with what is known of each."""
@@ -99,9 +100,14 @@ class Words:
         """All readings that the dictionary has of a word."""
         return self._classes.describe(word)
 
+    def _word(self, article: Article, index: int) -> Word:
+        """The token at ``index``; behind the last one a full stop, as it were."""
+        tokens = article.tokens
+        return tokens[index] if index < len(tokens) else self._full_stop
+
     def info(self, article: Article, index: int) -> WordInfo:
         """The readings of a token that news prose can have."""
-        return article.tokens[index].facts.info
+        return self._word(article, index).facts.info
 
     def in_list(self, folded: str, words: frozenset[str]) -> bool:
         """Whether the word, with or without clitics, is one of ``words``."""
@@ -117,19 +123,19 @@ class Words:
 
     def is_verb(self, article: Article, index: int) -> bool:
         """Whether it can be nothing but a finite verb."""
-        return article.tokens[index].facts.is_verb
+        return self._word(article, index).facts.is_verb
 
     def speaks_of_self(self, article: Article, index: int) -> bool:
         """Whether it can only be a verb with "I" or "we": بدأنا "we began"."""
-        return article.tokens[index].facts.speaks_of_self
+        return self._word(article, index).facts.speaks_of_self
 
     def may_be_verb(self, article: Article, index: int) -> bool:
         """Whether a finite verb is one of its readings."""
-        return article.tokens[index].facts.may_be_verb
+        return self._word(article, index).facts.may_be_verb
 
     def is_nominal(self, article: Article, index: int) -> bool:
         """Whether a noun, adjective or name is one of its readings, or it is unknown."""
-        return article.tokens[index].facts.is_nominal
+        return self._word(article, index).facts.is_nominal
 
     def is_adjective(self, article: Article, index: int) -> bool:
         """Whether an adjective is one of its readings."""
@@ -137,12 +143,12 @@ class Words:
 
     def is_name(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun: one by the dictionary, or unknown to it."""
-        token = article.tokens[index]
+        token = self._word(article, index)
         return token.facts.is_name or (token.text == "علي" and article.writes_maqsura)
 
     def is_name_in_phrase(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun inside a noun phrase, where no verb can stand."""
-        token = article.tokens[index]
+        token = self._word(article, index)
         return self.is_name(article, index) or (token.kind == "word" and token.facts.is_verbal)
 
     def has_possessor(self, article: Article, index: int) -> bool:
@@ -159,14 +165,14 @@ class Words:
 
         Most of the press leaves the two strokes out; then the final alif must be an ending.
         """
-        return article.tokens[index].facts.is_accusative
+        return self._word(article, index).facts.is_accusative
 
     def _is_adverbial(self, folded: str) -> bool:
         return not self.lexicon.adverbials.isdisjoint(bare(folded))
 
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
-        return article.tokens[index].facts.is_definite
+        return self._word(article, index).facts.is_definite
 
 
 class Word(Spelling):

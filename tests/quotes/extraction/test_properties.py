@@ -191,6 +191,14 @@ def test_spelling_that_says_the_same(
     ]
 
 
+def test_a_text_may_end_anywhere() -> None:
+    """What looks at the words behind a word finds a text's end there, and no error."""
+    for text in constructed():
+        words = text.split(" ")
+        for end in {1, len(words) // 3, len(words) // 2, len(words) - 1}:
+            extract(" ".join(words[:end]))
+
+
 # "Imam" is "in front of" without its hamza, and "and one of" is "only".
 HAMZA_DECIDES = re.compile(r"\bإمام\b|\bوأحد\b")
 
