@@ -312,7 +312,7 @@ class ContentFinder:
     def _is_answered(self, index: int) -> bool:
         """Whether ما and a verb of saying take all before up: وهو ما نفاه مصدر."""
         article = self.article
-        if article.folded(index) != "ما":
+        if article.folded(index) != "ما" or index + 1 >= len(article.tokens):
             return False
         verb = article.tokens[index + 1]
         taken_up = article.folded(index + 2) in PREPOSITIONS_WITH_PRONOUN or all(

@@ -195,7 +195,7 @@ def test_a_text_may_end_anywhere() -> None:
     """What looks at the words behind a word finds a text's end there, and no error."""
     for text in constructed():
         words = text.split(" ")
-        for end in {1, len(words) // 3, len(words) // 2, len(words) - 1}:
+        for end in range(1, len(words)):
             extract(" ".join(words[:end]))
 
 
