@@ -144,6 +144,9 @@ class Conditions:
                 return False
             if folded in YOU:
                 return False
+            if folded == "ان" and article.folded(cue.first - 2) in ("دون", "بدون"):
+                # دون أن تفصح عن طبيعته: nothing was said.
+                return False
             if article.folded(cue.first) in MUST and folded != "لم":
                 return False
             if folded in NEGATED and reading.lemma not in DENIALS:
