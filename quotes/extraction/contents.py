@@ -27,6 +27,7 @@ from quotes.extraction.grammar import (
     NEW_CLAUSES,
     OCCASION_OPENERS,
     ON_THE_TOPIC,
+    OPENERS_OF_TIME,
     PARALLELS,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -408,6 +409,14 @@ class ContentFinder:
 
     def _lacks_verb(self, first: int, comma: int) -> bool:
         """Whether a reported clause up to a comma is only a subject, whose verb follows."""
+        if (
+            first in self.clauses
+            and self.article.folded(first) in COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
+            and self.article.folded(first + 1) in OPENERS_OF_TIME
+            and not any(self.words.is_verb(self.article, n) for n in range(first + 1, comma))
+        ):
+            # أنه قبيل وفاته في مايو الماضي، حث والده
+            return True
         return (
             first in self.clauses
             and self.words.is_definite(self.article, comma - 1)

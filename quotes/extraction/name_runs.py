@@ -80,6 +80,7 @@ class NameRuns:
             )
             and not self.phrases.inside.is_closed_class(index)
             and not self._has_clitic(index)
+            and not is_circumstance(self.article, index, self.words)
             and self.words.is_name(self.article, index)
             and (
                 not self.words.is_head(token.folded)

@@ -146,6 +146,14 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     return best
 
 
+def _may_be_governed(article: Article, words: Words, index: int) -> bool:
+    """Whether ل or ب may be written onto the word: لسوق الأسهم."""
+    folded = article.folded(index)
+    return folded[:1] in ("ل", "ب") and any(
+        folded[0] in reading.proclitics for reading in words.info(article, index).readings
+    )
+
+
 def _has_father(article: Article, words: Words, index: int, last: int) -> bool:
     """Whether a word can only be a given name, since "son of" follows: فالح بن راجس."""
     folded = article.folded(index)
@@ -203,8 +211,10 @@ def _behind_title(article: Article, words: Words, first: int, last: int) -> tupl
             continue
         if has_article(article.folded(start)) or _is_head(article, words, start):
             continue
-        if article.folded(start) == "باسم":
-            # المتحدث الإعلامي باسم "the spokesman for"
+        if article.folded(start) == "باسم" or (
+            index > first and _may_be_governed(article, words, start)
+        ):
+            # المتحدث الإعلامي باسم "the spokesman for", فلان المحلل لسوق الأسهم
             continue
         if words.is_preposition(article, start):
             continue

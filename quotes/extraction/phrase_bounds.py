@@ -126,6 +126,15 @@ class PhraseBounds:
         ):
             # وطالب العربي | تركيا, دعت بغداد | تركيا
             return True
+        if (
+            person_follows
+            and token.folded in words.lexicon.countries
+            and after_article
+            and "adjective" in previous.facts.classes
+            and index > first + 1
+        ):
+            # واتهم الحزب الكردي | أنقرة
+            return True
         if person_follows and facts.is_role and facts.has_article and index == first + 1:
             # ويتهم دمرتاش | الرئيس التركي, سأل النائب | الوزير: no title stands behind a surname or
             # an office, though المدير المسؤول does.
