@@ -45,7 +45,7 @@ from quotes.extraction.grammar import (
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.subjects import Subject
+from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 
 _CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})

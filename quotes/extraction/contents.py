@@ -35,7 +35,7 @@ from quotes.extraction.grammar import (
     SUPPORT_VERBS,
     VERBAL_PARTICLES,
 )
-from quotes.extraction.subjects import Subject
+from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 from quotes.model import Form, Kind, Span
 

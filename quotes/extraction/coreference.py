@@ -16,7 +16,7 @@ from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import COURTESIES
 from quotes.extraction.headline_offices import name_headline
 from quotes.extraction.resolved import Resolved
-from quotes.extraction.subjects import Subject
+from quotes.extraction.subject import Subject
 
 # How many attributions back anybody remembers who spoke.
 _MOST_RECENT = 100

@@ -13,7 +13,7 @@ from typing import Literal
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import RELATIVES
-from quotes.extraction.subjects import Subject
+from quotes.extraction.subject import Subject
 
 FrameKind = Literal["that", "colon", "quotation", "nominal", "object", "source", "headline"]
 

@@ -10,7 +10,7 @@ from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import VAGUE_OFFICES, has_article
 from quotes.extraction.resolved import Resolved
-from quotes.extraction.subjects import Subject
+from quotes.extraction.subject import Subject
 
 
 def name_headline(article: Article, resolved: list[Resolved], entities: Entities) -> None:

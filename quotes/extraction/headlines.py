@@ -9,7 +9,7 @@ from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import CLAUSE_STARTS, COMPLEMENTIZERS
 from quotes.extraction.names import is_odd_name
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.subjects import Subject
+from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 from quotes.model import Span
 

@@ -26,7 +26,7 @@ from quotes.extraction.grammar import (
     VERBAL_PARTICLES,
     bare,
 )
-from quotes.extraction.subjects import past_addressee
+from quotes.extraction.verb_asides import past_addressee
 
 _LONGEST_SUBJECT = 14
 # How far behind the beginning of a sentence its first verb may stand, in tokens.

@@ -15,7 +15,7 @@ from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import AND_THAT_IT, COMMAS, COMPLEMENTIZERS, RELATIVES, THEN
 from quotes.extraction.source_phrases import SourcePhrase
-from quotes.extraction.subjects import Subject
+from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 from quotes.model import Span
 

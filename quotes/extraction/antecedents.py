@@ -1,0 +1,75 @@
+"""The antecedent of a relative clause as the subject of its verb: الوزير الذي قال.
+
+An indefinite noun has the clause behind it without a pronoun: مواطنين أفادوا.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.grammar import TIMES_OF_CLAUSES, has_article
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.subject import Subject
+from quotes.extraction.verb_agreement import agrees_with_verb
+from quotes.extraction.words import Words
+
+_COMMAS = frozenset("،,")
+
+
+def describes_noun_before(
+    article: Article, cue: CueCandidate, reading: CueReading, phrases: NounPhrases, words: Words
+) -> bool:
+    """Whether a verb describes the indefinite noun before it: مواطنين أفادوا, توصية تدعو إلى."""
+    before = cue.first - 1
+    if (
+        cue.conjunction
+        or article.is_glued(cue.first)
+        or before < 0
+        or not article.tokens[before].is_word
+        or words.is_definite(article, before)
+        or not words.is_nominal(article, before)
+    ):
+        return False
+    if "s" not in reading.numbers:
+        return "p" in words.info(article, before).numbers
+    return words.in_list(article.folded(before), words.lexicon.documents) and agrees_with_verb(
+        article, before, reading, words
+    )
+
+
+def find_antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subject | None:
+    """The noun phrase that a relative pronoun stands behind."""
+    end = relative
+    if article.tokens[end - 1].text in _COMMAS:
+        end -= 1
+    if phrases.words.in_list(article.folded(end - 1), TIMES_OF_CLAUSES):
+        return None
+    first_of_sentence, _ = article.sentence(relative)
+    best = None
+    for start in range(end - 1, max(first_of_sentence, end - 24) - 1, -1):
+        if not phrases.starts(start):
+            if article.tokens[start].kind == "mark" and start not in article.opening:
+                continue
+            if best is not None:
+                break
+            continue
+        if phrases.end(start, end, object_follows=True) == end:
+            best = start
+            if (
+                phrases.words.is_head(article.folded(start))
+                and (
+                    not phrases.words.is_head(article.folded(start - 1))
+                    or (
+                        phrases.words.is_role(article.folded(start))
+                        and has_article(article.folded(start - 1))
+                    )
+                )
+                and article.folded(start - 1) != "باسم"
+                and not (
+                    # اللجنة العليا المنظمة: the organising committee, no organisation.
+                    has_article(article.folded(start - 1))
+                    and "adjective" in phrases.words.info(article, start).classes
+                )
+            ):
+                break
+    return None if best is None else Subject(best, end, "relative")

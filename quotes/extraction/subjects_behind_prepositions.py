@@ -1,0 +1,36 @@
+"""Subjects that a preposition names as the source: نقلت الوكالة عن مسؤول أن, جاء في البيان أن."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.subject import Subject
+from quotes.extraction.subjects_before import only_asides
+
+
+def named_by_preposition(
+    article: Article, cue: CueCandidate, reading: CueReading, phrases: NounPhrases
+) -> Subject | None:
+    """The noun phrase behind في, عن or من: جاء في البيان أن, نقلت الوكالة عن مسؤول أن."""
+    _, limit = article.sentence(cue.first)
+    for index in range(cue.last, min(limit, cue.last + 14)):
+        if article.folded(index) == reading.verb.source:
+            if phrases.starts(index + 1):
+                last = phrases.end(index + 1, limit)
+                return Subject(index + 1, last, "source") if last > index + 1 else None
+            return None
+    return None
+
+
+def quoted_from(article: Article, cue: CueCandidate, phrases: NounPhrases) -> Subject | None:
+    """The one from whom words are taken over: نقلت الوكالة عن المتحدث قوله."""
+    for index in range(cue.first - 2, max(0, cue.first - 16), -1):
+        if article.folded(index) == "عن" and phrases.starts(index + 1):
+            if not any("نقل" in article.folded(n) for n in range(max(0, index - 12), index)):
+                return None
+            last = phrases.end(index + 1, cue.first)
+            if last == cue.first or only_asides(article, last, cue.first, phrases):
+                return Subject(index + 1, last, "source")
+            return None
+    return None

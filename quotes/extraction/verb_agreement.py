@@ -1,0 +1,84 @@
+"""Whether a noun can be the subject of a verb by person and gender: قالت الوزارة.
+
+The noun beside the verb is compared, as the dictionary knows it; whether a known speaker agrees
+with a cue is told by ``agreement``.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueReading
+from quotes.extraction.grammar import MASCULINE_COUNTRIES, MASCULINE_IN_TA, has_article
+from quotes.extraction.words import Words
+
+_NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
+
+
+def agrees_with_verb(article: Article, index: int, reading: CueReading, words: Words) -> bool:
+    """Whether the noun can be the subject of the verb by person and gender.
+
+    Before its subject a verb is singular and agrees in gender; a plural of things is feminine.
+    Doubt counts as agreement: names and broken plurals are often unknown to the dictionary.
+    """
+    if reading.type != "verb":
+        return True
+    genders = reading.genders
+    folded, lexicon = article.folded(index), words.lexicon
+    if folded in MASCULINE_IN_TA:
+        return True
+    if genders == {"m"} and reading.verb.person and _is_feminine_body(article, index, words):
+        # وحث واشنطن على, وطالب النقابات ب: the one who is called upon.
+        return False
+    following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
+    if (
+        following is not None
+        and following.facts.is_unknown
+        and not following.facts.has_article
+        and not has_article(folded)
+        and not words.is_head(folded)
+    ):
+        # أكدت مينا أندريفا: before a word that no dictionary has it is a name, whatever its gender.
+        return True
+    if (
+        genders == {"m"}
+        and folded.endswith("ه")
+        and article.writes_ta_marbuta
+        and not words.is_title(folded)
+        and (words.is_organisation(folded) or words.is_place(folded))
+    ):
+        return False
+    if (
+        words.is_organisation(folded)
+        or words.in_list(folded, lexicon.quantifiers)
+        or words.in_list(folded, lexicon.unnamed)
+    ):
+        return True
+    nouns = [r for r in words.info(article, index).readings if r.word_class in _NOMINAL]
+    if not nouns or None in genders or any(r.word_class in ("proper", "number") for r in nouns):
+        return True
+    if any(r.number == "p" or r.gender is None for r in nouns):
+        return True
+    if folded.endswith("ه") and not article.writes_ta_marbuta:
+        return True
+    if all(r.word_class == "adjective" for r in nouns) and not has_article(folded):
+        # ثلاثة شهود "three witnesses": numbers disagree with what they count.
+        return True
+    return any(r.gender in genders for r in nouns)
+
+
+def may_be_hers(article: Article, index: int, reading: CueReading, words: Words) -> bool:
+    """Whether a woman may hold an office named in the masculine: قالت النائب زكية."""
+    folded = article.folded(index)
+    return reading.genders == {"f"} and has_article(folded) and words.is_role(folded)
+
+
+def _is_feminine_body(article: Article, index: int, words: Words) -> bool:
+    """Whether it is a feminine state, a city, or bodies in the plural: واشنطن, نقابات."""
+    folded = article.folded(index)
+    return (
+        words.in_list(folded, words.lexicon.countries) and folded not in MASCULINE_COUNTRIES
+    ) or (
+        words.is_organisation(folded)
+        and folded.endswith("ات")
+        and words.info(article, index).numbers == {"p"}
+    )

@@ -1,0 +1,133 @@
+"""What may stand between a verb and the subject behind it: قال لـ«الشرق الأوسط» مساء أمس مصدر.
+
+Circumstances, the addressee, a preposition with its pronoun, a blessing.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.circumstances import circumstance_end
+from quotes.extraction.cues import CueReading
+from quotes.extraction.grammar import (
+    BLESSINGS,
+    DEMONSTRATIVES,
+    PREPOSITIONS_WITH_PRONOUN,
+    has_article,
+)
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.words import Words
+
+_LOOSE_MARKS = frozenset('”“»«"')
+
+
+def past_asides(
+    article: Article,
+    index: int,
+    limit: int,
+    reading: CueReading,
+    phrases: NounPhrases,
+    words: Words,
+) -> int:
+    """The token at which the subject of a verb may begin, where the verb ends at ``index``."""
+    while index < limit:
+        after = _past_aside(article, index, reading, phrases, words)
+        if after == index:
+            break
+        index = after
+    return index
+
+
+def _past_aside(
+    article: Article, index: int, reading: CueReading, phrases: NounPhrases, words: Words
+) -> int:
+    """The token after one aside; ``index`` where none stands there."""
+    after = circumstance_end(article, index, words)
+    if _is_preposition_with_pronoun(article, index, phrases, words):
+        after = index + 1
+    if article.folded(index) in BLESSINGS and article.folded(index + 1) == "الله":
+        # ودعا رحمه الله إلى
+        after = index + 2
+    if after == index:
+        after = past_addressee(article, index, phrases)
+    if after == index and reading.verb.person and index in article.opening:
+        after = _past_paper(article, index, phrases, words)
+    if (
+        after == index
+        and article.folded(index) in DEMONSTRATIVES
+        and has_article(article.folded(index + 1))
+        and words.is_head(article.folded(index + 1))
+    ):
+        # وأضاف هذا المسؤول
+        after = index + 1
+    return after
+
+
+def _is_preposition_with_pronoun(
+    article: Article, index: int, phrases: NounPhrases, words: Words
+) -> bool:
+    """Whether a word is a preposition with its pronoun rather than a name: روت لي الرسامة."""
+    return (
+        article.folded(index) in PREPOSITIONS_WITH_PRONOUN
+        # قالت منى عبدالراضي: also "from me"
+        and not (
+            article.folded(index) in words.lexicon.given_names
+            and index + 1 < len(article.tokens)
+            and article.tokens[index + 1].is_word
+            and words.is_name(article, index + 1)
+        )
+    ) or (
+        # روت لي الرسامة: "to me"; لي is a name, too.
+        article.folded(index) == "لي"
+        and (
+            has_article(article.folded(index + 1))
+            or words.is_head(article.folded(index + 1))
+            # قالت لي صديقتي "my friend"
+            or phrases.is_possessed(index + 1)
+            or words.info(article, index + 1).classes == {"noun"}
+        )
+    )
+
+
+def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
+    """The token after an addressee before the subject: قال لـ«الشرق الأوسط» مصدر.
+
+    ``index`` where none stands there, or nobody who could be the speaker behind it.
+    """
+    after = index
+    if article.folded(index) == "ل" and index + 1 in article.opening:
+        after = article.after_quotation(article.opening[index + 1])
+    elif article.folded(index) == "ل" and article.folded(index + 1) in _LOOSE_MARKS:
+        # لـ”عين اليوم”: the same mark before and behind pairs with nothing.
+        mark = article.tokens[index + 1].text
+        for closing in range(index + 3, min(index + 7, len(article.tokens))):
+            if article.tokens[closing].text == mark:
+                after = closing + 1
+                break
+    elif article.folded(index).startswith("لل") and phrases.words.in_list(
+        article.folded(index), phrases.words.lexicon.addressees
+    ):
+        after = index + 1
+    words = phrases.words
+    if (
+        after > index
+        and phrases.starts(after)
+        and (
+            phrases.names_source(after)
+            # الصراف فلان: any definite noun, before a name.
+            or (has_article(article.folded(after)) and words.is_name(article, after + 1))
+        )
+    ):
+        return after
+    return index
+
+
+def _past_paper(article: Article, index: int, phrases: NounPhrases, words: Words) -> int:
+    """Past the name of a paper in marks that was told: أبلغ «عكاظ» المدير."""
+    after = article.after_quotation(article.opening[index])
+    told = (
+        phrases.inside.is_name_in_marks(article.opening[index])
+        and words.is_role(article.folded(after))
+        and has_article(article.folded(after))
+        and not words.is_organisation(article.folded(after))
+    )
+    return after if told else index
