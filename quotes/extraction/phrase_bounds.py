@@ -6,6 +6,8 @@ government": Arabic writes no mark between a subject and its object.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
@@ -13,7 +15,6 @@ from quotes.extraction.grammar import (
     BRANCHES_OF_SERVICE,
     COMPLETIONS,
     DIRECTIONS,
-    EMPHATICS,
     EPITHETS,
     JOINING_PARTICLES,
     NEWS_AGENCIES,
@@ -21,17 +22,63 @@ from quotes.extraction.grammar import (
     WORDS_OF_SAYING,
     has_article,
 )
-from quotes.extraction.words import Words
+from quotes.extraction.phrase_forms import PhraseForms
+from quotes.extraction.words import Facts, Word, Words
 
 _CLOSING_MARKS = frozenset('»”"')
 
 
+# Not frozen, which would take time: one is made for nearly every word of every noun phrase.
+@dataclass(slots=True)
+class _Boundary:
+    """Two neighbouring words between which a phrase may end, and what is known of them.
+
+    The phrase begins at ``first``; ``index`` is the second of the two words. ``object_follows``
+    and ``person_follows``: whether the verb wants an object, or somebody who is spoken to.
+    """
+
+    first: int
+    index: int
+    object_follows: bool
+    person_follows: bool
+    token: Word
+    facts: Facts
+    previous: Facts
+    before: str
+    """The folded spelling of the word before."""
+    after_article: bool
+    after_head: bool
+    after_name: bool
+    is_second: bool
+    """Whether the phrase is a single word so far."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the word before can end a phrase: a definite noun or a name."""
+        return self.after_article or (self.after_name and not self.after_head)
+
+    @property
+    def named(self) -> bool:
+        """Whether the word before is a name, and can be nothing else."""
+        return (
+            self.after_name
+            and not self.before.startswith("ال")
+            and not self.after_head
+            and not self.previous.is_name_particle
+        )
+
+
 class PhraseBounds:
-    """Tells in one article whether a noun goes on with the phrase before it."""
+    """Tells in one article whether a noun goes on with the phrase before it.
+
+    The steps are asked one after the other. Each says whether another phrase begins, or None
+    where it does not decide; so what a later step says holds only for what no earlier one knows.
+    """
 
     def __init__(self, article: Article, words: Words) -> None:
         self.article = article
         self.words = words
+        self._forms = PhraseForms(article, words)
 
     def begins_another(
         self, first: int, index: int, object_follows: bool, person_follows: bool
@@ -41,36 +88,81 @@ class PhraseBounds:
         After a definite noun or a name an indefinite one is an office in apposition or the
         object of the verb: أعلن معهد الإدارة | استمرار "announced the continuation".
         """
-        article, words = self.article, self.words
+        article = self.article
         token, previous = article.tokens[index], article.tokens[index - 1]
         if token.kind != "word":
             return False
-        facts, before = token.facts, previous.folded
-        if previous.text in _CLOSING_MARKS:
-            # وطالب «فلان» الهيئة: what stands in marks is complete.
-            return (object_follows or person_follows) and (
-                ("noun" in facts.classes and not facts.is_name and "adjective" not in facts.classes)
-                or (token.folded.startswith("ال") and token.folded.endswith("ين"))
-            )
-        if previous.kind == "number" and facts.has_article and index > first + 1:
-            # الفرقة 30 | الأهالي
-            return object_follows or person_follows
         if previous.kind != "word":
-            return False
+            return (object_follows or person_follows) and self._begins_after_mark_or_number(
+                first, index
+            )
+        facts, known = token.facts, previous.facts
         if facts.is_preposition and not article.is_ali(index):
             return False
         if token.folded in BRANCHES_OF_SERVICE:
             return False
-        if token.folded in WORDS_OF_SAYING or self._is_other_participant(first, index):
+        boundary = _Boundary(
+            first=first,
+            index=index,
+            object_follows=object_follows,
+            person_follows=person_follows,
+            token=token,
+            facts=facts,
+            previous=known,
+            before=previous.folded,
+            after_article=known.has_article,
+            after_head=known.is_head,
+            after_name=self.words.is_name(article, index - 1),
+            is_second=index == first + 1,
+        )
+        if (answer := self._other_participant(boundary)) is not None:
+            return answer
+        if (answer := self._behind_single_noun(boundary)) is not None:
+            return answer
+        if (answer := self._quantity_or_country_as_object(boundary)) is not None:
+            return answer
+        if (answer := self._behind_office_or_surname(boundary)) is not None:
+            return answer
+        if facts.is_head or facts.is_name_particle:
+            return self._head_begins(boundary)
+        if (answer := self._place_or_occasion(boundary)) is not None:
+            return answer
+        if (answer := self._noun_like_a_name(boundary)) is not None:
+            return answer
+        if self._name_goes_on(boundary):
+            return False
+        if token.folded.startswith("ال"):
+            return self._definite_noun_begins(boundary)
+        return self._indefinite_noun_begins(boundary)
+
+    def _begins_after_mark_or_number(self, first: int, index: int) -> bool:
+        """Whether a noun begins behind what is no word, where the verb wants an object."""
+        token, previous = self.article.tokens[index], self.article.tokens[index - 1]
+        facts = token.facts
+        if previous.text in _CLOSING_MARKS:
+            # وطالب «فلان» الهيئة: what stands in marks is complete.
+            return (
+                "noun" in facts.classes and not facts.is_name and "adjective" not in facts.classes
+            ) or (token.folded.startswith("ال") and token.folded.endswith("ين"))
+        # الفرقة 30 | الأهالي
+        return previous.kind == "number" and facts.has_article and index > first + 1
+
+    def _other_participant(self, boundary: _Boundary) -> bool | None:
+        """Somebody or something else, as the word itself or its number shows."""
+        token, facts, before = boundary.token, boundary.facts, boundary.before
+        previous, index = boundary.previous, boundary.index
+        if token.folded in WORDS_OF_SAYING or self._forms.is_other_participant(
+            boundary.first, index
+        ):
             return True
-        if before in ONE_OF_THEM or (person_follows and token.folded in NEWS_AGENCIES):
+        if before in ONE_OF_THEM or (boundary.person_follows and token.folded in NEWS_AGENCIES):
             # سأل أحدهم | الوزير, أبلغ الرئيس | رويترز
             return before not in AGENCY_HEADS
         if (
-            person_follows
-            and index == first + 1
-            and previous.facts.is_title
-            and previous.facts.has_article
+            boundary.person_follows
+            and boundary.is_second
+            and previous.is_title
+            and boundary.after_article
             and facts.has_article
             and "p" in facts.info.numbers
             and not token.folded.endswith("ي")
@@ -78,76 +170,92 @@ class PhraseBounds:
             # دعا الشيخ | الشباب
             return True
         if (
-            words.is_name(article, index - 1)
-            and not previous.facts.is_head
+            boundary.after_name
+            and not boundary.after_head
             and not before.startswith("ال")
-            and self._is_oblique_plural(index)
+            and self._forms.is_oblique_plural(index)
         ):
             # وأبلغ كاروناناياكي | الصحافيين
             return True
-        if token.folded.startswith("ال") and (before in COMPLETIONS or self._is_no_plural(index)):
+        if token.folded.startswith("ال") and (
+            before in COMPLETIONS or self._forms.is_no_plural(index)
+        ):
             return True
-        if index == first + 1 and self._disagrees(index):
+        return None
+
+    def _behind_single_noun(self, boundary: _Boundary) -> bool | None:
+        """An adjective that disagrees with the one noun before, or the name behind a rank."""
+        if not boundary.is_second:
+            return None
+        facts = boundary.facts
+        if self._forms.disagrees(boundary.index):
             # موقع الوزارة | الإلكتروني: the adjective of the noun before the phrase.
             return True
         if (
-            index == first + 1
-            and previous.facts.is_title
-            and previous.facts.has_article
+            boundary.previous.is_title
+            and boundary.after_article
             and facts.has_article
             and not facts.is_head
-            and token.folded.endswith("ي")
+            and boundary.token.folded.endswith("ي")
         ):
             # وثمن اللواء البلوي: a rank has its name behind it.
             return False
-        has_clitic = facts.has_proclitic
-        after_article, after_head = previous.facts.has_article, previous.facts.is_head
-        after_name = words.is_name(article, index - 1)
-        complete = after_article or (after_name and not after_head)
-        if complete and token.folded in words.lexicon.quantifiers:
+        return None
+
+    def _quantity_or_country_as_object(self, boundary: _Boundary) -> bool | None:
+        """All of something, or a country, behind whoever acts upon it."""
+        folded, lexicon = boundary.token.folded, self.words.lexicon
+        if folded in lexicon.quantifiers and boundary.complete:
             # غوتيريش | جميع الأطراف: the object.
             return True
+        if folded not in lexicon.countries:
+            return None
+        before, person_follows = boundary.before, boundary.person_follows
         if (
-            (object_follows or person_follows)
-            and token.folded in words.lexicon.countries
+            (boundary.object_follows or person_follows)
             and (
                 self.article.is_surname(before)
-                or before in words.lexicon.countries
+                or before in lexicon.countries
                 # وصف نتنياهو | تركيا
                 or (
-                    after_name
-                    and not after_head
-                    and before not in words.lexicon.given_names
+                    boundary.after_name
+                    and not boundary.after_head
+                    and before not in lexicon.given_names
                     # مبتعثو أمريكا
                     and not (before.startswith("م") and before.endswith("و"))
                 )
             )
-            and index == first + 1
+            and boundary.is_second
         ):
             # وطالب العربي | تركيا, دعت بغداد | تركيا
             return True
         if (
             person_follows
-            and token.folded in words.lexicon.countries
-            and after_article
-            and "adjective" in previous.facts.classes
-            and index > first + 1
+            and boundary.after_article
+            and "adjective" in boundary.previous.classes
+            and not boundary.is_second
         ):
             # واتهم الحزب الكردي | أنقرة
             return True
-        if person_follows and facts.is_role and facts.has_article and index == first + 1:
+        return None
+
+    def _behind_office_or_surname(self, boundary: _Boundary) -> bool | None:
+        """What a person does something to or with: another's office, a document, a body."""
+        token, facts, before = boundary.token, boundary.facts, boundary.before
+        words, person_follows = self.words, boundary.person_follows
+        if person_follows and facts.is_role and facts.has_article and boundary.is_second:
             # ويتهم دمرتاش | الرئيس التركي, سأل النائب | الوزير: no title stands behind a surname or
             # an office, though المدير المسؤول does.
-            if after_head:
-                return after_article and token.folded not in ADJECTIVAL_OFFICES
-            return after_name
+            if boundary.after_head:
+                return boundary.after_article and token.folded not in ADJECTIVAL_OFFICES
+            return boundary.after_name
         if token.folded in JOINING_PARTICLES and before in words.lexicon.given_names:
             # محمد أبو سلمية
             return False
         if (
             facts.has_article
-            and after_article
-            and previous.facts.is_role
+            and boundary.after_article
+            and boundary.previous.is_role
             and not (facts.is_role or facts.is_title)
             and words.in_list(token.folded, words.lexicon.documents)
         ):
@@ -155,316 +263,175 @@ class PhraseBounds:
             return True
         if (
             person_follows
-            and index == first + 1
+            and boundary.is_second
             and facts.is_organisation
-            and not (facts.has_article or has_clitic)
+            and not (facts.has_article or facts.has_proclitic)
             and self.article.is_surname(before)
         ):
             # وطالب فتوح | مجلس الأمن
             return True
-        if facts.is_head or token.folded in words.lexicon.name_particles:
-            if self._has_office(first, index) and facts.is_role:
-                return token.folded.startswith("ال")
-            if (
-                person_follows
-                and facts.is_role
-                and after_article
-                and previous.facts.info.numbers == {"p"}
-                and "p" not in facts.info.numbers
-            ):
-                # ناشد الأهالي | أمير المنطقة
-                return True
-            if (
-                object_follows
-                and complete
-                and words.in_list(token.folded, words.lexicon.documents)
-                and not has_article(token.folded)
-            ):
-                # وجه المدرب | رسالة
-                return True
-            return (person_follows or (object_follows and before.startswith("ال"))) and (
-                (
-                    token.folded.startswith("ال")
-                    or token.folded in words.lexicon.organisations
-                    or (person_follows and "p" in facts.info.numbers and not has_clitic)
-                )
-                and not (facts.has_article and self._may_be_adjective(first, index))
-                and not facts.is_role
-                and not facts.is_title
-                and complete
-            )
+        return None
+
+    def _head_begins(self, boundary: _Boundary) -> bool:
+        """Whether a noun that can head a phrase of its own, or a particle of names, does so."""
+        token, facts, before = boundary.token, boundary.facts, boundary.before
+        words, first, index = self.words, boundary.first, boundary.index
+        object_follows, person_follows = boundary.object_follows, boundary.person_follows
+        if facts.is_role and self._forms.has_office(first, index):
+            return token.folded.startswith("ال")
         if (
-            before.startswith("ال")
-            and token.folded.startswith("ال")
-            and self._is_place_or_occasion(token.folded)
+            person_follows
+            and facts.is_role
+            and boundary.after_article
+            and boundary.previous.info.numbers == {"p"}
+            and "p" not in facts.info.numbers
+        ):
+            # ناشد الأهالي | أمير المنطقة
+            return True
+        if (
+            object_follows
+            and boundary.complete
+            and words.in_list(token.folded, words.lexicon.documents)
+            and not has_article(token.folded)
+        ):
+            # وجه المدرب | رسالة
+            return True
+        return (person_follows or (object_follows and before.startswith("ال"))) and (
+            (
+                token.folded.startswith("ال")
+                or token.folded in words.lexicon.organisations
+                or (person_follows and "p" in facts.info.numbers and not facts.has_proclitic)
+            )
+            and not (facts.has_article and self._forms.may_be_adjective(first, index))
+            and not facts.is_role
+            and not facts.is_title
+            and boundary.complete
+        )
+
+    def _place_or_occasion(self, boundary: _Boundary) -> bool | None:
+        """A definite noun for a place or an occasion, behind another definite noun."""
+        folded = boundary.token.folded
+        if (
+            boundary.before.startswith("ال")
+            and folded.startswith("ال")
+            and self._forms.is_place_or_occasion(folded)
         ):
             # الكوري الجنوبي "the South Korean"
-            directed = token.folded.removeprefix("ال") in DIRECTIONS
-            return not (directed and "adjective" in previous.facts.classes)
+            directed = folded.removeprefix("ال") in DIRECTIONS
+            return not (directed and "adjective" in boundary.previous.classes)
+        return None
+
+    def _noun_like_a_name(self, boundary: _Boundary) -> bool | None:
+        """An object that its place shows to be a noun, though it could be a name by its form."""
+        token, facts, before = boundary.token, boundary.facts, boundary.before
+        object_follows, person_follows = boundary.object_follows, boundary.person_follows
+        given_names = self.words.lexicon.given_names
         if (
             object_follows
             and "noun" in facts.classes
-            and not (facts.has_article or has_clitic)
-            and self._is_whole_body(first, index)
+            and not (facts.has_article or facts.has_proclitic)
+            and self._forms.is_whole_body(boundary.first, boundary.index)
         ):
             # أعلن الاتحاد الدولي | سلامة الملف: Salama is a name, too.
             return True
         if (
             person_follows
-            and index == first + 1
+            and boundary.is_second
             and facts.has_article
             and "noun" in facts.classes
-            and article.is_surname(before)
-            and before not in words.lexicon.given_names
+            and self.article.is_surname(before)
+            and before not in given_names
         ):
             # تلقى ياغي | الخبر
             return True
-        if object_follows and after_article and not has_clitic and self._heads_construct(index):
+        if (
+            object_follows
+            and boundary.after_article
+            and not facts.has_proclitic
+            and self._forms.heads_construct(boundary.index)
+        ):
             # أكد الوزير | حق المعفين
             return True
         if (
             person_follows
-            and after_name
-            and not after_head
+            and boundary.after_name
+            and not boundary.after_head
             and facts.info.numbers == {"p"}
             and "noun" in facts.classes
-            and token.folded not in words.lexicon.given_names
-            and not has_clitic
+            and token.folded not in given_names
+            and not facts.has_proclitic
         ):
             # ودعا منصور | أنصار الحركة
             return True
-        if words.is_name(article, index):
-            return False
-        if self.article.is_unknown(index + 1) and not token.folded.startswith("ال"):
+        return None
+
+    def _name_goes_on(self, boundary: _Boundary) -> bool:
+        """Whether the word can be one more of the names of the phrase."""
+        index = boundary.index
+        if self.words.is_name(self.article, index):
+            return True
+        if self.article.is_unknown(index + 1) and not boundary.token.folded.startswith("ال"):
             # A foreign name whose first word looks like a common noun.
-            return False
-        if after_name and index == first + 2 and self._goes_on_with_name(first, index):
-            return False
-        named = (
-            after_name
-            and not before.startswith("ال")
-            and not after_head
-            and before not in words.lexicon.name_particles
+            return True
+        return (
+            boundary.after_name
+            and index == boundary.first + 2
+            and self._forms.goes_on_with_name(boundary.first, index)
         )
-        definite = after_article or named
-        if token.folded.startswith("ال"):
-            if not definite or self._may_be_adjective(first, index):
-                return False
-            if named and self._is_only_given_name(first, index - 1):
-                # المحامي أنور البني: a surname follows
-                return False
-            if before == "الله":
-                # آمنة بنت عبد الله الضحاك
-                return False
-            if named and self.article.folded(index - 2) == "بن":
-                # أسامة بن فضل البار: a genealogy ends in a surname.
-                return False
-            if words.in_list(token.folded, EPITHETS):
-                return False
-            # Two definite nouns make no phrase: نفت الوزارة | الخبر; a name before may.
-            if "p" in facts.info.numbers and "p" in previous.facts.info.numbers:
-                # المقاولين العرب: peoples describe people.
-                return False
-            return (
-                person_follows
-                or (object_follows and (not named or facts.info.numbers == {"p"}))
-                or (
-                    before.startswith("ال")
-                    and token.folded.startswith("ال")
-                    and not self.article.is_surname(token.folded)
-                )
-            )
+
+    def _definite_noun_begins(self, boundary: _Boundary) -> bool:
+        """Whether a noun with the article neither describes the phrase nor ends a name in it."""
+        first, index, before = boundary.first, boundary.index, boundary.before
+        token, facts, named = boundary.token, boundary.facts, boundary.named
+        if not (boundary.after_article or named) or self._forms.may_be_adjective(first, index):
+            return False
+        if named and self._forms.is_only_given_name(first, index - 1):
+            # المحامي أنور البني: a surname follows
+            return False
+        if before == "الله":
+            # آمنة بنت عبد الله الضحاك
+            return False
+        if named and self.article.folded(index - 2) == "بن":
+            # أسامة بن فضل البار: a genealogy ends in a surname.
+            return False
+        if self.words.in_list(token.folded, EPITHETS):
+            return False
+        # Two definite nouns make no phrase: نفت الوزارة | الخبر; a name before may.
+        if "p" in facts.info.numbers and "p" in boundary.previous.info.numbers:
+            # المقاولين العرب: peoples describe people.
+            return False
+        return (
+            boundary.person_follows
+            or (boundary.object_follows and (not named or facts.info.numbers == {"p"}))
+            or (before.startswith("ال") and not self.article.is_surname(token.folded))
+        )
+
+    def _indefinite_noun_begins(self, boundary: _Boundary) -> bool:
+        """Whether a noun without the article is the object, behind a phrase that is complete."""
+        facts, previous, named = boundary.facts, boundary.previous, boundary.named
+        article, after_article = self.article, boundary.after_article
         if (
-            person_follows
+            boundary.person_follows
             and named
             and "noun" in facts.classes
             and any(reading.enclitic for reading in facts.readings)
         ):
             return True
         described = (
-            (index - 1 > first or (previous.facts.is_role and not after_article))
-            and "adjective" in previous.facts.classes
+            (not boundary.is_second or (previous.is_role and not after_article))
+            and "adjective" in previous.classes
             and "adjective" not in facts.classes
             and not facts.has_article
         )
-        called_upon = person_follows and "p" in facts.info.numbers
+        called_upon = boundary.person_follows and "p" in facts.info.numbers
+        following = boundary.index + 1
         return (
-            (object_follows or called_upon)
-            and (definite or described)
+            (boundary.object_follows or called_upon)
+            and (after_article or named or described)
             and "noun" in facts.classes
-            and not has_clitic
+            and not facts.has_proclitic
             # الدكتور جعفر حسان، "Dr Jafar Hassan": no object is a single word.
-            and index + 1 < len(article.tokens)
-            and article.tokens[index + 1].kind != "mark"
-            and not (previous.facts.is_place and not after_article)
+            and following < len(article.tokens)
+            and article.tokens[following].kind != "mark"
+            and not (previous.is_place and not after_article)
         )
-
-    def _disagrees(self, index: int) -> bool:
-        """Whether a masculine adjective stands behind a feminine noun, both definite."""
-        before, facts = self.article.tokens[index - 1].facts, self.article.tokens[index].facts
-        return (
-            before.has_article
-            and facts.has_article
-            and before.info.classes == {"noun"}
-            and before.info.genders == {"f"}
-            and before.info.numbers == {"s"}
-            and self.article.folded(index - 1).endswith("ه")
-            and facts.info.classes == {"adjective"}
-            and facts.info.genders == {"m"}
-            and facts.info.numbers == {"s"}
-        )
-
-    def _is_only_given_name(self, first: int, index: int) -> bool:
-        """Whether the name so far is one given name, behind a title or nothing."""
-        return self.article.folded(index) in self.words.lexicon.given_names and (
-            index == first or self.words.is_title(self.article.folded(index - 1))
-        )
-
-    def _heads_construct(self, index: int) -> bool:
-        """Whether a noun that is a name, too, is completed by the definite noun behind it."""
-        article, words = self.article, self.words
-        following = article.folded(index + 1)
-        return (
-            "noun" in words.info(article, index).classes
-            and not has_article(article.folded(index))
-            and not words.is_head(article.folded(index))
-            and article.folded(index) not in words.lexicon.given_names
-            and following.startswith("ال")
-            and not following.endswith("ي")
-            and words.info(article, index + 1).classes <= {"noun", "adjective"}
-            and not article.is_unknown(index + 1)
-        )
-
-    def _is_oblique_plural(self, index: int) -> bool:
-        """Whether a noun is a plural of persons that no singular name goes on with."""
-        token = self.article.tokens[index]
-        return (
-            token.folded.startswith("ال")
-            and token.folded.endswith("ين")
-            and bool(token.facts.readings)
-            and token.facts.info.numbers <= {"d", "p"}
-        )
-
-    def _is_no_plural(self, index: int) -> bool:
-        """Whether a noun differs in number from the plural before: الناشطون | الخبر."""
-        article = self.article
-        before = article.tokens[index - 1].facts
-        return (
-            article.folded(index - 1).endswith("ون")
-            and before.has_article
-            # الشؤون "affairs" is no plural of persons.
-            and "adjective" in before.classes
-            and "p" in before.info.numbers
-            and not article.folded(index).endswith(("ون", "ين"))
-            and self.words.info(article, index).numbers == {"s"}
-        )
-
-    def _goes_on_with_name(self, first: int, index: int) -> bool:
-        """Whether a company's foreign name goes on, to an adjective: شركة هوندا موتور اليابانية."""
-        article = self.article
-        following = article.folded(index + 1)
-        return (
-            self.words.is_organisation(article.folded(first))
-            and article.folded(first).endswith("ه")
-            and not article.folded(index).endswith(("ه", "ات"))
-            and following.startswith("ال")
-            and following.endswith("يه")
-            and "adjective" in self.words.info(article, index + 1).classes
-        )
-
-    def _is_whole_body(self, first: int, index: int) -> bool:
-        """Whether a body is named to the end, in a definite adjective: الاتحاد الدولي."""
-        before = self.article.tokens[index - 1].facts
-        head = self.article.tokens[first].facts
-        return (
-            head.is_organisation
-            and not head.is_role
-            and before.has_article
-            and "adjective" in before.classes
-            and not (before.is_title or before.is_role)
-        )
-
-    def _may_be_adjective(self, first: int, index: int) -> bool:
-        """Whether a word can describe a noun of the phrase so far; المدينة is none to الوزير.
-
-        A feminine adjective wants a feminine noun or a plural; masculine ones can be elatives,
-        which do not agree.
-        """
-        words, folded = self.words, self.article.folded(index)
-        info = words.info(self.article, index)
-        if "adjective" not in info.classes or self._is_place_or_occasion(folded):
-            return False
-        nouns = [words.info(self.article, n) for n in range(first, index)]
-        if folded.endswith("ات"):
-            # وانتقد هورموزلو | السياسات
-            return any("p" in noun.numbers for noun in nouns)
-        if not folded.endswith("ه"):
-            return True
-        return any(not noun.genders or "f" in noun.genders or "p" in noun.numbers for noun in nouns)
-
-    def _is_place_or_occasion(self, folded: str) -> bool:
-        """Whether it is a noun beyond doubt: المدينة "the city", المعرض "the exhibition"."""
-        bare = folded.removeprefix("ال")
-        return bare in self.words.lexicon.places or bare in self.words.lexicon.occasions
-
-    def _has_office(self, first: int, index: int) -> bool:
-        """Whether the phrase is a person's whole naming: office, given name and surname.
-
-        التقى الأمين العام مارك روته | الرئيس: the office that follows is somebody else's.
-        """
-        words = self.words
-        return (
-            words.is_role(self.article.folded(first))
-            and index - 2 > first
-            and all(
-                words.is_name_in_phrase(self.article, n)
-                and not words.is_head(self.article.folded(n))
-                and not has_article(self.article.folded(n))
-                for n in (index - 2, index - 1)
-            )
-        )
-
-    def _is_other_participant(self, first: int, index: int) -> bool:
-        """Whether a noun behind a definite one can only be the verb's object, by its form.
-
-        A possessive pronoun (الرئيس | نظيره "the president, his counterpart") points back at the
-        phrase, and a plural of persons in ين or a feminine noun agrees with no singular man:
-        الوزير | الصحفيين, الوزير | المدينة.
-        """
-        article, words = self.article, self.words
-        before = article.folded(index - 1)
-        token, facts = article.tokens[index], article.tokens[index - 1].facts
-        info = token.facts.info
-        if token.folded[:1] == "و" or not info.readings:
-            return False
-        if token.facts.has_enclitic:
-            named = words.is_name(article, index - 1) and not facts.is_head
-            return (
-                (before.startswith("ال") or (named and before not in words.lexicon.name_particles))
-                and "noun" in info.classes
-                and not words.in_list(token.folded, EMPHATICS)
-            )
-        if not before.startswith("ال"):
-            return False
-        if not token.folded.startswith("ال"):
-            return False
-        if index - 1 == first and token.folded.endswith("ين") and "p" in info.numbers:
-            # وينصح الخبراء | المستخدمين: an adjective of the subject would end in ون
-            return True
-        previous = facts.info
-        plural = token.folded.endswith("ين") and {"d", "p"} <= info.numbers
-        if token.facts.is_head:
-            # والد الطفل | المسؤولين
-            return plural and previous.numbers == {"s"} and not facts.is_head
-        if previous.classes <= {"proper"} and plural:
-            # الدوسري | المسلمين
-            return True
-        if previous.numbers != {"s"}:
-            return False
-        if "proper" in previous.classes and not facts.is_head:
-            return False
-        if plural:
-            return True
-        if previous.genders != {"m"}:
-            return False
-        return info.classes == {"noun"} and info.genders == {"f"} and info.numbers == {"s"}

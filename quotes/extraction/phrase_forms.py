@@ -1,0 +1,189 @@
+"""What the forms of a phrase's words say: whether they agree, whether it is whole so far.
+
+الوزير | الصحفيين: a plural in ين goes on with no singular man. Nothing here knows what the verb
+wants; that is for ``phrase_bounds``, which asks.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.grammar import EMPHATICS, has_article
+from quotes.extraction.words import Words
+
+
+class PhraseForms:
+    """Tells in one article what two neighbouring words can be to each other, by their forms."""
+
+    def __init__(self, article: Article, words: Words) -> None:
+        self.article = article
+        self.words = words
+
+    def disagrees(self, index: int) -> bool:
+        """Whether a masculine adjective stands behind a feminine noun, both definite."""
+        before, facts = self.article.tokens[index - 1].facts, self.article.tokens[index].facts
+        return (
+            before.has_article
+            and facts.has_article
+            and before.info.classes == {"noun"}
+            and before.info.genders == {"f"}
+            and before.info.numbers == {"s"}
+            and self.article.folded(index - 1).endswith("ه")
+            and facts.info.classes == {"adjective"}
+            and facts.info.genders == {"m"}
+            and facts.info.numbers == {"s"}
+        )
+
+    def is_only_given_name(self, first: int, index: int) -> bool:
+        """Whether the name so far is one given name, behind a title or nothing."""
+        return self.article.folded(index) in self.words.lexicon.given_names and (
+            index == first or self.words.is_title(self.article.folded(index - 1))
+        )
+
+    def heads_construct(self, index: int) -> bool:
+        """Whether a noun that is a name, too, is completed by the definite noun behind it."""
+        article, words = self.article, self.words
+        following = article.folded(index + 1)
+        return (
+            "noun" in words.info(article, index).classes
+            and not has_article(article.folded(index))
+            and not words.is_head(article.folded(index))
+            and article.folded(index) not in words.lexicon.given_names
+            and following.startswith("ال")
+            and not following.endswith("ي")
+            and words.info(article, index + 1).classes <= {"noun", "adjective"}
+            and not article.is_unknown(index + 1)
+        )
+
+    def is_oblique_plural(self, index: int) -> bool:
+        """Whether a noun is a plural of persons that no singular name goes on with."""
+        token = self.article.tokens[index]
+        return (
+            token.folded.startswith("ال")
+            and token.folded.endswith("ين")
+            and bool(token.facts.readings)
+            and token.facts.info.numbers <= {"d", "p"}
+        )
+
+    def is_no_plural(self, index: int) -> bool:
+        """Whether a noun differs in number from the plural before: الناشطون | الخبر."""
+        article = self.article
+        before = article.tokens[index - 1].facts
+        return (
+            article.folded(index - 1).endswith("ون")
+            and before.has_article
+            # الشؤون "affairs" is no plural of persons.
+            and "adjective" in before.classes
+            and "p" in before.info.numbers
+            and not article.folded(index).endswith(("ون", "ين"))
+            and self.words.info(article, index).numbers == {"s"}
+        )
+
+    def goes_on_with_name(self, first: int, index: int) -> bool:
+        """Whether a company's foreign name goes on, to an adjective: شركة هوندا موتور اليابانية."""
+        article = self.article
+        following = article.folded(index + 1)
+        return (
+            self.words.is_organisation(article.folded(first))
+            and article.folded(first).endswith("ه")
+            and not article.folded(index).endswith(("ه", "ات"))
+            and following.startswith("ال")
+            and following.endswith("يه")
+            and "adjective" in self.words.info(article, index + 1).classes
+        )
+
+    def is_whole_body(self, first: int, index: int) -> bool:
+        """Whether a body is named to the end, in a definite adjective: الاتحاد الدولي."""
+        before = self.article.tokens[index - 1].facts
+        head = self.article.tokens[first].facts
+        return (
+            head.is_organisation
+            and not head.is_role
+            and before.has_article
+            and "adjective" in before.classes
+            and not (before.is_title or before.is_role)
+        )
+
+    def may_be_adjective(self, first: int, index: int) -> bool:
+        """Whether a word can describe a noun of the phrase so far; المدينة is none to الوزير.
+
+        A feminine adjective wants a feminine noun or a plural; masculine ones can be elatives,
+        which do not agree.
+        """
+        words, folded = self.words, self.article.folded(index)
+        info = words.info(self.article, index)
+        if "adjective" not in info.classes or self.is_place_or_occasion(folded):
+            return False
+        nouns = [words.info(self.article, n) for n in range(first, index)]
+        if folded.endswith("ات"):
+            # وانتقد هورموزلو | السياسات
+            return any("p" in noun.numbers for noun in nouns)
+        if not folded.endswith("ه"):
+            return True
+        return any(not noun.genders or "f" in noun.genders or "p" in noun.numbers for noun in nouns)
+
+    def is_place_or_occasion(self, folded: str) -> bool:
+        """Whether it is a noun beyond doubt: المدينة "the city", المعرض "the exhibition"."""
+        bare = folded.removeprefix("ال")
+        return bare in self.words.lexicon.places or bare in self.words.lexicon.occasions
+
+    def has_office(self, first: int, index: int) -> bool:
+        """Whether the phrase is a person's whole naming: office, given name and surname.
+
+        التقى الأمين العام مارك روته | الرئيس: the office that follows is somebody else's.
+        """
+        words = self.words
+        return (
+            words.is_role(self.article.folded(first))
+            and index - 2 > first
+            and all(
+                words.is_name_in_phrase(self.article, n)
+                and not words.is_head(self.article.folded(n))
+                and not has_article(self.article.folded(n))
+                for n in (index - 2, index - 1)
+            )
+        )
+
+    def is_other_participant(self, first: int, index: int) -> bool:
+        """Whether a noun behind a definite one can only be the verb's object, by its form.
+
+        A possessive pronoun (الرئيس | نظيره "the president, his counterpart") points back at the
+        phrase, and a plural of persons in ين or a feminine noun agrees with no singular man:
+        الوزير | الصحفيين, الوزير | المدينة.
+        """
+        article, words = self.article, self.words
+        before = article.folded(index - 1)
+        token, facts = article.tokens[index], article.tokens[index - 1].facts
+        info = token.facts.info
+        if token.folded[:1] == "و" or not info.readings:
+            return False
+        if token.facts.has_enclitic:
+            named = words.is_name(article, index - 1) and not facts.is_head
+            return (
+                (before.startswith("ال") or (named and before not in words.lexicon.name_particles))
+                and "noun" in info.classes
+                and not words.in_list(token.folded, EMPHATICS)
+            )
+        if not before.startswith("ال"):
+            return False
+        if not token.folded.startswith("ال"):
+            return False
+        if index - 1 == first and token.folded.endswith("ين") and "p" in info.numbers:
+            # وينصح الخبراء | المستخدمين: an adjective of the subject would end in ون
+            return True
+        previous = facts.info
+        plural = token.folded.endswith("ين") and {"d", "p"} <= info.numbers
+        if token.facts.is_head:
+            # والد الطفل | المسؤولين
+            return plural and previous.numbers == {"s"} and not facts.is_head
+        if previous.classes <= {"proper"} and plural:
+            # الدوسري | المسلمين
+            return True
+        if previous.numbers != {"s"}:
+            return False
+        if "proper" in previous.classes and not facts.is_head:
+            return False
+        if plural:
+            return True
+        if previous.genders != {"m"}:
+            return False
+        return info.classes == {"noun"} and info.genders == {"f"} and info.numbers == {"s"}
