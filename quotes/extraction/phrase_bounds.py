@@ -173,7 +173,7 @@ class PhraseBounds:
             boundary.after_name
             and not boundary.after_head
             and not before.startswith("ال")
-            and self._forms.is_oblique_plural(index)
+            and facts.is_oblique_plural
         ):
             # وأبلغ كاروناناياكي | الصحافيين
             return True

@@ -54,16 +54,6 @@ class PhraseForms:
             and not article.is_unknown(index + 1)
         )
 
-    def is_oblique_plural(self, index: int) -> bool:
-        """Whether a noun is a plural of persons that no singular name goes on with."""
-        token = self.article.tokens[index]
-        return (
-            token.folded.startswith("ال")
-            and token.folded.endswith("ين")
-            and bool(token.facts.readings)
-            and token.facts.info.numbers <= {"d", "p"}
-        )
-
     def is_no_plural(self, index: int) -> bool:
         """Whether a noun differs in number from the plural before: الناشطون | الخبر."""
         article = self.article

@@ -150,12 +150,8 @@ def _is_behind_preposition(
 
 def _is_oblique_plural(article: Article, index: int, words: Words) -> bool:
     """Whether a noun is a sound plural with the ending of an object: الآخرين, المانحين."""
-    folded = article.folded(index)
     return (
-        folded.startswith("ال")
-        and folded.endswith("ين")
-        and bool(words.info(article, index).readings)
-        and words.info(article, index).numbers <= {"d", "p"}
+        article.tokens[index].facts.is_oblique_plural
         # الأخوين طارق وسعيد: the press errs where names follow.
         and not (_is_word(article, index + 1) and words.is_name(article, index + 1))
     )

@@ -218,6 +218,7 @@ class Facts:
         "is_name",
         "is_name_particle",
         "is_nominal",
+        "is_oblique_plural",
         "is_organisation",
         "is_place",
         "is_preposition",
@@ -280,6 +281,13 @@ class Facts:
         )
         self.has_article = has_article(folded)
         self.is_definite = self.has_article or self.info.definite or not self.readings
+        # الصحفيين "the journalists": a sound plural, or a dual, that is no subject.
+        self.is_oblique_plural = (
+            folded.startswith("ال")
+            and folded.endswith("ين")
+            and bool(self.readings)
+            and self.info.numbers <= {"d", "p"}
+        )
         self.is_accusative = self.has_tanwin or (
             word.kind == "word"
             and folded[-1:] == "ا"
