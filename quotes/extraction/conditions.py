@@ -19,7 +19,7 @@ from quotes.extraction.grammar import (
     CALLED,
     CALLED_FOR,
     CLAUSE_HEADS,
-    COMMAS,
+    CLAUSE_MARKS,
     COMPLEMENTIZERS,
     CONCLUDING,
     DEMONSTRATIVES,
@@ -35,6 +35,7 @@ from quotes.extraction.grammar import (
     NEVER_BEFORE_VERBS,
     NEVER_CUES,
     OCCASION_OPENERS,
+    PRIVATIVES,
     PUBLIC,
     REPORTING_OF_TEXTS,
     SEMI,
@@ -48,7 +49,6 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 
-_CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 _REACH_OF_CARRIER = 8
 _REACH_OF_BETWEEN = 8
 _DATELINE = 12
@@ -144,16 +144,16 @@ class Conditions:
                 return False
             if folded in YOU:
                 return False
-            if folded == "ان" and article.folded(cue.first - 2) in ("دون", "بدون"):
+            if folded == "ان" and article.folded(cue.first - 2) in PRIVATIVES:
                 # دون أن تفصح عن طبيعته: nothing was said.
                 return False
-            if article.folded(cue.first) in MUST and folded != "لم":
+            if word in MUST and folded != "لم":
                 return False
             if folded in NEGATED and reading.lemma not in DENIALS:
                 # ولم تشر الدراسة إلى: nothing was said.
                 return False
             return folded in JUSSIVE_PARTICLES or not reading.is_jussive
-        if folded in ("عدم", "دون", "بدون"):
+        if folded in PRIVATIVES:
             return False
         if reading.type == "noun" and not reading.enclitic and (cue.first - 1) in self.verbs:
             # قالت أمل: directly behind its verb it is the speaker's name.
@@ -374,7 +374,7 @@ class Conditions:
         near = frame.opener <= cue.last + 1
         if (
             before is None
-            or before.text in _CLAUSE_MARKS
+            or before.text in CLAUSE_MARKS
             or (cue.first == self.article.sentence(cue.first)[0] and not cue.conjunction)
         ):
             return frame.kind != "quotation" or near

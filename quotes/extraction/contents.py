@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     CONCERNING,
     CONJUNCTIONS,
     CONTRASTS,
+    DOTS,
     LEFT_UNSAID,
     MEANWHILE,
     NEW_CLAUSES,
@@ -41,7 +42,6 @@ from quotes.model import Form, Kind, Span
 
 _EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
 _OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
-_DOTS = frozenset({"..", "...", "…"})
 _BEHIND_CONTRASTS = COMPLEMENTIZERS | {"حين"}
 _LONGEST_INTRODUCTION = 7
 _LONGEST_TOPIC = 20
@@ -114,7 +114,8 @@ class ContentFinder:
         }
 
         resuming = words.lexicon.resumption_starts
-        self.told_by_saying = set(map(self._told_by_saying, self.frames))
+        carriers = map(self._told_by_saying, self.frames)
+        self.told_by_saying = {verb for verb in carriers if verb is not None}
         # Where the reporter may speak again; nowhere else does he.
         self.returns = {
             *self.sources,
@@ -122,7 +123,7 @@ class ContentFinder:
             *(index - 1 for index in self.frames),
             *(index - 2 for index in self.frames),
             *(index - 3 for index in self.frames),
-            *(index for index in self.told_by_saying if index is not None),
+            *self.told_by_saying,
             *self.preposed,
             *(index + 1 for index in self.preposed),
             *compress(count(), map(resuming.__contains__, article.words)),
@@ -230,7 +231,7 @@ class ContentFinder:
             if (
                 nominal
                 and article.paragraph_of[index] == 0
-                and article.tokens[index - 1].text in _DOTS
+                and article.tokens[index - 1].text in DOTS
                 and article.folded(index).startswith("و")
             ):
                 # المالية تبرر التأخير.. ونائب: the next half of a headline

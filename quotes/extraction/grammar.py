@@ -147,6 +147,9 @@ SEMI = closed_class("semi")
 
 CONJUNCTIONS = ("و", "ف")
 COMMAS = frozenset("،,؛;")
+DOTS = frozenset({"..", "...", "…"})
+# What ends a clause: a comma, a stop or a closing mark.
+CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 SECOND_HALVES = closed_class("second_halves")
 SEMICOLONS = frozenset("؛;")
 _ARTICLES = ("ال", "وال", "لل", "بال")

@@ -7,8 +7,10 @@ from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
     BEFORE_AN,
+    CLAUSE_MARKS,
     COMMAS,
     COMPLEMENTIZERS,
+    DOTS,
     IN_NAME_OF,
     NAMES_WITHHELD,
     PHRASAL,
@@ -18,14 +20,12 @@ from quotes.extraction.grammar import (
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
-_CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 _LEAST_TALK = 6
 _SHORTEST_GOVERNED = 3
 _LONGEST_BODY = 6
 _LONGEST_CIRCUMSTANCE = 12
 _LONGEST_ASIDE = 16
 _STRAY_MARKS = frozenset("»”")
-_DOTS = frozenset({"..", "...", "…"})
 
 
 class OpenedContents:
@@ -56,7 +56,7 @@ class OpenedContents:
                 return self._colon(predicate, colon)
             if token.text == ":":
                 return self._colon(predicate, index)
-            if token.text in _DOTS and article.paragraph_of[index] == 0:
+            if token.text in DOTS and article.paragraph_of[index] == 0:
                 # «الشرق» تكشف الكواليس... والقاهرة: the next half of a headline
                 return None
             if token.text in COMMAS:
@@ -163,7 +163,7 @@ class OpenedContents:
         after = article.after_quotation(number)
         _, limit = article.sentence(index)
         return last - first > WORDS_OF_SPEECH and (
-            after >= limit or article.tokens[after].text in _CLAUSE_MARKS
+            after >= limit or article.tokens[after].text in CLAUSE_MARKS
         )
 
     def _governs_that(self, predicate: Predicate, index: int) -> bool:

@@ -153,7 +153,7 @@ def _is_oblique_plural(article: Article, index: int, words: Words) -> bool:
     return (
         article.tokens[index].facts.is_oblique_plural
         # الأخوين طارق وسعيد: the press errs where names follow.
-        and not (_is_word(article, index + 1) and words.is_name(article, index + 1))
+        and not words.is_name(article, index + 1)
     )
 
 

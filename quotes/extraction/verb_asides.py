@@ -70,10 +70,7 @@ def _is_preposition_with_pronoun(
         article.folded(index) in PREPOSITIONS_WITH_PRONOUN
         # قالت منى عبدالراضي: also "from me"
         and not (
-            article.folded(index) in words.lexicon.given_names
-            and index + 1 < len(article.tokens)
-            and article.tokens[index + 1].is_word
-            and words.is_name(article, index + 1)
+            article.folded(index) in words.lexicon.given_names and words.is_name(article, index + 1)
         )
     ) or (
         # روت لي الرسامة: "to me"; لي is a name, too.
