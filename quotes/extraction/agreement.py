@@ -27,8 +27,7 @@ def agrees(entity: Entity, attribution: Attribution) -> bool:
         pronouns = {form.enclitic for form in reading.forms}
         genders = {"f" if p == "ها" else "m" if p == "ه" else None for p in pronouns}
     numbers = {form.number for form in reading.forms}
-    if numbers == {"d"}:
-        return any(naming.kind == "group" or " و" in naming.text for naming in entity.namings)
     if numbers <= {"p", "d"}:
-        return True
+        several = any(naming.kind == "group" or " و" in naming.text for naming in entity.namings)
+        return several or (numbers != {"d"} and entity.kind != "person")
     return None in genders or entity.gender in genders

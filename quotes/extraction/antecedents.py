@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
-from quotes.extraction.grammar import TIMES_OF_CLAUSES, has_article
+from quotes.extraction.grammar import DUAL_RELATIVES, TIMES_OF_CLAUSES, has_article
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
@@ -72,4 +72,23 @@ def find_antecedent(article: Article, relative: int, phrases: NounPhrases) -> Su
                 )
             ):
                 break
-    return None if best is None else Subject(best, end, "relative")
+    if best is None:
+        return None
+    if article.folded(relative) in DUAL_RELATIVES:
+        best = _with_other(article, best, first_of_sentence, phrases)
+    return Subject(best, end, "relative")
+
+
+def _with_other(article: Article, start: int, floor: int, phrases: NounPhrases) -> int:
+    """Where the first of two begins whom و joins before "both of whom": فلان، وفلان، اللذان."""
+    if not article.folded(start).startswith("و"):
+        return start
+    end = start - (article.tokens[start - 1].text in _COMMAS)
+    return next(
+        (
+            first
+            for first in range(floor, end)
+            if phrases.starts(first) and phrases.end(first, end) == end
+        ),
+        start,
+    )

@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     CONCLUDING,
     DEMONSTRATIVES,
     DENIALS,
+    GENDER_OF_PRONOUN,
     GENDER_OF_RELATIVE,
     GESTURES,
     IN_CAPACITY_OF,
@@ -142,7 +143,7 @@ class Conditions:
             if folded in NEVER_BEFORE_VERBS and not cue.conjunction:
                 # لم يأتوا على ذكر المعارضة
                 return False
-            if folded in YOU:
+            if folded in YOU or self._disagrees_with_pronoun(folded, reading):
                 return False
             if folded == "ان" and article.folded(cue.first - 2) in PRIVATIVES:
                 # دون أن تفصح عن طبيعته: nothing was said.
@@ -181,6 +182,13 @@ class Conditions:
                 for word in map(article.folded, range(max(0, cue.first - 14), cue.first))
             )
         return True
+
+    def _disagrees_with_pronoun(self, before: str, reading: CueReading) -> bool:
+        """Whether the pronoun before is of the other gender: وهو تنكر "which is a disguise"."""
+        gender = GENDER_OF_PRONOUN.get(before)
+        return gender is not None and not any(
+            form.gender in (gender, None) for form in reading.forms
+        )
 
     def _names_behind(self, cue: CueCandidate) -> bool:
         """Whether a verb within its clause is followed by a person's name."""

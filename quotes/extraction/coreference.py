@@ -13,7 +13,7 @@ from quotes.extraction.contents import Attribution
 from quotes.extraction.dropped_subjects import DroppedSubject
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import COURTESIES
+from quotes.extraction.grammar import COURTESIES, GOING_ON
 from quotes.extraction.headline_offices import name_headline
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.subject import Subject
@@ -51,7 +51,8 @@ def _described_again(
 ) -> tuple[Entity, str] | None:
     """The person who spoke last, where an office with its nation can only mean him.
 
-    قال غوارديولا ..., وأضاف المدرب الإسباني: nobody else in the text is called a coach.
+    قال غوارديولا ..., وأضاف المدرب الإسباني: nobody else in the text is called a coach. "He added"
+    says as much of an office without its nation: وأضاف قائد أرسنال السابق.
     """
     subject = attribution.subject
     assert subject is not None
@@ -63,7 +64,11 @@ def _described_again(
         ),
         None,
     )
-    if latest is None or not entities.describes_somebody_known(subject.first, subject.last):
+    reading = attribution.frame.reading
+    goes_on = reading is not None and reading.lemma in GOING_ON
+    if latest is None or not entities.describes_somebody_known(
+        subject.first, subject.last, goes_on=goes_on
+    ):
         return None
     return latest, "office"
 

@@ -24,7 +24,7 @@ from quotes.extraction.grammar import (
     SAME,
 )
 from quotes.extraction.name_matching import NISBA, is_told_by, same_name
-from quotes.extraction.naming import Naming, read_naming
+from quotes.extraction.naming import Naming, read_naming, under_other_office
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
@@ -118,6 +118,8 @@ class Entities:
         if not naming.head or counted:
             return None, ""
         holder = self._known_by_office(naming)
+        if holder is None and (other := under_other_office(naming, self.words)) is not None:
+            holder = self._known_by_office(other)
         return (holder, "office") if holder is not None else (None, "")
 
     def _known_by_name(self, naming: Naming) -> tuple[Entity | None, str]:
@@ -177,15 +179,18 @@ class Entities:
             self.article.folded(naming.first).startswith("ال") or naming.kind == "person"
         ):
             holder = self._fuller.office_holder(naming)
+            if holder is None and (other := under_other_office(naming, self.words)) is not None:
+                holder = self._fuller.office_holder(other)
             if holder is not None:
                 entity.add(holder)
                 entity.take_name(holder)
         if naming.is_named and not entity.words:
             entity.take_name(naming)
 
-    def describes_somebody_known(self, first: int, last: int) -> bool:
+    def describes_somebody_known(self, first: int, last: int, *, goes_on: bool) -> bool:
         """Whether an office with its nation, named nowhere else, stands for one already named.
 
+        ``goes_on`` tells that the verb goes on with what somebody says: any office will do then.
         So does what anybody may be called: الرجل الستيني "the man in his sixties", المتحدث ذاته.
         """
         article, words = self.article, self.words
@@ -193,12 +198,15 @@ class Entities:
         same = article.folded(first) in SAME and last > first + 1
         if same:
             first += 1
-        if not article.folded(first).startswith("ال"):
+        held = goes_on and self._is_office(first, last)
+        if not article.folded(first).startswith("ال") and not held:
             return False
         adjective = last == first + 2 and words.is_adjective(article, first + 1)
         same = same or (last == first + 2 and words.in_list(article.folded(first + 1), EMPHATICS))
-        if not self._is_anybody(first, last, same, adjective) and not (
-            adjective and self._is_office_of_nation(first)
+        if (
+            not held
+            and not self._is_anybody(first, last, same, adjective)
+            and not (adjective and self._is_office_of_nation(first))
         ):
             return False
         naming = self._naming(first, last)
@@ -211,6 +219,17 @@ class Entities:
         folded = self.article.folded(first)
         return (same and self.words.is_head(folded)) or (
             folded.removeprefix("ال") in GENERIC_PERSONS and (adjective or last == first + 1)
+        )
+
+    def _is_office(self, first: int, last: int) -> bool:
+        """Whether it is a definite office of some words: قائد أرسنال السابق."""
+        words = self.words
+        folded = self.article.folded(first)
+        return (
+            last > first + 1
+            and words.is_role(folded)
+            and not words.in_list(folded, words.lexicon.unnamed)
+            and words.is_definite(self.article, last - 1)
         )
 
     def _is_office_of_nation(self, first: int) -> bool:

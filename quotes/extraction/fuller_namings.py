@@ -44,10 +44,17 @@ class FullerNamings:
         self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
 
     def places(self, folded: str, near: int) -> Sequence[int]:
-        """Where a word stands in the text, at the places nearest to the token ``near``."""
+        """Where a word stands in the text, at the places nearest to the token ``near``.
+
+        Tags are left out, which stand side by side without a mark between them.
+        """
         found = self.article.places(folded)
         place = bisect_left(found, near)
-        return found[max(0, place - _MOST_PLACES) : place + _MOST_PLACES]
+        return [
+            position
+            for position in found[max(0, place - _MOST_PLACES) : place + _MOST_PLACES]
+            if self.article.folded(self.article.sentence(position)[0]) not in TAG_LABELS
+        ]
 
     def fuller_name(self, words: tuple[str, ...], near: int) -> Naming | None:
         """The longest run of name words anywhere that contains ``words``."""
@@ -60,9 +67,6 @@ class FullerNamings:
         runs: list[tuple[int, int]] = []
         spellings = [clitic + words[-1] for clitic in ("", "و", "ل", "ب")]
         for position in (p for s in spellings for p in self.places(s, near)):
-            if article.folded(article.sentence(position)[0]) in TAG_LABELS:
-                # Tags stand side by side without a mark between them.
-                continue
             first, last = self.runs.around(position)
             if same_name(words, tuple(article.folded(n) for n in range(first, last))):
                 runs.append((first, last))

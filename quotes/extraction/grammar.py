@@ -16,9 +16,15 @@ COMPLEMENTIZERS = PLAIN_COMPLEMENTIZERS | {
     for pronoun in (*(_PRONOUNS - {"ك"}), "ني", "ننا")
 }
 RELATIVES = closed_class("relatives")
+DUAL_RELATIVES = closed_class("dual_relatives")
 GENDER_OF_RELATIVE = dict.fromkeys(closed_class("masculine_relatives"), "m") | dict.fromkeys(
     closed_class("feminine_relatives"), "f"
 )
+GENDER_OF_PRONOUN = {
+    conjunction + pronoun: gender
+    for conjunction in ("", "و", "ف")
+    for pronoun, gender in (("هو", "m"), ("هي", "f"))
+}
 SUBJECT_PRONOUNS = closed_class("subject_pronouns")
 DAYS_OF_PRAYER = closed_class("days_of_prayer")
 DEMONSTRATIVES = closed_class("demonstratives")
@@ -85,6 +91,7 @@ ANSWERS = closed_class("answers")
 ARRIVALS = closed_class("arrivals")
 BE = closed_class("be")
 AS_FOLLOWS = closed_class("as_follows")
+BEFORE_BODIES = closed_class("before_bodies")
 BLESSINGS = closed_class("blessings")
 BRANCHES_OF_SERVICE = closed_class("branches_of_service")
 BUT = closed_class("but")
@@ -104,8 +111,10 @@ DIVINE = closed_class("divine")
 DENIALS = closed_class("denials")
 DIRECTIONS = closed_class("directions")
 ENVOYS = closed_class("envoys")
+GOING_ON = closed_class("going_on")
 GESTURES = closed_class("gestures")
 EULOGIES = closed_class("eulogies")
+EXISTENTIALS = closed_class("existentials")
 GENERIC_PERSONS = closed_class("generic_persons")
 IN_NAME_OF = closed_class("in_name_of")
 IN_CAPACITY_OF = closed_class("in_capacity_of")

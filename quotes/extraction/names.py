@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
+    BEFORE_BODIES,
     BRANCHES_OF_SERVICE,
     CHIEFS,
     COMMAS,
@@ -38,7 +39,7 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     named = head in lexicon.given_names and words.is_name(article, first + 1)
     if (
         not named
-        and not words.is_role(head)
+        and (not words.is_role(head) or _is_named_foundation(article, words, first))
         and (
             words.is_organisation(head)
             or words.is_place(head)
@@ -146,6 +147,13 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     return best
 
 
+def _is_named_foundation(article: Article, words: Words, first: int) -> bool:
+    """Whether a name follows at once, and no thing that anybody could have founded: مؤسسة سالم."""
+    return _is_after_foundation(article, words, first + 1) and (
+        article.folded(first + 1) in words.lexicon.given_names
+    )
+
+
 def _may_be_governed(article: Article, words: Words, index: int) -> bool:
     """Whether ل or ب may be written onto the word: لسوق الأسهم."""
     folded = article.folded(index)
@@ -162,7 +170,14 @@ def _has_father(article: Article, words: Words, index: int, last: int) -> bool:
         and article.folded(index + 1) in ("بن", "بنت")
         and not has_article(folded)
         and not words.is_title(folded)
+        and not _is_after_foundation(article, words, index)
     )
+
+
+def _is_after_foundation(article: Article, words: Words, index: int) -> bool:
+    """Whether a name is that of the body before it: مؤسسة سالم بن محفوظ, "a foundation" here."""
+    before = article.folded(index - 1) if index else ""
+    return words.is_organisation(before) and words.is_role(before) and not has_article(before)
 
 
 def _is_apposed(article: Article, words: Words, comma: int, last: int) -> bool:
@@ -239,6 +254,9 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
     folded = article.folded(index)
     if index > 0 and article.folded(index - 1) in words.lexicon.name_particles:
         # إسماعيل ولد الشيخ أحمد: part of the name.
+        return False
+    if index > first and article.folded(index - 1) in BEFORE_BODIES:
+        # المشرف على الفريق, ضابط في لواء: a team and a brigade, no ranks.
         return False
     bare = folded.removeprefix("و").removeprefix("ال")
     if (
@@ -318,6 +336,8 @@ def _is_surname_after_title(article: Article, words: Words, index: int) -> bool:
     folded, title = article.folded(index), article.folded(before)
     if not folded.startswith("ال") or words.is_head(folded):
         return False
+    if article.folded(before - 1) in BEFORE_BODIES:
+        return False
     if index + 1 < len(article.tokens) and words.is_head(article.folded(index + 1)):
         # السمو الملكي الأمير: the title goes on.
         return False
@@ -355,7 +375,11 @@ def _is_complete(article: Article, words: Words, index: int) -> bool:
     folded = article.folded(index)
     if folded.startswith(("ال", "وال", "لل", "بال")):
         return True
-    if folded in words.lexicon.titles and folded not in words.lexicon.roles:
+    if (
+        folded in words.lexicon.titles
+        and folded not in words.lexicon.roles
+        and article.folded(index - 1) not in BEFORE_BODIES
+    ):
         return True
     if folded in words.lexicon.places or folded in words.lexicon.organisations:
         # مدينة "city" is also "his debtor".
@@ -417,7 +441,7 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
         return token.folded not in PREPOSITIONS_WITH_PRONOUN and words.is_name_in_phrase(
             article, index
         )
-    if token.folded in words.lexicon.name_particles:
+    if token.folded in words.lexicon.name_particles or article.folded(index - 1) in ("بن", "بنت"):
         return True
     if token.folded in PREPOSITIONS_WITH_PRONOUN:
         return False

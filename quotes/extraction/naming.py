@@ -58,6 +58,21 @@ class Naming:
         return bool(self.words)
 
 
+def under_other_office(naming: Naming, words: Words) -> Naming | None:
+    """The same with the other name of its office: رئيس الوزراء for رئيس الحكومة; or None."""
+    for office, other in words.lexicon.other_offices.items():
+        if office <= naming.office_words:
+            # رئيس الدبلوماسية الأمريكية is وزير الخارجية الأمريكي.
+            rest = {
+                word.removesuffix("ه") if word.endswith("يه") else word
+                for word in naming.office_words - office
+            }
+            office_words = frozenset(rest | set(other))
+            head = other[0] if naming.head in office else naming.head
+            return replace(naming, office_words=office_words, head=head)
+    return None
+
+
 def read_naming(article: Article, words: Words, first: int, last: int) -> Naming:
     """Take the noun phrase of tokens ``[first, last)`` apart."""
     first, last = inside_marks(article, first, last)
@@ -219,7 +234,11 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
                 return not _is_named_once(article, words, index, last)
             if named and not _holds_both(article, words, first, index, last):
                 return True
-        elif named and index - first <= 3 and not words.info(article, index).readings:
+        elif named and (
+            (index - first <= 3 and not words.info(article, index).readings)
+            # فلان الفلاني، ووليد رمزي
+            or (article.tokens[index - 1].text in COMMAS and rest in lexicon.given_names)
+        ):
             return True
     return False
 

@@ -35,10 +35,12 @@ from quotes.extraction.grammar import (
 from quotes.extraction.phrase_appositions import Appositions
 from quotes.extraction.phrase_bounds import PhraseBounds
 from quotes.extraction.phrase_complements import Complements
+from quotes.extraction.phrase_forms import PhraseForms
 from quotes.extraction.phrase_words import LONGEST_NAME_IN_MARKS, PhraseWords
 from quotes.extraction.words import Words
 
 _LONGEST = 32
+_LEAST_WITH_PREPOSITION = 3
 _PERCENT = frozenset("%٪")
 
 
@@ -53,7 +55,8 @@ class NounPhrases:
         self.words = words
         self.inside = PhraseWords(article, words, participles)
         """What the words of a phrase are: names, or words that end it."""
-        self._bounds = PhraseBounds(article, words)
+        self._forms = PhraseForms(article, words)
+        self._bounds = PhraseBounds(article, words, self._forms)
         self._appositions = Appositions(article, words, self.inside)
         self._complements = Complements(article, words, self.inside)
         # Each cue asks for the same phrase with each of its readings.
@@ -172,6 +175,7 @@ class NounPhrases:
         words, folded = self.words, self.article.folded(first)
         return (
             words.is_head(folded)
+            or self.article.tokens[first].facts.is_nominative_plural
             # ساديو ماني
             or (
                 words.info(self.article, first).classes == {"adjective"}
@@ -255,6 +259,14 @@ class NounPhrases:
         if token.folded in ARRIVALS and article.tokens[index - 1].facts.is_head:
             # بيان ورد: "a statement that arrived"
             return index
+        if (
+            facts.has_enclitic
+            and facts.may_be_verb
+            and self.inside.is_bare_document(index - 1)
+            and not self.starts(index + 1, after_verb=True)
+        ):
+            # بيان نشرته بلغات عدة: the clause describes it; بيان نشرته الحركة says whose it is.
+            return index
         if article.folded(index + 1) in PRIVATIVES and facts.may_be_verb:
             # مسؤول طلب عدم ذكر اسمه: the clause describes him.
             return index
@@ -287,14 +299,35 @@ class NounPhrases:
             foreign = self.article.is_unknown(index + 1) or (
                 article.folded(index + 1) in words.lexicon.name_particles
             )
-            return index + 1 if (named and office) or (titled and foreign) else index
+            wanted = "adjective" not in facts.classes and self._forms.wants_surname(index)
+            return index + 1 if (named and office) or (titled and foreign) or wanted else index
         if token.folded[:1] == "و" and not facts.is_head:
             return self._joined(index)
-        if is_attached_preposition(article, index, words, governed):
+        if is_attached_preposition(
+            article, index, words, governed
+        ) and not self._is_surname_like_prepositional(index, governed):
             return self._complements.after_attached(first, index, limit, governed)
         if facts.is_head or facts.is_nominal or self.inside.is_chance_verb(index):
             return index + 1
         return index
+
+    def _is_surname_like_prepositional(self, index: int, governed: frozenset[str]) -> bool:
+        """Whether a surname looks like ب or ل with a noun: يائير لبيد is no "to a desert"."""
+        folded, words = self.article.folded(index), self.words
+        rest = folded[1:]
+        return (
+            len(folded) > _LEAST_WITH_PREPOSITION
+            and folded[0] not in governed
+            and not folded.startswith(("لل", "بال"))
+            and rest not in self.article.vocabulary
+            and not words.is_head(rest)
+            and not words.is_place(rest)
+            and not words.in_list(rest, words.lexicon.addressees)
+            and not words.in_list(rest, words.lexicon.occasions)
+            and rest not in words.lexicon.countries
+            and not self.article.tokens[index].facts.has_enclitic
+            and self._forms.wants_surname(index)
+        )
 
     def _is_numbered(self, number: int, limit: int) -> bool:
         """Whether a number is part of a name: "الفرقة 11" and "القناة 12"; "3 مصادر" is a count."""

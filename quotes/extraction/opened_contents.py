@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     PHRASAL,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
+    THEN,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
@@ -60,6 +61,9 @@ class OpenedContents:
                 # «الشرق» تكشف الكواليس... والقاهرة: the next half of a headline
                 return None
             if token.text in COMMAS:
+                if article.folded(index + 1) in THEN:
+                    # أظهرت نتائج مثيرة، فقد درس الباحثون
+                    return None
                 index = self._past_aside(predicate, index)
                 continue
             if index in opening:

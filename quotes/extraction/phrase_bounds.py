@@ -55,7 +55,12 @@ class _Boundary:
     @property
     def complete(self) -> bool:
         """Whether the word before can end a phrase: a definite noun or a name."""
-        return self.after_article or (self.after_name and not self.after_head)
+        return self.after_article or (self.after_name and not self.after_head) or self.unbound
+
+    @property
+    def unbound(self) -> bool:
+        """Whether no noun can complete the word before, which has kept its ن: مواطنون | أهمية."""
+        return self.previous.is_nominative_plural
 
     @property
     def named(self) -> bool:
@@ -75,10 +80,10 @@ class PhraseBounds:
     where it does not decide; so what a later step says holds only for what no earlier one knows.
     """
 
-    def __init__(self, article: Article, words: Words) -> None:
+    def __init__(self, article: Article, words: Words, forms: PhraseForms) -> None:
         self.article = article
         self.words = words
-        self._forms = PhraseForms(article, words)
+        self._forms = forms
 
     def begins_another(
         self, first: int, index: int, object_follows: bool, person_follows: bool
@@ -99,7 +104,7 @@ class PhraseBounds:
         facts, known = token.facts, previous.facts
         if facts.is_preposition and not article.is_ali(index):
             return False
-        if token.folded in BRANCHES_OF_SERVICE:
+        if token.folded in BRANCHES_OF_SERVICE or previous.folded in JOINING_PARTICLES:
             return False
         boundary = _Boundary(
             first=first,
@@ -115,6 +120,9 @@ class PhraseBounds:
             after_name=self.words.is_name(article, index - 1),
             is_second=index == first + 1,
         )
+        if boundary.unbound and facts.is_nominative_plural:
+            # صينيون كثيرون
+            return False
         if (answer := self._other_participant(boundary)) is not None:
             return answer
         if (answer := self._behind_single_noun(boundary)) is not None:
@@ -314,7 +322,7 @@ class PhraseBounds:
         if (
             boundary.before.startswith("ال")
             and folded.startswith("ال")
-            and self._forms.is_place_or_occasion(folded)
+            and self._forms.is_place_or_occasion(boundary.index)
         ):
             # الكوري الجنوبي "the South Korean"
             directed = folded.removeprefix("ال") in DIRECTIONS
@@ -345,6 +353,17 @@ class PhraseBounds:
             # تلقى ياغي | الخبر
             return True
         if (
+            person_follows
+            and boundary.is_second
+            and boundary.after_article
+            and boundary.after_head
+            and "noun" in facts.classes
+            and "adjective" not in facts.classes
+            and self._forms.is_described(boundary.index)
+        ):
+            # دعا المركز | الأمم المتحدة
+            return True
+        if (
             object_follows
             and boundary.after_article
             and not facts.has_proclitic
@@ -368,7 +387,7 @@ class PhraseBounds:
     def _name_goes_on(self, boundary: _Boundary) -> bool:
         """Whether the word can be one more of the names of the phrase."""
         index = boundary.index
-        if self.words.is_name(self.article, index):
+        if self.words.is_name(self.article, index) or self._forms.wants_surname(index):
             return True
         if self.article.is_unknown(index + 1) and not boundary.token.folded.startswith("ال"):
             # A foreign name whose first word looks like a common noun.
@@ -383,7 +402,9 @@ class PhraseBounds:
         """Whether a noun with the article neither describes the phrase nor ends a name in it."""
         first, index, before = boundary.first, boundary.index, boundary.before
         token, facts, named = boundary.token, boundary.facts, boundary.named
-        if not (boundary.after_article or named) or self._forms.may_be_adjective(first, index):
+        if not (
+            boundary.after_article or named or boundary.unbound
+        ) or self._forms.may_be_adjective(first, index):
             return False
         if named and self._forms.is_only_given_name(first, index - 1):
             # المحامي أنور البني: a surname follows
@@ -427,7 +448,7 @@ class PhraseBounds:
         following = boundary.index + 1
         return (
             (boundary.object_follows or called_upon)
-            and (after_article or named or described)
+            and (after_article or named or described or boundary.unbound)
             and "noun" in facts.classes
             and not facts.has_proclitic
             # الدكتور جعفر حسان، "Dr Jafar Hassan": no object is a single word.

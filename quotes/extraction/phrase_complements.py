@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     ISSUED,
     NEWS_AGENCIES,
     ONES_OF,
+    PREPOSITIONS_WITH_PRONOUN,
 )
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
@@ -95,6 +96,9 @@ class Complements:
                 return index + 2
             return index
         if word == "من":
+            if following in PREPOSITIONS_WITH_PRONOUN:
+                # ودعت الجمعية | من لديه الرغبة
+                return index
             counted = index == first + 1 and words.in_list(before, words.lexicon.quantifiers)
             if before not in ONES_OF and (
                 ("من" in governed and not counted) or self.inside.ends_in_name(first, index)

@@ -33,11 +33,47 @@ class PhraseForms:
             and facts.info.numbers == {"s"}
         )
 
+    def is_described(self, index: int) -> bool:
+        """Whether a definite noun has a feminine adjective behind it: الأمم المتحدة."""
+        article = self.article
+        following = article.folded(index + 1)
+        return (
+            article.tokens[index].facts.has_article
+            and following.startswith("ال")
+            and following.endswith("ه")
+            and self.words.is_adjective(article, index + 1)
+        )
+
     def is_only_given_name(self, first: int, index: int) -> bool:
         """Whether the name so far is one given name, behind a title or nothing."""
         return self.article.folded(index) in self.words.lexicon.given_names and (
             index == first or self.words.is_title(self.article.folded(index - 1))
         )
+
+    def wants_surname(self, index: int) -> bool:
+        """Whether only a given name stands behind the office: رئيس الحزب أنطوان | زهرا."""
+        article, words = self.article, self.words
+        given, office = article.tokens[index - 1], article.tokens[index - 2].facts
+        return (
+            index > 1
+            and given.is_word
+            and not given.facts.has_article
+            and (given.folded in words.lexicon.given_names or given.facts.classes <= {"proper"})
+            and (
+                office.has_article
+                or office.is_role
+                or office.is_title
+                # رئيس «التيار» جبران باسيل
+                or index - 2 in article.closing
+            )
+            and not article.tokens[index].facts.has_tanwin
+            and self._ends_clause_member(index + 1)
+        )
+
+    def _ends_clause_member(self, index: int) -> bool:
+        """Whether no noun follows: a mark, a verb, a particle, a preposition or the text's end."""
+        token = self.words.word(self.article, index)
+        return not token.is_word or token.facts.is_function_word or token.facts.is_verb
 
     def heads_construct(self, index: int) -> bool:
         """Whether a noun that is a name, too, is completed by the definite noun behind it."""
@@ -101,7 +137,7 @@ class PhraseForms:
         """
         words, folded = self.words, self.article.folded(index)
         info = words.info(self.article, index)
-        if "adjective" not in info.classes or self.is_place_or_occasion(folded):
+        if "adjective" not in info.classes or self.is_place_or_occasion(index):
             return False
         nouns = [words.info(self.article, n) for n in range(first, index)]
         if folded.endswith("ات"):
@@ -111,9 +147,11 @@ class PhraseForms:
             return True
         return any(not noun.genders or "f" in noun.genders or "p" in noun.numbers for noun in nouns)
 
-    def is_place_or_occasion(self, folded: str) -> bool:
-        """Whether it is a noun beyond doubt: المدينة "the city", المعرض "the exhibition"."""
-        bare = folded.removeprefix("ال")
+    def is_place_or_occasion(self, index: int) -> bool:
+        """Whether it is a noun beyond doubt: المدينة "the city", المعرض; الأول "the first" is not."""
+        bare = self.article.folded(index).removeprefix("ال")
+        if self.article.tokens[index].facts.classes == {"adjective"}:
+            return False
         return bare in self.words.lexicon.places or bare in self.words.lexicon.occasions
 
     def has_office(self, first: int, index: int) -> bool:

@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     ABOUT_WHAT,
     BUT,
     COMPLEMENTIZERS,
+    EXISTENTIALS,
     NAMES_WITHHELD,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -79,6 +80,11 @@ class PhraseWords:
             and (
                 words.is_title(article.folded(index - 1))
                 or article.folded(index - 1) in words.lexicon.given_names
+                # مجموعة طلعت مصطفى
+                or (
+                    words.is_organisation(article.folded(index - 1))
+                    and article.folded(index + 1) in words.lexicon.given_names
+                )
             )
         ):
             # المهندس رفعت, هاني فتحي: a title has its name behind it, and a name another.
@@ -118,11 +124,17 @@ class PhraseWords:
             index > 0
             and info.classes == {"perfect"}
             and not any(reading.proclitics for reading in info.readings)
+            and not self.is_bare_document(index - 1)
             and (self.after_verb or all(reading.enclitic for reading in info.readings))
             and article.tokens[index - 1].is_word
             and article.folded(index - 1) not in PREPOSITIONS
             and words.is_definite(article, index - 1)
         )
+
+    def is_bare_document(self, index: int) -> bool:
+        """Whether it is a document without the article, which a clause may describe: بيان نشرته."""
+        folded = self.article.folded(index)
+        return not has_article(folded) and self.words.in_list(folded, self.words.lexicon.documents)
 
     def is_all_nominal(self, first: int, last: int) -> bool:
         """Whether nothing but nouns, adjectives and names stands in tokens ``[first, last)``."""
@@ -236,7 +248,7 @@ class PhraseWords:
         """Whether a quotation holds a name («التايمز») and not words that were said."""
         article = self.article
         first, last = article.quotation_tokens(number)
-        if not 0 < last - first <= LONGEST_NAME_IN_MARKS:
+        if not 0 < last - first <= LONGEST_NAME_IN_MARKS or article.folded(first) in EXISTENTIALS:
             return False
         if self.words.may_be_verb(article, first) and self.words.is_preposition(article, first + 1):
             # «قضى على البطالة» "did away with unemployment"

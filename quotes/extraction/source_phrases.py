@@ -13,14 +13,18 @@ from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import (
     AS_FOLLOWS,
     CHARGES,
+    COMMAS,
     COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
+    THEN,
     WORDS_OF_SAYING,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
+
+_TOLD = ("write", "reveal")
 
 
 @dataclass(slots=True)
@@ -167,6 +171,10 @@ class SourcePhraseFinder:
             return False
         if article.folded(subject.first + 1) in CHARGES:
             return True
+        resumes = subject.last + (article.tokens[subject.last].text in COMMAS)
+        if article.folded(resumes) in THEN and has_article(folded):
+            # وبحسب القضاء، فإن
+            return True
         if words.in_list(folded, words.lexicon.mute_documents):
             return article.folded(subject.first + 1) == "من" and folded == "عدد"
         return self.phrases.names_source(subject.first)
@@ -184,7 +192,7 @@ class SourcePhraseFinder:
                 and (
                     reading.verb.quotation != "no"
                     # ما نشرته الصحيفة has been said; ما تنشره الصحف is what papers write at all.
-                    or (reading.verb.stance == "write" and reading.has(aspect="perfect"))
+                    or (reading.verb.stance in _TOLD and reading.has(aspect="perfect"))
                 )
                 and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
                 # كما يجب "as one must" is no "as he answers".

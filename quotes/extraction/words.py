@@ -40,6 +40,7 @@ _FUNCTION_WORDS = (
     | PREPOSITIONS_WITH_PRONOUN
 )
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
+_LEAST_SOUND_PLURAL = 6
 _IMAMS = frozenset({"امام", "وامام"})
 
 
@@ -100,14 +101,14 @@ class Words:
         """All readings that the dictionary has of a word."""
         return self._classes.describe(word)
 
-    def _word(self, article: Article, index: int) -> Word:
+    def word(self, article: Article, index: int) -> Word:
         """The token at ``index``; behind the last one a full stop, as it were."""
         tokens = article.tokens
         return tokens[index] if index < len(tokens) else self._full_stop
 
     def info(self, article: Article, index: int) -> WordInfo:
         """The readings of a token that news prose can have."""
-        return self._word(article, index).facts.info
+        return self.word(article, index).facts.info
 
     def in_list(self, folded: str, words: frozenset[str]) -> bool:
         """Whether the word, with or without clitics, is one of ``words``."""
@@ -123,19 +124,19 @@ class Words:
 
     def is_verb(self, article: Article, index: int) -> bool:
         """Whether it can be nothing but a finite verb."""
-        return self._word(article, index).facts.is_verb
+        return self.word(article, index).facts.is_verb
 
     def speaks_of_self(self, article: Article, index: int) -> bool:
         """Whether it can only be a verb with "I" or "we": بدأنا "we began"."""
-        return self._word(article, index).facts.speaks_of_self
+        return self.word(article, index).facts.speaks_of_self
 
     def may_be_verb(self, article: Article, index: int) -> bool:
         """Whether a finite verb is one of its readings."""
-        return self._word(article, index).facts.may_be_verb
+        return self.word(article, index).facts.may_be_verb
 
     def is_nominal(self, article: Article, index: int) -> bool:
         """Whether a noun, adjective or name is one of its readings, or it is unknown."""
-        return self._word(article, index).facts.is_nominal
+        return self.word(article, index).facts.is_nominal
 
     def is_adjective(self, article: Article, index: int) -> bool:
         """Whether an adjective is one of its readings."""
@@ -143,12 +144,12 @@ class Words:
 
     def is_name(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun: one by the dictionary, or unknown to it."""
-        token = self._word(article, index)
+        token = self.word(article, index)
         return token.facts.is_name or (token.text == "علي" and article.writes_maqsura)
 
     def is_name_in_phrase(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun inside a noun phrase, where no verb can stand."""
-        token = self._word(article, index)
+        token = self.word(article, index)
         return self.is_name(article, index) or (token.kind == "word" and token.facts.is_verbal)
 
     def has_possessor(self, article: Article, index: int) -> bool:
@@ -165,14 +166,14 @@ class Words:
 
         Most of the press leaves the two strokes out; then the final alif must be an ending.
         """
-        return self._word(article, index).facts.is_accusative
+        return self.word(article, index).facts.is_accusative
 
     def _is_adverbial(self, folded: str) -> bool:
         return not self.lexicon.adverbials.isdisjoint(bare(folded))
 
     def is_definite(self, article: Article, index: int) -> bool:
         """Whether it carries the article or a possessive pronoun, or is a name."""
-        return self._word(article, index).facts.is_definite
+        return self.word(article, index).facts.is_definite
 
 
 class Word(Spelling):
@@ -218,6 +219,7 @@ class Facts:
         "is_name",
         "is_name_particle",
         "is_nominal",
+        "is_nominative_plural",
         "is_oblique_plural",
         "is_organisation",
         "is_place",
@@ -288,10 +290,17 @@ class Facts:
             and bool(self.readings)
             and self.info.numbers <= {"d", "p"}
         )
+        # متعاملون "dealers": persons, and no object. A plural such as سجون "prisons" is shorter.
+        self.is_nominative_plural = (
+            folded.endswith("ون")
+            and len(folded) >= _LEAST_SOUND_PLURAL
+            and self.info.numbers == {"p"}
+        )
         self.is_accusative = self.has_tanwin or (
             word.kind == "word"
             and folded[-1:] == "ا"
             and folded not in lexicon.given_names
+            and not has_article(folded)
             and not words.is_head(folded[:-1])
             and _ends_in_accusative(self.info)
         )

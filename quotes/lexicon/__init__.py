@@ -75,6 +75,7 @@ class Lexicon:
     impersonal_verbs: frozenset[str]
     circumstances: frozenset[tuple[str, ...]]
     resumptions: frozenset[tuple[str, ...]]
+    other_offices: dict[frozenset[str], tuple[str, ...]]
     furniture: frozenset[tuple[str, ...]]
     link_headings: frozenset[tuple[str, ...]]
     sources: tuple[SourcePreposition, ...]
@@ -126,6 +127,10 @@ class Lexicon:
         return _starts(self.link_headings)
 
 
+def _without_article(phrase: str) -> list[str]:
+    return [fold(word).removeprefix("ال") for word in phrase.split()]
+
+
 def _starts(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in phrases)
 
@@ -164,6 +169,11 @@ def load_lexicon() -> Lexicon:
                 "occasions",
                 "addressees",
             )
+        },
+        other_offices={
+            frozenset(_without_article(one)): tuple(_without_article(other))
+            for pair in nominals["other_offices"].split("|")
+            for one, other in [pair.split("=")]
         },
         governors_of_an=words(particles["governors_of_an"]),
         impersonal_verbs=words(particles["impersonal_verbs"]),
