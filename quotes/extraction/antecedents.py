@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
-from quotes.extraction.grammar import DUAL_RELATIVES, TIMES_OF_CLAUSES, has_article
+from quotes.extraction.grammar import DUAL_RELATIVES, GENDER_OF_RELATIVE, TIMES_OF_CLAUSES, has_article
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
@@ -53,6 +53,8 @@ def find_antecedent(article: Article, relative: int, phrases: NounPhrases) -> Su
             if best is not None:
                 break
             continue
+        if _disagrees(article, start, relative):
+            continue
         if phrases.end(start, end, object_follows=True) == end:
             best = start
             if (
@@ -77,6 +79,19 @@ def find_antecedent(article: Article, relative: int, phrases: NounPhrases) -> Su
     if article.folded(relative) in DUAL_RELATIVES:
         best = _with_other(article, best, first_of_sentence, phrases)
     return Subject(best, end, "relative")
+
+
+def _disagrees(article: Article, noun: int, relative: int) -> bool:
+    """Whether a singular noun is of the other gender than the relative pronoun: تقرير … التي."""
+    gender = GENDER_OF_RELATIVE.get(article.folded(relative))
+    info = article.tokens[noun].facts.info
+    return (
+        gender is not None
+        and info.classes == {"noun"}
+        and info.numbers == {"s"}
+        and len(info.genders) == 1
+        and gender not in info.genders
+    )
 
 
 def _with_other(article: Article, start: int, floor: int, phrases: NounPhrases) -> int:

@@ -54,7 +54,7 @@ class BareContents:
             return None
         if subject is None:
             first = cue.last + (article.tokens[cue.last].text in COMMAS if cue.last < limit else 0)
-            if not (first < limit and words.speaks_of_self(article, first)):
+            if not (first < limit and self._speaks_of_self(first)):
                 return None
         start = predicate.after
         while start < limit and article.tokens[start].text in COMMAS:
@@ -68,9 +68,18 @@ class BareContents:
         if word == "كما" and article.tokens[start - 1].text in COMMAS:
             # انتقدت المنظمات …، كما انتقدت: the reporter goes on.
             return None
-        if word in CLAUSE_STARTS or (words.is_verb(article, start) and word[:1] not in ("و", "ف")):
+        said = word in CLAUSE_STARTS or words.is_verb(article, start) or subject is None
+        if word in CLAUSE_STARTS or (said and word[:1] not in ("و", "ف")):
             return predicate.frame("that", start, article.starts[start])
         return None
+
+    def _speaks_of_self(self, index: int) -> bool:
+        """Whether a verb with "I" or "we" stands here, for sure or by what follows: بدأنا منذ."""
+        article, words = self.article, self.words
+        return words.speaks_of_self(article, index) or (
+            words.may_speak_of_us(article, index)
+            and words.is_function_word(article.folded(index + 1))
+        )
 
     def object(self, predicate: Predicate) -> Frame | None:
         """A bare object as content: أعلن استقالته "announced his resignation"."""

@@ -50,7 +50,7 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 
-_REACH_OF_CARRIER = 8
+_REACH_OF_CARRIER = 14
 _REACH_OF_BETWEEN = 8
 _DATELINE = 12
 _NEAR = 6
@@ -113,8 +113,8 @@ class Conditions:
                 and not self._follows_circumstance(cue)
             ):
                 return False
-            if word in AFTER and behind in DEMONSTRATIVES:
-                # عقب ذلك "after that"
+            if word in AFTER and (behind in DEMONSTRATIVES or self._is_deed(cue.last)):
+                # عقب ذلك "after that", عقب إتمام الصفقة
                 return False
             if word in SEMI and not (self.words.is_role(behind) or self.words.is_title(behind)):
                 # شبه غائمة, شبه الجزيرة
@@ -188,6 +188,19 @@ class Conditions:
         gender = GENDER_OF_PRONOUN.get(before)
         return gender is not None and not any(
             form.gender in (gender, None) for form in reading.forms
+        )
+
+    def _is_deed(self, index: int) -> bool:
+        """Whether an indefinite noun stands here that is no person, body or name."""
+        facts = self.words.word(self.article, index).facts
+        return (
+            facts.classes == {"noun"}
+            and not (facts.is_head or facts.has_article or facts.is_name)
+            and self.article.folded(index + 1).startswith("ال")
+        ) or (
+            facts.classes == {"noun"}
+            and not (facts.is_head or facts.has_article or facts.is_name)
+            and self.words.is_nominal(self.article, index + 1)
         )
 
     def _names_behind(self, cue: CueCandidate) -> bool:

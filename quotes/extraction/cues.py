@@ -317,7 +317,7 @@ def _as_spelt(
         for form in forms
         if form.pos != "verb"
         or not (
-            (form.aspect == "imperfect" and _is_passive(text, form))
+            _is_passive(text, form)
             or (form.aspect == "perfect" and letters[:1] == "أ" and form.lemma[:1] == "ا")
             or (
                 form.aspect == "perfect"
@@ -330,10 +330,10 @@ def _as_spelt(
 
 
 def _is_passive(text: str, form: WordForm) -> bool:
-    """Whether a damma on the prefix shows the passive of a verb of three letters."""
-    return (
-        _DAMMA in text[: 2 + sum(map(len, form.proclitics))]
-        and len(form.lemma.translate(_VOWELS)) == _RADICALS
+    """Whether a damma shows the passive: on the prefix of a verb of three letters, or أُبلغ."""
+    begins = text[: 2 + sum(map(len, form.proclitics))]
+    return _DAMMA in begins and (
+        form.aspect == "perfect" or len(form.lemma.translate(_VOWELS)) == _RADICALS
     )
 
 

@@ -15,11 +15,14 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ARRIVALS,
     BY_PROXY,
+    CLOSE_TO,
     CHIEFS,
+    COMMAS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
     DAYS_OF_PRAYER,
+    FROM_HIM,
     IN_NAME_OF,
     NAMES_WITHHELD,
     PRAYERS,
@@ -32,6 +35,7 @@ from quotes.extraction.grammar import (
     TERMS_OF_OFFICE,
     has_article,
 )
+from quotes.extraction.names import is_odd_name
 from quotes.extraction.phrase_appositions import Appositions
 from quotes.extraction.phrase_bounds import PhraseBounds
 from quotes.extraction.phrase_complements import Complements
@@ -184,6 +188,7 @@ class NounPhrases:
                 and not has_article(self.article.folded(first + 1))
             )
             or words.in_list(folded, words.lexicon.kin)
+            or self._is_odd_name_before_office(first)
             or (
                 folded in words.lexicon.quantifiers
                 and words.is_head(self.article.folded(first + 1))
@@ -194,6 +199,15 @@ class NounPhrases:
             or words.is_name(self.article, first)
             or self.article.is_surname(folded)
             or self._appositions.is_nationality_before_name(first)
+        )
+
+    def _is_odd_name_before_office(self, first: int) -> bool:
+        """Whether two common nouns before a comma and an office are a name: دليل آمد، عضو."""
+        article, words = self.article, self.words
+        return (
+            words.word(article, first + 2).text in COMMAS
+            and words.word(article, first + 3).facts.is_role
+            and is_odd_name(article, words, first, first + 2)
         )
 
     def is_possessed(self, index: int) -> bool:
@@ -240,6 +254,10 @@ class NounPhrases:
                 and words.is_organisation(article.folded(index - 1))
                 and after - index <= LONGEST_NAME_IN_MARKS
             )
+            if index > first and article.tokens[index - 1].facts.has_article:
+                # وطالبت الفرقة «الإخوة في الحركة بإطلاق»: no name has a preposition there.
+                inside = range(*article.quotation_tokens(number))
+                named = named and not any(words.is_preposition(article, n) for n in inside)
             return after if after <= limit and named else index
         if token.text in _PERCENT and article.tokens[index - 1].kind == "number":
             return index + 1
@@ -250,7 +268,10 @@ class NounPhrases:
             return index + 1 if counts or self._is_numbered(index, limit) else index
         if index == first:
             return index + 1
-        if token.folded == "منهم":
+        if token.folded == "منهم" or (
+            token.folded in FROM_HIM and article.folded(index - 1) in CLOSE_TO
+        ):
+            # مقرب منه
             return index + 1
         facts = token.facts
         if token.folded == "غير" and index + 1 < limit and words.is_adjective(article, index + 1):

@@ -56,6 +56,9 @@ class Complements:
             # لبي بي سي
             return index
         after = self._past_attached(first, index, governed)
+        if after == index and self.article.tokens[index].facts.is_place:
+            # مدير الطرق بمنطقة مكة المهندس فلان
+            after = self._before_title(first, index, limit)
         if after > index or (folded[0] == "ب" and "ب" in governed):
             titled = words.is_role(self.article.folded(first))
             if after == index and titled and self.inside.is_given_name(index + 1):
@@ -110,7 +113,7 @@ class Complements:
         if (
             self._is_head_or_its_adjective(office, index - 1)
             and not heads.isdisjoint(HEADS_WITH_PREPOSITION.get(word, ()))
-            and not (word in governed and word == "عن")
+            and not (word in governed and word == "عن" and not self._comes_again(index, limit))
         ):
             return index + 2
         if word == "عن" and before in ISSUED:
@@ -125,12 +128,25 @@ class Complements:
             return index + 2
         return index
 
+    def _comes_again(self, index: int, limit: int) -> bool:
+        """Whether the same preposition follows in the clause: عبر النائب عن الحزب عن أمله."""
+        article = self.article
+        for ahead in range(index + 2, min(limit, index + _LONGEST_FIELD)):
+            if article.folded(ahead) == article.folded(index):
+                return True
+            if not article.tokens[ahead].is_word or article.tokens[ahead].facts.is_verb:
+                return False
+        return False
+
     def _past_attached(self, first: int, index: int, governed: frozenset[str]) -> int:
         """Past a word with ب or ل written onto it, where it belongs to the source's title."""
         article, words = self.article, self.words
         folded = article.folded(index)
         if folded == "باسم":
             return index + 1
+        if folded[0] == "ل" and index == first + 1 and self.inside.is_bare_document(first):
+            # بيان لوزارة الصحة, مسح لرويترز
+            return index + 1 if len(folded) > 1 else index
         if folded in ("ل", "ب") or self._is_addressee(first, index):
             return index
         if folded[0] == "ب" and index == first + 1 and words.has_possessor(article, first):

@@ -148,7 +148,7 @@ class PhraseForms:
         return any(not noun.genders or "f" in noun.genders or "p" in noun.numbers for noun in nouns)
 
     def is_place_or_occasion(self, index: int) -> bool:
-        """Whether it is a noun beyond doubt: المدينة "the city", المعرض; الأول "the first" is not."""
+        """Whether it is a noun beyond doubt: المدينة "the city", المعرض; not الأول."""
         bare = self.article.folded(index).removeprefix("ال")
         if self.article.tokens[index].facts.classes == {"adjective"}:
             return False

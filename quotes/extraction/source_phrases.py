@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
+    RELATIVES,
     THEN,
     WORDS_OF_SAYING,
     has_article,
@@ -24,6 +25,7 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 
+_REACH_OF_PREDICATE = 12
 _TOLD = ("write", "reveal")
 
 
@@ -124,8 +126,23 @@ class SourcePhraseFinder:
         ):
             # كما انتقدت زيارات المسؤولين: the object
             return None
+        if cue.source.lemma == "كما" and self._has_predicate(subject.last, limit):
+            # كما يعتبر فلان الذي خسر مرشحا: the verb has an object of its own.
+            return None
         cue = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
         return SourcePhrase(cue, subject)
+
+    def _has_predicate(self, index: int, limit: int) -> bool:
+        """Whether an indefinite accusative follows in the same clause, behind a relative or not."""
+        article = self.article
+        described = article.folded(index) in RELATIVES
+        for ahead in range(index, min(limit, index + _REACH_OF_PREDICATE)):
+            if article.tokens[ahead].text in COMMAS:
+                return False
+            if self.words.is_accusative(article, ahead):
+                adverb = article.tokens[ahead].facts.is_adverbial
+                return not adverb and (described or ahead == index)
+        return False
 
     def _closes(self, cue: CueCandidate, last: int, limit: int) -> bool:
         """Whether كما "as" with a verb vouches for what stands before it.

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     BUT,
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
+    MONTHS,
     RELATIVES,
     SUBORDINATORS,
     TOPICS,
@@ -65,7 +66,7 @@ def subject_before(
             cue.first
         ] or is_attached_preposition(article, start, words):
             continue
-        if not phrases.starts(start) or not agrees_with_verb(article, start, reading, words):
+        if article.folded(start) in MONTHS or not phrases.starts(start) or not agrees_with_verb(article, start, reading, words):
             continue
         if article.folded(start - 1) in VERBAL_PARTICLES and words.has_possessor(article, start):
             # كان الحوار قد تناولها، قال الوزير

@@ -141,7 +141,7 @@ def _is_behind_preposition(
     article: Article, index: int, words: Words, governed: frozenset[str]
 ) -> bool:
     """Whether a preposition is attached to a noun."""
-    return article.folded(index).startswith(("بال", "لل")) or (
+    return article.folded(index).startswith(("بال", "لل", "كال")) or (
         is_attached_preposition(article, index, words, governed)
         # لخويا Lekhwiya looks like a verb, and ل governs none.
         and words.info(article, index).classes != {"perfect"}

@@ -78,7 +78,8 @@ def _is_feminine_body(article: Article, index: int, words: Words) -> bool:
     return (
         words.in_list(folded, words.lexicon.countries) and folded not in MASCULINE_COUNTRIES
     ) or (
-        words.is_organisation(folded)
+        # واتهم جهات لم يسمها
+        (words.is_organisation(folded) or words.in_list(folded, words.lexicon.unnamed))
         and folded.endswith("ات")
         and words.info(article, index).numbers == {"p"}
     )

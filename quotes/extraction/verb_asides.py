@@ -42,6 +42,8 @@ def _past_aside(
 ) -> int:
     """The token after one aside; ``index`` where none stands there."""
     after = circumstance_end(article, index, words)
+    if after > index and words.is_organisation(article.folded(after - 1)):
+        after = _past_name_of_body(article, after, words)
     if _is_preposition_with_pronoun(article, index, phrases, words):
         after = index + 1
     if article.folded(index) in BLESSINGS and article.folded(index + 1) == "الله":
@@ -60,6 +62,16 @@ def _past_aside(
         # وأضاف هذا المسؤول
         after = index + 1
     return after
+
+
+def _past_name_of_body(article: Article, index: int, words: Words) -> int:
+    """Past the name that completes a body without the article: على منصة | إكس, على موقع | «إكس»."""
+    if has_article(article.folded(index - 1)):
+        return index
+    if index in article.opening:
+        return article.after_quotation(article.opening[index])
+    named = words.is_name(article, index) and not words.is_head(article.folded(index))
+    return index + 1 if named else index
 
 
 def _is_preposition_with_pronoun(

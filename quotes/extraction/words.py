@@ -130,6 +130,10 @@ class Words:
         """Whether it can only be a verb with "I" or "we": بدأنا "we began"."""
         return self.word(article, index).facts.speaks_of_self
 
+    def may_speak_of_us(self, article: Article, index: int) -> bool:
+        """Whether one of its readings is a perfect with "we": بدأنا is also "our beginning"."""
+        return self.word(article, index).facts.may_speak_of_us
+
     def may_be_verb(self, article: Article, index: int) -> bool:
         """Whether a finite verb is one of its readings."""
         return self.word(article, index).facts.may_be_verb
@@ -230,6 +234,7 @@ class Facts:
         "is_verb",
         "is_verbal",
         "may_be_verb",
+        "may_speak_of_us",
         "opens_circumstance",
         "readings",
         "speaks_of_self",
@@ -303,6 +308,10 @@ class Facts:
             and not has_article(folded)
             and not words.is_head(folded[:-1])
             and _ends_in_accusative(self.info)
+        )
+        self.may_speak_of_us = folded.endswith("نا") and any(
+            reading.word_class == "perfect" and reading.person == 1
+            for reading in everything.readings
         )
         self.speaks_of_self = bool(everything.readings) and all(
             reading.word_class in _VERBAL and reading.person in (1, 2)
