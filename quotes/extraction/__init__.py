@@ -11,14 +11,16 @@ other cues. A noun phrase is read word by word: ``phrase_words`` tells names fro
 ``phrase_appositions`` and ``phrase_complements`` what a mark or a preposition joins to it,
 ``phrase_bounds`` where the next one begins, asking ``phrase_forms`` what agrees;
 ``attached_prepositions`` and ``circumstances`` are no part of any. ``contents`` measures the
-reported words out, ``sources`` and ``headlines`` those that no verb governs. ``coreference`` says
-who speaks. Where somebody is named, ``entities`` tells which speaker (``entity``) it is, by what
-``naming`` takes apart and ``name_matching`` compares; ``fuller_namings`` and ``name_runs`` look for
-the full name elsewhere. Where nobody is named, ``dropped_subjects`` asks the context,
-``sentence_subjects`` of whom a sentence is, ``agreement`` whether he can have spoken.
-``headline_offices`` looks for the name that a headline holds back; ``resolved`` is what comes out.
-``confidence`` says how sure all this is. ``pipeline`` runs them, ``batches`` many times over;
-``words`` and ``grammar`` hold what is known of single words.
+reported words out: ``reporter_returns`` and ``next_clauses`` tell where they are over,
+``content_spans`` cuts them out of the text, ``attribution`` is what comes out; ``sources`` and
+``headlines`` find those that no verb governs. ``coreference`` says who speaks. Where somebody is
+named, ``entities`` tells which speaker (``entity``) it is, by what ``naming`` takes apart and
+``name_matching`` compares; ``fuller_namings`` and ``name_runs`` look for the full name elsewhere.
+Where nobody is named, ``dropped_subjects`` asks the context, ``sentence_subjects`` of whom a
+sentence is, ``agreement`` whether he can have spoken. ``headline_offices`` looks for the name that
+a headline holds back; ``resolved`` is what comes out. ``confidence`` says how sure all this is.
+``pipeline`` runs them, ``batches`` many times over; ``words`` and ``grammar`` hold what is known of
+single words.
 """
 
 from quotes.extraction.batches import Extracted, attempt, extract_batches

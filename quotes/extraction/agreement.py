@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.extraction.contents import Attribution
+from quotes.extraction.attribution import Attribution
 from quotes.extraction.entity import Entity
 
 

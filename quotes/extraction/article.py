@@ -151,6 +151,10 @@ class Article:
             latest[word] = index
         return latest, before
 
+    def phrase(self, index: int, length: int) -> tuple[str, ...]:
+        """The folded spelling of so many tokens, to look up in a list of phrases."""
+        return tuple(map(self.folded, range(index, index + length)))
+
     def is_ali(self, index: int) -> bool:
         """Whether a word is the name علي Ali and not the preposition على "on".
 

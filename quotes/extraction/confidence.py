@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotes.extraction.article import Article
-from quotes.extraction.contents import Attribution
+from quotes.extraction.attribution import Attribution
 from quotes.extraction.entity import Entity
 from quotes.extraction.nesting import Nesting
 from quotes.extraction.resolved import Resolved

@@ -9,7 +9,7 @@ from collections import deque
 
 from quotes.extraction.agreement import agrees, note_agreement
 from quotes.extraction.article import Article
-from quotes.extraction.contents import Attribution
+from quotes.extraction.attribution import Attribution
 from quotes.extraction.dropped_subjects import DroppedSubject
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity

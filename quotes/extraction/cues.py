@@ -72,6 +72,11 @@ class CueReading:
         """Whether every form carries ب "by": بالقول "by saying"."""
         return all("ب" in form.proclitics for form in self.forms)
 
+    @cached_property
+    def has_by_and_article(self) -> bool:
+        """Whether a form carries ب and the article: بالقول "by saying", بالتأكيد "by affirming"."""
+        return self.has(proclitics=("ب", "ال"))
+
     def has(self, **features: object) -> bool:
         """Whether one of the forms has all these features."""
         asked = tuple(features.items())

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from quotes.arabic.folding import fold
 from quotes.extraction.agreement import agrees
 from quotes.extraction.article import Article
-from quotes.extraction.contents import Attribution
+from quotes.extraction.attribution import Attribution
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import ANSWERS, BUT_THEY, DIVINE, EULOGIES, THEN

@@ -5,7 +5,7 @@ Everything here is in folded spelling.
 
 from __future__ import annotations
 
-from quotes.lexicon import closed_class
+from quotes.lexicon import closed_class, closed_phrases
 
 _PRONOUNS = closed_class("clause_pronouns")
 
@@ -67,6 +67,7 @@ PARALLELS = closed_class("parallels")
 NEW_CLAUSES = closed_class("new_clauses")
 CONTINUATIONS = closed_class("continuations")
 OCCASION_OPENERS = closed_class("occasion_openers")
+BEFORE_THAT = closed_phrases("before_that")
 BEFORE_AN = closed_class("before_an")
 INTERROGATIVES = closed_class("interrogatives")
 AFTER = closed_class("after")
@@ -85,8 +86,12 @@ AGENCY_HEADS = closed_class("agency_heads")
 AMBIGUOUS_COURTESIES = closed_class("ambiguous_courtesies")
 ABOUT_WHAT = closed_class("about_what")
 ALL_OF_THEM = closed_class("all_of_them")
+AND_IT = closed_class("and_it")
+AND_NOT = closed_class("and_not")
+AND_WHAT_OR_THAT = tuple(closed_class("and_what_or_that"))
 AND_THAT_IT = closed_class("and_that_it")
 AND_THAT = closed_class("and_that")
+AT_THE_TIME = closed_phrases("at_the_time")
 ANSWERS = closed_class("answers")
 ARRIVALS = closed_class("arrivals")
 BE = closed_class("be")
@@ -107,6 +112,7 @@ COMPLETIONS = closed_class("completions")
 CLOSE_TO = closed_class("close_to")
 CONCERNED_WITH = closed_class("concerned_with")
 CONCERNING = closed_class("concerning")
+BEHIND_CONTRASTS = COMPLEMENTIZERS | closed_class("behind_contrasts")
 CONTRASTS = closed_class("contrasts")
 DIVINE = closed_class("divine")
 DENIALS = closed_class("denials")
@@ -146,6 +152,8 @@ TERMS_OF_OFFICE = closed_class("terms_of_office")
 THEN = closed_class("then")
 TIMES_OF_CLAUSES = closed_class("times_of_clauses")
 VAGUE_OFFICES = closed_class("vague_offices")
+WHAT = closed_class("what")
+WITHOUT_THAT = closed_phrases("without_that")
 WORDS_OF_SAYING = closed_class("words_of_saying")
 YOU = closed_class("you")
 HEADS_WITH_PREPOSITION = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.contents import Attribution, ContentFinder
+from quotes.extraction.attribution import Attribution
+from quotes.extraction.contents import ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import CLAUSE_STARTS, COMPLEMENTIZERS
@@ -148,9 +149,9 @@ class HeadlineFinder:
             quotation = article.quotations[article.opening[start]]
             content: Span | None = article.slice(quotation.start, quotation.end)
             if article.after_quotation(article.opening[start]) + 2 < last:
-                content = self.contents.span(start, self._headline_end(start, last))
+                content = self.contents.spans.of_tokens(start, self._headline_end(start, last))
         else:
-            content = self.contents.span(start, self._headline_end(start, last))
+            content = self.contents.spans.of_tokens(start, self._headline_end(start, last))
         if content is None:
             return None
         cue = CueCandidate(colon, colon + 1)
@@ -159,7 +160,7 @@ class HeadlineFinder:
             frame,
             article.span(colon, colon + 1),
             (content,),
-            self.contents.kind((content,), "headline"),
+            self.contents.spans.kind((content,), "headline"),
             "clause",
             frame.subject,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from quotes.extraction.contents import Attribution
+from quotes.extraction.attribution import Attribution
 
 
 class Nesting:

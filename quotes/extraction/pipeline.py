@@ -12,6 +12,7 @@ from quotes.arabic.morphology import (
     load_word_classes,
 )
 from quotes.extraction.article import Article
+from quotes.extraction.attribution import Attribution
 from quotes.extraction.batches import Extracted, attempt
 from quotes.extraction.confidence import (
     confidence,
@@ -19,7 +20,7 @@ from quotes.extraction.confidence import (
     in_words,
     worth_reporting,
 )
-from quotes.extraction.contents import Attribution, ContentFinder
+from quotes.extraction.contents import ContentFinder
 from quotes.extraction.coreference import resolve_speakers
 from quotes.extraction.cues import CueFinder
 from quotes.extraction.entities import Entities

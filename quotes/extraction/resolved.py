@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.extraction.contents import Attribution
+from quotes.extraction.attribution import Attribution
 from quotes.extraction.entity import Entity
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.attribution import Attribution
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.contents import Attribution
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (

@@ -9,11 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from quotes.extraction.article import Article
+from quotes.extraction.attribution import Attribution
 from quotes.extraction.circumstances import circumstance_end
-from quotes.extraction.contents import Attribution, ContentFinder
+from quotes.extraction.contents import ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import AND_THAT_IT, COMMAS, COMPLEMENTIZERS, RELATIVES, THEN
+from quotes.extraction.grammar import (
+    AND_THAT_IT,
+    COMMAS,
+    COMPLEMENTIZERS,
+    CONTINUATIONS,
+    RELATIVES,
+    THEN,
+)
 from quotes.extraction.source_phrases import SourcePhrase
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
@@ -58,7 +66,7 @@ class SourceFinder:
         if number is None:
             return None
         first, last = self.article.quotation_tokens(number)
-        content = self.contents.span(first, last)
+        content = self.contents.spans.of_tokens(first, last)
         if content is None:
             return None
         attribution = self._attribution(cue, subject, (content,))
@@ -96,20 +104,20 @@ class SourceFinder:
             if start >= limit or all(t.kind == "mark" for t in article.tokens[start:limit]):
                 return self._sentence_before(cue, subject, first)
             last = self.contents.clause_end(start, limit)
-            content = self.contents.span(start, last)
+            content = self.contents.spans.of_tokens(start, last)
             return self._attribution(cue, subject, (content,)) if content else None
         start = self._clause_start(first, cue.first)
         end = cue.first
         if article.folded(end - 1) == "وذلك":
             end -= 1
-        content = self.contents.span(start, end)
+        content = self.contents.spans.of_tokens(start, end)
         if content is None:
             return None
         rest = self._rest(cue.first - 1, after, limit)
         inner = self._inner_clause(first, cue.first) if rest is not None else None
         if inner is not None:
             # قال إن زوجته، بحسب الأطباء، تحتاج: in the middle it vouches for its own clause.
-            content = self.contents.span(inner, end) or content
+            content = self.contents.spans.of_tokens(inner, end) or content
         pieces = (content, rest) if rest is not None else (content,)
         return self._attribution(cue, subject, pieces)
 
@@ -123,7 +131,7 @@ class SourceFinder:
             before -= 1
         if before < 0 or article.paragraph_of[before] != article.paragraph_of[first]:
             return None
-        content = self.contents.span(*article.sentence(before))
+        content = self.contents.spans.of_tokens(*article.sentence(before))
         return self._attribution(cue, subject, (content,)) if content else None
 
     def _opens_clause(self, cue: CueCandidate, first: int) -> bool:
@@ -191,15 +199,15 @@ class SourceFinder:
             return None
         if limit - start < 2 or (start == after and article.tokens[start].kind == "mark"):
             return None
-        if self.contents.reporter_returns(start - 2, start):
+        if self.contents.returns.at(start - 2, start):
             return None
         folded = article.folded(start)
         if article.tokens[start - 1].text in COMMAS and (
-            folded.startswith(("و", "ف")) or folded in ("كما", "حيث", "ثم", "مما", "لكن", "بينما")
+            folded.startswith(("و", "ف")) or folded in CONTINUATIONS
         ):
             return None
         last = self.contents.clause_end(start, limit)
-        return self.contents.span(start, last)
+        return self.contents.spans.of_tokens(start, last)
 
     def _attribution(
         self, cue: CueCandidate, subject: Subject | None, content: tuple[Span, ...]
@@ -209,7 +217,7 @@ class SourceFinder:
             frame,
             self.article.span(cue.first, cue.last),
             content,
-            self.contents.kind(content, "source"),
+            self.contents.spans.kind(content, "source"),
             "clause",
             subject,
         )

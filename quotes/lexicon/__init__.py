@@ -143,9 +143,6 @@ def load_lexicon() -> Lexicon:
     def words(value: str) -> frozenset[str]:
         return frozenset(fold(word) for word in value.replace("_", " ").split())
 
-    def phrases(value: str) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(fold(phrase).split()) for phrase in value.split("|"))
-
     return Lexicon(
         verbs={verb.vocalised: verb for verb in map(_verb, read("speech_verbs.toml")["verb"])},
         **{
@@ -177,15 +174,19 @@ def load_lexicon() -> Lexicon:
         },
         governors_of_an=words(particles["governors_of_an"]),
         impersonal_verbs=words(particles["impersonal_verbs"]),
-        circumstances=phrases(particles["circumstances"]),
-        resumptions=phrases(particles["resumptions"]),
-        furniture=phrases(particles["furniture"]),
-        link_headings=phrases(particles["link_headings"]),
+        circumstances=_phrases(particles["circumstances"]),
+        resumptions=_phrases(particles["resumptions"]),
+        furniture=_phrases(particles["furniture"]),
+        link_headings=_phrases(particles["link_headings"]),
         sources=tuple(
             SourcePreposition(tuple(fold(s["words"]).split()), s["lemma"], fold(s["to"]))
             for s in particles["source"]
         ),
     )
+
+
+def _phrases(value: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold(phrase).split()) for phrase in value.split("|"))
 
 
 @lru_cache(maxsize=1)
@@ -197,6 +198,11 @@ def _closed_classes() -> dict[str, Any]:
 def closed_class(name: str) -> frozenset[str]:
     """A list of ``closed_classes.toml``, in folded spelling."""
     return frozenset(fold(word) for word in _closed_classes()[name].split())
+
+
+def closed_phrases(name: str) -> frozenset[tuple[str, ...]]:
+    """A list of phrases of ``closed_classes.toml``, each its words in folded spelling."""
+    return _phrases(_closed_classes()[name])
 
 
 def read(name: str) -> dict[str, Any]:

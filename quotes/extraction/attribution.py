@@ -1,0 +1,35 @@
+"""Stage 3: a cue with its content, as the later stages get it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.extraction.frames import Frame
+from quotes.extraction.subject import Subject
+from quotes.model import Form, Kind, Span
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A cue with its content, on the way to becoming a quote.
+
+    ``content`` is in pieces where the cue or a source stands in its middle. ``subject`` is the
+    mention beside the cue, and None where the speaker has to be looked for.
+    """
+
+    frame: Frame
+    cue: Span
+    content: tuple[Span, ...]
+    kind: Kind
+    form: Form
+    subject: Subject | None
+
+    @property
+    def start(self) -> int:
+        """The offset at which the content begins."""
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """The offset at which the content ends."""
+        return self.content[-1].end

@@ -1,0 +1,208 @@
+"""Stage 3, continued: where the reporter goes on with a clause of his own, no cue in it.
+
+Behind a comma a verb with و joins no noun phrase; a verb whose subject is the speaker's noun again
+(أعلنت الدراسة ..., وشملت الدراسة) is not among the words of that speaker; a participle of
+circumstance (، مقدماً التهنئة) describes the speaker. Where a cue, a source or a formula shows
+that the reporter speaks is for ``reporter_returns``.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.frames import Frame
+from quotes.extraction.grammar import (
+    AND_IT,
+    AND_NOT,
+    AND_WHAT_OR_THAT,
+    COMMAS,
+    COMMENTS,
+    CONCERNING,
+    CONJUNCTIONS,
+    DOTS,
+    LEFT_UNSAID,
+    MEANWHILE,
+    NEW_CLAUSES,
+    ON_THE_TOPIC,
+    PREPOSITIONS_WITH_PRONOUN,
+    SEMICOLONS,
+    WHAT,
+)
+from quotes.extraction.words import Words
+
+_LONGEST_INTRODUCTION = 7
+_LONGEST_TOPIC = 20
+_SHORTEST_PARTICIPLE = 4
+
+
+class NextClauses:
+    """Tells in one article where the clause that follows a content begins."""
+
+    def __init__(self, article: Article, words: Words, frames: dict[int, Frame]) -> None:
+        """``frames`` are those of all cues, by the first token of each."""
+        self.article = article
+        self.words = words
+        self.frames = frames
+
+    def begins_at(self, frame: Frame, first: int, limit: int) -> int:
+        """The token at which the next clause begins behind a content, ``limit`` where none does.
+
+        The content is that of ``frame``, and stands from token ``first`` up to ``limit`` at most.
+        """
+        article, level = self.article, self.article.quotation_at[first]
+        is_phrase = frame.kind in ("nominal", "object")
+        speaker = article.folded(frame.subject.first) if frame.subject is not None else ""
+        for index in range(first + 2, limit):
+            before = article.tokens[index - 1].text
+            if is_phrase and before in DOTS and self._opens_second_half(index):
+                return index - 1
+            if is_phrase and self._happens_meanwhile(index):
+                return index
+            if (
+                before in COMMAS
+                and article.quotation_at[index] == level
+                and (
+                    (is_phrase and self._joins_no_phrase(index))
+                    or self._leaves_content(index, limit, speaker)
+                )
+            ):
+                return index
+        return limit
+
+    def describes_speaker(self, comma: int) -> bool:
+        """Whether a participle stands behind the comma that follows a whole quotation.
+
+        أن «لبنان قطع شوطا»، غامزا من قناة التأخير
+        """
+        article = self.article
+        return (
+            comma + 2 < len(article.tokens)
+            and article.tokens[comma].text in COMMAS
+            and _has_form_of_active_participle(article.folded(comma + 1))
+            and self.words.is_nominal(article, comma + 1)
+        )
+
+    def _opens_second_half(self, index: int) -> bool:
+        """Whether the next half of a headline stands behind dots: المالية تبرر التأخير.. ونائب."""
+        return self.article.paragraph_of[index] == 0 and self.article.folded(index).startswith("و")
+
+    def _happens_meanwhile(self, index: int) -> bool:
+        """Whether "while" tells of something else: أبدوا إعجابهم بالفرقة فيما تغنى الشعراء."""
+        article = self.article
+        return (
+            article.folded(index) in MEANWHILE
+            and self.words.is_verb(article, index + 1)
+            and article.folded(index + 1) not in CONCERNING
+        )
+
+    def _joins_no_phrase(self, index: int) -> bool:
+        """Whether what stands behind a comma cannot go on with a content that is a noun phrase."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        return (
+            folded in NEW_CLAUSES
+            # وعد بفريق صيانة، ولم يصل
+            or folded in AND_NOT
+            or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
+            or self._is_joined_perfect(index)
+            or (
+                article.tokens[index - 1].text in SEMICOLONS
+                and folded.startswith(CONJUNCTIONS)
+                and not folded.startswith(AND_WHAT_OR_THAT)
+            )
+        )
+
+    def _leaves_content(self, index: int, limit: int, speaker: str) -> bool:
+        """Whether what stands behind a comma can belong to no content, whatever its form.
+
+        ``speaker`` is the noun of the speaker, empty where none stands beside the cue.
+        """
+        return (
+            self._comments_on_content(index)
+            or self._opens_another_saying(index, limit)
+            or self._leaves_unsaid(index)
+            or self._is_circumstance(index)
+            or (
+                self._is_joined_perfect(index)
+                and (
+                    self._introduces_speech(index)
+                    or (speaker != "" and self.article.folded(index + 1) == speaker)
+                )
+            )
+        )
+
+    def _is_joined_perfect(self, index: int) -> bool:
+        """Whether a word is "and" with a verb that tells what happened: وشملت."""
+        article = self.article
+        return article.folded(index).startswith("و") and article.tokens[index].facts.classes == {
+            "perfect"
+        }
+
+    def _comments_on_content(self, index: int) -> bool:
+        """Whether all before is spoken of: وهو قرار هاجمه الوزير, وهو ما نفاه مصدر."""
+        folded, following = self.article.folded(index), self.article.folded(index + 1)
+        return (folded in AND_IT and following in COMMENTS) or (
+            folded in NEW_CLAUSES and following in WHAT and self._is_taken_up(index + 2)
+        )
+
+    def _is_taken_up(self, verb: int) -> bool:
+        """Whether a verb behind ما is about all that stands before: نفاه in وهو ما نفاه مصدر."""
+        article = self.article
+        if verb >= len(article.tokens):
+            return False
+        token = article.tokens[verb]
+        if token.facts.classes == {"perfect"}:
+            # وهو ما رفضت السفارة التعليق عليه
+            return True
+        return token.may_be_cue and (
+            article.folded(verb + 1) in PREPOSITIONS_WITH_PRONOUN
+            or all(reading.enclitic for reading in token.facts.readings)
+        )
+
+    def _opens_another_saying(self, first: int, limit: int) -> bool:
+        """Whether the circumstances of another saying begin: ، وفي رده على سؤال، قال."""
+        article = self.article
+        folded = article.folded(first)
+        if folded[:1] != "و" or folded[1:] not in ON_THE_TOPIC:
+            return False
+        for index in range(first + 2, min(limit, first + _LONGEST_TOPIC)):
+            frame = self.frames.get(index)
+            if frame is not None and frame.reading is not None:
+                return (
+                    frame.reading.type == "verb"
+                    and not frame.cue.conjunction
+                    and article.tokens[index - 1].text in COMMAS
+                )
+        return False
+
+    def _leaves_unsaid(self, index: int) -> bool:
+        """Whether the reporter tells what was not said: وعد بأن ينهيها، ولم يوضح كيف."""
+        article = self.article
+        return article.folded(index) in AND_NOT and article.folded(index + 1) in LEFT_UNSAID
+
+    def _is_circumstance(self, index: int) -> bool:
+        """Whether a participle describes the speaker: ، مقدماً التهنئة."""
+        article = self.article
+        return _has_form_of_participle(article.folded(index)) and self.words.is_nominal(
+            article, index
+        )
+
+    def _introduces_speech(self, index: int) -> bool:
+        """Whether a colon and marks follow a verb: واختصر الموقف بعبارة واحدة: «…»."""
+        article = self.article
+        for colon in range(index + 1, min(index + _LONGEST_INTRODUCTION, len(article.tokens) - 1)):
+            if not article.tokens[colon].is_word:
+                return article.tokens[colon].text == ":" and colon + 1 in article.opening
+        return False
+
+
+def _has_form_of_participle(folded: str) -> bool:
+    """Whether a word has the form of an accusative participle: مقدما, but not رافضا."""
+    return len(folded) > _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ا"
+
+
+def _has_form_of_active_participle(folded: str) -> bool:
+    """Whether a word has the form of an accusative participle of any pattern: غامزا, ومتوجها."""
+    bare = folded.removeprefix("و")
+    return _has_form_of_participle(bare) or (
+        len(bare) > _SHORTEST_PARTICIPLE and bare[1] == "ا" and bare[-1] == "ا"
+    )

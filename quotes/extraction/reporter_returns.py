@@ -1,0 +1,267 @@
+"""Stage 3, continued: where a reported clause is over because the reporter speaks again.
+
+He does at a cue (…، مشيراً إلى أن), at a phrase of source (…، وفق تعبيره), and at the expressions
+with which reporters resume (…، وذلك بعد). Where he goes on without any of these is for
+``next_clauses``.
+"""
+
+from __future__ import annotations
+
+from itertools import compress, count
+
+from quotes.extraction.article import Article
+from quotes.extraction.frames import Frame
+from quotes.extraction.grammar import (
+    AND_THAT,
+    AT_THE_TIME,
+    BEFORE_THAT,
+    BEHIND_CONTRASTS,
+    COMMAS,
+    COMPLEMENTIZERS,
+    CONTRASTS,
+    LEFT_UNSAID,
+    OCCASION_OPENERS,
+    OPENERS_OF_TIME,
+    PARALLELS,
+    PLAIN_COMPLEMENTIZERS,
+    SUPPORT_VERBS,
+    VERBAL_PARTICLES,
+    WITHOUT_THAT,
+)
+from quotes.extraction.words import Words
+from quotes.model import CueType
+
+_REACH_OF_BY_SAYING = 20
+_COMPLEMENTIZERS_WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
+
+
+class ReporterReturns:
+    """Tells in one article where the reporter's own voice returns."""
+
+    def __init__(
+        self, article: Article, words: Words, frames: dict[int, Frame], sources: dict[int, int]
+    ) -> None:
+        """``frames`` are those of all cues, by the first token of each. ``sources`` are the
+        phrases of source: the first token of each, and the one behind it.
+        """
+        self.article = article
+        self.words = words
+        self.frames = frames
+        self.sources = sources
+        self.clauses = {
+            article.token_at(frame.start) for frame in frames.values() if frame.kind == "that"
+        }
+        # Where a connector stands before a subject that has its own verb of saying behind it:
+        # لكن الكرملين ندد "but the Kremlin condemned".
+        self.preposed = {
+            frame.subject.first - 1
+            for frame in frames.values()
+            if frame.subject is not None and frame.subject.order == "SVO"
+        }
+        carriers = map(self._carrier_of_saying, frames)
+        self.told_by_saying = {verb for verb in carriers if verb is not None}
+        self.places = self._all_places()
+        """Where the reporter may speak again; nowhere else does he."""
+
+    def _all_places(self) -> set[int]:
+        resuming = self.words.lexicon.resumption_starts
+        return {
+            *self.sources,
+            *self.frames,
+            *(index - 1 for index in self.frames),
+            *(index - 2 for index in self.frames),
+            *(index - 3 for index in self.frames),
+            *self.told_by_saying,
+            *self.preposed,
+            *(index + 1 for index in self.preposed),
+            *compress(count(), map(resuming.__contains__, self.article.words)),
+        }
+
+    def at(self, first: int, index: int) -> bool:
+        """Whether the reporter speaks again at ``index`` in a clause that begins at ``first``."""
+        if index in self.sources:
+            return index > first + 1 and not self._goes_on_behind_source(index)
+        if (answer := self._reports(first, index)) is not None:
+            return answer
+        return (
+            self._opens_contrast(index)
+            or self._tells_what_follows(index)
+            or self._carries_saying(index)
+            or self._quotes_by_noun(index)
+            or self._opens_parallel(index)
+            or self._opens_second_half(index)
+            or self._leaves_unsaid(index)
+            or self._tells_occasion(index)
+            or self._resumes(index)
+        )
+
+    def _cue_type(self, index: int) -> CueType | None:
+        """The part of speech of the cue that begins at a token, if one does."""
+        frame = self.frames.get(index)
+        return frame.reading.type if frame is not None and frame.reading is not None else None
+
+    def _is_behind_comma(self, index: int) -> bool:
+        return self.article.tokens[index - 1].text in COMMAS
+
+    def _goes_on_behind_source(self, index: int) -> bool:
+        """Whether the clause still lacks its verb where a source stands: أن الحرب بحسبهم انتهت."""
+        article, words = self.article, self.words
+        last = self.sources[index]
+        _, limit = article.sentence(index)
+        enclosed = self._is_behind_comma(index)
+        if enclosed and last < limit and article.tokens[last].text in COMMAS:
+            last += 1
+        return (
+            last < limit
+            and article.tokens[last].kind == "word"
+            # نقلا عن محامية زارت السجن: the verb describes her.
+            and (enclosed or words.is_definite(article, last - 1))
+            and not article.folded(last).startswith(("و", "ف"))
+            and (words.is_verb(article, last) or article.folded(last) in VERBAL_PARTICLES)
+        )
+
+    def _reports(self, first: int, index: int) -> bool | None:
+        """Whether the cue here is the reporter's; None where its form alone does not tell."""
+        frame = self.frames.get(index)
+        if frame is None or frame.reading is None or frame.opener < index:
+            return None
+        if frame.reading.type == "participle":
+            return index > first + 1
+        if frame.reading.type != "verb":
+            return None
+        if frame.cue.conjunction:
+            return True
+        if self._is_behind_comma(index):
+            # إن أوساط الاستخبارات، أكدت: the clause still lacks its verb.
+            return frame.reading.has(aspect="perfect") and not self._lacks_verb(first, index - 1)
+        return None
+
+    def _lacks_verb(self, first: int, comma: int) -> bool:
+        """Whether a reported clause up to a comma has no verb yet, which then follows."""
+        return first in self.clauses and (
+            self._is_only_time(first, comma) or self._is_only_subject(first, comma)
+        )
+
+    def _is_only_time(self, first: int, comma: int) -> bool:
+        """Whether it only tells when: أنه قبيل وفاته في مايو الماضي، حث والده."""
+        article = self.article
+        return (
+            article.folded(first) in _COMPLEMENTIZERS_WITH_PRONOUN
+            and article.folded(first + 1) in OPENERS_OF_TIME
+            and not any(self.words.is_verb(article, n) for n in range(first + 1, comma))
+        )
+
+    def _is_only_subject(self, first: int, comma: int) -> bool:
+        """Whether it is only a definite noun phrase."""
+        article, words = self.article, self.words
+        return words.is_definite(article, comma - 1) and not any(
+            words.may_be_verb(article, n) or words.is_preposition(article, n)
+            for n in range(first + 1, comma)
+        )
+
+    def _opens_contrast(self, index: int) -> bool:
+        """Whether two words set another's saying against this one: في حين قال, غير أنها رأت."""
+        article = self.article
+        following = article.folded(index + 1)
+        return (
+            article.folded(index) in CONTRASTS
+            # الا انه اكد: with its pronoun it needs no comma.
+            and (self._is_behind_comma(index) or following in _COMPLEMENTIZERS_WITH_PRONOUN)
+            and following in BEHIND_CONTRASTS
+            and self._cue_type(index + 2) == "verb"
+        )
+
+    def _tells_what_follows(self, index: int) -> bool:
+        """Whether another report is set beside this one in time.
+
+        ، في الوقت الذي أكدت الشركة; ، قبل أن يستدرك: «…»
+        """
+        article = self.article
+        if index + 3 in self.frames and article.phrase(index, 3) in AT_THE_TIME:
+            return True
+        following = self.frames.get(index + 2)
+        return (
+            following is not None
+            and following.kind == "colon"
+            and article.phrase(index, 2) in BEFORE_THAT
+        )
+
+    def _carries_saying(self, index: int) -> bool:
+        """Whether a verb with و stands behind a comma whose noun does the reporting.
+
+        ، وجدد التأكيد على; ، وعلق على ذلك بالقول
+        """
+        folded = self.article.folded(index)
+        return index in self.told_by_saying or (
+            folded[:1] == "و"
+            and folded[1:] in SUPPORT_VERBS
+            and self._is_behind_comma(index)
+            and self._cue_type(index + 1) == "noun"
+        )
+
+    def _carrier_of_saying(self, cue: int) -> int | None:
+        """The verb with و behind a comma whose content بالقول at ``cue`` has, if there is one."""
+        article, reading = self.article, self.frames[cue].reading
+        if reading is None or not (reading.type == "noun" and reading.has_by_and_article):
+            return None
+        first, _ = article.sentence(cue)
+        for index in range(cue - 1, max(first, cue - _REACH_OF_BY_SAYING), -1):
+            if index in self.frames:
+                return None
+            if (
+                self._is_behind_comma(index)
+                and article.folded(index).startswith("و")
+                and self.words.is_verb(article, index)
+            ):
+                return index
+        return None
+
+    def _quotes_by_noun(self, index: int) -> bool:
+        """Whether a noun with a colon stands behind a comma: ، بقوله: «…»."""
+        return (
+            self._cue_type(index) == "noun"
+            and self.frames[index].kind == "colon"
+            and self._is_behind_comma(index)
+        )
+
+    def _opens_parallel(self, index: int) -> bool:
+        """Whether a connector stands before another's saying: فيما قال, ، لكن الكرملين ندد."""
+        return self.article.folded(index) in PARALLELS and (
+            self._cue_type(index + 1) == "verb"
+            or (index in self.preposed and self._is_behind_comma(index))
+        )
+
+    def _opens_second_half(self, index: int) -> bool:
+        """Whether a headline has another subject: البلدية تحذر من ... والدفاع المدني ينفي."""
+        return (
+            index - 1 in self.preposed
+            and self.article.paragraph_of[index] == 0
+            and self.article.folded(index).startswith("و")
+        )
+
+    def _leaves_unsaid(self, index: int) -> bool:
+        """Whether the reporter tells what he was not told: دون أن يوضح "without explaining"."""
+        article = self.article
+        return any(
+            article.phrase(index, length) in WITHOUT_THAT
+            and article.folded(index + length) in LEFT_UNSAID
+            for length in (2, 3)
+        )
+
+    def _tells_occasion(self, index: int) -> bool:
+        """Whether it is told when something was said: وذلك خلال مؤتمر صحفي."""
+        article, words = self.article, self.words
+        return (
+            article.folded(index) in AND_THAT
+            and article.folded(index + 1) in OCCASION_OPENERS
+            and words.in_list(article.folded(index + 2), words.lexicon.occasions)
+        )
+
+    def _resumes(self, index: int) -> bool:
+        """Whether a reporter's formula begins here; one of a single word needs a comma before."""
+        article, resumptions = self.article, self.words.lexicon.resumptions
+        return (
+            article.phrase(index, 3) in resumptions
+            or article.phrase(index, 2) in resumptions
+            or (self._is_behind_comma(index) and article.phrase(index, 1) in resumptions)
+        )
