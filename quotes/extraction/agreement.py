@@ -6,6 +6,10 @@ from quotes.extraction.attribution import Attribution
 from quotes.extraction.entity import Entity
 
 
+# Kinds of speakers that may be many.
+_PLURALS = ("group", "unnamed", "organisation", "document")
+
+
 def note_agreement(entity: Entity, attribution: Attribution) -> None:
     """Note the gender of a speaker, as its own verb tells it."""
     reading = attribution.frame.reading
@@ -29,5 +33,5 @@ def agrees(entity: Entity, attribution: Attribution) -> bool:
     numbers = {form.number for form in reading.forms}
     if numbers <= {"p", "d"}:
         several = any(naming.kind == "group" or " و" in naming.text for naming in entity.namings)
-        return several or (numbers != {"d"} and entity.kind != "person")
+        return several or (numbers != {"d"} and entity.kind in _PLURALS)
     return None in genders or entity.gender in genders

@@ -10,6 +10,7 @@ from quotes.extraction.grammar import (
     CLAUSE_STARTS,
     COMMAS,
     DEMONSTRATIVES,
+    HIM,
     INTERROGATIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -54,7 +55,8 @@ class BareContents:
             return None
         if subject is None:
             first = cue.last + (article.tokens[cue.last].text in COMMAS if cue.last < limit else 0)
-            if not (first < limit and self._speaks_of_self(first)):
+            opens = predicate.reading.lemma == "قال" and article.folded(first) in CLAUSE_STARTS
+            if not (first < limit and (opens or self._speaks_of_self(first))):
                 return None
         start = predicate.after
         while start < limit and article.tokens[start].text in COMMAS:
@@ -106,7 +108,7 @@ class BareContents:
             # نفى ما تردد "denied what was rumoured"
             if not words.may_be_verb(article, index + 1) or article.folded(index + 1) in SO_CALLED:
                 return None
-        elif token.folded in DEMONSTRATIVES:
+        elif token.folded in DEMONSTRATIVES or token.folded in HIM:
             if "=" not in reading.verb.noun:
                 return None
         elif (

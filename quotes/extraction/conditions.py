@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     AFTER,
     ARRIVALS,
     BE,
+    BE_NEGATED,
     BEFORE_NOUNS,
     CALLED,
     CALLED_FOR,
@@ -28,6 +29,7 @@ from quotes.extraction.grammar import (
     GENDER_OF_RELATIVE,
     GESTURES,
     IN_CAPACITY_OF,
+    IN_WHICH,
     JUSSIVE_PARTICLES,
     MUST,
     NAMES_WITHHELD,
@@ -318,8 +320,8 @@ class Conditions:
                 return False
             if reading.enclitic:
                 near = frame.opener <= frame.cue.last + 2
-                if kind == "nominal" and reading.verb.stance == "praise":
-                    # قدم شكره على: the verb before carries it.
+                if kind == "nominal":
+                    # قدم شكره على, كرر استغرابه من: the verb before carries it.
                     return self._is_carried(frame.cue.first)
                 return near and (kind == "that" or (said and reading.verb.lemma == "قال"))
             if definite or said:
@@ -383,8 +385,11 @@ class Conditions:
         assert reading is not None
         if self.article.folded(cue.first - 1) in IN_CAPACITY_OF:
             return False
-        if self.article.folded(cue.first - 2) in BE and not cue.conjunction:
-            # كان الزهراني طالبا "was a student"
+        was = self.article.folded(cue.first - 2) in BE or (
+            self.article.folded(cue.first - 1) in BE | BE_NEGATED
+        )
+        if was and not cue.conjunction:
+            # كان الزهراني طالبا "was a student", لم يكن متوقعا
             return False
         if reading.has(case="accusative"):
             return True
@@ -457,6 +462,8 @@ class Conditions:
                 and self._names_source(subject)
                 and self.phrases.inside.is_name_in_marks(article.closing[cue.first - 1])
             )
+            # تصريحات عبر فيها عن غضبه
+            or article.folded(cue.last) in IN_WHICH
             or (before.text == ")" and cue.first - article.sentence(cue.first)[0] < _DATELINE)
             or before.folded in CLAUSE_HEADS
             or (

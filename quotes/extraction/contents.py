@@ -10,7 +10,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.content_spans import ContentSpans
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import AFTER, CONJUNCTIONS
+from quotes.extraction.grammar import AFTER, COMMAS, CONJUNCTIONS
 from quotes.extraction.next_clauses import NextClauses
 from quotes.extraction.reporter_returns import ReporterReturns
 from quotes.extraction.words import Words
@@ -78,7 +78,7 @@ class ContentFinder:
         """A content that no marks enclose."""
         article = self.article
         first = article.token_at(frame.start)
-        if self._is_accusation_in_marks(frame, first):
+        if self._is_whole_phrase_in_marks(frame, first):
             return self.spans.of_quotation(article.opening[first])
         if article.starts[first - 1] < frame.start < article.ends[first - 1]:
             # A preposition is written onto the content's first word.
@@ -91,13 +91,18 @@ class ContentFinder:
             return None
         return self.spans.trimmed(frame.start, article.ends[last - 1])
 
-    def _is_accusation_in_marks(self, frame: Frame, first: int) -> bool:
-        """Whether a noun phrase in marks is followed by when: اتهمها بـ«القرصنة» بعد الضربة."""
+    def _is_whole_phrase_in_marks(self, frame: Frame, first: int) -> bool:
+        """Whether a noun phrase in marks is all that is reported, by what follows.
+
+        اتهمها بـ«القرصنة» بعد الضربة, في لقية وصفها الباحثون بـ«الحدث الكبير»، عثر شاب
+        """
         article = self.article
-        return (
-            frame.kind == "nominal"
-            and first in article.opening
-            and article.folded(article.after_quotation(article.opening[first])) in AFTER
+        if frame.kind != "nominal" or first not in article.opening:
+            return False
+        after = article.after_quotation(article.opening[first])
+        following = article.folded(after)
+        return following in AFTER or (
+            following in COMMAS and not article.folded(after + 1).startswith(CONJUNCTIONS)
         )
 
     def clause_end(self, first: int, limit: int) -> int:

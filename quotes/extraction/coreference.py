@@ -39,6 +39,9 @@ def resolve_speakers(
             entity, basis = _excellency(attribution, recent) or (
                 DroppedSubject(article, attribution, recent, entities).find()
             )
+            if entity is None and attribution.subject is not None:
+                # معاليه: somebody named before, who has not spoken yet
+                entity, basis = entities.person_mentioned_before(attribution.frame.cue.first), "last"
         resolved = Resolved(attribution, entity, basis, _others(entity, recent))
         recent.append(resolved)
         done.append(resolved)

@@ -15,7 +15,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import ANSWERS, BUT_THEY, DIVINE, EULOGIES, THEN
+from quotes.extraction.grammar import ANSWERS, BUT_THEY, DIVINE, EULOGIES, GOING_ON, THEN
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.sentence_subjects import SentenceSubjects
 
@@ -68,6 +68,7 @@ class DroppedSubject:
             self._governing_clause,
             self._subject_of_sentence,
             self._sentence_before_participle,
+            self._subject_since_last_report,
             self._last_speaker,
             self._subject_of_sentence_before,
         ):
@@ -164,6 +165,29 @@ class DroppedSubject:
             return None
         subject = self._speaker_of_sentence_before() or self.subjects.of_sentence_before(first)
         return (subject, "sentence-before") if subject is not None else None
+
+    def _subject_since_last_report(self) -> _Found | None:
+        """The sentence before tells what somebody does, and reports nothing: وتبنت الحركة الهجوم.
+
+        "He added" goes on with who spoke last.
+        """
+        first = self.sentence[0]
+        if (
+            self.reading is None
+            or self.reading.type != "verb"
+            or self.reading.lemma in GOING_ON
+            or self.cue.first > first + 1
+            or not first
+            or not self.done
+            or self.article.paragraph_of[first] == 0
+            or self.article.sentence_of[self.done[-1].attribution.frame.cue.first]
+            >= self.article.sentence_of[first - 1]
+        ):
+            return None
+        subject = self.subjects.of_sentence_before(first)
+        if subject is None or subject.kind not in ("person", "organisation"):
+            return None
+        return self._if_agreeing(subject, "sentence-before")
 
     def _last_speaker(self) -> _Found | None:
         """Whoever spoke last; scripture that is quoted has no more to say than the quotation."""

@@ -12,6 +12,7 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ABOUT_WHAT,
     BUT,
+    CLAUSE_STARTS,
     COMPLEMENTIZERS,
     EXISTENTIALS,
     NAMES_WITHHELD,
@@ -52,6 +53,7 @@ class PhraseWords:
             return False
         if facts.is_name_particle and (
             self.article.is_unknown(index + 1)
+            or self._joins_foreign_name(index)
             or article.folded(index + 1) in self.words.lexicon.name_particles
         ):
             return False
@@ -59,6 +61,21 @@ class PhraseWords:
             facts.is_function_word
             or (facts.has_tanwin and not facts.is_head and not self._is_accusative_source(index))
             or (facts.is_verb and not self.is_chance_verb(index))
+        )
+
+    def _joins_foreign_name(self, index: int) -> bool:
+        """Whether a particle stands between a name and a word: لويس فان غال is no "so that"."""
+        article = self.article
+        before = article.tokens[index - 1]
+        return (
+            index > 0
+            and article.folded(index) not in CLAUSE_STARTS
+            and article.folded(index) not in PREPOSITIONS
+            and before.is_word
+            and not before.facts.has_article
+            and before.facts.classes <= {"proper"}
+            and self.words.word(article, index + 1).kind == "word"
+            and not has_article(article.folded(index + 1))
         )
 
     def _is_accusative_source(self, index: int) -> bool:

@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     OPENERS_OF_TIME,
     PARALLELS,
     PLAIN_COMPLEMENTIZERS,
+    RELATIVES,
     SUPPORT_VERBS,
     VERBAL_PARTICLES,
     WITHOUT_THAT,
@@ -152,11 +153,25 @@ class ReporterReturns:
         )
 
     def _is_only_subject(self, first: int, comma: int) -> bool:
-        """Whether it is only a definite noun phrase."""
+        """Whether it is only a definite noun phrase, with a relative clause or an aside behind it.
+
+        أن المدرب الذي جدد عقده، أكد; أن الوزير، بعد لقاء نظيره، أكد
+        """
         article, words = self.article, self.words
-        return words.is_definite(article, comma - 1) and not any(
+        end = next((n for n in range(first + 1, comma) if self._ends_phrase(n)), comma)
+        if not words.is_definite(article, end - 1) or any(
             words.may_be_verb(article, n) or words.is_preposition(article, n)
-            for n in range(first + 1, comma)
+            for n in range(first + 1, end)
+        ):
+            return False
+        behind = range(end + 1, comma)
+        if article.folded(end) in RELATIVES:
+            return not any(article.tokens[n].text in COMMAS for n in behind)
+        return not any(words.may_be_verb(article, n) for n in behind)
+
+    def _ends_phrase(self, index: int) -> bool:
+        return (
+            self.article.folded(index) in RELATIVES or self.article.tokens[index].text in COMMAS
         )
 
     def _opens_contrast(self, index: int) -> bool:
@@ -263,5 +278,8 @@ class ReporterReturns:
         return (
             article.phrase(index, 3) in resumptions
             or article.phrase(index, 2) in resumptions
-            or (self._is_behind_comma(index) and article.phrase(index, 1) in resumptions)
+            or (
+                (self._is_behind_comma(index) or index - 1 in article.closing)
+                and article.phrase(index, 1) in resumptions
+            )
         )

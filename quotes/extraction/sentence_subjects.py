@@ -18,8 +18,10 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     CONTRASTS,
+    DESPITE,
     LATTER,
     OFTEN_PASSIVE,
+    PARALLELS,
     PREPOSITIONS,
     RELATIVES,
     TOPICS,
@@ -49,7 +51,8 @@ class SentenceSubjects:
         """
         article, phrases = self.article, self.phrases
         first = self._past_marks(sentence[0], end)
-        if article.folded(first) in BUT:
+        if article.folded(first) in BUT | PARALLELS:
+            # فيما غنى فلان
             first += 1
         elif article.folded(first) in TOPICS:
             # أما زوجها فلان، فاكتفى بهز رأسه وقال
@@ -57,6 +60,12 @@ class SentenceSubjects:
         elif article.folded(first) in CONTRASTS and article.folded(first + 1) in COMPLEMENTIZERS:
             # غير أن الوزير
             first += 2
+        elif article.folded(first) in DESPITE | self.words.lexicon.impersonal_verbs:
+            # ورغم أن الوزير، وعلى الرغم من أن الوزير; تجدر الإشارة إلى أن الوزير
+            that = next(
+                (n + 1 for n in range(first, first + 4) if article.folded(n) in COMPLEMENTIZERS), first
+            )
+            first = that
         for index in range(first, min(end, first + _REACH_OF_VERB)):
             if article.folded(index - 1) in RELATIVES or not self._is_verb(index, first):
                 continue
@@ -123,7 +132,7 @@ class SentenceSubjects:
         last = phrases.end(start, end, object_follows=True, person_follows=True, after_verb=True)
         named = (
             phrases.names_source(start)
-            and phrases.starts(start)
+            and (phrases.starts(start) or self.article.is_surname(self.article.folded(start)))
             and not phrases.is_possessed(start)
         )
         if last > start and (named or phrases.is_misread_name(start)):

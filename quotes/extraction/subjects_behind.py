@@ -83,7 +83,16 @@ def _is_called_upon(article: Article, index: int, words: Words) -> bool:
     folded = article.folded(index)
     return (
         # ودعا جميع الأطراف إلى: who is called upon; the subject is dropped.
-        folded in ALL_OF_THEM or folded in CALLED_UPON or _is_oblique_plural(article, index, words)
+        folded in ALL_OF_THEM
+        or folded in CALLED_UPON
+        or _is_oblique_plural(article, index, words)
+        # وشكر مديري الجامعات: the subject would end in و.
+        or (
+            folded.endswith("ي")
+            and words.is_role(folded[:-1])
+            and not words.is_role(folded)
+            and has_article(article.folded(index + 1))
+        )
     )
 
 

@@ -48,5 +48,8 @@ def subject_between(
 ) -> Subject | None:
     if first >= last or not phrases.starts(first, after_verb=True):
         return None
+    if phrases.words.has_possessor(article, first - 1) and article.tokens[first].facts.has_article:
+        # شكره الجزيل
+        return None
     end = phrases.end(first, last, object_follows=True, after_verb=True)
     return Subject(first, end, "VSO") if end > first else None
