@@ -5,7 +5,6 @@ from __future__ import annotations
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.entity import Entity
 
-
 # Kinds of speakers that may be many.
 _PLURALS = ("group", "unnamed", "organisation", "document")
 

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
-from quotes.extraction.grammar import DUAL_RELATIVES, GENDER_OF_RELATIVE, TIMES_OF_CLAUSES, has_article
+from quotes.extraction.grammar import (
+    DUAL_RELATIVES,
+    GENDER_OF_RELATIVE,
+    TIMES_OF_CLAUSES,
+    has_article,
+)
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
@@ -21,6 +26,14 @@ def describes_noun_before(
 ) -> bool:
     """Whether a verb describes the indefinite noun before it: مواطنين أفادوا, توصية تدعو إلى."""
     before = cue.first - 1
+    if (
+        before > 0
+        and article.tokens[before].facts.classes == {"adjective"}
+        and not article.tokens[before].facts.has_article
+        and words.in_list(article.folded(before - 1), words.lexicon.documents)
+    ):
+        # تقرير إخباري أشار
+        before -= 1
     if (
         cue.conjunction
         or article.is_glued(cue.first)

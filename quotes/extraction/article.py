@@ -74,7 +74,7 @@ class Article:
         """Whether a word can only be a surname by where it stands somewhere.
 
         A definite noun behind a name (الأسد of بشار الأسد), or the last word of a genealogy
-        (بارباع of فهد بن محمد بارباع).
+        (بارباع of فهد بن محمد بارباع) or of a name with its title (عون of الرئيس جوزاف عون).
         """
         known = self._surnames.get(folded)
         if known is None:
@@ -93,7 +93,22 @@ class Article:
             and not before.facts.has_article
             and not before.facts.is_head
             and not before.facts.is_place
-        ) or (index > 2 and self.folded(index - 2) == "بن" and self._ends_name(index))
+        ) or (
+            index > 1
+            and self._ends_name(index)
+            and (self.folded(index - 2) == "بن" or self._completes_name(index))
+        )
+
+    def _completes_name(self, index: int) -> bool:
+        """Whether a word stands behind a title or an office with a given name: الرئيس جوزاف عون."""
+        word, given, office = self.tokens[index], self.tokens[index - 1], self.tokens[index - 2]
+        return (
+            given.kind == word.kind == "word"
+            and given.facts.classes <= {"proper"}
+            and not given.facts.has_article
+            and (office.facts.is_title or office.facts.is_role)
+            and not (word.facts.is_head or word.facts.is_adverbial or word.facts.is_verb)
+        )
 
     def _ends_name(self, index: int) -> bool:
         """Whether nothing of a name can follow: a mark, أن, or a preposition."""

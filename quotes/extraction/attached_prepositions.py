@@ -36,6 +36,9 @@ def is_attached_preposition(
         # Where the verb governs ب, only a name behind it shows that this is one, too.
         return False
     info = words.info(article, index)
+    if info.classes == {"adjective"} and folded.endswith("ي") and folded[0] not in governed:
+        # وقال بلاتيني: no preposition governs such an adjective alone.
+        return False
     if not info.readings:
         # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
         return folded[1:] in article.vocabulary or folded[1:] in ("اي", "كل", "بعض")

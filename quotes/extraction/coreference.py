@@ -41,7 +41,8 @@ def resolve_speakers(
             )
             if entity is None and attribution.subject is not None:
                 # معاليه: somebody named before, who has not spoken yet
-                entity, basis = entities.person_mentioned_before(attribution.frame.cue.first), "last"
+                entity = entities.person_mentioned_before(attribution.frame.cue.first)
+                basis = "last"
         resolved = Resolved(attribution, entity, basis, _others(entity, recent))
         recent.append(resolved)
         done.append(resolved)

@@ -155,6 +155,7 @@ RANKS_OF_OFFICE = closed_class("ranks_of_office")
 TERMS_OF_OFFICE = closed_class("terms_of_office")
 THEN = closed_class("then")
 TIMES_OF_CLAUSES = closed_class("times_of_clauses")
+UPON_WHOM = closed_class("upon_whom")
 VAGUE_OFFICES = closed_class("vague_offices")
 WHAT = closed_class("what")
 WITHOUT_THAT = closed_phrases("without_that")
@@ -171,6 +172,8 @@ SEMI = closed_class("semi")
 CONJUNCTIONS = ("و", "ف")
 COMMAS = frozenset("،,؛;")
 DOTS = frozenset({"..", "...", "…"})
+# Van, of Dutch names, without the hamza of "so that".
+VAN = "فان"
 # What ends a clause: a comma, a stop or a closing mark.
 CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 SECOND_HALVES = closed_class("second_halves")

@@ -15,8 +15,9 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ARRIVALS,
     BY_PROXY,
-    CLOSE_TO,
     CHIEFS,
+    CLAUSE_STARTS,
+    CLOSE_TO,
     COMMAS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
@@ -33,6 +34,8 @@ from quotes.extraction.grammar import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     TERMS_OF_OFFICE,
+    UPON_WHOM,
+    VAN,
     has_article,
 )
 from quotes.extraction.names import is_odd_name
@@ -133,6 +136,8 @@ class NounPhrases:
         if token.kind == "number" and following in _PERCENT:
             # قال 17% من المشاركين
             return True
+        if after_verb and self._is_foreign_name_like_particle(index):
+            return True
         if after_verb and token.kind == "word":
             if token.folded in words.lexicon.given_names and not words.is_preposition(
                 article, index
@@ -145,7 +150,18 @@ class NounPhrases:
                     # أعلن لخويا أن
                     or (
                         token.folded.startswith("ل")
-                        and article.folded(index + 1) in COMPLEMENTIZERS
+                        and (
+                            article.folded(index + 1) in COMPLEMENTIZERS
+                            # أعلن لخويا اليوم أن
+                            or words.word(article, index + 1).facts.is_adverbial
+                        )
+                    )
+                    # ترى فاندانا هاري أن: nor does "and" join two verbs with nothing between.
+                    or (
+                        token.folded.startswith("ف")
+                        and token.facts.has_enclitic
+                        and words.is_nominal(article, index + 1)
+                        and not has_article(article.folded(index + 1))
                     )
                 )
             if (
@@ -174,6 +190,27 @@ class NounPhrases:
             )
         )
 
+    def _is_foreign_name_like_particle(self, index: int) -> bool:
+        """Whether a word behind a verb is a name, though it looks like a particle.
+
+        قالت فلاي دبي Flydubai, قال فان غال Van Gaal: the next word is no clause's first.
+        """
+        facts, words = self.article.tokens[index].facts, self.words
+        following = words.word(self.article, index + 1)
+        return (
+            facts.is_function_word
+            and (facts.is_name_particle or self.article.folded(index).startswith("ف"))
+            and not self.words.is_adjective(self.article, index + 1)
+            and self.article.folded(index) not in CLAUSE_STARTS | PREPOSITIONS
+            and following.kind == "word"
+            and not (following.facts.has_article or following.facts.is_function_word)
+            and (
+                facts.is_name_particle
+                or self.article.tokens[index].text == VAN
+                or (following.facts.is_name and not following.facts.may_be_verb)
+            )
+        )
+
     def names_source(self, first: int) -> bool:
         """Whether the phrase that begins here can be somebody or something that speaks."""
         words, folded = self.words, self.article.folded(first)
@@ -188,10 +225,24 @@ class NounPhrases:
                 and not has_article(self.article.folded(first + 1))
             )
             or words.in_list(folded, words.lexicon.kin)
+            or self.article.folded(first + 1) in UPON_WHOM
+            # كيا موتورز: an accusative governs no noun.
+            or (
+                self.article.tokens[first].facts.is_accusative
+                and words.word(self.article, first + 1).kind == "word"
+                and words.word(self.article, first + 1).facts.classes <= {"proper"}
+            )
             or self._is_odd_name_before_office(first)
             or (
                 folded in words.lexicon.quantifiers
-                and words.is_head(self.article.folded(first + 1))
+                and (
+                    words.is_head(self.article.folded(first + 1))
+                    # كل من الرجلين
+                    or (
+                        self.article.folded(first + 1) == "من"
+                        and self.words.word(self.article, first + 2).facts.is_definite
+                    )
+                )
             )
             or (folded in CHIEFS and has_article(self.article.folded(first + 1)))
             or words.in_list(folded, words.lexicon.countries)
@@ -298,7 +349,8 @@ class NounPhrases:
             return self._complements.after_preposition(first, index, limit, governed)
         if token.folded in PREPOSITIONS_WITH_PRONOUN and has_article(article.folded(index - 1)):
             # المعترف بها "the recognised": the participle's own complement.
-            return index + 1 if index > first + 1 else index
+            upon_whom = token.folded in UPON_WHOM
+            return index + 1 if index > first + 1 or upon_whom else index
         if token.folded in BY_PROXY and words.is_role(article.folded(first)):
             return index + 1
         if token.folded in TERMS_OF_OFFICE and self.inside.is_given_name(index + 1):

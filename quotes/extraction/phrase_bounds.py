@@ -104,6 +104,9 @@ class PhraseBounds:
         facts, known = token.facts, previous.facts
         if facts.is_preposition and not article.is_ali(index):
             return False
+        if token.folded == "اي":
+            # ينفي كل من الرجلين | أي تورط
+            return True
         if token.folded in BRANCHES_OF_SERVICE or previous.folded in JOINING_PARTICLES:
             return False
         boundary = _Boundary(
@@ -219,6 +222,9 @@ class PhraseBounds:
         if folded not in lexicon.countries:
             return None
         before, person_follows = boundary.before, boundary.person_follows
+        if person_follows and self._forms.is_whole_name(boundary.index):
+            # اتهم الوزير جدعون ساعر | أنقرة
+            return True
         if (
             (boundary.object_follows or person_follows)
             and (

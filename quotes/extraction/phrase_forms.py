@@ -75,6 +75,18 @@ class PhraseForms:
         token = self.words.word(self.article, index)
         return not token.is_word or token.facts.is_function_word or token.facts.is_verb
 
+    def is_whole_name(self, end: int) -> bool:
+        """Whether a given name with a surname stands before token ``end``, whatever its form."""
+        given, surname = self.article.tokens[end - 2], self.article.tokens[end - 1]
+        return (
+            end > 1
+            and given.kind == surname.kind == "word"
+            and given.facts.is_name
+            and not (given.facts.has_article or given.facts.is_head)
+            and not (surname.facts.has_article or surname.facts.is_head)
+            and not surname.facts.is_name_particle
+        )
+
     def heads_construct(self, index: int) -> bool:
         """Whether a noun that is a name, too, is completed by the definite noun behind it."""
         article, words = self.article, self.words

@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SAYING,
+    VAN,
     has_article,
 )
 from quotes.extraction.words import Words
@@ -51,6 +52,8 @@ class PhraseWords:
         if folded == "لاي" and article.is_unknown(index - 1):
             # ليو تيونغ لاي Liow Tiong Lai is no "for any".
             return False
+        if token.text == VAN and self._joins_foreign_name(index):
+            return False
         if facts.is_name_particle and (
             self.article.is_unknown(index + 1)
             or self._joins_foreign_name(index)
@@ -76,6 +79,7 @@ class PhraseWords:
             and before.facts.classes <= {"proper"}
             and self.words.word(article, index + 1).kind == "word"
             and not has_article(article.folded(index + 1))
+            and not self.words.is_adjective(article, index + 1)
         )
 
     def _is_accusative_source(self, index: int) -> bool:

@@ -170,9 +170,7 @@ class ReporterReturns:
         return not any(words.may_be_verb(article, n) for n in behind)
 
     def _ends_phrase(self, index: int) -> bool:
-        return (
-            self.article.folded(index) in RELATIVES or self.article.tokens[index].text in COMMAS
-        )
+        return self.article.folded(index) in RELATIVES or self.article.tokens[index].text in COMMAS
 
     def _opens_contrast(self, index: int) -> bool:
         """Whether two words set another's saying against this one: في حين قال, غير أنها رأت."""

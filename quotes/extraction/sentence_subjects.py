@@ -31,6 +31,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.verb_asides import past_addressee
 
 _LONGEST_SUBJECT = 14
+_REACH_OF_THAT = 4
 # How far behind the beginning of a sentence its first verb may stand, in tokens.
 _REACH_OF_VERB = 12
 
@@ -63,7 +64,8 @@ class SentenceSubjects:
         elif article.folded(first) in DESPITE | self.words.lexicon.impersonal_verbs:
             # ورغم أن الوزير، وعلى الرغم من أن الوزير; تجدر الإشارة إلى أن الوزير
             that = next(
-                (n + 1 for n in range(first, first + 4) if article.folded(n) in COMPLEMENTIZERS), first
+                (n + 1 for n in range(first, first + 4) if article.folded(n) in COMPLEMENTIZERS),
+                first,
             )
             first = that
         for index in range(first, min(end, first + _REACH_OF_VERB)):

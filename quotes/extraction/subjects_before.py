@@ -16,6 +16,8 @@ from quotes.extraction.grammar import (
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
     MONTHS,
+    NAMES_WITHHELD,
+    REFUSALS,
     RELATIVES,
     SUBORDINATORS,
     TOPICS,
@@ -66,7 +68,11 @@ def subject_before(
             cue.first
         ] or is_attached_preposition(article, start, words):
             continue
-        if article.folded(start) in MONTHS or not phrases.starts(start) or not agrees_with_verb(article, start, reading, words):
+        if (
+            article.folded(start) in MONTHS
+            or not phrases.starts(start)
+            or not agrees_with_verb(article, start, reading, words)
+        ):
             continue
         if article.folded(start - 1) in VERBAL_PARTICLES and words.has_possessor(article, start):
             # كان الحوار قد تناولها، قال الوزير
@@ -140,6 +146,12 @@ def only_asides(article: Article, first: int, end: int, phrases: NounPhrases) ->
     if article.tokens[first].text in _PAIRED and end > first + 1:
         return article.tokens[end - 1].text == _PAIRED[article.tokens[first].text]
     if article.tokens[first].text in _COMMAS and end == first + 1:
+        return True
+    if (
+        article.folded(first) in REFUSALS
+        and article.folded(end - 1 - (article.tokens[end - 1].text in _COMMAS)) in NAMES_WITHHELD
+    ):
+        # مصدرا فضل عدم الكشف عن اسمه رجح
         return True
     return (
         is_circumstance(article, first, phrases.words)

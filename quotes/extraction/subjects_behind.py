@@ -83,7 +83,7 @@ def _is_called_upon(article: Article, index: int, words: Words) -> bool:
     folded = article.folded(index)
     return (
         # ودعا جميع الأطراف إلى: who is called upon; the subject is dropped.
-        folded in ALL_OF_THEM
+        (folded in ALL_OF_THEM and article.folded(index + 1) != "من")
         or folded in CALLED_UPON
         or _is_oblique_plural(article, index, words)
         # وشكر مديري الجامعات: the subject would end in و.

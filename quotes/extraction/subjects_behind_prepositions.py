@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.grammar import AND_IT
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects_before import only_asides
@@ -30,6 +31,9 @@ def quoted_from(article: Article, cue: CueCandidate, phrases: NounPhrases) -> Su
             if not any("نقل" in article.folded(n) for n in range(max(0, index - 12), index)):
                 return None
             last = phrases.end(index + 1, cue.first)
+            if article.folded(last) in AND_IT and last > index + 1:
+                # عن فلان وهو باحث قوله
+                return Subject(index + 1, last, "source")
             if last == cue.first or only_asides(article, last, cue.first, phrases):
                 return Subject(index + 1, last, "source")
             return None

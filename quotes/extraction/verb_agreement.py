@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueReading
-from quotes.extraction.grammar import MASCULINE_COUNTRIES, MASCULINE_IN_TA, has_article
+from quotes.extraction.grammar import MASCULINE_COUNTRIES, MASCULINE_IN_TA, UPON_WHOM, has_article
 from quotes.extraction.words import Words
 
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
@@ -24,7 +24,13 @@ def agrees_with_verb(article: Article, index: int, reading: CueReading, words: W
         return True
     genders = reading.genders
     folded, lexicon = article.folded(index), words.lexicon
-    if folded in MASCULINE_IN_TA:
+    if folded in MASCULINE_IN_TA or folded in lexicon.given_names or article.is_surname(folded):
+        return True
+    if article.tokens[index].facts.is_function_word:
+        # قالت فلاي دبي: a foreign name
+        return True
+    if folded.removeprefix("ال") in lexicon.kin or article.folded(index + 1) in UPON_WHOM:
+        # تقول الأم, قالت المجني عليها
         return True
     if genders == {"m"} and reading.verb.person and _is_feminine_body(article, index, words):
         # وحث واشنطن على, وطالب النقابات ب: the one who is called upon.

@@ -112,6 +112,16 @@ def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
             if article.tokens[closing].text == mark:
                 after = closing + 1
                 break
+    elif article.folded(index) == "ل" and article.folded(index + 1) == "(":
+        # لـ(عكاظ)
+        after = next(
+            (
+                closing + 1
+                for closing in range(index + 2, min(index + 6, len(article.tokens)))
+                if article.tokens[closing].text == ")"
+            ),
+            index,
+        )
     elif article.folded(index).startswith("لل") and phrases.words.in_list(
         article.folded(index), phrases.words.lexicon.addressees
     ):
