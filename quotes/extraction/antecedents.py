@@ -101,9 +101,11 @@ def _disagrees(article: Article, noun: int, relative: int) -> bool:
     return (
         gender is not None
         and info.classes == {"noun"}
-        and info.numbers == {"s"}
-        and len(info.genders) == 1
-        and gender not in info.genders
+        and (
+            (info.numbers == {"s"} and len(info.genders) == 1 and gender not in info.genders)
+            # تصريحات فلان الذي
+            or (info.numbers == {"p"} and gender == "m" and article.folded(noun).endswith("ات"))
+        )
     )
 
 

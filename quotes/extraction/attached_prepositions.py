@@ -54,7 +54,14 @@ def _is_odd_surname(article: Article, index: int, words: Words) -> bool:
             words.is_name(article, index - 1)
             or (
                 # الرئيس الأوكراني بترو بوروشنكو
-                article.is_unknown(index + 1)
+                (
+                    article.is_unknown(index + 1)
+                    # اليساري بترو على منصة
+                    or (
+                        words.word(article, index + 1).facts.is_function_word
+                        and "proper" not in words.info(article, index).classes
+                    )
+                )
                 and has_article(article.folded(index - 1))
                 and words.is_adjective(article, index - 1)
             )

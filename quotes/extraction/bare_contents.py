@@ -70,6 +70,9 @@ class BareContents:
         if word == "كما" and article.tokens[start - 1].text in COMMAS:
             # انتقدت المنظمات …، كما انتقدت: the reporter goes on.
             return None
+        if words.is_verb(article, start) and self._describes(start):
+            # أعلنت الرئاسة توقيع اتفاق يقضي: the verb describes it.
+            return None
         said = word in CLAUSE_STARTS or words.is_verb(article, start) or subject is None
         if word in CLAUSE_STARTS or (said and word[:1] not in ("و", "ف")):
             return predicate.frame("that", start, article.starts[start])
@@ -81,6 +84,15 @@ class BareContents:
         return words.speaks_of_self(article, index) or (
             words.may_speak_of_us(article, index)
             and words.is_function_word(article.folded(index + 1))
+        )
+
+    def _describes(self, verb: int) -> bool:
+        """Whether an imperfect stands right behind an indefinite noun."""
+        before = self.article.tokens[verb - 1]
+        return (
+            "imperfect" in self.article.tokens[verb].facts.classes
+            and "noun" in before.facts.classes
+            and not before.facts.is_definite
         )
 
     def object(self, predicate: Predicate) -> Frame | None:

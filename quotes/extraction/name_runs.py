@@ -64,6 +64,9 @@ class NameRuns:
 
     def _in_name(self, index: int) -> bool:
         token = self.article.tokens[index]
+        if token.folded == "لي" and index > 0 and self.article.tokens[index - 1].facts.is_verb:
+            # قالت لي سيدة "told me"
+            return False
         if token.folded in self.words.lexicon.name_particles:
             return True
         before = self.article.folded(index - 1) if index > 0 else ""

@@ -123,8 +123,8 @@ class PhraseBounds:
             after_name=self.words.is_name(article, index - 1),
             is_second=index == first + 1,
         )
-        if boundary.unbound and facts.is_nominative_plural:
-            # صينيون كثيرون
+        if facts.is_nominative_plural or self._forms.is_inside_foreign_name(index):
+            # صينيون كثيرون, الطلبة المتخرجون: no object stands in the nominative.
             return False
         if (answer := self._other_participant(boundary)) is not None:
             return answer
@@ -153,8 +153,11 @@ class PhraseBounds:
         if previous.text in _CLOSING_MARKS:
             # وطالب «فلان» الهيئة: what stands in marks is complete.
             return (
-                "noun" in facts.classes and not facts.is_name and "adjective" not in facts.classes
-            ) or (token.folded.startswith("ال") and token.folded.endswith("ين"))
+                ("noun" in facts.classes and not facts.is_name and "adjective" not in facts.classes)
+                or (token.folded.startswith("ال") and token.folded.endswith("ين"))
+                # وختم «فلان» حديثه
+                or (facts.has_enclitic and "noun" in facts.classes)
+            )
         # الفرقة 30 | الأهالي
         return previous.kind == "number" and facts.has_article and index > first + 1
 
@@ -219,6 +222,15 @@ class PhraseBounds:
         if folded in lexicon.quantifiers and boundary.complete:
             # غوتيريش | جميع الأطراف: the object.
             return True
+        if (
+            boundary.person_follows
+            and boundary.is_second
+            and boundary.before in lexicon.countries
+            and boundary.facts.classes <= {"proper"}
+            and not boundary.token.folded.startswith("و")
+        ):
+            # ودعت بكين | رانغون
+            return True
         if folded not in lexicon.countries:
             return None
         before, person_follows = boundary.before, boundary.person_follows
@@ -280,7 +292,8 @@ class PhraseBounds:
             and boundary.is_second
             and facts.is_organisation
             and not (facts.has_article or facts.has_proclitic)
-            and self.article.is_surname(before)
+            and not boundary.after_head
+            and (self.article.is_surname(before) or boundary.after_name)
         ):
             # وطالب فتوح | مجلس الأمن
             return True
@@ -297,7 +310,7 @@ class PhraseBounds:
             person_follows
             and facts.is_role
             and boundary.after_article
-            and boundary.previous.info.numbers == {"p"}
+            and {"p"} in (boundary.previous.info.numbers, self._forms.numbers(first))
             and "p" not in facts.info.numbers
         ):
             # ناشد الأهالي | أمير المنطقة
@@ -395,7 +408,11 @@ class PhraseBounds:
         index = boundary.index
         if self.words.is_name(self.article, index) or self._forms.wants_surname(index):
             return True
-        if self.article.is_unknown(index + 1) and not boundary.token.folded.startswith("ال"):
+        if (
+            self.article.is_unknown(index + 1)
+            and not boundary.token.folded.startswith("ال")
+            and not self.article.tokens[index + 1].facts.has_article
+        ):
             # A foreign name whose first word looks like a common noun.
             return True
         return (
@@ -411,6 +428,9 @@ class PhraseBounds:
         if not (
             boundary.after_article or named or boundary.unbound
         ) or self._forms.may_be_adjective(first, index):
+            return False
+        if boundary.previous.is_role and token.folded in ADJECTIVAL_OFFICES:
+            # الرئيس المشارك
             return False
         if named and self._forms.is_only_given_name(first, index - 1):
             # المحامي أنور البني: a surname follows

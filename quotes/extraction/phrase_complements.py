@@ -52,7 +52,11 @@ class Complements:
     def after_attached(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
         """Past what a word with ب or ل written onto it begins; ``governed`` are the verb's."""
         folded, words = self.article.folded(index), self.words
-        if folded[1:] in words.lexicon.addressees and not words.is_organisation(folded):
+        if (
+            folded[1:] in words.lexicon.addressees
+            and not words.is_organisation(folded)
+            and not (index == first + 1 and self.inside.is_bare_document(first))
+        ):
             # لبي بي سي
             return index
         after = self._past_attached(first, index, governed)
@@ -79,6 +83,14 @@ class Complements:
             return index + 2
         if word == "عن" and index + 1 in article.opening and article.folded(index - 1) in ISSUED:
             # بلاغ صادر عن «التنسيقية»
+            return article.after_quotation(article.opening[index + 1])
+        if (
+            word in ("في", "من", "لدي")
+            and word not in governed
+            and index + 1 in article.opening
+            and self._is_office_in_marks(first, index + 1, limit)
+        ):
+            # مسؤول في «مجلس الغرف»، كبيرة المحللين في «الشركة» فلانة
             return article.after_quotation(article.opening[index + 1])
         if following in COMPLEMENTIZERS or not article.tokens[index + 1].is_word:
             return index
@@ -147,6 +159,14 @@ class Complements:
         if folded[0] == "ل" and index == first + 1 and self.inside.is_bare_document(first):
             # بيان لوزارة الصحة, مسح لرويترز
             return index + 1 if len(folded) > 1 else index
+        if (
+            folded == "ل"
+            and index + 1 in article.opening
+            and self._is_office_in_marks(first, index + 1, index + 1)
+            and self._is_named_behind(index + 1)
+        ):
+            # المدير التنفيذي لـ«الشركة» فلان الفلاني
+            return article.after_quotation(article.opening[index + 1])
         if folded in ("ل", "ب") or self._is_addressee(first, index):
             return index
         if folded[0] == "ب" and index == first + 1 and words.has_possessor(article, first):
@@ -160,8 +180,9 @@ class Complements:
             body = words.is_organisation(folded) and not words.in_list(
                 folded, words.lexicon.documents
             )
-            titled = words.is_role(article.folded(first)) and not self.inside.ends_in_name(
-                first, index
+            # جنرال is a name, too.
+            titled = words.is_role(article.folded(first)) and (
+                index == first + 1 or not self.inside.ends_in_name(first, index)
             )
             return index + 1 if body and titled else index
         named = self.inside.ends_in_name(first, index)
@@ -212,9 +233,49 @@ class Complements:
                 return index
             if self.inside.is_title_before_name(ahead):
                 return ahead
-            if ahead > index + 1 and self.inside.is_given_name(ahead):
+            if ahead > index + 1 and (
+                self.inside.is_given_name(ahead) or self._is_foreign_name(ahead)
+            ):
                 return ahead
         return index
+
+    def _is_named_behind(self, opening: int) -> bool:
+        """Whether a person's name follows the quotation that opens here."""
+        article, words = self.article, self.words
+        after = article.after_quotation(article.opening[opening])
+        return words.is_name(article, after) and (
+            self.inside.is_given_name(after) or self._is_foreign_name(after)
+        )
+
+    def _is_foreign_name(self, index: int) -> bool:
+        """Whether two words begin here that are nothing but names, and no country: ديفيد هيل."""
+        article, words = self.article, self.words
+        return all(
+            token.kind == "word"
+            and token.facts.classes <= {"proper"}
+            and not token.facts.has_article
+            and token.folded not in words.lexicon.countries
+            for token in (words.word(article, index), words.word(article, index + 1))
+        )
+
+    def _is_office_in_marks(self, first: int, opening: int, limit: int) -> bool:
+        """Whether a body in marks is part of an office, by what follows: a name, a mark, أن."""
+        article, words = self.article, self.words
+        after = article.after_quotation(article.opening[opening])
+        following = words.word(article, after)
+        return (
+            (
+                words.is_role(article.folded(first))
+                or words.in_list(article.folded(first), words.lexicon.unnamed)
+            )
+            and self.inside.is_name_in_marks(article.opening[opening])
+            and (
+                after >= limit
+                or following.text in ":،,"
+                or following.folded in COMPLEMENTIZERS
+                or following.facts.is_name
+            )
+        )
 
     def _is_addressee(self, first: int, index: int) -> bool:
         """Whether ل makes it the ones who are told: للصحفيين, للاعبين; not المدير العام للإذاعة."""
@@ -223,6 +284,7 @@ class Complements:
             titled = (
                 index > first + 1
                 and words.is_organisation(folded)
+                and not words.in_list(self.article.folded(first), words.lexicon.unnamed)
                 and self._is_head_or_its_adjective(first, index - 1)
                 and self.article.folded(index + 1) not in NEWS_AGENCIES
             )

@@ -7,7 +7,7 @@ wants; that is for ``phrase_bounds``, which asks.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import EMPHATICS, has_article
+from quotes.extraction.grammar import EMPHATICS, FEMININE_ELATIVES, has_article
 from quotes.extraction.words import Words
 
 
@@ -31,7 +31,31 @@ class PhraseForms:
             and facts.info.classes == {"adjective"}
             and facts.info.genders == {"m"}
             and facts.info.numbers == {"s"}
+            # المفوضية العليا: feminine, though the dictionary has it without gender
+            and self.article.folded(index) not in FEMININE_ELATIVES
         )
+
+    def is_inside_foreign_name(self, index: int) -> bool:
+        """Whether a word between two that are only names is one, too: جوزيف ديون نغوتي."""
+        article, countries = self.article, self.words.lexicon.countries
+        token = article.tokens[index]
+        return (
+            0 < index < len(article.tokens) - 1
+            and token.kind == "word"
+            and not (token.facts.has_article or token.facts.is_head or token.facts.is_function_word)
+            and not (token.facts.has_enclitic and "noun" in token.facts.classes)
+            and all(
+                beside.kind == "word"
+                and beside.facts.classes <= {"proper"}
+                and not beside.facts.has_article
+                and beside.folded not in countries
+                for beside in (article.tokens[index - 1], article.tokens[index + 1])
+            )
+        )
+
+    def numbers(self, index: int) -> frozenset[str]:
+        """The numbers that the dictionary has of a word: s, d, p."""
+        return self.article.tokens[index].facts.info.numbers
 
     def is_described(self, index: int) -> bool:
         """Whether a definite noun has a feminine adjective behind it: الأمم المتحدة."""

@@ -45,6 +45,9 @@ class PhraseWords:
         article = self.article
         token = article.tokens[index]
         facts, folded = token.facts, token.folded
+        if folded in self.words.lexicon.given_names and self.article.is_unknown(index + 1):
+            # حاكم الإقليم مني أركو: no "from me"
+            return False
         if facts.is_imam or (folded == "علي" and article.is_ali(index)):
             return False
         if index in self.participles or folded in SAYING or folded in ABOUT_WHAT:
@@ -141,12 +144,13 @@ class PhraseWords:
         ):
             # رئيس ريفر بليت: a colon follows no verb without its subject.
             return True
+        has_enclitic = all(reading.enclitic for reading in info.readings)
         return (
             index > 0
             and info.classes == {"perfect"}
             and not any(reading.proclitics for reading in info.readings)
-            and not self.is_bare_document(index - 1)
-            and (self.after_verb or all(reading.enclitic for reading in info.readings))
+            and (has_enclitic or not self.is_bare_document(index - 1))
+            and (self.after_verb or has_enclitic)
             and article.tokens[index - 1].is_word
             and article.folded(index - 1) not in PREPOSITIONS
             and words.is_definite(article, index - 1)

@@ -11,6 +11,7 @@ from quotes.extraction.cues import CueReading
 from quotes.extraction.grammar import (
     BLESSINGS,
     DEMONSTRATIVES,
+    PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
     has_article,
 )
@@ -42,7 +43,7 @@ def _past_aside(
 ) -> int:
     """The token after one aside; ``index`` where none stands there."""
     after = circumstance_end(article, index, words)
-    if after > index and words.is_organisation(article.folded(after - 1)):
+    if after > index and words.in_list(article.folded(after - 1), PLATFORMS):
         after = _past_name_of_body(article, after, words)
     if _is_preposition_with_pronoun(article, index, phrases, words):
         after = index + 1
@@ -90,6 +91,7 @@ def _is_preposition_with_pronoun(
         and (
             has_article(article.folded(index + 1))
             or words.is_head(article.folded(index + 1))
+            or article.folded(index + 1) in words.lexicon.kin
             # قالت لي صديقتي "my friend"
             or phrases.is_possessed(index + 1)
             or words.info(article, index + 1).classes == {"noun"}
