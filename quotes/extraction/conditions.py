@@ -460,7 +460,7 @@ class Conditions:
                 and subject is not None
                 and subject.order == "VSO"
                 and self._names_source(subject)
-                and self.phrases.inside.is_name_in_marks(article.closing[cue.first - 1])
+                and self.phrases.in_marks.is_name(article.closing[cue.first - 1])
             )
             # تصريحات عبر فيها عن غضبه
             or article.folded(cue.last) in IN_WHICH

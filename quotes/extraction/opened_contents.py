@@ -244,7 +244,7 @@ class OpenedContents:
             return False
         first, last = article.quotation_tokens(number)
         length = sum(token.is_word for token in article.tokens[first:last])
-        if self.phrases.inside.is_person_in_marks(number):
+        if self.phrases.in_marks.is_person(number):
             return False
         if (
             index > after
@@ -294,7 +294,7 @@ class OpenedContents:
             return None
         if bare in ("ب", "ل", "بـ", "لـ"):
             number = article.opening.get(following)
-            if number is None or (bare[0] == "ل" and self.phrases.inside.is_name_in_marks(number)):
+            if number is None or (bare[0] == "ل" and self.phrases.in_marks.is_name(number)):
                 return None
             return article.starts[following]
         if len(bare) < _SHORTEST_GOVERNED or words.in_list(bare, words.lexicon.addressees):

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import PRIVATIVES, has_article
-from quotes.extraction.phrase_words import LONGEST_NAME_IN_MARKS, PhraseWords
+from quotes.extraction.grammar import PRIVATIVES
+from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
+from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
 _COMMAS = frozenset("،,")
@@ -73,7 +74,7 @@ class Appositions:
             return comma
         head, next_head = words.is_head(article.folded(first)), words.is_head(folded)
         named = self.inside.ends_in_name(first, comma)
-        if head and not named and self.is_nationality_before_name(start):
+        if head and not named and self.inside.is_nationality_before_name(start):
             return start + 1
         if next_head and folded.startswith("و") and not folded.startswith(("وزير", "وكيل", "والي")):
             if head or named:
@@ -91,16 +92,3 @@ class Appositions:
         ):
             return start + 1
         return comma
-
-    def is_nationality_before_name(self, index: int) -> bool:
-        """Whether a definite adjective stands for a person whose name follows: الإسباني بيب."""
-        article, words = self.article, self.words
-        folded = article.folded(index)
-        return (
-            folded.startswith("ال")
-            and "adjective" in words.info(article, index).classes
-            and index + 1 < len(article.tokens)
-            and article.tokens[index + 1].is_word
-            and not has_article(article.folded(index + 1))
-            and words.is_name(article, index + 1)
-        )

@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     ONES_OF,
     PREPOSITIONS_WITH_PRONOUN,
 )
+from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
@@ -35,10 +36,13 @@ class Complements:
     the token after the complement, or ``index`` if it is none.
     """
 
-    def __init__(self, article: Article, words: Words, inside: PhraseWords) -> None:
+    def __init__(
+        self, article: Article, words: Words, inside: PhraseWords, in_marks: NamesInMarks
+    ) -> None:
         self.article = article
         self.words = words
         self.inside = inside
+        self.in_marks = in_marks
 
     def after_preposition(
         self, first: int, index: int, limit: int, governed: frozenset[str]
@@ -217,11 +221,11 @@ class Complements:
                     ahead + 1, limit
                 )
                 return ahead + 1 if named else index
-            if ahead in article.opening and self.inside.is_person_in_marks(article.opening[ahead]):
+            if ahead in article.opening and self.in_marks.is_person(article.opening[ahead]):
                 return ahead if article.folded(ahead - 1) not in ("ل", "ب") else index
             if ahead < after_marks:
                 continue
-            if ahead in article.opening and self.inside.is_name_in_marks(article.opening[ahead]):
+            if ahead in article.opening and self.in_marks.is_name(article.opening[ahead]):
                 # مدير القسم في «الشركة»، فلان، إن
                 after_marks = article.after_quotation(article.opening[ahead])
                 continue
@@ -268,7 +272,7 @@ class Complements:
                 words.is_role(article.folded(first))
                 or words.in_list(article.folded(first), words.lexicon.unnamed)
             )
-            and self.inside.is_name_in_marks(article.opening[opening])
+            and self.in_marks.is_name(article.opening[opening])
             and (
                 after >= limit
                 or following.text in ":،,"

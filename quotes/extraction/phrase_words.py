@@ -14,7 +14,6 @@ from quotes.extraction.grammar import (
     BUT,
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
-    EXISTENTIALS,
     NAMES_WITHHELD,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -25,20 +24,22 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.words import Words
 
-LONGEST_NAME_IN_MARKS = 6
 _LONGEST_NAME_BETWEEN_COMMAS = 4
 
 
 class PhraseWords:
     """Tells in one article what words are inside a noun phrase."""
 
-    def __init__(self, article: Article, words: Words, participles: frozenset[int]) -> None:
-        """``participles`` are tokens that describe the telling: قائلاً "saying"."""
+    def __init__(
+        self, article: Article, words: Words, participles: frozenset[int], after_verb: bool
+    ) -> None:
+        """``participles`` are tokens that describe the telling: قائلاً "saying". ``after_verb``
+        tells that the clause has its verb: what looks like another can only be a name.
+        """
         self.article = article
         self.words = words
         self.participles = participles
-        self.after_verb = False
-        """Whether the phrase read last stands behind its verb: another verb can only be a name."""
+        self.after_verb = after_verb
 
     def is_closed_class(self, index: int) -> bool:
         """Whether the token is a word that no noun phrase of a source contains."""
@@ -204,6 +205,19 @@ class PhraseWords:
             and (not words.is_organisation(folded) or words.is_name(self.article, index + 1))
         )
 
+    def is_nationality_before_name(self, index: int) -> bool:
+        """Whether a definite adjective stands for a person whose name follows: الإسباني بيب."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        return (
+            folded.startswith("ال")
+            and "adjective" in words.info(article, index).classes
+            and index + 1 < len(article.tokens)
+            and article.tokens[index + 1].is_word
+            and not has_article(article.folded(index + 1))
+            and words.is_name(article, index + 1)
+        )
+
     def has_title(self, first: int, last: int) -> bool:
         """Whether a title stands in the tokens behind ``first``, before ``last``."""
         return any(self.is_title_before_name(index) for index in range(first + 1, last))
@@ -267,40 +281,4 @@ class PhraseWords:
             and self.article.tokens[index].facts.is_verb
             and not self.article.tokens[index].facts.is_function_word
             and self.article.is_unknown(index + 1)
-        )
-
-    def is_name_in_marks(self, number: int) -> bool:
-        """Whether a quotation holds a name («التايمز») and not words that were said."""
-        article = self.article
-        first, last = article.quotation_tokens(number)
-        if not 0 < last - first <= LONGEST_NAME_IN_MARKS or article.folded(first) in EXISTENTIALS:
-            return False
-        if self.words.may_be_verb(article, first) and self.words.is_preposition(article, first + 1):
-            # «قضى على البطالة» "did away with unemployment"
-            return False
-        return all(
-            token.is_word or token.kind == "number" or token.text in "-/."
-            for token in article.tokens[first:last]
-        ) and not any(
-            (self.is_closed_class(index) and article.folded(index) not in PREPOSITIONS)
-            or (
-                self.words.speaks_of_self(article, index)
-                # «غولدمان ساكس»: "I will" has a hamza.
-                and not article.tokens[index].text.startswith("سا")
-            )
-            for index in range(first, last)
-        )
-
-    def is_person_in_marks(self, number: int) -> bool:
-        """Whether a quotation holds nothing but a person's name: "عبدالسلام بن حمد العنزي"."""
-        article, words = self.article, self.words
-        first, last = article.quotation_tokens(number)
-        return 1 < last - first <= LONGEST_NAME_IN_MARKS and all(
-            article.tokens[index].is_word
-            and not words.may_be_verb(article, index)
-            and (
-                words.is_name(article, index)
-                or (index > first and has_article(article.folded(index)))
-            )
-            for index in range(first, last)
         )

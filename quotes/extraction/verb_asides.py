@@ -146,7 +146,7 @@ def _past_paper(article: Article, index: int, phrases: NounPhrases, words: Words
     """Past the name of a paper in marks that was told: أبلغ «عكاظ» المدير."""
     after = article.after_quotation(article.opening[index])
     told = (
-        phrases.inside.is_name_in_marks(article.opening[index])
+        phrases.in_marks.is_name(article.opening[index])
         and words.is_role(article.folded(after))
         and has_article(article.folded(after))
         and not words.is_organisation(article.folded(after))

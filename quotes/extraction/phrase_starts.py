@@ -1,0 +1,147 @@
+"""Where a noun phrase can begin: at a noun, a name, a number, or a name in marks."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.grammar import (
+    CLAUSE_STARTS,
+    COMPLEMENTIZERS,
+    CONJUNCTIONS,
+    NAMES_WITHHELD,
+    PREPOSITIONS,
+    REFUSALS,
+    VAN,
+    has_article,
+)
+from quotes.extraction.names_in_marks import NamesInMarks
+from quotes.extraction.phrase_words import PhraseWords
+from quotes.extraction.words import Words
+
+_PERCENT = frozenset("%٪")
+
+
+class PhraseStarts:
+    """Tells in one article where a noun phrase can begin."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        behind_verb: PhraseWords,
+        elsewhere: PhraseWords,
+        in_marks: NamesInMarks,
+    ) -> None:
+        self.article = article
+        self.words = words
+        self._behind_verb = behind_verb
+        self._elsewhere = elsewhere
+        self._in_marks = in_marks
+
+    def at(self, index: int, after_verb: bool) -> bool:
+        """Whether a noun phrase can begin at this token.
+
+        Directly behind a verb even a word that looks like another verb can only be a name.
+        """
+        article = self.article
+        if index >= len(article.tokens):
+            return False
+        token = article.tokens[index]
+        if index in article.opening:
+            return self._in_marks.is_name(article.opening[index])
+        if token.kind == "mark":
+            return token.text == "("
+        if token.folded in CONJUNCTIONS or self._withholds_name(index):
+            return False
+        following = article.tokens[index + 1].text if index + 1 < len(article.tokens) else ""
+        if token.kind == "number" and following in _PERCENT:
+            # قال 17% من المشاركين
+            return True
+        if after_verb and self._is_foreign_name_like_particle(index):
+            return True
+        if (
+            after_verb
+            and token.kind == "word"
+            and (answer := self._behind_its_verb(index)) is not None
+        ):
+            return answer
+        inside = self._behind_verb if after_verb else self._elsewhere
+        return (
+            token.is_word
+            and not inside.is_closed_class(index)
+            and (
+                token.facts.is_head
+                or (token.facts.is_nominal and not is_circumstance(article, index, self.words))
+            )
+        )
+
+    def _behind_its_verb(self, index: int) -> bool | None:
+        """Whether a word behind a verb is a name that looks like one; None for any other word."""
+        article, words = self.article, self.words
+        token = article.tokens[index]
+        if token.folded in words.lexicon.given_names and not words.is_preposition(article, index):
+            return True
+        if token.facts.classes == {"perfect"}:
+            # وهب is a name, ووصل "and he arrived" is none.
+            return (
+                not any(reading.proclitics for reading in token.facts.readings)
+                # أعلن لخويا أن
+                or (
+                    token.folded.startswith("ل")
+                    and (
+                        article.folded(index + 1) in COMPLEMENTIZERS
+                        # أعلن لخويا اليوم أن
+                        or words.word(article, index + 1).facts.is_adverbial
+                    )
+                )
+                # ترى فاندانا هاري أن: nor does "and" join two verbs with nothing between.
+                or (
+                    token.folded.startswith("ف")
+                    and token.facts.has_enclitic
+                    and words.is_nominal(article, index + 1)
+                    and not has_article(article.folded(index + 1))
+                )
+            )
+        if token.facts.classes != {"imperfect"}:
+            return None
+        following = article.folded(index + 1)
+        if (
+            (following in COMPLEMENTIZERS or following == ":")
+            and token.folded.startswith(CONJUNCTIONS)
+            and not token.may_be_cue
+        ):
+            # أوضح ويتكوف أن, قال فينجر:
+            return True
+        # سيندي Cindy is also "he will dampen".
+        # سيتفان Stephan, too: no future stands behind another verb before an office.
+        return (
+            article.is_unknown(index + 1) and not self._behind_verb.is_closed_class(index + 1)
+        ) or words.is_role(article.folded(index + 2))
+
+    def _is_foreign_name_like_particle(self, index: int) -> bool:
+        """Whether a word behind a verb is a name, though it looks like a particle.
+
+        قالت فلاي دبي Flydubai, قال فان غال Van Gaal: the next word is no clause's first.
+        """
+        facts, words = self.article.tokens[index].facts, self.words
+        following = words.word(self.article, index + 1)
+        return (
+            facts.is_function_word
+            and (facts.is_name_particle or self.article.folded(index).startswith("ف"))
+            and not self.words.is_adjective(self.article, index + 1)
+            and self.article.folded(index) not in CLAUSE_STARTS | PREPOSITIONS
+            and following.kind == "word"
+            and not (following.facts.has_article or following.facts.is_function_word)
+            and (
+                facts.is_name_particle
+                or self.article.tokens[index].text == VAN
+                or (following.facts.is_name and not following.facts.may_be_verb)
+            )
+        )
+
+    def _withholds_name(self, index: int) -> bool:
+        """Whether somebody asks not to be named here: رفض نشر اسمه, طلب عدم الكشف عن هويته."""
+        article = self.article
+        return article.folded(index) in REFUSALS and any(
+            article.folded(after) in NAMES_WITHHELD for after in range(index + 2, index + 6)
+        )
