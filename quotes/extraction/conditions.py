@@ -13,6 +13,7 @@ from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,
+    ANNOUNCEMENTS,
     ARRIVALS,
     BE,
     BE_NEGATED,
@@ -38,6 +39,7 @@ from quotes.extraction.grammar import (
     NEVER_BEFORE_VERBS,
     NEVER_CUES,
     OCCASION_OPENERS,
+    OTHER,
     PRIVATIVES,
     PUBLIC,
     REPORTING_OF_TEXTS,
@@ -248,8 +250,14 @@ class Conditions:
 
     def _follows_circumstance(self, cue: CueCandidate) -> bool:
         """Whether a fixed phrase stands before it: إلى ذلك أفاد "apart from that he said"."""
+        article = self.article
         return (
-            cue.first > 1 and circumstance_end(self.article, cue.first - 2, self.words) == cue.first
+            cue.first > 1 and circumstance_end(article, cue.first - 2, self.words) == cue.first
+        ) or (
+            # على صعيد آخر أفاد مسؤول
+            article.folded(cue.first - 1) in OTHER
+            and cue.first > 2
+            and self.words.is_preposition(article, cue.first - 3)
         )
 
     def fits(self, frame: Frame) -> bool:
@@ -293,7 +301,7 @@ class Conditions:
             ):
                 return False
             if (
-                said
+                kind == "that"
                 and self._is_thing(frame.subject, frame.opener)
                 and frame.subject is not None
                 and frame.opener > frame.subject.last + _NEAR
@@ -308,8 +316,9 @@ class Conditions:
             occasion = self.article.folded(frame.cue.first - 1) in OCCASION_OPENERS
             if not definite and occasion and reading.verb.lemma != "قال":
                 # في تصريح صحافي is an occasion; بعد إعلان الشركة أن tells what she announced.
+                told = kind == "that" or reading.lemma in ANNOUNCEMENTS
                 return (
-                    kind == "that"
+                    told
                     and self.article.folded(frame.cue.first - 1) in AFTER
                     and frame.subject is not None
                     and self._names_source(frame.subject)
@@ -447,8 +456,14 @@ class Conditions:
                 and frame.reading.has(aspect="imperfect")
                 and self.phrases.names_source(subject.first)
             )
+            if article.folded(cue.first - 1) in VERBAL_PARTICLES:
+                # وكانت تقارير صحافية قد تحدثت
+                names_source = names_source or self.phrases.names_source(subject.first)
             return names_source and (near or frame.kind in ("nominal", "object"))
         if cue.first == article.sentence(cue.first)[0]:
+            return True
+        if subject is not None and article.tokens[subject.first].facts.is_nominative_plural:
+            # طالب مغردون: no noun has a nominative behind it
             return True
         before = article.tokens[cue.first - 1]
         return (

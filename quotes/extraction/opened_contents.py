@@ -72,6 +72,9 @@ class OpenedContents:
                     # لـ«الشرق الأوسط»: the paper that was told.
                     index = article.after_quotation(number)
                     continue
+                if reading.verb.person and self._is_accused(reading, number):
+                    index = article.after_quotation(number)
+                    continue
                 if self._is_speech(reading, number, index, after):
                     return predicate.frame(
                         "quotation", index, article.quotations[number].start, number
@@ -82,11 +85,18 @@ class OpenedContents:
                 if self._governs_that(predicate, index):
                     return self._that(predicate, index)
             elif token.folded in governed or token.folded[0] in governed:
-                start = self._nominal(reading, index, limit)
+                start = self._nominal(predicate, index)
                 if start is not None:
                     return predicate.frame("nominal", index, start)
             index += 1
         return None
+
+    def _is_accused(self, reading: CueReading, number: int) -> bool:
+        """Whether marks stand round whom something is said of: متهما «قوى سوداء» بنشر الدعاية."""
+        behind = self.article.folded(self.article.after_quotation(number))
+        return self.phrases.in_marks.is_name(number) and (
+            behind in reading.verb.noun or behind[:1] in reading.verb.noun
+        )
 
     def _past_aside(self, predicate: Predicate, comma: int) -> int:
         """The token behind a comma, or behind the aside that it opens: ولفت، خلال زيارة، إلى أن."""
@@ -269,8 +279,9 @@ class OpenedContents:
             and following[0] == article.folded(index)[0]
         )
 
-    def _nominal(self, reading: CueReading, index: int, limit: int) -> int | None:
+    def _nominal(self, predicate: Predicate, index: int) -> int | None:
         """Where a noun phrase behind a governed preposition begins, or None."""
+        reading, limit, cue_end = predicate.reading, predicate.limit, predicate.cue.last
         article, words, verb = self.article, self.words, reading.verb
         token = article.tokens[index]
         following = index + 1
@@ -308,7 +319,9 @@ class OpenedContents:
         if bare == "بما" and words.may_be_verb(article, following):
             # منوها بما حققه القطاع
             return article.starts[index] + 1
-        if words.is_adverbial(bare) or words.is_function_word(bare):
+        adverbial = words.is_adverbial(bare) and index > cue_end
+        if adverbial or words.is_function_word(bare):
+            # مشيدا بمشاركة: right behind its verb it is the complement.
             return None
         if self._is_before_that(index, limit):
             # أفادت الصحيفة بالدنمارك بأن

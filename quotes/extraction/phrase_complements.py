@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     ACTIVE_IN,
     COMPLEMENTIZERS,
     CONCERNED_WITH,
+    CONCLUDED_BETWEEN,
     ENVOYS,
     HEADS_WITH_PREPOSITION,
     ISSUED,
@@ -136,6 +137,9 @@ class Complements:
             return index + 2
         if word in governed:
             return index
+        if word == "بين" and before in CONCLUDED_BETWEEN:
+            # الاتفاق المعقود بين أنقرة وواشنطن
+            return index + 2
         if word in ("الي", "لدي") and not heads.isdisjoint(ENVOYS):
             return index + 2
         if word == "لدي" and words.in_list(article.folded(first), words.lexicon.unnamed):
@@ -189,7 +193,8 @@ class Complements:
                 index == first + 1 or not self.inside.ends_in_name(first, index)
             )
             return index + 1 if body and titled else index
-        named = self.inside.ends_in_name(first, index)
+        # مركز الملك سلمان للإغاثة: the name is that of the body.
+        named = self.inside.ends_in_name(first, index) and not self._heads_body(first)
         if folded[0] == "ل":
             titled = any(words.is_head(article.folded(n)) for n in range(first, index))
             return index + 1 if titled and not named else index

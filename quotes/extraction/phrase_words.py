@@ -114,6 +114,16 @@ class PhraseWords:
         ):
             # المهندس رفعت, هاني فتحي: a title has its name behind it, and a name another.
             return True
+        if (
+            index > 1
+            and words.is_title(article.folded(index - 2))
+            and article.tokens[index - 1].kind == "word"
+            and article.tokens[index - 1].facts.classes <= {"proper"}
+            and not article.tokens[index - 1].facts.has_article
+            and not info.has_proclitic
+        ):
+            # الدكتورة ساندرا ندف
+            return self.after_verb
         if info.classes == {"imperfect"}:
             # ينس ستولتنبرغ Jens Stoltenberg: ينس is also "he forgets".
             if article.folded(index + 1) in RELATIVES and self.article.is_unknown(index - 1):
