@@ -16,7 +16,7 @@ from quotes.extraction.grammar import (
     ANNOUNCEMENTS,
     ARRIVALS,
     BE,
-    BE_NEGATED,
+    BECOMING,
     BEFORE_NOUNS,
     CALLED,
     CALLED_FOR,
@@ -394,9 +394,7 @@ class Conditions:
         assert reading is not None
         if self.article.folded(cue.first - 1) in IN_CAPACITY_OF:
             return False
-        was = self.article.folded(cue.first - 2) in BE or (
-            self.article.folded(cue.first - 1) in BE | BE_NEGATED
-        )
+        was = any(self.article.folded(cue.first - back) in BE | BECOMING for back in (1, 2))
         if was and not cue.conjunction:
             # كان الزهراني طالبا "was a student", لم يكن متوقعا
             return False

@@ -135,6 +135,13 @@ class DroppedSubject:
             since = self.article.token_at(self.clauses[-1].attribution.end)
         else:
             since = self.sentence[0]
+        if any(
+            one.attribution.frame.kind == "source"
+            and since <= one.attribution.frame.cue.first < self.cue.first
+            for one in self.done
+        ):
+            # وفق دراسة أعدها المجلس، نافيا: the verb describes the source.
+            return None
         return self._if_agreeing(self.subjects.before(self.cue.first, since), "sentence")
 
     def _governing_clause(self) -> _Found | None:

@@ -65,8 +65,9 @@ class HeadlineFinder:
         """Where the next speaker of a headline begins: … والقاهرة: لا تنازل."""
         tokens = self.article.tokens
         return [
-            index + 1
-            for index in range(first + 1, last - 1)
+            # .. و«الدفاع المدني»: …
+            index + 1 + (tokens[index + 1].folded == "و")
+            for index in range(first + 1, last - 2)
             if tokens[index].text in _HALVES and tokens[index + 1].is_word
         ]
 
@@ -246,11 +247,22 @@ class HeadlineFinder:
         """Whether another speaker follows with a verb or a colon: .. وكونسيساو يتذمر من الفار."""
         if first >= last or not self.article.folded(first).startswith("و"):
             return False
+        if self.article.folded(first) == "و":
+            # .. و«الدفاع المدني» يحذر
+            first += 1
         if not self.phrases.starts(first):
             return False
         end = self.phrases.end(first, last)
-        return first < end < last and (
-            self.article.tokens[end].text == ":" or self.article.tokens[end].may_be_cue
+        if not first < end < last:
+            return False
+        token = self.article.tokens[end]
+        return (
+            token.text == ":"
+            or token.may_be_cue
+            or (
+                token.folded.startswith("ل")
+                and self._headline_colon(end, min(last, end + _LONGEST_OUTLET)) is not None
+            )
         )
 
     def _headline_end(self, start: int, last: int) -> int:

@@ -49,12 +49,16 @@ class NamesInMarks:
         """Whether a quotation holds nothing but a person's name: "عبدالسلام بن حمد العنزي"."""
         article, words = self.article, self.words
         first, last = article.quotation_tokens(number)
-        return 1 < last - first <= LONGEST_NAME_IN_MARKS and all(
-            article.tokens[index].is_word
-            and not words.may_be_verb(article, index)
-            and (
-                words.is_name(article, index)
-                or (index > first and has_article(article.folded(index)))
+        return (
+            1 < last - first <= LONGEST_NAME_IN_MARKS
+            and all(
+                article.tokens[index].is_word
+                # حمد "praised", before "son of"
+                and (not words.may_be_verb(article, index) or "بن" in article.words[first:last])
+                and (
+                    words.is_name(article, index)
+                    or (index > first and has_article(article.folded(index)))
+                )
+                for index in range(first, last)
             )
-            for index in range(first, last)
         )

@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     AND_IT,
     AND_NOT,
     AND_WHAT_OR_THAT,
+    BUT,
     COMMAS,
     COMMENTS,
     CONCERNING,
@@ -21,6 +22,7 @@ from quotes.extraction.grammar import (
     DOTS,
     LEFT_UNSAID,
     MEANWHILE,
+    NEGATED,
     NEW_CLAUSES,
     ON_THE_TOPIC,
     PREPOSITIONS_WITH_PRONOUN,
@@ -32,6 +34,8 @@ from quotes.extraction.words import Words
 _LONGEST_INTRODUCTION = 7
 _LONGEST_TOPIC = 20
 _SHORTEST_PARTICIPLE = 4
+_NEAR = 3
+_DASHES = frozenset("-–—")
 
 
 class NextClauses:
@@ -57,16 +61,41 @@ class NextClauses:
                 return index - 1
             if is_phrase and self._happens_meanwhile(index):
                 return index
-            if (
+            if self._closes_aside(frame, index) or (
                 before in COMMAS
                 and article.quotation_at[index] == level
                 and (
                     (is_phrase and self._joins_no_phrase(index))
                     or self._leaves_content(index, limit, speaker)
+                    or self._begins_main_clause(frame, index)
                 )
             ):
                 return index
         return limit
+
+    def _begins_main_clause(self, frame: Frame, index: int) -> bool:
+        """Whether the clause follows to which "while" is subordinate: فيما أكدت أنها …، أبدى."""
+        article = self.article
+        first, _ = article.sentence(frame.cue.first)
+        return (
+            article.folded(first) in MEANWHILE
+            and frame.cue.first - first <= _NEAR
+            and article.tokens[index].facts.classes == {"perfect"}
+            and not article.folded(index).startswith(CONJUNCTIONS)
+        )
+
+    def _closes_aside(self, frame: Frame, index: int) -> bool:
+        """Whether a dash ends the aside in which cue and content stand: - يصفها بأنها خطيرة -."""
+        article = self.article
+        token = article.tokens[index]
+        if token.text not in _DASHES or article.is_glued(index):
+            return False
+        first, _ = article.sentence(frame.cue.first)
+        opened = sum(
+            article.tokens[n].text == token.text and not article.is_glued(n)
+            for n in range(first, frame.cue.first)
+        )
+        return opened % 2 == 1
 
     def describes_speaker(self, comma: int) -> bool:
         """Whether a participle stands behind the comma that follows a whole quotation.
@@ -177,7 +206,11 @@ class NextClauses:
     def _leaves_unsaid(self, index: int) -> bool:
         """Whether the reporter tells what was not said: وعد بأن ينهيها، ولم يوضح كيف."""
         article = self.article
-        return article.folded(index) in AND_NOT and article.folded(index + 1) in LEFT_UNSAID
+        if article.folded(index) in BUT:
+            # ؛ لكن لم توضح الدراسات
+            index += 1
+        negated = article.folded(index) in AND_NOT | NEGATED
+        return negated and article.folded(index + 1) in LEFT_UNSAID
 
     def _is_circumstance(self, index: int) -> bool:
         """Whether a participle describes the speaker: ، مقدماً التهنئة."""

@@ -6,7 +6,9 @@ from quotes.extraction.article import Article
 from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
+    ALL_OF_THEM,
     BEFORE_AN,
+    BLESSINGS,
     CLAUSE_MARKS,
     COMMAS,
     COMPLEMENTIZERS,
@@ -16,6 +18,7 @@ from quotes.extraction.grammar import (
     PHRASAL,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
     THEN,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -75,7 +78,9 @@ class OpenedContents:
                 if reading.verb.person and self._is_accused(reading, number):
                     index = article.after_quotation(number)
                     continue
-                if self._is_speech(reading, number, index, after):
+                if self._is_speech(reading, number, index, after) and not self._precedes_that(
+                    number
+                ):
                     return predicate.frame(
                         "quotation", index, article.quotations[number].start, number
                     )
@@ -90,6 +95,11 @@ class OpenedContents:
                     return predicate.frame("nominal", index, start)
             index += 1
         return None
+
+    def _precedes_that(self, number: int) -> bool:
+        """Whether إنّ stands right behind marks, and opens the content: طائرات من طراز «…» إن."""
+        article = self.article
+        return article.folded(article.after_quotation(number)) in COMPLEMENTIZERS
 
     def _is_accused(self, reading: CueReading, number: int) -> bool:
         """Whether marks stand round whom something is said of: متهما «قوى سوداء» بنشر الدعاية."""
@@ -192,7 +202,10 @@ class OpenedContents:
         if index == after > cue.last:
             return True
         before = article.folded(index - 1)
-        if index == cue.last:
+        if index == cue.last or (
+            index == cue.last + 1 and before in PREPOSITIONS_WITH_PRONOUN and "" not in verb.that
+        ):
+            # مشددا عليهم أن
             return True
         plain = article.folded(index).startswith("ان")
         if (
@@ -254,7 +267,8 @@ class OpenedContents:
             return False
         first, last = article.quotation_tokens(number)
         length = sum(token.is_word for token in article.tokens[first:last])
-        if self.phrases.in_marks.is_person(number):
+        if self.phrases.in_marks.is_person(number) or article.folded(first) in BLESSINGS:
+            # حاكم دبي "رعاه الله"
             return False
         if (
             index > after
@@ -286,6 +300,9 @@ class OpenedContents:
         token = article.tokens[index]
         following = index + 1
         bare = token.folded
+        if bare == "من" and article.folded(index - 1) in ALL_OF_THEM:
+            # وتحذر كل من تسول له نفسه بأن: whoever
+            return None
         if bare in verb.noun and bare in PREPOSITIONS:
             if (bare, article.folded(following)) in words.lexicon.circumstances:
                 return None

@@ -13,12 +13,14 @@ from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AND_THAT,
+    AT_A_TIME,
     AT_THE_TIME,
     BEFORE_THAT,
     BEHIND_CONTRASTS,
     COMMAS,
     COMPLEMENTIZERS,
     CONTRASTS,
+    IN_WHICH,
     LEFT_UNSAID,
     OCCASION_OPENERS,
     OPENERS_OF_TIME,
@@ -115,8 +117,11 @@ class ReporterReturns:
         return (
             last < limit
             and article.tokens[last].kind == "word"
-            # نقلا عن محامية زارت السجن: the verb describes her.
+            # نقلا عن محامية زارت السجن, وفق دراسة أعدها المجلس: the verb describes the source.
             and (enclosed or words.is_definite(article, last - 1))
+            and not (
+                article.tokens[last].facts.has_enclitic and not words.is_definite(article, last - 1)
+            )
             and not article.folded(last).startswith(("و", "ف"))
             and (words.is_verb(article, last) or article.folded(last) in VERBAL_PARTICLES)
         )
@@ -132,6 +137,9 @@ class ReporterReturns:
             return None
         if frame.cue.conjunction:
             return True
+        if self.article.folded(frame.cue.last) in IN_WHICH:
+            # أطلق نداء، دعا فيه: the clause describes the call.
+            return None
         if self._is_behind_comma(index):
             # إن أوساط الاستخبارات، أكدت: the clause still lacks its verb.
             return frame.reading.has(aspect="perfect") and not self._lacks_verb(first, index - 1)
@@ -191,6 +199,13 @@ class ReporterReturns:
         """
         article = self.article
         if index + 3 in self.frames and article.phrase(index, 3) in AT_THE_TIME:
+            return True
+        if (
+            self._is_behind_comma(index)
+            and article.phrase(index, 2) in AT_A_TIME
+            and self.words.is_verb(article, index + 2)
+        ):
+            # ، في وقت تحذر فيه المنظمة
             return True
         following = self.frames.get(index + 2)
         return (

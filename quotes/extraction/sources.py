@@ -92,7 +92,7 @@ class SourceFinder:
         first, limit = article.sentence(cue.first)
         after = subject.last if subject is not None else cue.last
         if self._opens_clause(cue, first):
-            start = self._resumption(after, limit)
+            start = self._resumption(self._past_description(after, limit), limit)
             while start < limit and (
                 article.tokens[start].text in COMMAS
                 or article.folded(start) in THEN
@@ -114,6 +114,8 @@ class SourceFinder:
         if content is None:
             return None
         rest = self._rest(cue.first - 1, after, limit)
+        if rest is None:
+            rest = self._predicate_behind(first, cue.first, after, limit)
         inner = self._inner_clause(first, cue.first) if rest is not None else None
         if inner is not None:
             # قال إن زوجته، بحسب الأطباء، تحتاج: in the middle it vouches for its own clause.
@@ -141,6 +143,23 @@ class SourceFinder:
         before = self.article.tokens[first : cue.first]
         return (bool(cue.conjunction) and self.article.tokens[cue.first - 1].text in COMMAS) or all(
             token.kind == "mark" for token in before
+        )
+
+    def _past_description(self, after: int, limit: int) -> int:
+        """Past the clause that describes the source, to its comma: بحسب حصيلة أعدتها الوكالة،."""
+        article = self.article
+        token = article.tokens[after] if after < limit else None
+        if token is None or not (
+            token.folded in RELATIVES or (token.facts.has_enclitic and token.facts.is_verb)
+        ):
+            return after
+        return next(
+            (
+                index
+                for index in range(after, min(limit, after + _LONGEST_ASIDE))
+                if article.tokens[index].text in COMMAS
+            ),
+            after,
         )
 
     def _resumption(self, after: int, limit: int) -> int:
@@ -177,6 +196,22 @@ class SourceFinder:
             if (frame := self.contents.frames.get(index)) is not None and frame.kind == "that"
         ]
         return max((start for start in starts if start < cue), default=None)
+
+    def _predicate_behind(self, first: int, cue: int, after: int, limit: int) -> Span | None:
+        """What stands behind a source that parts a reported subject from its verb.
+
+        وأضاف أن زوجته بحسب التقارير تحتاج
+        """
+        inner = self._inner_clause(first, cue)
+        words = self.words
+        if (
+            inner is None
+            or after >= limit
+            or not words.may_be_verb(self.article, after)
+            or any(words.is_verb(self.article, index) for index in range(inner, cue))
+        ):
+            return None
+        return self.contents.spans.of_tokens(after, self.contents.clause_end(after, limit))
 
     def _rest(self, before_cue: int, after: int, limit: int) -> Span | None:
         """The sentence's second half, where the preposition stands in its middle."""
