@@ -123,8 +123,13 @@ class Entities:
         return (holder, "office") if holder is not None else (None, "")
 
     def _known_by_name(self, naming: Naming) -> tuple[Entity | None, str]:
+        nearest = self._fuller.nearest_name(naming) if len(naming.words) == 1 else None
         for entity in reversed(self.entities):
-            if entity.words and same_name(naming.words, entity.words):
+            if (
+                entity.words
+                and same_name(naming.words, entity.words)
+                and (nearest is None or len(entity.words) == 1 or same_name(nearest, entity.words))
+            ):
                 return entity, "name"
             if naming.words in entity.bynames:
                 return entity, "byname"
@@ -132,8 +137,9 @@ class Entities:
 
     def _known_by_office(self, naming: Naming) -> Entity | None:
         """A person of that office, else whoever the text says holds it, else one without a name."""
+        body = naming.kind == "organisation"
         for entity in reversed(self.entities):
-            if entity.words and self._same_office(naming, entity):
+            if entity.words and not body and self._same_office(naming, entity):
                 return entity
         holder = self._fuller.office_holder(naming)
         if holder is not None:
@@ -168,7 +174,8 @@ class Entities:
             return
         begins_midway = naming.is_named and naming.words[0] in self.words.lexicon.name_particles
         if naming.is_named and (len(naming.words) < 3 or begins_midway):
-            fuller = self._fuller.fuller_name(naming.words, naming.first)
+            nearest = self._fuller.nearest_name(naming) if len(naming.words) == 1 else None
+            fuller = self._fuller.fuller_name(nearest or naming.words, naming.first)
             longer = fuller is not None and len(fuller.words) > len(naming.words)
             # Whoever has two names keeps the first; a third before them is somebody else's.
             keeps = len(naming.words) == 1 or begins_midway

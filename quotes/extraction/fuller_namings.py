@@ -18,6 +18,7 @@ from quotes.extraction.naming import Naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
+_LEAST_FULL_NAME = 2
 _LONGEST_OFFICE = 9
 # Of a word that stands all over a text, so many places before a mention and behind it.
 _MOST_PLACES = 40
@@ -61,6 +62,25 @@ class FullerNamings:
         if words not in self._fuller_names:
             self._fuller_names[words] = self._longest_name(words, near)
         return self._fuller_names[words]
+
+    def nearest_name(self, naming: Naming) -> tuple[str, ...] | None:
+        """The name behind a title that ends in the surname of ``naming``, if it stands last before.
+
+        Of two people with one surname the surname alone names whom the text named last.
+        """
+        article = self.article
+        (surname,) = naming.words
+        for position in reversed(self.places(surname, naming.first)):
+            if position >= naming.first:
+                continue
+            first, last = self.runs.around(position)
+            if last - first < _LEAST_FULL_NAME or last != position + 1:
+                continue
+            before = article.folded(first - 1) if first else ""
+            if not (self.words.is_title(before) or self.words.is_role(before)):
+                return None
+            return tuple(article.folded(index) for index in range(first, last))
+        return None
 
     def _longest_name(self, words: tuple[str, ...], near: int) -> Naming | None:
         article = self.article

@@ -104,8 +104,9 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
             if article.tokens[index].text in COMMAS and _is_apposed(article, words, index, last):
                 return index + 1, last
             index += 1
-        elif _has_father(article, words, index, last):
-            end = index + 1
+        elif _has_father(article, words, index, last) or _is_servant(article, words, index, last):
+            # عبد الملك are two words.
+            end = index + 1 + _is_servant(article, words, index, last)
             while end < last and _continues_name(article, words, index, end, last):
                 end += 1
             return index, end
@@ -144,7 +145,34 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
             if end - index >= best[1] - best[0]:
                 best = (index, end)
             index = end
-    return best
+    return _with_given_name(article, words, first, best)
+
+
+def _with_given_name(
+    article: Article, words: Words, first: int, found: tuple[int, int]
+) -> tuple[int, int]:
+    """The name with the word before it, where that completes no office: الباحثة | سمينا أحمد.
+
+    Behind what is definite, or in marks, no indefinite noun goes on with the office.
+    """
+    start, end = found
+    given = start - 1
+    if not start < end <= start + 1 or given <= first:
+        return found
+    token, before = article.tokens[given], article.tokens[given - 1]
+    if (
+        token.kind == "word"
+        and (before.facts.has_article or given - 1 in article.closing)
+        and not token.facts.has_article
+        and not token.facts.is_function_word
+        and not (token.facts.is_head and token.folded not in words.lexicon.given_names)
+        and not token.facts.has_proclitic
+        and not token.facts.is_place
+        and not token.folded.startswith("و")
+        and token.folded not in words.lexicon.name_particles
+    ):
+        return given, end
+    return found
 
 
 def _is_named_foundation(article: Article, words: Words, first: int) -> bool:
@@ -171,6 +199,18 @@ def _has_father(article: Article, words: Words, index: int, last: int) -> bool:
         and not has_article(folded)
         and not words.is_title(folded)
         and not _is_after_foundation(article, words, index)
+    )
+
+
+def _is_servant(article: Article, words: Words, index: int, last: int) -> bool:
+    """Whether a given name of two words begins: عبد الملك; not the name of a body before it."""
+    before = article.folded(index - 1)
+    return (
+        index + 1 < last
+        and article.folded(index) == "عبد"
+        and has_article(article.folded(index + 1))
+        and (has_article(before) or not (words.is_organisation(before) or words.is_place(before)))
+        and before not in words.lexicon.given_names
     )
 
 
@@ -259,9 +299,14 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
         # المشرف على الفريق, ضابط في لواء: a team and a brigade, no ranks.
         return False
     bare = folded.removeprefix("و").removeprefix("ال")
+    if article.tokens[index].text.startswith("إ"):
+        # إد Ed is no أ. د. "Professor Dr"
+        return False
     if (
         bare == folded
-        and words.info(article, index).classes == {"proper"}
+        and (
+            words.info(article, index).classes == {"proper"} or folded in words.lexicon.given_names
+        )
         and has_article(article.folded(index + 1))
         and words.is_name(article, index + 1)
     ):
@@ -315,6 +360,9 @@ def _is_person_in_marks(
 ) -> bool:
     """Whether marks stand around the name of who holds the office: مدير المكتب «فلان الفلاني»."""
     before = article.folded(opening - 1)
+    if words.is_title(before) and inside[1] == inside[0] + 1:
+        # الدكتور «اليامي»
+        return article.is_surname(article.folded(inside[0]))
     return (
         words.is_role(article.folded(first))
         and inside[1] - inside[0] > 1
@@ -475,6 +523,9 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
 def _is_head(article: Article, words: Words, index: int) -> bool:
     """Whether a word is an office here and no given name, as سلطان is in سلطان بن سلمان."""
     folded = article.folded(index)
+    if len(folded) <= _LONGEST_ABBREVIATION and article.tokens[index].text.startswith("إ"):
+        # إد Ed
+        return False
     if folded.startswith("ف") and folded not in words.lexicon.roles:
         # عوديد فرايد: no ف joins two nouns, though رائد is a rank.
         return False

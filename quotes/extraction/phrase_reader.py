@@ -181,7 +181,11 @@ class PhraseReader:
             foreign = self.article.is_unknown(index + 1) or (
                 article.folded(index + 1) in words.lexicon.name_particles
             )
-            wanted = "adjective" not in facts.classes and self._forms.wants_surname(index)
+            # أنطوان زهرا; but محمد ضاحكا: "laughing"
+            surely = article.folded(index + 1) in COMPLEMENTIZERS
+            wanted = (surely or "adjective" not in facts.classes) and self._forms.wants_surname(
+                index
+            )
             return index + 1 if (named and office) or (titled and foreign) or wanted else index
         if token.folded[:1] == "و" and not facts.is_head:
             return self._joined(index)
