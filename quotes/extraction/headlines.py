@@ -120,6 +120,7 @@ class HeadlineFinder:
             words.in_list(head, words.lexicon.countries)
             and start not in article.opening
             and article.folded(start) not in CLAUSE_STARTS
+            and not (article.paragraph_of[first] == 0 and self._speaks_below(head))
         ):
             # سوريا: … is a dateline.
             return None
@@ -164,6 +165,13 @@ class HeadlineFinder:
             self.contents.spans.kind((content,), "headline"),
             "clause",
             frame.subject,
+        )
+
+    def _speaks_below(self, folded: str) -> bool:
+        """Whether the text itself tells what a country says: قالت ماليزيا إن."""
+        return any(
+            frame.subject is not None and self.article.folded(frame.subject.first) == folded
+            for frame in self.contents.frames.values()
         )
 
     def _is_named_below(self, index: int) -> bool:
