@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
+    IN_WHICH,
     MONTHS,
     PHRASAL,
     PREPOSITIONS_WITH_PRONOUN,
@@ -97,6 +98,8 @@ def _past_aside(
         return _past_enclosed(article, index, words, limit, cues)
     if not words.is_preposition(article, index) and article.folded(index) not in PHRASAL:
         return index
+    if article.folded(index) == "من" and article.folded(index + 1) in IN_WHICH:
+        return index + 2
     for end in range(index + 1, min(limit, index + _LONGEST_ASIDE)):
         token = article.tokens[end]
         if token.text in COMMAS:
@@ -185,6 +188,8 @@ def _is_adverbial_accusative(article: Article, index: int, words: Words) -> bool
         and not words.is_preposition(article, following)
         and not is_attached_preposition(article, following, words)
         and not _is_indefinite_adjective(article, following, words)
+        # توقعت أمطارا تصل إلى كذا: the verb describes the object.
+        and not words.is_verb(article, following)
     )
 
 

@@ -141,6 +141,13 @@ class _FrameFinder:
         article, limit = self.article, predicate.limit
         called = self._past_phrase(predicate.after, limit)
         content = called
+        if (
+            article.folded(predicate.after)[:1] == "ب" == article.folded(called)[:1]
+            and called < limit
+            and is_attached_preposition(article, called, self.words)
+        ):
+            # أهاب بالمواطنين | بأخذ الحيطة
+            return predicate.frame("nominal", called, article.starts[called] + 1)
         if called > predicate.after and not self._may_be_demanded(called, limit):
             content = predicate.after
             if predicate.subject is not None:

@@ -438,7 +438,11 @@ class PhraseBounds:
         if before == "الله":
             # آمنة بنت عبد الله الضحاك
             return False
-        if named and self.article.folded(index - 2) == "بن":
+        if (
+            named
+            and self.article.folded(index - 2) == "بن"
+            and not (boundary.object_follows and facts.info.numbers == {"p"})
+        ):
             # أسامة بن فضل البار: a genealogy ends in a surname.
             return False
         if self.words.in_list(token.folded, EPITHETS):
@@ -465,7 +469,7 @@ class PhraseBounds:
         ):
             return True
         described = (
-            (not boundary.is_second or (previous.is_role and not after_article))
+            not boundary.is_second
             and "adjective" in previous.classes
             and "adjective" not in facts.classes
             and not facts.has_article
