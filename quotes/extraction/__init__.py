@@ -3,14 +3,16 @@
 The stages stand in the order in which they run. ``article`` takes the text apart. ``cues`` finds
 the words that may report. ``source_phrases`` reads وفقاً لـ and its like. ``frame_finder`` says
 what each cue governs: ``subjects`` and ``noun_phrases`` who stands beside it, ``opened_contents``
-and ``bare_contents`` where the content begins, ``conditions`` whether it can be a cue at all;
-``frames`` are what comes out. A ``subject`` stands behind its verb (``subjects_behind``, past
-``verb_asides``), before it (``subjects_before``) or before a relative clause (``antecedents``), as
-``verb_agreement`` allows; ``subjects_behind_prepositions`` and ``subjects_of_nouns`` are those of
-other cues. A noun phrase is read piece by piece (``phrase_reader``) from where it can begin
-(``phrase_starts``): ``phrase_words`` tells names from words that end it, ``names_in_marks`` names
-from what was said, ``phrase_appositions`` and ``phrase_complements`` what a mark or a preposition
-joins to it, ``phrase_bounds`` where the next one begins, asking ``phrase_forms`` what agrees;
+and ``bare_contents`` where the content begins, ``cue_places`` and ``verb_places`` whether it can be
+a cue where it stands (``place``), ``conditions`` and ``participle_conditions`` whether its frame is
+enough, ``support_verbs`` whether a verb before carries it; ``frames`` are what comes out. A
+``subject`` stands behind its verb (``subjects_behind``, past ``verb_asides``), before it
+(``subjects_before``) or before a relative clause (``antecedents``), as ``verb_agreement`` allows;
+``subjects_behind_prepositions`` and ``subjects_of_nouns`` are those of other cues. A noun phrase is
+read piece by piece (``phrase_reader``) from where it can begin (``phrase_starts``):
+``phrase_words`` tells names from words that end it, ``names_in_marks`` names from what was said,
+``phrase_appositions`` and ``phrase_complements`` what a mark or a preposition joins to it,
+``phrase_bounds`` where the next one begins, asking ``phrase_forms`` what agrees;
 ``attached_prepositions`` and ``circumstances`` are no part of any. ``contents`` measures the
 reported words out: ``reporter_returns`` and ``next_clauses`` tell where they are over,
 ``content_spans`` cuts them out of the text, ``attribution`` is what comes out; ``sources`` and

@@ -59,6 +59,11 @@ def circumstance_end(article: Article, index: int, words: Words) -> int:
     return index
 
 
+def follows_circumstance(article: Article, index: int, words: Words) -> bool:
+    """Whether a fixed phrase of two words stands right before a token: إلى ذلك أفاد."""
+    return circumstance_end(article, index - 2, words) == index
+
+
 def past_circumstances(
     article: Article, index: int, words: Words, limit: int, cues: Container[int]
 ) -> int:

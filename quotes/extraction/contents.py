@@ -47,7 +47,7 @@ class ContentFinder:
         content = tuple(span for span in found if span is not None)
         if not content:
             return None
-        form: Form = "nominal" if frame.kind in ("nominal", "object") else "clause"
+        form: Form = "nominal" if frame.is_nominal else "clause"
         return Attribution(
             frame,
             self.article.span(frame.cue.first, frame.cue.last),
@@ -110,16 +110,16 @@ class ContentFinder:
 
         What stands between marks in it is passed over: nobody but who is quoted speaks there.
         """
-        article = self.article
+        article, opening, places = self.article, self.article.opening, self.returns.places
         level = article.quotation_at[first]
         index = first + 1
-        if first in article.opening:
-            index = article.after_quotation(article.opening[first])
+        if first in opening:
+            index = article.after_quotation(opening[first])
         while index < limit:
-            if index in article.opening and article.quotation_at[index] == level:
-                index = max(index + 1, article.after_quotation(article.opening[index]))
+            if index in opening and article.quotation_at[index] == level:
+                index = max(index + 1, article.after_quotation(opening[index]))
                 continue
-            if index in self.returns.places and self.returns.at(first, index):
+            if index in places and self.returns.at(first, index):
                 return index
             index += 1
         return limit

@@ -14,7 +14,7 @@ from quotes.arabic.folding import fold
 from quotes.arabic.morphology import CueForms, WordForm
 from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, bare
+from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, SAY, bare
 from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
 
@@ -68,6 +68,11 @@ class CueReading:
         return all("ال" in form.proclitics for form in self.forms)
 
     @cached_property
+    def is_of_saying(self) -> bool:
+        """Whether the verb is قال "say", whose noun and participle report where no others do."""
+        return self.lemma in SAY
+
+    @cached_property
     def has_by(self) -> bool:
         """Whether every form carries ب "by": بالقول "by saying"."""
         return all("ب" in form.proclitics for form in self.forms)
@@ -76,6 +81,10 @@ class CueReading:
     def has_by_and_article(self) -> bool:
         """Whether a form carries ب and the article: بالقول "by saying", بالتأكيد "by affirming"."""
         return self.has(proclitics=("ب", "ال"))
+
+    def may_have_gender(self, gender: str | None) -> bool:
+        """Whether one of the forms is of this gender, or of none; None is any gender."""
+        return gender is None or any(form.gender in (gender, None) for form in self.forms)
 
     def has(self, **features: object) -> bool:
         """Whether one of the forms has all these features."""
@@ -122,7 +131,7 @@ class CueReadings(tuple[CueReading, ...]):
     def is_saying(self) -> bool:
         """Whether it is "saying" or "by saying": قائلاً, بالقول, بقوله."""
         return bool(self) and all(
-            reading.verb.lemma == "قال" and (reading.type == "participle" or reading.has_by)
+            reading.is_of_saying and (reading.type == "participle" or reading.has_by)
             for reading in self
         )
 
@@ -136,7 +145,7 @@ class CueReadings(tuple[CueReading, ...]):
         """Whether it can only be a participle of circumstance: قائلاً, قائلة "saying"."""
         return bool(self) and all(
             reading.type == "participle"
-            and (reading.has(case="accusative") or reading.verb.lemma == "قال")
+            and (reading.has(case="accusative") or reading.is_of_saying)
             for reading in self
         )
 

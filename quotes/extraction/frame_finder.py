@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.bare_contents import BareContents
 from quotes.extraction.conditions import Conditions
+from quotes.extraction.cue_places import CuePlaces
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import CLAUSE_STARTS, COMMAS, COMPLEMENTIZERS, PREPOSITIONS
@@ -26,6 +28,7 @@ from quotes.extraction.words import Words
 # and the circumstances of the telling.
 _REACH = 70
 _REACH_OF_NOUN = 14
+_FIRST_LETTER = itemgetter(slice(1))
 _OPENERS = COMPLEMENTIZERS | {":"}
 _RANK = {"that": 0, "colon": 0, "quotation": 0, "nominal": 1, "object": 2}
 
@@ -61,7 +64,8 @@ class _FrameFinder:
         self.article = article
         self.phrases = phrases
         self.words = words
-        self.conditions = Conditions(article, cues, phrases, words)
+        self.places = CuePlaces(article, cues, words)
+        self.conditions = Conditions(article, phrases, words)
         self.later = LaterFrames(article)
         self.opened = OpenedContents(article, words, phrases, self.later)
         self.bare = BareContents(article, words, phrases.inside.participles, self.later)
@@ -98,7 +102,7 @@ class _FrameFinder:
 
     def _governed(self, cue: CueCandidate, reading: CueReading) -> Frame | None:
         """The frame of a cue in one of its readings, or None if it is no cue in this one."""
-        if not self.conditions.in_place(cue, reading):
+        if not self.places.allow(cue, reading):
             return None
         verb = reading.verb
         _, limit = self.article.sentence(cue.first)
@@ -224,7 +228,9 @@ class _FrameFinder:
             return True
         if not verb.noun.isdisjoint({"", "=", "+"}) or verb.stance == "ask":
             return True
-        if verb.noun and any(word in verb.noun or word[:1] in verb.noun for word in following):
+        if verb.noun and not (
+            verb.noun.isdisjoint(following) and verb.noun.isdisjoint(map(_FIRST_LETTER, following))
+        ):
             return True
         if bisect_left(self.opening, cue.last) < bisect_left(self.opening, limit):
             return True

@@ -40,6 +40,11 @@ class Frame:
     quotation: int | None = None
     before: int | None = None
 
+    @property
+    def is_nominal(self) -> bool:
+        """Whether the content is a noun phrase, and no clause or quotation."""
+        return self.kind in ("nominal", "object")
+
 
 @dataclass(slots=True)
 class Predicate:
@@ -93,8 +98,8 @@ class LaterFrames:
         if frame.reading is None or frame.reading.type != "noun":
             return True
         # In نقل عن الوزير قوله إن the noun has the content; so it has in رد بالقول.
-        return frame.reading.verb.lemma == "قال" and (
-            bool(frame.reading.enclitic) or frame.reading.has(proclitics=("ب", "ال"))
+        return frame.reading.is_of_saying and (
+            frame.reading.enclitic or frame.reading.has_by_and_article
         )
 
     def is_told_by_saying(self, first: int, limit: int) -> bool:
@@ -106,6 +111,6 @@ class LaterFrames:
         return (
             reading is not None
             and reading.type == "noun"
-            and reading.verb.lemma == "قال"
-            and reading.has(proclitics=("ب", "ال"))
+            and reading.is_of_saying
+            and reading.has_by_and_article
         )

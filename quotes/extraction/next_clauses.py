@@ -11,8 +11,8 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
+    AND_DID_NOT,
     AND_IT,
-    AND_NOT,
     AND_WHAT_OR_THAT,
     BUT,
     COMMAS,
@@ -52,20 +52,21 @@ class NextClauses:
 
         The content is that of ``frame``, and stands from token ``first`` up to ``limit`` at most.
         """
-        article, level = self.article, self.article.quotation_at[first]
-        is_phrase = frame.kind in ("nominal", "object")
+        article, is_nominal = self.article, frame.is_nominal
+        level = article.quotation_at[first]
         speaker = article.folded(frame.subject.first) if frame.subject is not None else ""
         for index in range(first + 2, limit):
             before = article.tokens[index - 1].text
-            if is_phrase and before in DOTS and self._opens_second_half(index):
-                return index - 1
-            if is_phrase and self._happens_meanwhile(index):
-                return index
-            if self._closes_aside(frame, index) or (
+            if is_nominal:
+                if before in DOTS and self._opens_second_half(index):
+                    return index - 1
+                if article.words[index] in MEANWHILE and self._happens_meanwhile(index):
+                    return index
+            if (article.tokens[index].text in _DASHES and self._closes_aside(frame, index)) or (
                 before in COMMAS
                 and article.quotation_at[index] == level
                 and (
-                    (is_phrase and self._joins_no_phrase(index))
+                    (is_nominal and self._joins_no_phrase(index))
                     or self._leaves_content(index, limit, speaker)
                     or self._begins_main_clause(frame, index)
                 )
@@ -88,7 +89,7 @@ class NextClauses:
         """Whether a dash ends the aside in which cue and content stand: - يصفها بأنها خطيرة -."""
         article = self.article
         token = article.tokens[index]
-        if token.text not in _DASHES or article.is_glued(index):
+        if article.is_glued(index):
             return False
         first, _ = article.sentence(frame.cue.first)
         opened = sum(
@@ -118,9 +119,7 @@ class NextClauses:
         """Whether "while" tells of something else: أبدوا إعجابهم بالفرقة فيما تغنى الشعراء."""
         article = self.article
         return (
-            article.folded(index) in MEANWHILE
-            and self.words.is_verb(article, index + 1)
-            and article.folded(index + 1) not in CONCERNING
+            self.words.is_verb(article, index + 1) and article.folded(index + 1) not in CONCERNING
         )
 
     def _joins_no_phrase(self, index: int) -> bool:
@@ -130,7 +129,7 @@ class NextClauses:
         return (
             folded in NEW_CLAUSES
             # وعد بفريق صيانة، ولم يصل
-            or folded in AND_NOT
+            or folded in AND_DID_NOT
             or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
             or self._is_joined_perfect(index)
             or (
@@ -209,8 +208,7 @@ class NextClauses:
         if article.folded(index) in BUT:
             # ؛ لكن لم توضح الدراسات
             index += 1
-        negated = article.folded(index) in AND_NOT | NEGATED
-        return negated and article.folded(index + 1) in LEFT_UNSAID
+        return article.folded(index) in NEGATED and article.folded(index + 1) in LEFT_UNSAID
 
     def _is_circumstance(self, index: int) -> bool:
         """Whether a participle describes the speaker: ، مقدماً التهنئة."""

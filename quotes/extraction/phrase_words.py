@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SAYING,
+    SON_OF,
     VAN,
     has_article,
 )
@@ -201,7 +202,7 @@ class PhraseWords:
                 and article.tokens[index + 1].is_word
                 and not self.is_closed_class(index + 1)
             )
-            or following in ("بن", "بنت")
+            or following in SON_OF
         )
 
     def is_title_before_name(self, index: int) -> bool:
@@ -257,7 +258,7 @@ class PhraseWords:
     def is_whole_name(self, start: int, limit: int) -> bool:
         """Whether all from here to the next comma, colon or أن is a name: ، مرعي البركاتي، أن."""
         article, words = self.article, self.words
-        if article.folded(start + 1) in ("بن", "بنت"):
+        if article.folded(start + 1) in SON_OF:
             return True
         end = start
         while end < limit and article.tokens[end].is_word:

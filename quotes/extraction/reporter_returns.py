@@ -36,6 +36,12 @@ from quotes.model import CueType
 
 _REACH_OF_BY_SAYING = 20
 _COMPLEMENTIZERS_WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
+_FORMULA_WORDS = (
+    CONTRASTS
+    | PARALLELS
+    | AND_THAT
+    | {phrase[0] for phrase in AT_THE_TIME | BEFORE_THAT | WITHOUT_THAT}
+)
 
 
 class ReporterReturns:
@@ -63,6 +69,7 @@ class ReporterReturns:
         }
         carriers = map(self._carrier_of_saying, frames)
         self.told_by_saying = {verb for verb in carriers if verb is not None}
+        self._formula_words = _FORMULA_WORDS | words.lexicon.resumption_starts
         self.places = self._all_places()
         """Where the reporter may speak again; nowhere else does he."""
 
@@ -87,12 +94,17 @@ class ReporterReturns:
         if (answer := self._reports(first, index)) is not None:
             return answer
         return (
+            (self.article.folded(index) in self._formula_words and self._begins_formula(index))
+            or (self._is_behind_comma(index) and self._noun_reports(index))
+            or (index - 1 in self.preposed and self._opens_second_half(index))
+        )
+
+    def _begins_formula(self, index: int) -> bool:
+        """Whether an expression begins here after which the reporter speaks."""
+        return (
             self._opens_contrast(index)
-            or self._tells_what_follows(index)
-            or self._carries_saying(index)
-            or self._quotes_by_noun(index)
             or self._opens_parallel(index)
-            or self._opens_second_half(index)
+            or self._tells_what_follows(index)
             or self._leaves_unsaid(index)
             or self._tells_occasion(index)
             or self._resumes(index)
@@ -214,16 +226,19 @@ class ReporterReturns:
             and article.phrase(index, 2) in BEFORE_THAT
         )
 
-    def _carries_saying(self, index: int) -> bool:
-        """Whether a verb with و stands behind a comma whose noun does the reporting.
+    def _noun_reports(self, index: int) -> bool:
+        """Whether a noun does the reporting, behind a comma and perhaps a verb with و.
 
-        ، وجدد التأكيد على; ، وعلق على ذلك بالقول
+        ، بقوله: «…»; ، وجدد التأكيد على; ، وعلق على ذلك بالقول
         """
+        if index in self.told_by_saying:
+            return True
+        if self._cue_type(index) == "noun":
+            return self.frames[index].kind == "colon"
         folded = self.article.folded(index)
-        return index in self.told_by_saying or (
-            folded[:1] == "و"
+        return (
+            folded.startswith("و")
             and folded[1:] in SUPPORT_VERBS
-            and self._is_behind_comma(index)
             and self._cue_type(index + 1) == "noun"
         )
 
@@ -244,14 +259,6 @@ class ReporterReturns:
                 return index
         return None
 
-    def _quotes_by_noun(self, index: int) -> bool:
-        """Whether a noun with a colon stands behind a comma: ، بقوله: «…»."""
-        return (
-            self._cue_type(index) == "noun"
-            and self.frames[index].kind == "colon"
-            and self._is_behind_comma(index)
-        )
-
     def _opens_parallel(self, index: int) -> bool:
         """Whether a connector stands before another's saying: فيما قال, ، لكن الكرملين ندد."""
         return self.article.folded(index) in PARALLELS and (
@@ -261,11 +268,7 @@ class ReporterReturns:
 
     def _opens_second_half(self, index: int) -> bool:
         """Whether a headline has another subject: البلدية تحذر من ... والدفاع المدني ينفي."""
-        return (
-            index - 1 in self.preposed
-            and self.article.paragraph_of[index] == 0
-            and self.article.folded(index).startswith("و")
-        )
+        return self.article.paragraph_of[index] == 0 and self.article.folded(index).startswith("و")
 
     def _leaves_unsaid(self, index: int) -> bool:
         """Whether the reporter tells what he was not told: دون أن يوضح "without explaining"."""

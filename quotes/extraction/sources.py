@@ -29,7 +29,6 @@ from quotes.model import Span
 
 _LONGEST_ASIDE = 20
 _DASHES = frozenset("-–—")
-_BEFORE_CLAUSE = COMPLEMENTIZERS | {"ان"}
 _RESUMPTIONS = THEN | AND_THAT_IT
 
 
@@ -99,7 +98,7 @@ class SourceFinder:
                 or circumstance_end(article, start, self.words) > start
             ):
                 start = max(start + 1, circumstance_end(article, start, self.words))
-            if start < limit and article.folded(start) in _BEFORE_CLAUSE:
+            if start < limit and article.folded(start) in COMPLEMENTIZERS:
                 start += 1
             if start >= limit or all(t.kind == "mark" for t in article.tokens[start:limit]):
                 return self._sentence_before(cue, subject, first)

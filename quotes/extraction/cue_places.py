@@ -1,0 +1,118 @@
+"""Stage 2, continued: whether a word can report where it stands.
+
+Many forms of the verbs of saying are also other words: ذكر "male", بين "between", عقب "after",
+مدينة "city". The words beside them tell most of these apart, before anybody asks what is governed.
+What is to be known of finite verbs is in ``verb_places``.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.grammar import (
+    COMPLEMENTIZERS,
+    GESTURES,
+    NAMES_WITHHELD,
+    NAMINGS,
+    NEVER_CUES,
+    NOT_TO,
+    OCCASION_OPENERS,
+    ON,
+    PRIVATIVES,
+    PUBLIC,
+    SON_OF,
+    has_article,
+)
+from quotes.extraction.place import Place
+from quotes.extraction.support_verbs import is_carried
+from quotes.extraction.verb_places import VerbPlaces
+from quotes.extraction.words import Words
+
+
+class CuePlaces:
+    """Tells in one article where candidates can report, by the words beside them."""
+
+    def __init__(self, article: Article, cues: list[CueCandidate], words: Words) -> None:
+        self.article = article
+        self.words = words
+        self.plain_verbs = {cue.first for cue in cues if cue.readings.is_plain_verb}
+        self._verbs = VerbPlaces(article, words, self.plain_verbs)
+
+    def allow(self, cue: CueCandidate, reading: CueReading) -> bool:
+        """Whether the word can be this form where it stands."""
+        folded = self.article.folded
+        place = Place(
+            cue,
+            reading,
+            word=folded(cue.first),
+            before=folded(cue.first - 1),
+            behind=folded(cue.last),
+            second_behind=folded(cue.last + 1),
+        )
+        if self._is_another_word(place) or self._withholds_name(place):
+            return False
+        if reading.type == "verb":
+            return self._verbs.allow(place)
+        if place.before in PRIVATIVES:
+            return False
+        return reading.type == "participle" or self._allow_noun(place)
+
+    def _is_another_word(self, place: Place) -> bool:
+        """Whether it is part of a name, of a fixed phrase or of a gesture."""
+        lexicon = self.words.lexicon
+        return (
+            place.word in NEVER_CUES
+            or place.behind in GESTURES
+            # أمل بنت سيف
+            or (place.behind in SON_OF and place.word in lexicon.given_names)
+            # ردا على سؤال "in answer to a question"
+            or (
+                place.reading.type == "noun"
+                and place.before in ON
+                and (place.before, place.word) in lexicon.circumstances
+            )
+        )
+
+    def _withholds_name(self, place: Place) -> bool:
+        """Whether somebody asks not to be named, which tells nothing that was said.
+
+        طلب عدم ذكر اسمه "who asked not to be named", متحفظاً على ذكر اسمه "reluctant to be named"
+        """
+        return (
+            (place.reading.type == "noun" and place.behind in NAMES_WITHHELD)
+            or (place.behind in NAMINGS and place.second_behind in NAMES_WITHHELD)
+            or (place.behind in NOT_TO and place.second_behind in NAMINGS)
+        )
+
+    def _allow_noun(self, place: Place) -> bool:
+        """Whether a verbal noun can report, by its pronoun or its article."""
+        reading = place.reading
+        if reading.enclitic:
+            return not self._is_occasion(place)
+        if place.cue.first - 1 in self.plain_verbs:
+            # قالت أمل: directly behind its verb it is the speaker's name.
+            return False
+        if not reading.is_definite:
+            return True
+        return not self._names_body(place) and (
+            (reading.is_of_saying and reading.has_by_and_article)
+            or is_carried(self.article, place.cue.first)
+        )
+
+    def _is_occasion(self, place: Place) -> bool:
+        """Whether a noun with a pronoun tells on which occasion: في حديثه إلى "in his talk to".
+
+        في قوله إن "in saying that" reports, and so does هو السبب في تأكيده أن.
+        """
+        return (
+            place.before in OCCASION_OPENERS
+            and not place.reading.is_of_saying
+            and place.behind not in COMPLEMENTIZERS
+            and place.second_behind not in COMPLEMENTIZERS
+        )
+
+    def _names_body(self, place: Place) -> bool:
+        """Whether a definite noun is in the name of a body: سلطات الادعاء, الادعاء العام."""
+        return place.behind in PUBLIC or (
+            self.words.is_head(place.before) and not has_article(place.before)
+        )

@@ -1,0 +1,83 @@
+"""Stage 2, continued: whether a participle describes the telling.
+
+مؤكداً أن "confirming that" does; مصادر مؤكدة "sure sources" and كان طالباً "was a student" do not.
+The accusative, a comma, or its own content right behind it show that it is no plain adjective or
+noun.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.cues import CueCandidate
+from quotes.extraction.frames import Frame
+from quotes.extraction.grammar import BE, BECOMING, CLAUSE_MARKS, IN_CAPACITY_OF, WHAT
+from quotes.extraction.words import Words
+
+_BE_OR_BECOME = BE | BECOMING
+
+
+class ParticipleConditions:
+    """Tells in one article which participles describe the telling."""
+
+    def __init__(self, article: Article, words: Words) -> None:
+        self.article = article
+        self.words = words
+
+    def fits(self, frame: Frame) -> bool:
+        """Whether the frame is enough to take a participle for a cue."""
+        article, cue, reading = self.article, frame.cue, frame.reading
+        assert reading is not None
+        if self._says_what_somebody_is(cue):
+            return False
+        if reading.has(case="accusative"):
+            return True
+        if article.folded(cue.first).endswith("ون"):
+            # وقال مدعون "prosecutors said": the nominative is a subject.
+            return False
+        near = frame.opener <= cue.last + 1
+        if self._opens_clause(cue):
+            return near or frame.kind != "quotation"
+        if self._denies_what(frame):
+            return True
+        if not near or frame.kind not in ("that", "nominal") or self._is_adjective(cue.first):
+            return False
+        if "s" not in reading.numbers:
+            return frame.opener == cue.last
+        # مطالبة بأن may say that somebody is called upon; معتبرة أنه does not.
+        return frame.kind == "that" and not article.folded(frame.opener).startswith("ب")
+
+    def _says_what_somebody_is(self, cue: CueCandidate) -> bool:
+        """Whether it is what somebody is: بصفته مدافعا, كان الزهراني طالبا, لم يكن متوقعا."""
+        before = {self.article.folded(cue.first - back) for back in (1, 2)}
+        return self.article.folded(cue.first - 1) in IN_CAPACITY_OF or (
+            not cue.conjunction and not before.isdisjoint(_BE_OR_BECOME)
+        )
+
+    def _opens_clause(self, cue: CueCandidate) -> bool:
+        """Whether it stands behind a mark that ends a clause, or at the head of its sentence."""
+        article = self.article
+        return (
+            cue.first == 0
+            or article.tokens[cue.first - 1].text in CLAUSE_MARKS
+            or (cue.first == article.sentence(cue.first)[0] and not cue.conjunction)
+        )
+
+    def _denies_what(self, frame: Frame) -> bool:
+        """Whether ما follows as its object: نافية ما تم تداوله."""
+        return (
+            frame.kind == "object"
+            and frame.opener == frame.cue.last
+            and self.article.folded(frame.opener) in WHAT
+        )
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether it is the adjective of an indefinite noun: مصادر مؤكدة "sure sources".
+
+        The circumstance (ḥāl) has a definite owner (Ryding 2005).
+        """
+        article, words, before = self.article, self.words, index - 1
+        return (
+            words.is_nominal(article, before)
+            and not words.is_definite(article, before)
+            and not words.is_name(article, before)
+        )

@@ -1,0 +1,17 @@
+"""Verbs that only carry a noun, which does the reporting: جدد الوزير التأكيد على."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.grammar import SUPPORT_VERBS, bare
+
+_REACH = 14
+
+
+def is_carried(article: Article, noun: int) -> bool:
+    """Whether a verb that only carries a noun stands shortly before it: قدم الوزير شكره."""
+    return any(
+        word in SUPPORT_VERBS
+        for index in range(max(0, noun - _REACH), noun)
+        for word in bare(article.folded(index))
+    )

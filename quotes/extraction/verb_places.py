@@ -1,0 +1,200 @@
+"""Stage 2, continued: whether a finite verb can report where it stands.
+
+Behind some words no verb can stand, and behind others one says nothing: لم تشر "did not mention".
+A verb that describes a noun, or has the wrong gender or mood for its place, is another word.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.circumstances import follows_circumstance
+from quotes.extraction.grammar import (
+    AFTER,
+    AND_BETWEEN,
+    ARRIVALS,
+    BEFORE_NOUNS,
+    BETWEEN,
+    CALLED,
+    CONCLUDING,
+    DEMONSTRATIVES,
+    DENIALS,
+    DID_NOT,
+    GENDER_OF_PRONOUN,
+    JUSSIVE_PARTICLES,
+    MUST,
+    NEGATED,
+    NEVER_BEFORE_VERBS,
+    OF_WHOM,
+    OTHER,
+    PRIVATIVES,
+    REPORTING_OF_TEXTS,
+    SEMI,
+    THAT,
+    YOU,
+    has_article,
+)
+from quotes.extraction.place import Place
+from quotes.extraction.support_verbs import is_carried
+from quotes.extraction.words import Words
+
+_REACH_OF_BETWEEN = 8
+
+
+class VerbPlaces:
+    """Tells in one article where finite verbs can report."""
+
+    def __init__(self, article: Article, words: Words, plain_verbs: set[int]) -> None:
+        """``plain_verbs`` are the candidates that can be nothing but verbs of saying."""
+        self.article = article
+        self.words = words
+        self.plain_verbs = plain_verbs
+
+    def allow(self, place: Place) -> bool:
+        """Whether the word can be a verb that reports where it stands."""
+        if (
+            self._is_preposition(place)
+            or self._must_be_noun(place)
+            or self._is_name(place)
+            or self._has_pronoun_of_another_verb(place)
+            or self._draws_conclusion(place)
+            or self._tells_of_text(place)
+        ):
+            return False
+        if place.word in ARRIVALS and self._follows_word(place):
+            # بيان ورد: a statement that arrived, no "and he answered".
+            return place.reading.verb.source != ""
+        return (
+            # الساعة تشير إلى العاشرة, على ذكر المعارضة
+            (place.before not in NEVER_BEFORE_VERBS or place.cue.conjunction != "")
+            and not self._has_other_subject(place)
+            and not self._says_nothing(place)
+            and self._has_mood(place)
+        )
+
+    def _follows_word(self, place: Place) -> bool:
+        """Whether a word stands right before, and no mark."""
+        before = place.cue.first - 1
+        return before >= 0 and self.article.tokens[before].is_word
+
+    def _stands_within_clause(self, place: Place) -> bool:
+        """Whether something of its own clause stands before the verb."""
+        cue = place.cue
+        return not cue.conjunction and cue.first > self.article.sentence(cue.first)[0]
+
+    def _is_preposition(self, place: Place) -> bool:
+        """Whether it is "between", "after" or "semi-"."""
+        words = self.words
+        if place.word in AND_BETWEEN:
+            return self._follows_between(place.cue.first)
+        if place.word in AFTER:
+            # عقب ذلك "after that", عقب إتمام الصفقة
+            return place.behind in DEMONSTRATIVES or self._is_deed(place.cue.last)
+        # شبه غائمة, شبه الجزيرة
+        return place.word in SEMI and not (
+            words.is_role(place.behind) or words.is_title(place.behind)
+        )
+
+    def _follows_between(self, index: int) -> bool:
+        """Whether "and between" follows "between", and is no "and he explained": بيننا وبينهم."""
+        return any(
+            self.article.folded(n).startswith(BETWEEN)
+            for n in range(max(0, index - _REACH_OF_BETWEEN), index)
+        )
+
+    def _is_deed(self, index: int) -> bool:
+        """Whether an indefinite noun stands here that is no person, body or name."""
+        facts = self.words.word(self.article, index).facts
+        return (
+            facts.classes == {"noun"}
+            and not (facts.is_head or facts.has_article or facts.is_name)
+            and (
+                self.article.folded(index + 1).startswith("ال")
+                or self.words.is_nominal(self.article, index + 1)
+            )
+        )
+
+    def _must_be_noun(self, place: Place) -> bool:
+        """Whether no finite verb can stand behind the word before."""
+        cue, before = place.cue, place.before
+        if before in OF_WHOM or cue.first - 1 in self.plain_verbs:
+            return True
+        return (
+            before in BEFORE_NOUNS
+            # هذا وأعلنت "and besides, she announced"
+            and not (cue.conjunction and before in DEMONSTRATIVES)
+            and not self._follows_circumstance(cue.first)
+        )
+
+    def _follows_circumstance(self, index: int) -> bool:
+        """Whether a fixed phrase stands before it: إلى ذلك أفاد, على صعيد آخر أفاد مسؤول."""
+        article, words = self.article, self.words
+        return follows_circumstance(article, index, words) or (
+            article.folded(index - 1) in OTHER
+            and index > 2
+            and words.is_preposition(article, index - 3)
+        )
+
+    def _is_name(self, place: Place) -> bool:
+        """Whether it is a given name, or "called" before a name: موظف يدعى فلان."""
+        article, words, cue = self.article, self.words, place.cue
+        if place.word in CALLED:
+            name_follows = not words.is_head(place.behind)
+        else:
+            # رئيس الوفد عزت الدوري
+            name_follows = (
+                place.word in words.lexicon.given_names
+                and place.behind.startswith("ال")
+                and has_article(place.before)
+                and self._follows_word(place)
+            )
+        return (
+            name_follows and words.is_name(article, cue.last) and self._stands_within_clause(place)
+        )
+
+    def _has_pronoun_of_another_verb(self, place: Place) -> bool:
+        """Whether the pronoun shows another word: تعلمنا من "we learnt from", قدم شكره."""
+        verb = place.reading.verb
+        return place.reading.enclitic and (
+            verb.source != ""
+            or (verb.stance == "praise" and is_carried(self.article, place.cue.first))
+        )
+
+    def _draws_conclusion(self, place: Place) -> bool:
+        """Whether a fact, and nobody, says it: ما يؤكد أن "which confirms that"."""
+        reading = place.reading
+        return place.before in CONCLUDING and (
+            not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
+        )
+
+    def _tells_of_text(self, place: Place) -> bool:
+        """Whether an indefinite noun is described by what it says: معلومات تفيد بأن."""
+        before = place.cue.first - 1
+        return (
+            place.reading.lemma in REPORTING_OF_TEXTS
+            and place.reading.has(aspect="imperfect")
+            and not place.cue.conjunction
+            and self._follows_word(place)
+            and self.words.is_nominal(self.article, before)
+            and not self.words.is_definite(self.article, before)
+        )
+
+    def _has_other_subject(self, place: Place) -> bool:
+        """Whether "you" or a pronoun of the other gender stands before.
+
+        إنك تعتقد "you think"; وهو تنكر "which is a disguise"
+        """
+        return place.before in YOU or not place.reading.may_have_gender(
+            GENDER_OF_PRONOUN.get(place.before)
+        )
+
+    def _says_nothing(self, place: Place) -> bool:
+        """Whether it is told what was not said: دون أن تفصح عن طبيعته, ولم تشر الدراسة إلى."""
+        if place.before in THAT and self.article.folded(place.cue.first - 2) in PRIVATIVES:
+            return True
+        return place.before in NEGATED and place.reading.lemma not in DENIALS
+
+    def _has_mood(self, place: Place) -> bool:
+        """Whether the mood of the form goes with the word before."""
+        if place.word in MUST and place.before not in DID_NOT:
+            return False
+        return place.before in JUSSIVE_PARTICLES or not place.reading.is_jussive
