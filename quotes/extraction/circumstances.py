@@ -17,7 +17,9 @@ from quotes.extraction.grammar import (
     IN_WHICH,
     MONTHS,
     PHRASAL,
+    POINTING_BACK,
     PREPOSITIONS_WITH_PRONOUN,
+    STRESSED,
     TIMES,
     has_article,
 )
@@ -52,6 +54,8 @@ def circumstance_end(article: Article, index: int, words: Words) -> int:
             following.endswith(("ه", "ها", "هم"))
             or word.startswith(("ال", "باشد"))
             or word == "الي"
+            # ردا على ذلك
+            or following in POINTING_BACK
         ):
             return index + 2
         if word in lexicon.adverbs:
@@ -83,6 +87,9 @@ def past_circumstances(
 
 def _past_circumstance(article: Article, index: int, words: Words) -> int:
     """The token after a comma or a circumstance that stands before a bare object."""
+    if article.folded(index) == "ل" and index + 1 in article.opening:
+        # أكد الوكيل لـ«الوطن» جاهزية الوزارة
+        return article.after_quotation(article.opening[index + 1])
     if (
         article.tokens[index].text in COMMAS
         or _is_adverbial_accusative(article, index, words)
@@ -111,6 +118,9 @@ def _past_aside(
             return end + 1 if end > index + 1 else index
         if token.folded in COMPLEMENTIZERS or end in cues:
             break
+        if token.folded in STRESSED and not article.tokens[end - 1].facts.is_preposition:
+            # أكد الوزير خلال زيارته محطة الكهرباء أهمية الصيانة
+            return end
     following = index + 1
     if following < limit and article.folded(following) in DEMONSTRATIVES:
         return min(limit, following + 2)

@@ -14,7 +14,7 @@ from quotes.arabic.folding import fold
 from quotes.arabic.morphology import CueForms, WordForm
 from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, SAY, bare
+from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, PREPOSITIONS, SAY, bare
 from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
 
@@ -273,7 +273,8 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
     for cue in cues:
         if cue.is_saying and latest_verb >= 0:
             verb = merged[latest_verb]
-            if verb.last == cue.first:
+            if verb.last == cue.first and article.folded(verb.first - 1) not in PREPOSITIONS:
+                # رد على شكواهم بالقول: they complained before.
                 merged[latest_verb] = replace(verb, last=cue.last)
                 continue
             if (

@@ -220,6 +220,9 @@ class PhraseForms:
         info = token.facts.info
         if token.folded[:1] == "و" or not info.readings:
             return False
+        if token.folded.endswith("نا") and self.article.is_unknown(index + 1):
+            # ماريا كورينا ماتشادو: no newspaper says "our".
+            return False
         if token.facts.has_enclitic:
             named = words.is_name(article, index - 1) and not facts.is_head
             return (

@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     PARALLELS,
     PREPOSITIONS,
     RELATIVES,
+    RETURNING,
     TOPICS,
     VERBAL_PARTICLES,
     bare,
@@ -58,6 +59,9 @@ class SentenceSubjects:
         elif article.folded(first) in TOPICS:
             # أما زوجها فلان، فاكتفى بهز رأسه وقال
             return self._topic(first + 1, end)
+        elif article.folded(first) in RETURNING and article.folded(first + 1) == "الي":
+            # وبالعودة إلى الوزير فقد أكد
+            return self._topic(first + 2, end)
         elif article.folded(first) in CONTRASTS and article.folded(first + 1) in COMPLEMENTIZERS:
             # غير أن الوزير
             first += 2

@@ -95,6 +95,8 @@ def _is_preposition_with_pronoun(
             # قالت لي صديقتي "my friend"
             or phrases.is_possessed(index + 1)
             or words.info(article, index + 1).classes == {"noun"}
+            # تقول لي وهي تبتسم
+            or not words.is_name(article, index + 1)
         )
     )
 

@@ -42,6 +42,8 @@ _FUNCTION_WORDS = (
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 _LEAST_SOUND_PLURAL = 6
 _IMAMS = frozenset({"امام", "وامام"})
+# With these an imperfect of "I" begins that no foreign name looks like.
+_FIRST_PERSON = ("أؤ", "سأ", "وسأ", "فسأ")
 
 
 class Words:
@@ -272,12 +274,15 @@ class Facts:
 
         # Nothing but verbs, the dictionary permitting; and verbs by the dictionary.
         self.is_verbal = classes <= _VERBAL
-        self.is_verb = bool(classes) and self.is_verbal
+        self.is_verb = bool(classes) and self.is_verbal and folded not in lexicon.given_names
         self.may_be_verb = not _VERBAL.isdisjoint(classes)
         self.is_nominal = not classes or not _NOMINAL.isdisjoint(classes)
-        self.is_unknown = word.kind == "word" and not self.readings
+        # أؤكد "I confirm", سأقول "I shall say": no name is spelt so.
+        speaks_of_me = composed.startswith(_FIRST_PERSON) and bool(everything.readings)
+        self.is_unknown = word.kind == "word" and not self.readings and not speaks_of_me
         self.is_name = word.kind == "latin" or (
             word.kind == "word"
+            and not speaks_of_me
             and (
                 self.is_name_particle
                 or (
@@ -299,7 +304,8 @@ class Facts:
         self.is_nominative_plural = (
             folded.endswith("ون")
             and len(folded) >= _LEAST_SOUND_PLURAL
-            and self.info.numbers == {"p"}
+            # مغردون "tweeters" is too new for the dictionary.
+            and (self.info.numbers == {"p"} or (not self.readings and self.is_head))
         )
         self.is_accusative = self.has_tanwin or (
             word.kind == "word"
