@@ -219,7 +219,12 @@ class Conditions:
         return (
             word in self.words.lexicon.impersonal_verbs
             and (frame.is_nominal or frame.kind == "that")
-            and (subject is None or subject.order == "relative" or frame.kind == "object")
+            # مصدر وزاري يستبعد تأجيل الجلسة: whoever stands before the verb says it.
+            and (
+                subject is None
+                or subject.order == "relative"
+                or (frame.kind == "object" and subject.order == "VSO")
+            )
             and frame.opener <= cue.last + 2
         )
 

@@ -86,6 +86,8 @@ class Entities:
     def _as_surname(self, naming: Naming) -> Naming:
         """A common noun read as a surname, where the text has it behind a given name."""
         folded = self.article.folded(naming.first)
+        if folded.startswith("و") and not naming.text.startswith("و"):
+            folded = folded[1:]
         if self.words.is_head(folded) or folded in self.words.lexicon.countries:
             return naming
         fuller = self._fuller.fuller_name((folded,), naming.first)

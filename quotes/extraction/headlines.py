@@ -20,6 +20,7 @@ _SHORTEST_STATEMENT = 3
 _LONGEST_HEADLINE = 25
 _I_HIM = ("ته", "تها", "تهم")
 _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
+_BULLETS = frozenset("•●▪■◾*-–")
 _TAG_MARKS = frozenset("-–—|!.")
 
 
@@ -64,12 +65,28 @@ class HeadlineFinder:
     def _later_halves(self, first: int, last: int) -> list[int]:
         """Where the next speaker of a headline begins: … والقاهرة: لا تنازل."""
         tokens = self.article.tokens
-        return [
+        behind_marks = [
             # .. و«الدفاع المدني»: …
             index + 1 + (tokens[index + 1].folded == "و")
             for index in range(first + 1, last - 2)
             if tokens[index].text in _HALVES and tokens[index + 1].is_word
         ]
+        # بعد احتجاز الناقلة، وترامب: …; غارات على البقاع وعون: …
+        before_colons = [
+            index
+            for index in range(first + 1, last - 2)
+            if tokens[index + 1].text == ":" and self._joins_speaker(index)
+        ]
+        return behind_marks + before_colons
+
+    def _joins_speaker(self, index: int) -> bool:
+        """Whether "and" is written onto the surname of somebody: وترامب, or onto an office."""
+        folded = self.article.folded(index)
+        return folded.startswith("و") and (
+            self.article.is_surname(folded[1:])
+            or self._is_named_below(index, folded[1:])
+            or (self.words.is_head(folded[1:]) and not self.words.is_head(folded))
+        )
 
     def _first_headline(self, first: int, last: int, taken: set[int]) -> list[Attribution]:
         """The headline of a line, behind a label (رابط الخبر بصحيفة …:) where it has one."""
@@ -97,7 +114,7 @@ class HeadlineFinder:
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
         article, words = self.article, self.words
-        first = self._past_tag(first, colon)
+        first = self._past_bullet(self._past_tag(first, colon))
         if not self.phrases.starts(first, after_verb=True):
             return None
         if article.folded(first) in ("http", "https"):
@@ -105,7 +122,9 @@ class HeadlineFinder:
         if article.folded(first).startswith(("بال", "لل")):
             # بالأرقام "in numbers"
             return None
-        if article.tokens[first].may_be_cue or _tells_of_oneself(article, first):
+        if _tells_of_oneself(article, first) or (
+            article.tokens[first].may_be_cue and not article.is_surname(article.folded(first))
+        ):
             return None
         end = self.phrases.end(first, colon)
         if end != colon and not (
@@ -116,6 +135,8 @@ class HeadlineFinder:
             return None
         start = colon + 1
         head = article.folded(first)
+        if self._joins_speaker(first):
+            head = head[1:]
         if (
             words.in_list(head, words.lexicon.countries)
             and start not in article.opening
@@ -133,7 +154,7 @@ class HeadlineFinder:
             or first in article.opening
             or (end == first + 2 and is_odd_name(article, words, first, end))
             or (end > first + 1 and head in words.lexicon.given_names)
-            or (end == first + 1 and (self._is_named_below(first) or article.is_surname(head)))
+            or (end == first + 1 and (self._is_named_below(first, head) or article.is_surname(head)))
             or head in words.lexicon.name_particles
             or all(
                 words.is_name(article, index) or self._is_surname(index)
@@ -174,13 +195,11 @@ class HeadlineFinder:
             for frame in self.contents.frames.values()
         )
 
-    def _is_named_below(self, index: int) -> bool:
+    def _is_named_below(self, index: int, folded: str) -> bool:
         """Whether a word stands behind a name or an office elsewhere: بحاح of خالد محفوظ بحاح."""
-        folded = self.article.folded(index)
         named = self._named.get(folded)
         if named is None:
             named = self._named[folded] = self._places_behind_names(folded)
-        # One more place than the word's own is enough.
         return any(place != index for place in named[:2])
 
     def _places_behind_names(self, folded: str) -> list[int]:
@@ -205,6 +224,10 @@ class HeadlineFinder:
             if tokens[index].text in ("..", "...", "…"):
                 return index + 1
         return first
+
+    def _past_bullet(self, first: int) -> int:
+        """The token behind the mark of an item in a list: • الجيش: لا تفاوض."""
+        return first + (self.article.tokens[first].text in _BULLETS)
 
     def _tells_occasion(self, first: int, colon: int) -> bool:
         """Whether words behind the name tell whom or what it answers: فلان رداً على منتقديه."""

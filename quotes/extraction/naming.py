@@ -176,6 +176,10 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     if folded in lexicon.roles or folded in lexicon.titles or folded in lexicon.organisations:
         # والد "father", وزارة "ministry" begin with their own و.
         return span
+    readings = words.info(article, first).readings
+    if any(reading.enclitic and not reading.proclitics for reading in readings):
+        # والدها "her father"
+        return span
     attached = (
         folded.startswith(("وال", "فال", "لل"))
         or _begins_behind_clitic(span.text)
@@ -183,7 +187,6 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
         or (folded[0] == "ل" and article.folded(first - 1) in words.lexicon.governors_of_li)
     )
     if not attached:
-        readings = words.info(article, first).readings
         attached = (
             all(
                 folded[0] in reading.proclitics and reading.word_class not in _MISREAD_AS[folded[0]]

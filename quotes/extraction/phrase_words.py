@@ -50,6 +50,9 @@ class PhraseWords:
         if folded in self.words.lexicon.given_names and self.article.is_unknown(index + 1):
             # حاكم الإقليم مني أركو: no "from me"
             return False
+        if facts.is_head and "adjective" in facts.classes:
+            # خبير فلكي "an astronomer" is no "so that".
+            return False
         if facts.is_imam or (folded == "علي" and article.is_ali(index)):
             return False
         if index in self.participles or folded in SAYING or folded in ABOUT_WHAT:
