@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     DOTS,
     IN_NAME_OF,
     NAMES_WITHHELD,
+    ON_BEHALF_OF,
     PHRASAL,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
@@ -317,7 +318,7 @@ class OpenedContents:
             return article.starts[following]
         if token.kind != "word" or bare[:1] not in verb.noun:
             return None
-        if bare == "باسم" or bare in IN_NAME_OF or bare in words.lexicon.quantifiers:
+        if bare in ON_BEHALF_OF or bare in IN_NAME_OF or bare in words.lexicon.quantifiers:
             # بعض المدارس "some schools"
             return None
         if bare in ("ب", "ل", "بـ", "لـ"):
