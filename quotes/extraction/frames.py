@@ -28,7 +28,8 @@ class Frame:
     ``opener`` is the token that opens the content (أن, a colon, a mark, a preposition, or the
     content's own first word); ``start`` is the offset where the content begins. ``quotation`` is
     the number of the quotation that is the content, where one is; ``before`` is that of a
-    quotation that stands before the cue: "…"، قال المدرب.
+    quotation that stands before the cue: "…"، قال المدرب. ``past`` is the first token of a later
+    cue that stands before the content, and so governs nothing: قال فلان، متحدثا عن كذا: «…».
     """
 
     cue: CueCandidate
@@ -39,6 +40,7 @@ class Frame:
     subject: Subject | None = None
     quotation: int | None = None
     before: int | None = None
+    past: int | None = None
 
     @property
     def is_nominal(self) -> bool:
@@ -83,8 +85,10 @@ class LaterFrames:
         self.openers: set[int] = set()
 
     def add(self, frame: Frame) -> None:
-        """Remember the frame of a cue."""
+        """Remember the frame of a cue, and forget that of a cue which it makes none."""
         self.frames[frame.cue.first] = frame
+        if frame.past is not None:
+            del self.frames[frame.past]
         self.openers.add(frame.opener)
 
     def begins_clause(self, index: int) -> bool:

@@ -8,7 +8,7 @@ from quotes.extraction.contents import ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import CLAUSE_STARTS, COMPLEMENTIZERS
-from quotes.extraction.names import is_odd_name
+from quotes.extraction.name_words import is_odd_name
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words

@@ -16,7 +16,7 @@ from quotes.extraction.grammar import (
     UPON_WHOM,
     has_article,
 )
-from quotes.extraction.names import is_odd_name
+from quotes.extraction.name_words import is_odd_name
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_reader import PhraseReader
 from quotes.extraction.phrase_starts import PhraseStarts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
@@ -15,6 +17,7 @@ from quotes.extraction.grammar import (
     DOTS,
     IN_NAME_OF,
     NAMES_WITHHELD,
+    ON_BEHALF_OF,
     PHRASAL,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
@@ -54,10 +57,8 @@ class OpenedContents:
             token = tokens[index]
             if index in later and self.later.begins_clause(index):
                 colon = self._colon_behind_circumstance(predicate, index)
-                if colon is None:
-                    return None
-                del self.later.frames[index]
-                return self._colon(predicate, colon)
+                frame = self._colon(predicate, colon) if colon is not None else None
+                return replace(frame, past=index) if frame is not None else None
             if token.text == ":":
                 return self._colon(predicate, index)
             if token.text in DOTS and article.paragraph_of[index] == 0:
@@ -317,7 +318,7 @@ class OpenedContents:
             return article.starts[following]
         if token.kind != "word" or bare[:1] not in verb.noun:
             return None
-        if bare == "باسم" or bare in IN_NAME_OF or bare in words.lexicon.quantifiers:
+        if bare in ON_BEHALF_OF or bare in IN_NAME_OF or bare in words.lexicon.quantifiers:
             # بعض المدارس "some schools"
             return None
         if bare in ("ب", "ل", "بـ", "لـ"):

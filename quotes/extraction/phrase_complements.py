@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     HEADS_WITH_PREPOSITION,
     ISSUED,
     NEWS_AGENCIES,
+    ON_BEHALF_OF,
     ONES_OF,
     PREPOSITIONS_WITH_PRONOUN,
 )
@@ -84,7 +85,7 @@ class Complements:
         word, following = article.folded(index), article.folded(index + 1)
         if index + 1 >= limit or is_circumstance(article, index, words):
             return index
-        if word == "باسم":
+        if word in ON_BEHALF_OF:
             return index + 2
         if word == "عن" and index + 1 in article.opening and article.folded(index - 1) in ISSUED:
             # بلاغ صادر عن «التنسيقية»
@@ -162,7 +163,7 @@ class Complements:
         """Past a word with ب or ل written onto it, where it belongs to the source's title."""
         article, words = self.article, self.words
         folded = article.folded(index)
-        if folded == "باسم":
+        if folded in ON_BEHALF_OF:
             return index + 1
         if folded[0] == "ل" and index == first + 1 and self.inside.is_bare_document(first):
             # بيان لوزارة الصحة, مسح لرويترز

@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     DAYS_OF_PRAYER,
     FROM_HIM,
     IN_NAME_OF,
+    ON_BEHALF_OF,
     PRAYERS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -154,7 +155,7 @@ class PhraseReader:
         if token.folded in IN_NAME_OF:
             # المتحدثة باسمها "her spokeswoman"
             return index + 1
-        if (facts.is_preposition and not article.is_ali(index)) or token.folded == "باسم":
+        if (facts.is_preposition and not article.is_ali(index)) or token.folded in ON_BEHALF_OF:
             return self._complements.after_preposition(first, index, limit, governed)
         if token.folded in PREPOSITIONS_WITH_PRONOUN and has_article(article.folded(index - 1)):
             # المعترف بها "the recognised": the participle's own complement.

@@ -13,7 +13,7 @@ from quotes.extraction.attribution import Attribution
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.contents import ContentFinder
 from quotes.extraction.cues import CueCandidate
-from quotes.extraction.frames import Frame
+from quotes.extraction.frames import Frame, FrameKind
 from quotes.extraction.grammar import (
     AND_THAT_IT,
     COMMAS,
@@ -68,9 +68,7 @@ class SourceFinder:
         content = self.contents.spans.of_tokens(first, last)
         if content is None:
             return None
-        attribution = self._attribution(cue, subject, (content,))
-        attribution.frame.kind = "quotation"
-        return attribution
+        return self._attribution(cue, subject, (content,), "quotation")
 
     def _pronoun(self, cue: CueCandidate, governing: list[Attribution]) -> Attribution | None:
         """على حد قوله, وفق تعبيره: the content of the clause it closes, by the same speaker."""
@@ -244,14 +242,18 @@ class SourceFinder:
         return self.contents.spans.of_tokens(start, last)
 
     def _attribution(
-        self, cue: CueCandidate, subject: Subject | None, content: tuple[Span, ...]
+        self,
+        cue: CueCandidate,
+        subject: Subject | None,
+        content: tuple[Span, ...],
+        kind: FrameKind = "source",
     ) -> Attribution:
-        frame = Frame(cue, None, "source", cue.first, content[0].start, subject)
+        frame = Frame(cue, None, kind, cue.first, content[0].start, subject)
         return Attribution(
             frame,
             self.article.span(cue.first, cue.last),
             content,
-            self.contents.spans.kind(content, "source"),
+            self.contents.spans.kind(content, kind),
             "clause",
             subject,
         )

@@ -1,0 +1,107 @@
+"""Stage 4: whether a word goes on with a name, by the grammar of names.
+
+The dictionary has few names and takes many for other words. A name ends at an office, a
+preposition, an adverb, or a common noun that nothing else shows to be a name.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.grammar import PREPOSITIONS_WITH_PRONOUN, SON_OF, has_article
+from quotes.extraction.offices_as_names import is_office, is_surname_before_office
+from quotes.extraction.words import Words
+
+_LONGEST_ODD_NAME = 3
+_MARKS_IN_NAMES = frozenset(".'’-")
+
+
+def name_end(article: Article, words: Words, first: int, index: int, last: int) -> int:
+    """The token after a name that begins at ``first`` and reaches up to ``index`` at least."""
+    while index < last and _continues_name(article, words, first, index, last):
+        index += 1
+    return index
+
+
+def is_unknown_name(article: Article, index: int) -> bool:
+    """Whether a word is in no dictionary, and has no article either."""
+    return article.is_unknown(index) and not article.folded(index).startswith("ال")
+
+
+def _continues_name(article: Article, words: Words, first: int, index: int, last: int) -> bool:
+    """Whether a word goes on with the name that begins at ``first``, in a phrase up to ``last``."""
+    token = article.tokens[index]
+    if token.kind == "mark":
+        return token.text in _MARKS_IN_NAMES and index > first
+    if token.kind == "number" or _begins_next_name(article, words, first, index):
+        return False
+    if index == first:
+        return token.folded not in PREPOSITIONS_WITH_PRONOUN and words.is_name_in_phrase(
+            article, index
+        )
+    if token.facts.is_name_particle or article.folded(index - 1) in SON_OF:
+        return True
+    if token.folded in PREPOSITIONS_WITH_PRONOUN:
+        return False
+    if is_office(article, words, index) and not is_surname_before_office(article, words, index):
+        return False
+    if token.folded.startswith("ال"):
+        return True
+    return not _is_common_noun(article, words, first, index, last) and _may_be_surname(
+        article, words, index
+    )
+
+
+def _begins_next_name(article: Article, words: Words, first: int, index: int) -> bool:
+    """Whether another person is named: رئيس الوزراء حيدر العبادي | سعد الحديثي."""
+    before = article.folded(index - 1)
+    return (
+        index - first >= 2
+        and article.folded(index) in words.lexicon.given_names
+        and before.startswith("ال")
+        and before.endswith("ي")
+        and article.folded(index + 1).startswith("ال")
+    )
+
+
+def _is_common_noun(article: Article, words: Words, first: int, index: int, last: int) -> bool:
+    """Whether a word that the dictionary knows as no name follows two of the name's words."""
+    info = words.info(article, index)
+    return (
+        bool(info.readings)
+        and "proper" not in info.classes
+        and index - first > 1
+        and article.folded(index - 1) not in words.lexicon.name_particles
+        and index + 1 < last
+    )
+
+
+def _may_be_surname(article: Article, words: Words, index: int) -> bool:
+    """Whether a word without the article can be a surname by its form."""
+    token, lexicon = article.tokens[index], words.lexicon
+    if words.is_preposition(article, index):
+        return False
+    if token.folded in lexicon.adverbials:
+        return False
+    if token.folded in lexicon.places:
+        # غربي "western" is a name, too, where a surname follows.
+        return index + 1 < len(article.tokens) and words.is_name(article, index + 1)
+    # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
+    return not token.facts.has_proclitic or (
+        token.folded[0] != "و" and token.folded[1:] not in article.vocabulary
+    )
+
+
+def is_odd_name(article: Article, words: Words, first: int, last: int) -> bool:
+    """Whether a phrase of common nouns is a foreign name that the dictionary misreads: جاي باريك.
+
+    Two indefinite nouns name nobody unless the first is an office or a kind of person.
+    """
+    return 2 <= last - first <= _LONGEST_ODD_NAME and not any(
+        not article.tokens[index].is_word
+        or has_article(article.folded(index))
+        or words.is_head(article.folded(index))
+        or words.in_list(article.folded(index), words.lexicon.quantifiers)
+        or words.info(article, index).classes == {"adjective"}
+        or any(reading.enclitic for reading in words.info(article, index).readings)
+        for index in range(first, last)
+    )

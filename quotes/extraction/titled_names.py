@@ -1,0 +1,142 @@
+"""Stage 4: the name behind a title such as الدكتور "Dr", which nothing else can follow."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.grammar import (
+    BEFORE_BODIES,
+    BRANCHES_OF_SERVICE,
+    COMPLEMENTIZERS,
+    HONORIFICS,
+    ON_BEHALF_OF,
+    has_article,
+)
+from quotes.extraction.name_words import name_end
+from quotes.extraction.offices_as_names import LONGEST_ABBREVIATION, is_office
+from quotes.extraction.words import Words
+
+
+def name_behind_title(
+    article: Article, words: Words, first: int, last: int
+) -> tuple[int, int] | None:
+    """The tokens of the name behind a title in the phrase ``[first, last)``, if there is one.
+
+    Not where the title belongs to the name of a body: مركز الملك سلمان.
+    """
+    for index in range(first, last - 1):
+        if not _is_title(article, words, index, first):
+            continue
+        if index > first and _describes_office(article, words, index):
+            continue
+        start = _past_titles(article, words, index, first, last)
+        if start >= last or not article.tokens[start].is_word:
+            return None
+        if index > first and (
+            _heads_body(words, article.folded(index - 1)) or _may_be_governed(article, start)
+        ):
+            # فلان المحلل لسوق الأسهم
+            continue
+        if not _is_no_name(article, words, start):
+            return start, name_end(article, words, start, start + 1, last)
+    return None
+
+
+def _past_titles(article: Article, words: Words, title: int, first: int, last: int) -> int:
+    """The token behind a title and all that stand behind it: الأستاذ الدكتور, عميد ركن."""
+    start = title + 1
+    while start < last and (
+        article.tokens[start].text in "./"
+        or article.folded(start) in BRANCHES_OF_SERVICE
+        or _is_title(article, words, start, first)
+    ):
+        start += 1
+    return start
+
+
+def _is_no_name(article: Article, words: Words, index: int) -> bool:
+    """Whether no name begins behind a title: المتحدث الإعلامي باسم "the spokesman for"."""
+    folded = article.folded(index)
+    return (
+        has_article(folded)
+        or folded in ON_BEHALF_OF
+        or words.is_preposition(article, index)
+        or is_office(article, words, index)
+    )
+
+
+def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
+    """Whether a word is a title that a name follows at once: الشيخ, د., or one that opens all."""
+    folded = article.folded(index)
+    if index > 0 and article.folded(index - 1) in words.lexicon.name_particles:
+        # إسماعيل ولد الشيخ أحمد: part of the name.
+        return False
+    if index > first and article.folded(index - 1) in BEFORE_BODIES:
+        # المشرف على الفريق, ضابط في لواء: a team and a brigade, no ranks.
+        return False
+    if article.tokens[index].text.startswith("إ"):
+        # إد Ed is no أ. د. "Professor Dr"
+        return False
+    bare = folded.removeprefix("و").removeprefix("ال")
+    if bare == folded and _is_given_name(article, words, index):
+        return False
+    return bare in words.lexicon.titles and (
+        has_article(folded) or len(bare) <= LONGEST_ABBREVIATION or bare in HONORIFICS
+    )
+
+
+def _is_given_name(article: Article, words: Words, index: int) -> bool:
+    """Whether a title without its article is a given name: سيد الجابري."""
+    return (
+        (
+            words.info(article, index).classes == {"proper"}
+            or article.folded(index) in words.lexicon.given_names
+        )
+        and has_article(article.folded(index + 1))
+        and words.is_name(article, index + 1)
+    )
+
+
+def _describes_office(article: Article, words: Words, index: int) -> bool:
+    """Whether a title is the adjective of an office: الناطق الإعلامي "the media spokesman"."""
+    return (
+        words.is_role(article.folded(index - 1))
+        and has_article(article.folded(index - 1))
+        and "adjective" in words.info(article, index).classes
+    )
+
+
+def _heads_body(words: Words, folded: str) -> bool:
+    """Whether a word heads the name of a body or a place, and is no office."""
+    return not words.is_role(folded) and (words.is_organisation(folded) or words.is_place(folded))
+
+
+def _may_be_governed(article: Article, index: int) -> bool:
+    """Whether ل or ب may be written onto the word: لسوق الأسهم."""
+    folded = article.folded(index)
+    return folded[:1] in ("ل", "ب") and any(
+        folded[0] in reading.proclitics for reading in article.tokens[index].facts.readings
+    )
+
+
+def is_surname_after_title(article: Article, words: Words, index: int) -> bool:
+    """Whether a surname with the article stands behind a title: الدكتور البار, د. الشعيبي."""
+    before = index - 1
+    if article.tokens[before].text == ".":
+        before -= 1
+    folded, title = article.folded(index), article.folded(before)
+    if not folded.startswith("ال") or words.is_head(folded):
+        return False
+    if article.folded(before - 1) in BEFORE_BODIES:
+        return False
+    if words.word(article, index + 1).facts.is_head:
+        # السمو الملكي الأمير: the title goes on.
+        return False
+    if words.in_list(title, words.lexicon.titles) and not words.in_list(title, words.lexicon.roles):
+        following = words.word(article, index + 1)
+        ends = not following.is_word or following.folded in COMPLEMENTIZERS
+        return ends or words.info(article, index).classes != {"noun"}
+    return (
+        words.is_role(title)
+        and title.startswith("ال")
+        and (article.is_surname(folded) or not words.info(article, index).readings)
+    )
