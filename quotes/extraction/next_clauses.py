@@ -53,7 +53,8 @@ class NextClauses:
         The content is that of ``frame``, and stands from token ``first`` up to ``limit`` at most.
         """
         article, is_nominal = self.article, frame.is_nominal
-        level = article.quotation_at[first]
+        # Words in marks may open the content, and its sentence go on behind them.
+        levels = {article.quotation_at[first], article.quotation_at[frame.cue.first]}
         speaker = article.folded(frame.subject.first) if frame.subject is not None else ""
         for index in range(first + 2, limit):
             before = article.tokens[index - 1].text
@@ -64,7 +65,7 @@ class NextClauses:
                     return index
             if (article.tokens[index].text in _DASHES and self._closes_aside(frame, index)) or (
                 before in COMMAS
-                and article.quotation_at[index] == level
+                and article.quotation_at[index] in levels
                 and (
                     (is_nominal and self._joins_no_phrase(index))
                     or self._leaves_content(index, limit, speaker)

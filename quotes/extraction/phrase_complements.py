@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     CONCERNED_WITH,
     CONCLUDED_BETWEEN,
     ENVOYS,
+    FOR_THE_SAKE,
     HEADS_WITH_PREPOSITION,
     ISSUED,
     NEWS_AGENCIES,
@@ -83,6 +84,17 @@ class Complements:
         """Past a preposition and its noun, where it belongs to the source's title or office."""
         article, words = self.article, self.words
         word, following = article.folded(index), article.folded(index + 1)
+        if (
+            word == "من"
+            and following in FOR_THE_SAKE
+            and words.is_organisation(article.folded(self._last_body(first, index)))
+            and article.folded(index + 2) in words.lexicon.countries
+        ):
+            # حزب البديل من أجل ألمانيا
+            return index + 3
+        if word == "لدي" and self._is_accredited(first, index):
+            # سفارة خادم الحرمين الشريفين لدى البحرين
+            return index + 2
         if index + 1 >= limit or is_circumstance(article, index, words):
             return index
         if word in ON_BEHALF_OF:
@@ -158,6 +170,24 @@ class Complements:
             if not article.tokens[ahead].is_word or article.tokens[ahead].facts.is_verb:
                 return False
         return False
+
+    def _last_body(self, first: int, index: int) -> int:
+        """The last word of a phrase that heads the name of a body; its first, failing that."""
+        return next(
+            (
+                n
+                for n in range(index - 1, first, -1)
+                if self.words.is_organisation(self.article.folded(n))
+            ),
+            first,
+        )
+
+    def _is_accredited(self, first: int, index: int) -> bool:
+        """Whether an embassy or an envoy stands before لدى "to", and a country behind it."""
+        return self.article.folded(index + 1) in self.words.lexicon.countries and any(
+            not self.words.bases(self.article.folded(n)).isdisjoint(ENVOYS)
+            for n in range(first, index)
+        )
 
     def _past_attached(self, first: int, index: int, governed: frozenset[str]) -> int:
         """Past a word with ب or ل written onto it, where it belongs to the source's title."""

@@ -200,7 +200,13 @@ def _phrase(
     ):
         return None
     needs_object = reading.verb.object and not reading.enclitic
-    if needs_object and "=" in reading.verb.noun and not phrases.names_source(index):
+    if (
+        needs_object
+        and "=" in reading.verb.noun
+        and not phrases.names_source(index)
+        # ووصف يان فان آكن، رئيس الحزب، القرار بأنه
+        and not article.is_unknown(index)
+    ):
         # ووصف الوضع في المدارس بأنه
         return None
     if needs_object and last < limit and _opens_content(article, last, words, governed):

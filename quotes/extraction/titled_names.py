@@ -70,6 +70,9 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
     if index > 0 and article.folded(index - 1) in words.lexicon.name_particles:
         # إسماعيل ولد الشيخ أحمد: part of the name.
         return False
+    if index > first and article.folded(index - 1) in words.lexicon.given_names:
+        # طلال الحاج إبراهيم
+        return False
     if index > first and article.folded(index - 1) in BEFORE_BODIES:
         # المشرف على الفريق, ضابط في لواء: a team and a brigade, no ranks.
         return False

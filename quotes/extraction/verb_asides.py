@@ -10,6 +10,7 @@ from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.cues import CueReading
 from quotes.extraction.grammar import (
     BLESSINGS,
+    COMMAS,
     DEMONSTRATIVES,
     PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -131,6 +132,10 @@ def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
     ):
         after = index + 1
     words = phrases.words
+    if after > index and after < len(article.tokens) and article.tokens[after].text in COMMAS:
+        # وأوضحت لـ«الاقتصادية»، الدكتورة فلانة
+        titled = words.is_title(article.folded(after + 1)) or words.is_role(article.folded(after + 1))
+        after += titled
     if (
         after > index
         and phrases.starts(after)

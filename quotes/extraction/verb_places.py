@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     DID_NOT,
     GENDER_OF_PRONOUN,
     JUSSIVE_PARTICLES,
+    MAY,
     MUST,
     NEGATED,
     NEVER_BEFORE_VERBS,
@@ -189,6 +190,9 @@ class VerbPlaces:
 
     def _says_nothing(self, place: Place) -> bool:
         """Whether it is told what was not said: دون أن تفصح عن طبيعته, ولم تشر الدراسة إلى."""
+        if place.before in MAY and place.reading.has(aspect="imperfect"):
+            # قد يعتقد المرء أن
+            return True
         if place.before in THAT and self.article.folded(place.cue.first - 2) in PRIVATIVES:
             return True
         return place.before in NEGATED and place.reading.lemma not in DENIALS
