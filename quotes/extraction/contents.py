@@ -63,16 +63,19 @@ class ContentFinder:
             article = self.article
             start = article.quotations[number].outer_start
             after = article.after_quotation(number)
-            last = self._end_of_quoted_clause(article.token_at(start), after)
+            last = self._end_of_quoted_clause(frame, article.token_at(start), after)
             if any(token.kind != "mark" for token in article.tokens[after:last]):
                 return self.spans.trimmed(start, article.ends[last - 1])
         return self.spans.of_quotation(number)
 
-    def _end_of_quoted_clause(self, first: int, after: int) -> int:
+    def _end_of_quoted_clause(self, frame: Frame, first: int, after: int) -> int:
         """The token after a clause that begins with a quotation, which ends before ``after``."""
         if self._next_clauses.describes_speaker(after):
             return after
-        return self.clause_end(first, self.article.sentence(first)[1])
+        limit = self.article.sentence(first)[1]
+        return min(
+            self.clause_end(first, limit), self._next_clauses.begins_at(frame, after - 1, limit)
+        )
 
     def _clause(self, frame: Frame) -> Span | None:
         """A content that no marks enclose."""

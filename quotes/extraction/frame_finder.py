@@ -110,7 +110,7 @@ class _FrameFinder:
         limit = min(limit, cue.last + reach)
         if not self._may_govern(cue, reading, limit):
             return None
-        governed = verb.noun | (verb.that & PREPOSITIONS)
+        governed = verb.noun | (verb.that & PREPOSITIONS) | ({verb.addressee} - {""})
         subject = find_subject(
             self.article,
             cue,
@@ -126,7 +126,7 @@ class _FrameFinder:
         frame = self.opened.frame(predicate)
         if frame is None and verb.stance == "ask" and verb.quotation == "strong":
             frame = self.bare.question(predicate)
-        if frame is None and "+" in verb.noun:
+        if frame is None and ("+" in verb.noun or self._names_addressee(predicate)):
             frame = self._demanded(predicate)
         if frame is None and verb.quotation == "strong" and not verb.perfect_only:
             frame = self.bare.clause(predicate)
@@ -143,26 +143,32 @@ class _FrameFinder:
         A lone noun phrase before it is theirs, and the subject is dropped.
         """
         article, limit = self.article, predicate.limit
-        called = self._past_phrase(predicate.after, limit)
+        start = predicate.after + self._names_addressee(predicate)
+        called = self._past_phrase(start, limit)
         content = called
         if (
-            article.folded(predicate.after)[:1] == "ب" == article.folded(called)[:1]
+            article.folded(start)[:1] == article.folded(called)[:1] == "ب"
             and called < limit
             and is_attached_preposition(article, called, self.words)
         ):
             # أهاب بالمواطنين | بأخذ الحيطة
             return predicate.frame("nominal", called, article.starts[called] + 1)
-        if called > predicate.after and not self._may_be_demanded(called, limit):
+        if called > start and not self._may_be_demanded(called, limit):
             content = predicate.after
             if predicate.subject is not None:
                 predicate = Predicate(predicate.cue, predicate.reading, None, limit)
-        elif called == predicate.after:
+        elif called == start:
             return None
         if not self._may_be_demanded(content, limit):
             return None
         while content < limit and article.tokens[content].text in COMMAS:
             content += 1
         return predicate.frame("object", content, article.starts[content])
+
+    def _names_addressee(self, predicate: Predicate) -> bool:
+        """Whether the one who is asked stands behind his preposition: طلب | من الوزير التدخل."""
+        addressee = predicate.reading.verb.addressee
+        return addressee != "" and self.article.folded(predicate.after) == addressee
 
     def _past_phrase(self, index: int, limit: int) -> int:
         """The token behind a noun phrase with its comma and the places in it."""
@@ -224,7 +230,9 @@ class _FrameFinder:
         """
         article, verb = self.article, reading.verb
         following = article.words[cue.last : limit]
-        if not _OPENERS.isdisjoint(following):
+        if not _OPENERS.isdisjoint(following) or (
+            verb.addressee and verb.addressee in following
+        ):
             return True
         if not verb.noun.isdisjoint({"", "=", "+"}) or verb.stance == "ask":
             return True

@@ -11,6 +11,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
+    AFTER,
     AND_DID_NOT,
     AND_IT,
     AND_WHAT_OR_THAT,
@@ -129,6 +130,8 @@ class NextClauses:
         folded = article.folded(index)
         return (
             folded in NEW_CLAUSES
+            # ندد بما اعتبره «سرقة موصوفة»، بعد احتجاز السفينة
+            or (folded in AFTER and index - 2 in article.closing)
             # وعد بفريق صيانة، ولم يصل
             or folded in AND_DID_NOT
             or (folded in MEANWHILE and words.may_be_verb(article, index + 1))

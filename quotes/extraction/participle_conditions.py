@@ -27,7 +27,7 @@ class ParticipleConditions:
         """Whether the frame is enough to take a participle for a cue."""
         article, cue, reading = self.article, frame.cue, frame.reading
         assert reading is not None
-        if self._says_what_somebody_is(cue):
+        if self._says_what_somebody_is(cue) or self._is_counted(cue.first):
             return False
         if reading.has(case="accusative"):
             return True
@@ -51,6 +51,13 @@ class ParticipleConditions:
         before = {self.article.folded(cue.first - back) for back in (1, 2)}
         return self.article.folded(cue.first - 1) in IN_CAPACITY_OF or (
             not cue.conjunction and not before.isdisjoint(_BE_OR_BECOME)
+        )
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether a number stands right before: 30 طالبا "30 students", خمسة متهمين."""
+        before = self.article.tokens[index - 1] if index else None
+        return before is not None and (
+            before.kind == "number" or "number" in before.facts.classes
         )
 
     def _opens_clause(self, cue: CueCandidate) -> bool:

@@ -35,6 +35,7 @@ class SpeechVerb:
     person: bool = False
     object: bool = False
     source: str = ""
+    addressee: str = ""
     only_with: frozenset[str] = frozenset()
     homograph: bool = False
     perfect_only: bool = False
@@ -235,6 +236,7 @@ def _verb(entry: dict[str, Any]) -> SpeechVerb:
         person=entry.get("person", False),
         object=entry.get("object", False),
         source=fold(entry.get("source", "")),
+        addressee=fold(entry.get("addressee", "")),
         only_with=frozenset(map(fold, entry.get("only_with", "").split())),
         homograph=entry.get("homograph", False),
         perfect_only=entry.get("perfect_only", False),
