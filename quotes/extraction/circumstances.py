@@ -13,9 +13,11 @@ from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
+    COPIES,
     DEMONSTRATIVES,
     IN_WHICH,
     MONTHS,
+    OF_THE_PRESS,
     PHRASAL,
     POINTING_BACK,
     PREPOSITIONS_WITH_PRONOUN,
@@ -26,6 +28,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.words import Words
 
 _LONGEST_ASIDE = 14
+_LONGEST_RECEIVER = 9
 
 
 def is_circumstance(article: Article, index: int, words: Words) -> bool:
@@ -134,10 +137,15 @@ def _past_aside(
         or article.folded(following) in TIMES
         or article.folded(following) in PREPOSITIONS_WITH_PRONOUN
         or (has_article(article.folded(following)) and words.is_adjective(article, following))
+        # في بيان صحفي "a press statement"
+        or article.folded(following) in OF_THE_PRESS
         # خلال لقائه بالصحفيين
         or is_attached_preposition(article, following, words)
     ):
         following += 1
+    copied = _past_copy(article, following, words, limit)
+    if copied > following:
+        return copied
     if (
         following < limit
         and words.may_be_verb(article, following)
@@ -152,6 +160,15 @@ def _past_aside(
         inside = article.opening.get(following + 1)
         following = article.after_quotation(inside) if inside is not None else following + 2
     return following
+
+
+def _past_copy(article: Article, index: int, words: Words, limit: int) -> int:
+    """The token after the clause that tells who has a statement: تلقت «الوكالة» نسخة منه."""
+    if index < limit and words.may_be_verb(article, index):
+        for copy in range(index + 1, min(limit - 1, index + _LONGEST_RECEIVER)):
+            if article.folded(copy) in COPIES:
+                return copy + 1 + (article.folded(copy + 1) in PREPOSITIONS_WITH_PRONOUN)
+    return index
 
 
 def _past_date(article: Article, index: int, words: Words, limit: int) -> int:

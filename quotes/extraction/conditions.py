@@ -17,11 +17,13 @@ from quotes.extraction.grammar import (
     ANNOUNCING,
     CALLED_FOR,
     CLAUSE_HEADS,
+    DESCRIBING,
     GENDER_OF_RELATIVE,
     IN_WHICH,
     OCCASION_OPENERS,
     VERBAL_PARTICLES,
     WHAT,
+    bare,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -35,6 +37,7 @@ _LONGEST_OFFICE = 8
 _NEAR_SUBJECT = 6
 _NEAR_NOUN = 2
 _HEAD_OF_PHRASE = 7
+_REACH_OF_DESCRIBING = 12
 _SHADDA = "\u0651"
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
@@ -264,7 +267,16 @@ class Conditions:
         return (
             frame.kind == "that"
             and self.article.folded(frame.opener).startswith("ب")
-            and "ب" not in reading.verb.that
+            and ("ب" not in reading.verb.that or self._is_described(frame.cue.first))
+        )
+
+    def _is_described(self, index: int) -> bool:
+        """Whether a verb of describing stands before it in its sentence: وصف تصريحاته بأنها."""
+        article = self.article
+        first, _ = article.sentence(index)
+        return any(
+            not DESCRIBING.isdisjoint(bare(article.folded(n)))
+            for n in range(max(first, index - _REACH_OF_DESCRIBING), index)
         )
 
     def _has_content_by_pronoun(self, frame: Frame, reading: CueReading) -> bool:

@@ -18,7 +18,13 @@ from quotes.extraction.conditions import Conditions
 from quotes.extraction.cue_places import CuePlaces
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
-from quotes.extraction.grammar import CLAUSE_STARTS, COMMAS, COMPLEMENTIZERS, PREPOSITIONS
+from quotes.extraction.grammar import (
+    CLAUSE_STARTS,
+    COMMAS,
+    COMPLEMENTIZERS,
+    PREPOSITIONS,
+    has_article,
+)
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.opened_contents import OpenedContents
 from quotes.extraction.subjects import find_subject
@@ -133,7 +139,8 @@ class _FrameFinder:
         if verb.quotation == "strong" and reading.type == "verb" and not cue.conjunction:
             frame = self._postposed(predicate, frame)
         near = frame is not None and (frame.kind != "nominal" or verb.person)
-        if not near and not verb.noun.isdisjoint({"", "="}):
+        quoted = frame is not None and frame.kind == "quotation"
+        if (not near or quoted) and not verb.noun.isdisjoint({"", "="}):
             frame = self._or_object(predicate, frame, governed)
         return frame if frame is not None and self.conditions.fits(frame) else None
 
@@ -219,9 +226,15 @@ class _FrameFinder:
             bare is not None
             and bare.opener < frame.opener
             and (bare.subject is not None or frame.subject is None)
+            # أعلنت المديرة استعداد البرنامج للعمل في دول «تستحق الدعم»
+            and (frame.kind != "quotation" or self._is_plain_noun(bare.opener))
         ):
             return bare
         return frame
+
+    def _is_plain_noun(self, index: int) -> bool:
+        """Whether a noun that can be what is told, and names nobody, begins here."""
+        return not has_article(self.article.folded(index)) and not self.phrases.names_source(index)
 
     def _may_govern(self, cue: CueCandidate, reading: CueReading, limit: int) -> bool:
         """Whether anything stands behind the cue, or before it, that could be its content.

@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     THEN,
+    WITH_WHAT,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
@@ -90,7 +91,11 @@ class OpenedContents:
             if token.folded in COMPLEMENTIZERS:
                 if self._governs_that(predicate, index):
                     return self._that(predicate, index)
-            elif token.folded in governed or token.folded[0] in governed:
+            elif (
+                token.folded in governed
+                or token.folded[0] in governed
+                or WITH_WHAT.get(token.folded) in governed
+            ):
                 start = self._nominal(predicate, index)
                 if start is not None:
                     return predicate.frame("nominal", index, start)
@@ -316,6 +321,9 @@ class OpenedContents:
             if words.in_list(article.folded(following), words.lexicon.occasions) and bare == "في":
                 return None
             return article.starts[following]
+        if WITH_WHAT.get(bare) in verb.noun and words.may_be_verb(article, following):
+            # حذرت مما وصفته بالتآكل
+            return article.starts[index] + 1
         if token.kind != "word" or bare[:1] not in verb.noun:
             return None
         if bare in ON_BEHALF_OF or bare in IN_NAME_OF or bare in words.lexicon.quantifiers:
@@ -331,9 +339,6 @@ class OpenedContents:
         if bare[0] == "ل" and verb.person and (words.is_role(bare) or words.is_title(bare)):
             # وجه الدعوة للرئيس للقيام: the one invited.
             return None
-        if bare == "مما" and "من" in verb.noun and words.may_be_verb(article, following):
-            # حذرت مما وصفته بالتآكل
-            return article.starts[index] + 1
         if bare == "بما" and words.may_be_verb(article, following):
             # منوها بما حققه القطاع
             return article.starts[index] + 1

@@ -27,7 +27,9 @@ class ParticipleConditions:
         """Whether the frame is enough to take a participle for a cue."""
         article, cue, reading = self.article, frame.cue, frame.reading
         assert reading is not None
-        if self._says_what_somebody_is(cue) or self._is_counted(cue.first):
+        if self._says_what_somebody_is(cue) or (
+            frame.kind != "that" and self._is_counted(cue.first)
+        ):
             return False
         if reading.has(case="accusative"):
             return True

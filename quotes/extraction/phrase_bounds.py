@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     COMPLETIONS,
     DIRECTIONS,
     EPITHETS,
+    GENERIC_PERSONS,
     JOINING_PARTICLES,
     NEWS_AGENCIES,
     ONE_OF_THEM,
@@ -168,6 +169,16 @@ class PhraseBounds:
         if token.folded in WORDS_OF_SAYING or self._forms.is_other_participant(
             boundary.first, index
         ):
+            return True
+        if (
+            boundary.person_follows
+            and boundary.is_second
+            and before in GENERIC_PERSONS
+            and facts.has_article
+            and not facts.is_place
+            and "adjective" not in facts.classes
+        ):
+            # طالب مواطن | الجهات المختصة
             return True
         if before in ONE_OF_THEM or (boundary.person_follows and token.folded in NEWS_AGENCIES):
             # سأل أحدهم | الوزير, أبلغ الرئيس | رويترز

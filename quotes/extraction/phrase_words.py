@@ -248,6 +248,11 @@ class PhraseWords:
                 return False
         if not words.is_name(article, index) or article.folded(index).startswith("ال"):
             return False
+        if article.folded(index) in words.lexicon.countries and words.is_preposition(
+            article, index - 1
+        ):
+            # المبعوثة في ليبيا، فلانة
+            return False
         while (
             index > first
             and words.is_name(article, index)

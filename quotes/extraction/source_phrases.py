@@ -189,8 +189,10 @@ class SourcePhraseFinder:
         if article.folded(subject.first + 1) in CHARGES:
             return True
         resumes = subject.last + (article.tokens[subject.last].text in COMMAS)
-        if article.folded(resumes) in THEN and has_article(folded):
-            # وبحسب القضاء، فإن
+        if article.folded(resumes) in THEN and (
+            has_article(folded) or article.is_unknown(subject.first)
+        ):
+            # وبحسب القضاء، فإن; وبحسب «ميد» فإن
             return True
         if words.in_list(folded, words.lexicon.mute_documents):
             return article.folded(subject.first + 1) == "من" and folded == "عدد"
