@@ -84,7 +84,10 @@ class PhraseWords:
             and article.folded(index) not in PREPOSITIONS
             and before.is_word
             and not before.facts.has_article
-            and before.facts.classes <= {"proper"}
+            and (
+                before.facts.classes <= {"proper"}
+                or before.folded in self.words.lexicon.given_names
+            )
             and self.words.word(article, index + 1).kind == "word"
             and not has_article(article.folded(index + 1))
             and not self.words.is_adjective(article, index + 1)
@@ -128,6 +131,9 @@ class PhraseWords:
         ):
             # الدكتورة ساندرا ندف
             return self.after_verb
+        if article.tokens[index - 1].text == VAN and self._joins_foreign_name(index - 1):
+            # يان فان آكن van Aken is also "they were"
+            return True
         if info.classes == {"imperfect"}:
             # ينس ستولتنبرغ Jens Stoltenberg: ينس is also "he forgets".
             if article.folded(index + 1) in RELATIVES and self.article.is_unknown(index - 1):
