@@ -6,9 +6,14 @@ The dictionary has most answers; foreign names (باركي Barkey) and names wit
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import has_article
 from quotes.extraction.words import Words
+
+# A word has such an alif at its beginning, or behind a clitic.
+HAMZATED = "أإآ"
 
 
 def is_attached_preposition(
@@ -17,6 +22,10 @@ def is_attached_preposition(
     """Whether ب or ل is written onto the word; a verb that governs ب settles the doubt."""
     folded = article.folded(index)
     if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
+        return True
+    text = article.tokens[index].text
+    if len(folded) > 3 and text[0] in "بلك" and (text[1] == "ـ" or begins_behind_clitic(text)):
+        # لـعين اليوم, بإيران
         return True
     if folded[:1] == "ل" and folded[1:] in words.lexicon.addressees:
         # لبي بي سي
@@ -43,6 +52,11 @@ def is_attached_preposition(
         # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
         return folded[1:] in article.vocabulary or folded[1:] in ("اي", "كل", "بعض")
     return all(folded[0] in reading.proclitics for reading in info.readings)
+
+
+def begins_behind_clitic(text: str) -> bool:
+    """Whether the second letter is an alif with hamza, which only begins words: وأحد, بإيران."""
+    return normalize("NFC", text[1:3])[:1] in HAMZATED
 
 
 def _is_odd_surname(article: Article, index: int, words: Words) -> bool:

@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -150,7 +151,9 @@ class _FrameFinder:
         A lone noun phrase before it is theirs, and the subject is dropped.
         """
         article, limit = self.article, predicate.limit
-        start = predicate.after + self._names_addressee(predicate)
+        # أهابت فيه بالناس
+        start = predicate.after + (article.folded(predicate.after) in PREPOSITIONS_WITH_PRONOUN)
+        start += self._names_addressee(predicate)
         called = self._past_phrase(start, limit)
         content = called
         if (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from unicodedata import normalize
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import begins_behind_clitic
 from quotes.extraction.grammar import (
     COMMAS,
     EMPHATICS,
@@ -18,8 +18,6 @@ from quotes.extraction.names import name_range
 from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
 
-# A word has such an alif at its beginning, or behind a clitic.
-HAMZATED = "أإآ"
 _LOOSE_MARKS = frozenset("،,./-")
 
 # Classes of verb with which a name is misread whose first letter looks like a clitic: ويتكوف
@@ -182,7 +180,7 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
         return span
     attached = (
         folded.startswith(("وال", "فال", "لل"))
-        or _begins_behind_clitic(span.text)
+        or begins_behind_clitic(span.text)
         # وفقا لرويترز: what governs ل stands before it.
         or (folded[0] == "ل" and article.folded(first - 1) in words.lexicon.governors_of_li)
     )
@@ -198,11 +196,6 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     if not attached:
         return span
     return article.slice(span.start + 1, span.end)
-
-
-def _begins_behind_clitic(text: str) -> bool:
-    """Whether the second letter is an alif with hamza, which only begins words: وأحد."""
-    return normalize("NFC", text[1:3])[:1] in HAMZATED
 
 
 def single(article: Article, words: Words, first: int, last: int) -> int:

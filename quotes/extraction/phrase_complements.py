@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     FOR_THE_SAKE,
     HEADS_WITH_PREPOSITION,
     ISSUED,
+    MISSIONS,
     NEWS_AGENCIES,
     ON_BEHALF_OF,
     ONES_OF,
@@ -185,7 +186,7 @@ class Complements:
     def _is_accredited(self, first: int, index: int) -> bool:
         """Whether an embassy or an envoy stands before لدى "to", and a country behind it."""
         return self.article.folded(index + 1) in self.words.lexicon.countries and any(
-            not self.words.bases(self.article.folded(n)).isdisjoint(ENVOYS)
+            not self.words.bases(self.article.folded(n)).isdisjoint(ENVOYS | MISSIONS)
             for n in range(first, index)
         )
 

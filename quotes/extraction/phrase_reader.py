@@ -246,7 +246,11 @@ class PhraseReader:
         ):
             return index
         # و may also be the first letter of the word.
-        if words.is_verb(article, index):
+        classes = article.tokens[index].facts.classes
+        if words.is_verb(article, index) or (
+            # ببعثة الأخضر وأكد: no "surer".
+            article.tokens[index].may_be_cue and "perfect" in classes and "noun" not in classes
+        ):
             return index
         return index + 1 if words.is_nominal(article, index) else index
 

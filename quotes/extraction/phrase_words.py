@@ -11,6 +11,7 @@ from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ABOUT_WHAT,
+    BECOMING,
     BUT,
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
@@ -70,6 +71,7 @@ class PhraseWords:
             return False
         return (
             facts.is_function_word
+            or folded in BECOMING
             or (facts.has_tanwin and not facts.is_head and not self._is_accusative_source(index))
             or (facts.is_verb and not self.is_chance_verb(index))
         )

@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     DEMONSTRATIVES,
     DENIALS,
     DID_NOT,
+    DURING,
     GENDER_OF_PRONOUN,
     JUSSIVE_PARTICLES,
     MAY,
@@ -85,6 +86,8 @@ class VerbPlaces:
     def _is_preposition(self, place: Place) -> bool:
         """Whether it is "between", "after" or "semi-"."""
         words = self.words
+        if place.word in DURING and self.article.tokens[place.cue.first].text.startswith("إ"):
+            return True
         if place.word in AND_BETWEEN:
             return self._follows_between(place.cue.first)
         if place.word in AFTER:

@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
+    FIRST_PERSON_VERBS,
     NAMES_LIKE_PARTICLES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -273,13 +274,15 @@ class Facts:
         self.has_tanwin = "ً" in word.text
 
         # أؤكد "I confirm", سأقول "I shall say": no name is spelt so.
-        speaks_of_me = composed.startswith(_FIRST_PERSON) and bool(everything.readings)
+        speaks_of_me = folded in FIRST_PERSON_VERBS or (
+            composed.startswith(_FIRST_PERSON) and bool(everything.readings)
+        )
         # Nothing but verbs, the dictionary permitting; and verbs by the dictionary.
         self.is_verbal = classes <= _VERBAL
         self.is_verb = bool(classes) and self.is_verbal and folded not in lexicon.given_names
         self.may_be_verb = not _VERBAL.isdisjoint(classes)
         self.is_nominal = not (classes or speaks_of_me) or not _NOMINAL.isdisjoint(classes)
-        self.is_unknown = word.kind == "word" and not self.readings and not speaks_of_me
+        self.is_unknown = word.kind == "word" and not (self.readings or speaks_of_me)
         self.is_name = word.kind == "latin" or (
             word.kind == "word"
             and not speaks_of_me
