@@ -14,7 +14,6 @@ from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,
     ANNOUNCEMENTS,
-    ANNOUNCING,
     CALLED_FOR,
     CLAUSE_HEADS,
     DESCRIBING,
@@ -234,7 +233,7 @@ class Conditions:
     def _noun_fits(self, frame: Frame, reading: CueReading) -> bool:
         """Whether a verbal noun reports with this frame."""
         if self._names_occasion(frame, reading):
-            return self._tells_since_when(frame, reading)
+            return self._tells_announcement(frame, reading)
         if self._has_content_of_another(frame, reading):
             return False
         if reading.enclitic:
@@ -253,7 +252,7 @@ class Conditions:
             and self.article.folded(frame.cue.first - 1) in OCCASION_OPENERS
         )
 
-    def _tells_since_when(self, frame: Frame, reading: CueReading) -> bool:
+    def _tells_announcement(self, frame: Frame, reading: CueReading) -> bool:
         """Whether the occasion tells what was announced: بعد إعلان الشركة أن."""
         return (
             (frame.kind == "that" or reading.lemma in ANNOUNCEMENTS)
@@ -293,9 +292,9 @@ class Conditions:
         """Whether somebody's announcement, and no document's, is followed by what he announced."""
         assert frame.subject is not None
         head = self.article.folded(frame.subject.first)
-        return (frame.kind == "nominal" or reading.lemma in ANNOUNCING) and not self.words.in_list(
-            head, self.words.lexicon.documents
-        )
+        return (
+            frame.kind == "nominal" or reading.lemma in ANNOUNCEMENTS
+        ) and not self.words.in_list(head, self.words.lexicon.documents)
 
     def _names_source(self, subject: Subject) -> bool:
         """Whether a noun phrase names somebody or something that speaks."""
