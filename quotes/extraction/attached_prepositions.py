@@ -24,8 +24,8 @@ def is_attached_preposition(
     if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
         return True
     text = article.tokens[index].text
-    if len(folded) > 3 and text[0] in "بلك" and (text[1] == "ـ" or begins_behind_clitic(text)):
-        # لـعين اليوم, بإيران
+    if len(folded) > 3 and text[0] in "بلك" and begins_behind_clitic(text):
+        # بإيران
         return True
     if folded[:1] == "ل" and folded[1:] in words.lexicon.addressees:
         # لبي بي سي

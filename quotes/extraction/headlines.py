@@ -208,6 +208,7 @@ class HeadlineFinder:
             place
             for place in article.places(folded)
             if place
+            and article.paragraph_of[place - 1] == article.paragraph_of[place]
             and (words.is_name(article, place - 1) or words.is_role(article.folded(place - 1)))
         ]
 
@@ -227,7 +228,13 @@ class HeadlineFinder:
 
     def _past_bullet(self, first: int) -> int:
         """The token behind the mark of an item in a list: • الجيش: لا تفاوض."""
-        return first + (self.article.tokens[first].text in _BULLETS)
+        article, item = self.article, first + 1
+        folded = article.folded(item)
+        listed = article.tokens[first].text in _BULLETS and (
+            (self.words.is_head(folded) and folded not in self.words.lexicon.adverbs)
+            or article.is_surname(folded)
+        )
+        return item if listed else first
 
     def _tells_occasion(self, first: int, colon: int) -> bool:
         """Whether words behind the name tell whom or what it answers: فلان رداً على منتقديه."""

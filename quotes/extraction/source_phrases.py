@@ -188,7 +188,7 @@ class SourcePhraseFinder:
             return False
         if article.folded(subject.first + 1) in CHARGES:
             return True
-        resumes = subject.last + (article.tokens[subject.last].text in COMMAS)
+        resumes = subject.last + (article.folded(subject.last) in COMMAS)
         if article.folded(resumes) in THEN and (
             has_article(folded) or article.is_unknown(subject.first)
         ):
