@@ -109,7 +109,7 @@ STAGES = {
     "headlines": ["HeadlineFinder.find"],
     "speakers": ["Entities.__init__", "resolve_speakers"],
     "evidence": ["gather", "worth_reporting"],
-    "quotes": ["Extractor.quotes"],
+    "quotes": ["assemble"],
 }
 
 
