@@ -39,3 +39,7 @@ commands:
 # everything that a change has to pass, in a fresh environment
 ci:
     .ci/run
+
+# the tests on the compiled engine, those of the engine if no others are named
+compiled *ARGS:
+    .ci/compiled {{ARGS}}

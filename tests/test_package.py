@@ -114,6 +114,7 @@ def test_the_source_distribution_has_what_it_takes_to_test_it(release: tuple[Pat
         "SECURITY.md",
         "docs/index.md",
         "docs/screenshots/review-ar.svg",
+        "hatch_build.py",
         "justfile",
         "samples/01-brussels.txt",
         "tests/test_package.py",
@@ -156,6 +157,7 @@ def test_the_wheel_works_in_an_empty_environment(
     found = json.loads(quotes("doctor", "--json", "--no-input"))
     assert found["morphology"]["error"] is None
     assert found["packages"]["psycopg"] is None
+    assert found["engine"] == "Python"
     quotes("export", "-o", "all.html")
     assert "بلينكن" in (tmp_path / "all.html").read_text("utf-8")
     app = "import tui.app, tui.start, tui.language; tui.language.Texts('ar')('app.title')"

@@ -37,7 +37,7 @@ FUNCTIONS = {
 }
 VALUES = ("CueType", "Form", "Kind", "SpeakerKind", "Status")
 # The stages apart, for those who train the confidence; they follow the engine's inner values.
-INNER = {"quotes.Extractor.resolve", "quotes.Extractor.quotes"}
+INNER = {"quotes.Extractor.resolve"}
 
 
 def surface() -> str:

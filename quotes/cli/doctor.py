@@ -64,6 +64,7 @@ def doctor(
         "python": platform.python_version(),
         "system": platform.platform(),
         "packages": {name: _version(name) for name in _PACKAGES},
+        "engine": _engine(),
         "terminal": _terminal(interactive),
         "database": _database(database, _source(context, "database")),
         "morphology": _morphology(),
@@ -87,6 +88,13 @@ def _version(package: str) -> str | None:
         return version(package)
     except PackageNotFoundError:
         return None
+
+
+def _engine() -> str:
+    """How the engine was installed: as Python, or compiled."""
+    from quotes.extraction import words
+
+    return "Python" if str(words.__file__).endswith(".py") else "compiled"
 
 
 def _source(context: typer.Context, parameter: str) -> str:
@@ -200,6 +208,7 @@ def _print_report(report: Report) -> None:
     typer.echo("packages: " + ", ".join(f"{n} {v}" for n, v in report["packages"].items() if v))
     if missing:
         typer.echo(f"not installed, each needed for one thing only: {', '.join(missing)}")
+    typer.echo(f"engine: {report['engine']}")
     _print_morphology(report["morphology"])
     _print_database(report["database"])
     _print_terminal(report["terminal"])

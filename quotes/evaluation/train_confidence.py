@@ -21,6 +21,7 @@ from quotes.evaluation.matching import compare
 from quotes.evaluation.scores import calibration
 from quotes.extraction import Extractor
 from quotes.extraction.article import Article
+from quotes.extraction.assembly import assemble
 from quotes.extraction.confidence import gather, load_weights
 from quotes.model import Document
 
@@ -44,7 +45,7 @@ def examples(folders: list[Path]) -> tuple[list[tuple[str, ...]], list[bool], li
         article = Article(Document(gold.name, gold.text), extractor.words)
         resolved = extractor.resolve(article)
         pieces = gather(article, resolved)
-        found = extractor.quotes(article, list(zip(resolved, pieces, strict=True)))
+        found = assemble(article, extractor.words, list(zip(resolved, pieces, strict=True)))
         predictions = [prediction(quote) for quote in found]
         for comparison in compare(gold, predictions):
             predicted = comparison.prediction

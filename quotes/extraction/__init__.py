@@ -24,8 +24,8 @@ and are no office (``offices_as_names``); ``fuller_namings`` and ``name_runs`` l
 name elsewhere. Where nobody is named, ``dropped_subjects`` asks the context, ``sentence_subjects``
 of whom a sentence is, ``agreement`` whether he can have spoken. ``headline_offices`` looks for the
 name that a headline holds back; ``resolved`` is what comes out. ``confidence`` says how sure all
-this is. ``pipeline`` runs them, ``batches`` many times over; ``words`` and ``grammar`` hold what is
-known of single words.
+this is, and ``assembly`` makes quotes of it. ``pipeline`` runs them, ``batches`` many times over;
+``words`` and ``grammar`` hold what is known of single words.
 """
 
 from quotes.extraction.batches import Extracted, attempt, extract_batches

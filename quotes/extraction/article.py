@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from itertools import compress, count, islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
@@ -45,6 +44,12 @@ class Article:
         self.words: list[str] = [token.folded for token in self.tokens]
         self.folded: Callable[[int], str] = [*self.words, *_OUTSIDE].__getitem__
         """The folded spelling of a token, empty outside the text."""
+        self.vocabulary = frozenset([token.folded for token in self.tokens if token.is_word])
+        """The folded spelling of every word of the text."""
+        self.writes_maqsura = _WITHOUT_MAQSURA.isdisjoint([token.text for token in self.tokens])
+        """Whether the text tells final ى from ي, as على shows; much of the press does not."""
+        self.writes_ta_marbuta = any(token.text[-1] == "ة" for token in self.tokens)
+        """Whether the text tells final ة from ه; hasty typing does not."""
         self.paragraphs: list[Line] = tokens.lines
         self.quotations: list[Quotation] = find_quotations(
             self.text, [(p.start, p.end) for p in self.paragraphs], QUOTING_VERBS.__contains__
@@ -57,6 +62,13 @@ class Article:
         self.opening: dict[int, int] = {
             self.token_at(q.outer_start): number for number, q in enumerate(self.quotations)
         }
+        self.closing: dict[int, int] = {
+            self._after_quotations[number] - 1: number
+            for number, q in enumerate(self.quotations)
+            if q.closed
+        }
+        """The quotation that each closing mark ends, by its token."""
+        self._latest, self._before = _chains(self.words)
         self._places: dict[str, Sequence[int]] = {}
         self._surnames: dict[str, bool] = {}
         self.paragraph_of: list[int] = []
@@ -64,11 +76,6 @@ class Article:
             self.paragraph_of += [number] * (paragraph.last - paragraph.first)
         self.sentence_of: list[int] = []
         self.sentences: list[tuple[int, int]] = self._find_sentences()
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The folded spelling of every word of the text."""
-        return frozenset([token.folded for token in self.tokens if token.is_word])
 
     def is_surname(self, folded: str) -> bool:
         """Whether a word can only be a surname by where it stands somewhere.
@@ -132,39 +139,18 @@ class Article:
             and not self.tokens[index].facts.readings
         )
 
-    @cached_property
-    def writes_maqsura(self) -> bool:
-        """Whether the text tells final ى from ي, as على shows; much of the press does not."""
-        return _WITHOUT_MAQSURA.isdisjoint([token.text for token in self.tokens])
-
-    @cached_property
-    def writes_ta_marbuta(self) -> bool:
-        """Whether the text tells final ة from ه; hasty typing does not."""
-        return any(token.text[-1] == "ة" for token in self.tokens)
-
     def places(self, folded: str) -> Sequence[int]:
         """Where a word, in its folded spelling, stands in the text."""
         found = self._places.get(folded)
         if found is None:
-            latest, before = self._chains
             positions: list[int] = []
-            place = latest.get(folded, -1)
+            place = self._latest.get(folded, -1)
             while place >= 0:
                 positions.append(place)
-                place = before[place]
+                place = self._before[place]
             positions.reverse()
             found = self._places[folded] = positions
         return found
-
-    @cached_property
-    def _chains(self) -> tuple[dict[str, int], list[int]]:
-        """Where each word stands last, and for each token where its word stands before it."""
-        latest: dict[str, int] = {}
-        before = []
-        for index, word in enumerate(self.words):
-            before.append(latest.get(word, -1))
-            latest[word] = index
-        return latest, before
 
     def phrase(self, index: int, length: int) -> tuple[str, ...]:
         """The folded spelling of so many tokens, to look up in a list of phrases."""
@@ -210,15 +196,6 @@ class Article:
     def after_quotation(self, number: int) -> int:
         """The first token after a quotation's closing mark."""
         return self._after_quotations[number]
-
-    @cached_property
-    def closing(self) -> dict[int, int]:
-        """The quotation that each closing mark ends, by its token."""
-        return {
-            self._after_quotations[number] - 1: number
-            for number, quotation in enumerate(self.quotations)
-            if quotation.closed
-        }
 
     def quotation_before(self, index: int) -> int | None:
         """The quotation that ends before a token, with nothing but commas and stops between."""
@@ -332,3 +309,13 @@ class Article:
         if self.tokens[index - 1].text not in _TERMINATORS:
             return False
         return index + 1 == len(self.tokens) or self.tokens[index + 1].text not in "،,؛;.:"
+
+
+def _chains(words: list[str]) -> tuple[dict[str, int], list[int]]:
+    """Where each word stands last, and for each token where its word stands before it."""
+    latest: dict[str, int] = {}
+    before: list[int] = []
+    for index, word in enumerate(words):
+        before.append(latest.get(word, -1))
+        latest[word] = index
+    return latest, before

@@ -7,8 +7,8 @@ decided by its frame, in the next stage.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import partial
 
 from quotes.arabic.folding import fold
 from quotes.arabic.morphology import CueForms, WordForm
@@ -25,62 +25,37 @@ _RADICALS = 3
 _LIKELIHOOD: tuple[CueType, ...] = ("verb", "participle", "noun")
 
 
-@dataclass(frozen=True)
 class CueReading:
     """One verb of the lexicon of which the word can be a form, with those forms.
 
     There is one for each spelling, whose forms many articles ask for: answers are kept.
     """
 
-    verb: SpeechVerb
-    type: CueType
-    forms: tuple[WordForm, ...]
-    _answers: dict[object, bool] = field(default_factory=dict, init=False, compare=False)
-
-    @cached_property
-    def lemma(self) -> str:
+    def __init__(self, verb: SpeechVerb, type_: CueType, forms: tuple[WordForm, ...]) -> None:
+        self.verb = verb
+        self.type = type_
+        self.forms = forms
+        self.lemma = fold(verb.lemma)
         """The lemma of the verb, in folded spelling."""
-        return fold(self.verb.lemma)
-
-    @cached_property
-    def enclitic(self) -> bool:
+        self.enclitic = all(form.enclitic for form in forms)
         """Whether every form carries a pronoun: قوله "his saying", دعاه "invited him"."""
-        return all(form.enclitic for form in self.forms)
-
-    @cached_property
-    def genders(self) -> frozenset[str | None]:
+        self.genders = frozenset(form.gender for form in forms if form.person == 3)
         """The genders of the forms in the third person."""
-        return frozenset(form.gender for form in self.forms if form.person == 3)
-
-    @cached_property
-    def numbers(self) -> frozenset[str | None]:
+        self.numbers = frozenset(form.number for form in forms)
         """The numbers of the forms: s, d, p."""
-        return frozenset(form.number for form in self.forms)
-
-    @cached_property
-    def is_jussive(self) -> bool:
+        self.is_jussive = all(
+            form.mood == "jussive" and "ل" not in form.proclitics for form in forms
+        )
         """Whether every form is a jussive that no ل before it explains."""
-        return all(form.mood == "jussive" and "ل" not in form.proclitics for form in self.forms)
-
-    @cached_property
-    def is_definite(self) -> bool:
+        self.is_definite = all("ال" in form.proclitics for form in forms)
         """Whether every form carries the article."""
-        return all("ال" in form.proclitics for form in self.forms)
-
-    @cached_property
-    def is_of_saying(self) -> bool:
+        self.is_of_saying = self.lemma in SAY
         """Whether the verb is قال "say", whose noun and participle report where no others do."""
-        return self.lemma in SAY
-
-    @cached_property
-    def has_by(self) -> bool:
+        self.has_by = all("ب" in form.proclitics for form in forms)
         """Whether every form carries ب "by": بالقول "by saying"."""
-        return all("ب" in form.proclitics for form in self.forms)
-
-    @cached_property
-    def has_by_and_article(self) -> bool:
+        self.has_by_and_article = any(form.proclitics == ("ب", "ال") for form in forms)
         """Whether a form carries ب and the article: بالقول "by saying", بالتأكيد "by affirming"."""
-        return self.has(proclitics=("ب", "ال"))
+        self._answers: dict[tuple[tuple[str, object], ...], bool] = {}
 
     def may_have_gender(self, gender: str | None) -> bool:
         """Whether one of the forms is of this gender, or of none; None is any gender."""
@@ -97,57 +72,41 @@ class CueReading:
         return answer
 
 
-class CueReadings(tuple[CueReading, ...]):
-    """All readings of a spelling, empty for those that are none but may name a source."""
+class CueReadings:
+    """All readings of a spelling, none for those that are no cue but may name a source."""
 
-    @cached_property
-    def conjunction(self) -> str:
+    def __init__(self, readings: tuple[CueReading, ...] = ()) -> None:
+        self.all = readings
+        first = readings[0].forms[0].proclitics[:1] if readings else ()
+        self.conjunction = first[0] if first and first[0] in CONJUNCTIONS else ""
         """The clitic و or ف "and" before the word, or empty."""
-        first = self[0].forms[0].proclitics[:1] if self else ()
-        return first[0] if first and first[0] in CONJUNCTIONS else ""
-
-    @cached_property
-    def by_likelihood(self) -> tuple[CueReading, ...]:
+        self.by_likelihood = tuple(
+            sorted(readings, key=lambda reading: _LIKELIHOOD.index(reading.type))
+        )
         """The readings in order of likelihood: finite verbs, participles, nouns."""
-        return tuple(sorted(self, key=lambda reading: _LIKELIHOOD.index(reading.type)))
-
-    @cached_property
-    def is_verb(self) -> bool:
+        self.is_verb = any(reading.type == "verb" for reading in readings)
         """Whether one of them is a finite verb."""
-        return any(reading.type == "verb" for reading in self)
-
-    @cached_property
-    def is_plain_verb(self) -> bool:
-        """Whether it is a finite verb of saying beyond doubt: no other verb can follow it."""
-        return bool(self) and all(
+        self.is_plain_verb = bool(readings) and all(
             reading.type == "verb"
             and reading.verb.quotation == "strong"
             and not reading.verb.homograph
             and not reading.enclitic
-            for reading in self
+            for reading in readings
         )
-
-    @cached_property
-    def is_saying(self) -> bool:
-        """Whether it is "saying" or "by saying": قائلاً, بالقول, بقوله."""
-        return bool(self) and all(
+        """Whether it is a finite verb of saying beyond doubt: no other verb can follow it."""
+        self.is_saying = bool(readings) and all(
             reading.is_of_saying and (reading.type == "participle" or reading.has_by)
-            for reading in self
+            for reading in readings
         )
-
-    @cached_property
-    def is_by_saying(self) -> bool:
+        """Whether it is "saying" or "by saying": قائلاً, بالقول, بقوله."""
+        self.is_by_saying = self.is_saying and all(reading.has_by for reading in readings)
         """Whether it is "by saying": بالقول, بقوله."""
-        return self.is_saying and all(reading.has_by for reading in self)
-
-    @cached_property
-    def is_circumstance(self) -> bool:
-        """Whether it can only be a participle of circumstance: قائلاً, قائلة "saying"."""
-        return bool(self) and all(
+        self.is_circumstance = bool(readings) and all(
             reading.type == "participle"
             and (reading.has(case="accusative") or reading.is_of_saying)
-            for reading in self
+            for reading in readings
         )
+        """Whether it can only be a participle of circumstance: قائلاً, قائلة "saying"."""
 
 
 _NO_READINGS = CueReadings()
@@ -201,7 +160,7 @@ class CueFinder:
             cue = self._source(article, index)
             if cue is None:
                 readings = readings_of[token.text]
-                if not readings:
+                if not readings.all:
                     continue
                 cue = CueCandidate(index, index + 1, readings, conjunction=readings.conjunction)
             if not cue.conjunction and article.folded(index - 1) in CONJUNCTIONS:
@@ -241,8 +200,10 @@ class CueFinder:
             if _can_report(form):
                 grouped.setdefault((form.lemma, form.pos), []).append(form)
         return CueReadings(
-            CueReading(self._lexicon.verbs[lemma], type_, tuple(group))
-            for (lemma, type_), group in grouped.items()
+            tuple(
+                CueReading(self._lexicon.verbs[lemma], type_, tuple(group))
+                for (lemma, type_), group in grouped.items()
+            )
         )
 
     def may_report(self, folded: str) -> bool:
@@ -291,7 +252,7 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
 
 def _is_complemented(article: Article, verb: CueCandidate, end: int) -> bool:
     """Whether the verb has its own complement before ``end``: أقر بصعوبة البدايات قائلاً."""
-    prepositions = {p for reading in verb.readings for p in reading.verb.noun if p}
+    prepositions = {p for reading in verb.readings.all for p in reading.verb.noun if p}
     return any(
         article.folded(index) in prepositions
         or (article.folded(index)[:1] in prepositions and article.folded(index)[1:3] != "ال")

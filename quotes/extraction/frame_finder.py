@@ -93,7 +93,7 @@ class _FrameFinder:
         return (
             self.article.tokens[cue.first - 1].text in COMMAS
             and not cue.conjunction
-            and any(reading.type == "participle" for reading in cue.readings)
+            and any(reading.type == "participle" for reading in cue.readings.all)
         )
 
     @staticmethod

@@ -12,43 +12,23 @@ from quotes.arabic.morphology import (
     load_word_classes,
 )
 from quotes.extraction.article import Article
-from quotes.extraction.attribution import Attribution
+from quotes.extraction.assembly import assemble
 from quotes.extraction.batches import Extracted, attempt
-from quotes.extraction.confidence import (
-    confidence,
-    gather,
-    in_words,
-    worth_reporting,
-)
+from quotes.extraction.confidence import gather, worth_reporting
 from quotes.extraction.contents import ContentFinder
 from quotes.extraction.coreference import resolve_speakers
 from quotes.extraction.cues import CueFinder
 from quotes.extraction.entities import Entities
-from quotes.extraction.entity import to_speaker
 from quotes.extraction.frame_finder import find_frames
 from quotes.extraction.furniture import find_furniture
 from quotes.extraction.headlines import HeadlineFinder
-from quotes.extraction.naming import inside_marks, naming_span
-from quotes.extraction.nesting import Nesting
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.source_phrases import SourcePhraseFinder
 from quotes.extraction.sources import SourceFinder
 from quotes.extraction.words import Words
 from quotes.lexicon import load_lexicon
-from quotes.model import (
-    Candidate,
-    Cue,
-    CueType,
-    Document,
-    Mention,
-    Quote,
-    Span,
-    Speaker,
-    quote_id,
-)
-
-_SPOKE_BEFORE = "spoke before in this article"
+from quotes.model import Document, Quote
 
 
 class Extractor:
@@ -89,7 +69,7 @@ class Extractor:
             for one, pieces in zip(resolved, evidence, strict=True)
             if worth_reporting(pieces)
         ]
-        return self.quotes(article, kept)
+        return assemble(article, self.words, kept)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Extracted]:
         """Each document with its quotes, in order, read only as results are taken.
@@ -127,99 +107,3 @@ class Extractor:
         verbs = frozenset(cue.first for cue in cues if cue.readings.is_verb)
         entities = Entities(article, self.words, phrases, verbs)
         return resolve_speakers(article, governed + sourced + headlines, entities)
-
-    def quotes(
-        self, article: Article, kept: list[tuple[Resolved, tuple[str, ...]]]
-    ) -> tuple[Quote, ...]:
-        """The last stage: attributions with their evidence as quotes."""
-        sha256 = article.document.sha256
-        resolved = [one for one, _ in kept]
-        ids = [quote_id(sha256, one.attribution.cue, one.attribution.content) for one in resolved]
-        nesting = Nesting([one.attribution for one in resolved])
-        named = {
-            entity for one in resolved for entity in (one.entity, *one.others) if entity is not None
-        }
-        speakers = {entity: to_speaker(entity, sha256) for entity in named}
-        quotes = []
-        for number, (one, evidence) in enumerate(kept):
-            attribution, subject = one.attribution, one.attribution.subject
-            mention = None
-            if subject is not None:
-                span = _mention_span(article, self.words, subject.first, subject.last)
-                mention = Mention(span.start, span.end, span.text)
-            speaker = speakers[one.entity] if one.entity is not None else None
-            likelihood = round(confidence(evidence), 3)
-            reasons = in_words(evidence)
-            quotes.append(
-                Quote(
-                    id=ids[number],
-                    kind=attribution.kind,
-                    form=attribution.form,
-                    content=attribution.content,
-                    cue=_cue(attribution),
-                    mention=mention,
-                    speaker=speaker,
-                    parent=_parent(one, resolved, ids, nesting),
-                    confidence=likelihood,
-                    evidence=reasons,
-                    candidates=_candidates(
-                        [speakers[other] for other in one.others],
-                        speaker,
-                        mention,
-                        likelihood,
-                        reasons,
-                    ),
-                )
-            )
-        return tuple(quotes)
-
-
-def _candidates(
-    others: list[Speaker],
-    speaker: Speaker | None,
-    mention: Mention | None,
-    likelihood: float,
-    reasons: tuple[str, ...],
-) -> tuple[Candidate, ...]:
-    """The chosen speaker and the others; each next one has half of what is left."""
-    found = [Candidate(speaker, mention, likelihood, reasons)] if speaker is not None else []
-    left = 1 - likelihood if speaker is not None else 1.0
-    for other in others:
-        left /= 2
-        found.append(Candidate(other, None, round(left, 3), (_SPOKE_BEFORE,)))
-    return tuple(found)
-
-
-def _mention_span(article: Article, words: Words, first: int, last: int) -> Span:
-    first, last = inside_marks(article, first, last)
-    return naming_span(article, words, first, last)
-
-
-def _cue(attribution: Attribution) -> Cue:
-    frame = attribution.frame
-    lemma, stance = ":", "neutral"
-    type_: CueType = "colon"
-    if frame.cue.source is not None:
-        lemma, type_ = frame.cue.source.lemma, "preposition"
-    elif frame.reading is not None:
-        lemma, stance = frame.reading.verb.lemma, frame.reading.verb.stance
-        type_ = frame.reading.type
-    span = attribution.cue
-    return Cue(span.start, span.end, span.text, lemma, stance, type_)
-
-
-def _parent(
-    one: Resolved, resolved: list[Resolved], ids: list[str], nesting: Nesting
-) -> str | None:
-    """The id of the smallest content that holds this whole attribution."""
-    inner = one.attribution
-    start, end = min(inner.cue.start, inner.start), max(inner.cue.end, inner.end)
-    smallest: tuple[int, str] | None = None
-    for distance, number in nesting.around(start, end):
-        if smallest is not None and distance > smallest[0]:
-            break
-        other = resolved[number].attribution
-        if other.content != inner.content:
-            found = (other.end - other.start, ids[number])
-            smallest = min(smallest, found) if smallest is not None else found
-    return smallest[1] if smallest is not None else None

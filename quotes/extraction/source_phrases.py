@@ -216,14 +216,14 @@ class SourcePhraseFinder:
                 and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
                 # كما يجب "as one must" is no "as he answers".
                 and not all(form.mood == "jussive" for form in reading.forms)
-                for reading in cue.readings
+                for reading in cue.readings.all
             )
         ):
             return -1, -1
         last = cue.last
         name = last
         # صرح به، نقلت عنه، ما ذكر من جانبه
-        source = next((r.verb.source for r in cue.readings if r.verb.source), "")
+        source = next((r.verb.source for r in cue.readings.all if r.verb.source), "")
         if source and self.article.folded(name) == source:
             # بحسب ما جاء في التقرير: the verb is no part of the cue.
             return index - 1, name + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -186,17 +186,20 @@ class Words:
 class Word(Spelling):
     """A token of an article: its spelling, and what is known of it."""
 
-    __slots__ = ("__dict__", "_words", "may_be_cue")
+    __slots__ = ("_facts", "_words", "may_be_cue")
 
     def __init__(self, text: str, words: Words) -> None:
         super().__init__(text)
         self._words = words
+        self._facts: Facts | None = None
         self.may_be_cue = words.may_be_cue(self.folded)
 
-    @cached_property
+    @property
     def facts(self) -> Facts:
         """What is known of the spelling, looked up when it is first asked."""
-        return Facts(self, self._words)
+        if self._facts is None:
+            self._facts = Facts(self, self._words)
+        return self._facts
 
 
 class Facts:

