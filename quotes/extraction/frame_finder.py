@@ -246,9 +246,7 @@ class _FrameFinder:
         """
         article, verb = self.article, reading.verb
         following = article.words[cue.last : limit]
-        if not _OPENERS.isdisjoint(following) or (
-            verb.addressee and verb.addressee in following
-        ):
+        if not _OPENERS.isdisjoint(following) or (verb.addressee and verb.addressee in following):
             return True
         if not verb.noun.isdisjoint({"", "=", "+"}) or verb.stance == "ask":
             return True

@@ -154,7 +154,9 @@ class HeadlineFinder:
             or first in article.opening
             or (end == first + 2 and is_odd_name(article, words, first, end))
             or (end > first + 1 and head in words.lexicon.given_names)
-            or (end == first + 1 and (self._is_named_below(first, head) or article.is_surname(head)))
+            or (
+                end == first + 1 and (self._is_named_below(first, head) or article.is_surname(head))
+            )
             or head in words.lexicon.name_particles
             or all(
                 words.is_name(article, index) or self._is_surname(index)

@@ -7,9 +7,9 @@ asked whether it can go on with it.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import HAMZATED
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import has_article
-from quotes.extraction.attached_prepositions import HAMZATED
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 

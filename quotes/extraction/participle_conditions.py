@@ -58,9 +58,7 @@ class ParticipleConditions:
     def _is_counted(self, index: int) -> bool:
         """Whether a number stands right before: 30 طالبا "30 students", خمسة متهمين."""
         before = self.article.tokens[index - 1] if index else None
-        return before is not None and (
-            before.kind == "number" or "number" in before.facts.classes
-        )
+        return before is not None and (before.kind == "number" or "number" in before.facts.classes)
 
     def _opens_clause(self, cue: CueCandidate) -> bool:
         """Whether it stands behind a mark that ends a clause, or at the head of its sentence."""

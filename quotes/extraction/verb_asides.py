@@ -134,8 +134,8 @@ def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
     words = phrases.words
     if after > index and after < len(article.tokens) and article.tokens[after].text in COMMAS:
         # وأوضحت لـ«الاقتصادية»، الدكتورة فلانة
-        titled = words.is_title(article.folded(after + 1)) or words.is_role(article.folded(after + 1))
-        after += titled
+        speaker = article.folded(after + 1)
+        after += words.is_title(speaker) or words.is_role(speaker)
     if (
         after > index
         and phrases.starts(after)

@@ -85,7 +85,11 @@ def test_windows_1256_keeps_its_quotation_marks(tmp_path: Path, read_all: ReadAl
         ("marked.txt", b"\xef\xbb\xbf\xd9 abc", "damaged at byte"),
         ("menu.html", b"<html><body><nav><a href=/></a></nav></body></html>", "no article"),
         ("empty.html", b"", "empty"),
-        ("cut.txt.gz", gzip.compress(random.Random(7).randbytes(4000), mtime=0)[:-900], "cut short"),
+        (
+            "cut.txt.gz",
+            gzip.compress(random.Random(7).randbytes(4000), mtime=0)[:-900],
+            "cut short",
+        ),
         ("bad.txt.gz", gzip.compress(b"abc" * 99, mtime=0)[:12] + b"\xff" * 40, "gzip"),
         ("code.md", b"```\nx = 1\n```\n", "empty"),
     ],
