@@ -8,7 +8,13 @@ called by it.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import BRANCHES_OF_SERVICE, DIRECTIONS, SON, has_article
+from quotes.extraction.grammar import (
+    BRANCHES_OF_SERVICE,
+    DIRECTIONS,
+    SON,
+    THIRD_PERSON,
+    has_article,
+)
 from quotes.extraction.name_words import is_odd_name, is_unknown_name, name_end
 from quotes.extraction.names_behind_offices import OfficePhrase, is_after_foundation
 from quotes.extraction.offices_as_names import is_office
@@ -23,7 +29,11 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         article.folded(index) in BRANCHES_OF_SERVICE for index in range(first + 1, titled[0])
     ):
         return titled
-    if _names_thing(article, words, first) or _is_kin(article, words, first, last):
+    if _names_thing(article, words, first):
+        return first, first
+    if _is_their_kin(article, words, first):
+        return _name_behind_kin(article, words, first, last)
+    if _is_kin(article, words, first, last):
         return first, first
     if titled is not None:
         return titled
@@ -59,6 +69,28 @@ def _is_kin(article: Article, words: Words, first: int, last: int) -> bool:
         # ابن ريحان is how the press shortens سعيد بن ريحان.
         return False
     return last > first + 1 and article.folded(first) in words.lexicon.kin
+
+
+def _is_their_kin(article: Article, words: Words, index: int) -> bool:
+    """Whether a pronoun stands for those whose relative somebody is: زوجها, شقيقه."""
+    folded, kin = article.folded(index), words.lexicon.kin
+    return (
+        (folded not in kin or article.tokens[index].text.endswith("ه"))
+        and not has_article(folded)
+        and folded.endswith(THIRD_PERSON)
+        and words.in_list(folded, kin)
+    )
+
+
+def _name_behind_kin(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
+    """The name of a relative: زوجها | فلان الفلاني, شقيقه الأكبر | فلان."""
+    start = first + 1
+    if start < last and has_article(article.folded(start)):
+        start += 1
+    named = start < last and (
+        article.folded(start) in words.lexicon.given_names or is_unknown_name(article, start)
+    )
+    return (start, name_end(article, words, start, start + 1, last)) if named else (first, first)
 
 
 def _name_at_head(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:

@@ -110,6 +110,9 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         # وبيستوريوس "and Pistorius"
         name = name[span.start - article.starts[first] :]
         name_words = (name_words[0][1:], *name_words[1:])
+        if folded_head.startswith("لل"):
+            # وفقا للفاطمي: the article has lost its alif.
+            name, name_words = "ا" + name, ("ا" + name_words[0], *name_words[1:])
     office_tokens = [
         index
         for index in range(first, last)
@@ -175,7 +178,9 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
         # والد "father", وزارة "ministry" begin with their own و.
         return span
     readings = words.info(article, first).readings
-    if any(reading.enclitic and not reading.proclitics for reading in readings):
+    if words.in_list(folded, lexicon.kin) and any(
+        reading.enclitic and not reading.proclitics for reading in readings
+    ):
         # والدها "her father"
         return span
     attached = (

@@ -44,7 +44,11 @@ def _is_foreign_name(article: Article, words: Words, index: int) -> bool:
     folded = article.folded(index)
     if len(folded) <= LONGEST_ABBREVIATION and article.tokens[index].text.startswith("إ"):
         return True
-    return folded.startswith("ف") and folded not in words.lexicon.roles
+    return (
+        folded.startswith("ف")
+        and folded not in words.lexicon.roles
+        and folded not in words.lexicon.titles
+    )
 
 
 def _is_given_name_behind_office(article: Article, words: Words, index: int) -> bool:

@@ -124,6 +124,11 @@ class PhraseBounds:
             after_name=self.words.is_name(article, index - 1),
             is_second=index == first + 1,
         )
+        if (
+            facts.is_accusative_head and known.has_article and (object_follows or person_follows)
+        ):
+            # وسأل الوزير | موظفا
+            return True
         if facts.is_nominative_plural or self._forms.is_inside_foreign_name(index):
             # صينيون كثيرون, الطلبة المتخرجون: no object stands in the nominative.
             return False

@@ -9,6 +9,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     NAMES_WITHHELD,
+    NEGATED,
     PREPOSITIONS,
     REFUSALS,
     VAN,
@@ -51,7 +52,11 @@ class PhraseStarts:
             return self._in_marks.is_name(article.opening[index])
         if token.kind == "mark":
             return token.text == "("
-        if token.folded in CONJUNCTIONS or self._withholds_name(index):
+        if (
+            token.folded in CONJUNCTIONS
+            or token.folded in NEGATED
+            or self._withholds_name(index)
+        ):
             return False
         following = article.tokens[index + 1].text if index + 1 < len(article.tokens) else ""
         if token.kind == "number" and following in _PERCENT:

@@ -276,6 +276,8 @@ class SentenceSubjects:
                 and not words.is_definite(article, start - 2)
             )
             or self.phrases.is_possessed(start)
+            # لتنفرد بإيران، مطمئنة إلى
+            or is_attached_preposition(article, start, words)
             # الموضوعات التي تناولها الحوار
             or article.folded(start - 2) in RELATIVES
             or words.is_verb(article, start)

@@ -71,6 +71,8 @@ def subject_before(
         if (
             article.folded(start) in MONTHS
             or not phrases.starts(start)
+            # وعن توقفها ثم عودتها، أوضحت
+            or (article.tokens[start].facts.has_enclitic and not phrases.names_source(start))
             or not agrees_with_verb(article, start, reading, words)
         ):
             continue
@@ -78,9 +80,10 @@ def subject_before(
             # كان الحوار قد تناولها، قال الوزير
             continue
         governed_by_an = article.folded(start - 1) in _GOVERNORS_OF_ACCUSATIVES
-        if (words.is_accusative(article, start) and not governed_by_an) or _is_field(
-            article, start, words
-        ):
+        accusative = (
+            words.is_accusative(article, start) or article.tokens[start].facts.is_accusative_head
+        )
+        if (accusative and not governed_by_an) or _is_field(article, start, words):
             # كان مفاجئا "was surprising"
             continue
         last = phrases.end(start, cue.first, object_follows=True)

@@ -40,6 +40,9 @@ def subject_of_verb_before(
             if not words.may_be_verb(article, index) or words.is_name(article, index):
                 continue
             return subject_between(article, index + 1, cue, phrases)
+    if article.tokens[cue - 1].facts.is_accusative:
+        # مكتفيا بالقول
+        return None
     return find_antecedent(article, cue, phrases)
 
 

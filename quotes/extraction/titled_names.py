@@ -70,6 +70,9 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
     if index > 0 and article.folded(index - 1) in words.lexicon.name_particles:
         # إسماعيل ولد الشيخ أحمد: part of the name.
         return False
+    if folded in words.lexicon.kin:
+        # والد "the father of" is no "and Dr".
+        return False
     if index > first and article.folded(index - 1) in words.lexicon.given_names:
         # طلال الحاج إبراهيم
         return False

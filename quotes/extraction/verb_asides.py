@@ -96,6 +96,8 @@ def _is_preposition_with_pronoun(
             # قالت لي صديقتي "my friend"
             or phrases.is_possessed(index + 1)
             or words.info(article, index + 1).classes == {"noun"}
+            # وقال لي سالم
+            or article.folded(index + 1) in words.lexicon.given_names
             # تقول لي وهي تبتسم
             or not words.is_name(article, index + 1)
         )

@@ -220,6 +220,7 @@ class Facts:
         "has_tanwin",
         "info",
         "is_accusative",
+        "is_accusative_head",
         "is_adverbial",
         "is_definite",
         "is_function_word",
@@ -320,6 +321,14 @@ class Facts:
             and not has_article(folded)
             and not words.is_head(folded[:-1])
             and _ends_in_accusative(self.info)
+        )
+        # موظفا "an employee", the object; behind أنّ and her sisters alone the subject ends so.
+        self.is_accusative_head = (
+            folded[-1:] == "ا"
+            and not self.is_head
+            and folded not in lexicon.given_names
+            and not self.has_article
+            and words.is_head(folded[:-1])
         )
         self.may_speak_of_us = folded.endswith("نا") and any(
             reading.word_class == "perfect" and reading.person == 1
