@@ -190,6 +190,7 @@ TIMES_OF_CLAUSES = closed_class("times_of_clauses")
 UPON_WHOM = closed_class("upon_whom")
 VAGUE_OFFICES = closed_class("vague_offices")
 WHAT = closed_class("what")
+WHERE_PUBLISHED = closed_class("where_published")
 WITH_WHAT = {
     **dict.fromkeys(closed_class("from_what"), "من"),
     **dict.fromkeys(closed_class("about_what_it_is"), "عن"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import HAMZATED
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import has_article
+from quotes.extraction.grammar import COURTESIES, has_article
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
@@ -84,6 +84,11 @@ class NameRuns:
             and not self.phrases.inside.is_closed_class(index)
             and not self._has_clitic(index)
             and not is_circumstance(self.article, index, self.words)
+            # أوضح أبو أحمد, أبدى زلاتان إبراهيموفيتش سعادته
+            and (
+                token.folded in self.words.lexicon.given_names
+                or not (token.may_be_cue or token.folded in COURTESIES)
+            )
             and self.words.is_name(self.article, index)
             and (
                 not self.words.is_head(token.folded)

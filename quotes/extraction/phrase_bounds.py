@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     JOINING_PARTICLES,
     NEWS_AGENCIES,
     ONE_OF_THEM,
+    WHERE_PUBLISHED,
     WORDS_OF_SAYING,
     has_article,
 )
@@ -105,6 +106,9 @@ class PhraseBounds:
         facts, known = token.facts, previous.facts
         if facts.is_preposition and not article.is_ali(index):
             return False
+        if token.folded.startswith("فال") and facts.has_proclitic:
+            # وحسب الدراسات | فالأحصنة
+            return True
         if token.folded == "اي":
             # ينفي كل من الرجلين | أي تورط
             return True
@@ -217,7 +221,25 @@ class PhraseBounds:
         """An adjective that disagrees with the one noun before, or the name behind a rank."""
         if not boundary.is_second:
             return None
-        facts = boundary.facts
+        facts, words = boundary.facts, self.words
+        if (
+            words.in_list(boundary.before, words.lexicon.documents)
+            and not boundary.after_article
+            and facts.may_be_verb
+            and "adjective" not in facts.classes
+            and self.article.folded(boundary.index + 1) in WHERE_PUBLISHED
+        ):
+            # بيان | نشر على الموقع
+            return True
+        if (
+            boundary.person_follows
+            and boundary.previous.is_organisation
+            and not boundary.previous.is_role
+            and boundary.after_article
+            and self._is_surname_of_text(boundary)
+        ):
+            # وانتقد التلفزيون | أوباما
+            return True
         if self._forms.disagrees(boundary.index):
             # موقع الوزارة | الإلكتروني: the adjective of the noun before the phrase.
             return True
@@ -232,9 +254,24 @@ class PhraseBounds:
             return False
         return None
 
+    def _is_surname_of_text(self, boundary: _Boundary) -> bool:
+        """Whether the word is a surname that the text has behind a given name or an office."""
+        return self.article.is_surname(boundary.token.folded) and not (
+            boundary.facts.has_article or boundary.facts.is_head
+        )
+
     def _quantity_or_country_as_object(self, boundary: _Boundary) -> bool | None:
         """All of something, or a country, behind whoever acts upon it."""
         folded, lexicon = boundary.token.folded, self.words.lexicon
+        if (
+            boundary.person_follows
+            and self._forms.is_whole_body(boundary.first, boundary.index)
+            and boundary.facts.is_unknown
+            and not boundary.facts.has_article
+            and not boundary.token.folded.startswith("و")
+        ):
+            # ويتهم القضاء الأمريكي | بورزاكو
+            return True
         if folded in lexicon.quantifiers and boundary.complete:
             # غوتيريش | جميع الأطراف: the object.
             return True

@@ -8,10 +8,8 @@ from quotes.extraction.grammar import (
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
-    NAMES_WITHHELD,
     NEGATED,
     PREPOSITIONS,
-    REFUSALS,
     VAN,
     has_article,
 )
@@ -55,7 +53,7 @@ class PhraseStarts:
         if (
             token.folded in CONJUNCTIONS
             or token.folded in NEGATED
-            or self._withholds_name(index)
+            or self._elsewhere.withholds_name(index)
         ):
             return False
         following = article.tokens[index + 1].text if index + 1 < len(article.tokens) else ""
@@ -142,11 +140,4 @@ class PhraseStarts:
                 or self.article.tokens[index].text == VAN
                 or (following.facts.is_name and not following.facts.may_be_verb)
             )
-        )
-
-    def _withholds_name(self, index: int) -> bool:
-        """Whether somebody asks not to be named here: رفض نشر اسمه, طلب عدم الكشف عن هويته."""
-        article = self.article
-        return article.folded(index) in REFUSALS and any(
-            article.folded(after) in NAMES_WITHHELD for after in range(index + 2, index + 6)
         )

@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     NAMES_WITHHELD,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    REFUSALS,
     RELATIVES,
     SAYING,
     SON_OF,
@@ -27,6 +28,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.words import Words
 
 _LONGEST_NAME_BETWEEN_COMMAS = 4
+_REACH_OF_REFUSAL = 6
 
 
 class PhraseWords:
@@ -72,6 +74,7 @@ class PhraseWords:
         return (
             facts.is_function_word
             or folded in BECOMING
+            or self.withholds_name(index)
             or (facts.has_tanwin and not facts.is_head and not self._is_accusative_source(index))
             or (facts.is_verb and not self.is_chance_verb(index))
         )
@@ -93,6 +96,14 @@ class PhraseWords:
             and self.words.word(article, index + 1).kind == "word"
             and not has_article(article.folded(index + 1))
             and not self.words.is_adjective(article, index + 1)
+        )
+
+    def withholds_name(self, index: int) -> bool:
+        """Whether somebody asks not to be named here: رفض نشر اسمه, طلب عدم الكشف عن هويته."""
+        article = self.article
+        return article.folded(index) in REFUSALS and any(
+            article.folded(after) in NAMES_WITHHELD
+            for after in range(index + 1, index + _REACH_OF_REFUSAL)
         )
 
     def _is_accusative_source(self, index: int) -> bool:

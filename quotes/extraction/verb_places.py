@@ -92,7 +92,11 @@ class VerbPlaces:
             return self._follows_between(place.cue.first)
         if place.word in AFTER:
             # عقب ذلك "after that", عقب إتمام الصفقة
-            return place.behind in DEMONSTRATIVES or self._is_deed(place.cue.last)
+            return (
+                place.behind in DEMONSTRATIVES
+                or words.in_list(place.behind, words.lexicon.occasions)
+                or self._is_deed(place.cue.last)
+            )
         # شبه غائمة, شبه الجزيرة
         return place.word in SEMI and not (
             words.is_role(place.behind) or words.is_title(place.behind)
