@@ -15,7 +15,15 @@ from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import ANSWERS, BUT_THEY, DIVINE, EULOGIES, GOING_ON, THEN
+from quotes.extraction.grammar import (
+    ABOUT_THEM,
+    ANSWERS,
+    BUT_THEY,
+    DIVINE,
+    EULOGIES,
+    GOING_ON,
+    THEN,
+)
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.sentence_subjects import SentenceSubjects
 
@@ -161,6 +169,9 @@ class DroppedSubject:
     def _subject_of_sentence(self) -> _Found | None:
         """The sentence begins with what somebody does, and then tells what he says."""
         if self.reading is None or self.cue.first <= self.sentence[0] + 1 or self.clauses:
+            return None
+        if self.article.folded(self.cue.first - 1) in ABOUT_THEM:
+            # ونقلت الوكالة عنه قوله: whoever spoke last.
             return None
         subject = self.subjects.main(self.sentence, self.cue.first)
         return self._if_agreeing(subject, "sentence")

@@ -138,6 +138,8 @@ class NameRuns:
             has_article(article.folded(index - 1))
             and "adjective" in words.info(article, index - 1).classes
             and not has_article(folded)
+            # هذا الموضوع | أوضح أبو أحمد
+            and not article.tokens[index].may_be_cue
             and not words.is_head(folded)
             and not self.phrases.inside.is_closed_class(index)
             and not is_circumstance(article, index, words)

@@ -236,7 +236,7 @@ class PhraseBounds:
             and boundary.previous.is_organisation
             and not boundary.previous.is_role
             and boundary.after_article
-            and self._is_surname_of_text(boundary)
+            and self._is_foreign_surname(boundary)
         ):
             # وانتقد التلفزيون | أوباما
             return True
@@ -254,10 +254,11 @@ class PhraseBounds:
             return False
         return None
 
-    def _is_surname_of_text(self, boundary: _Boundary) -> bool:
-        """Whether the word is a surname that the text has behind a given name or an office."""
-        return self.article.is_surname(boundary.token.folded) and not (
-            boundary.facts.has_article or boundary.facts.is_head
+    def _is_foreign_surname(self, boundary: _Boundary) -> bool:
+        """Whether the word is a surname that the text has elsewhere, or no word at all."""
+        folded, facts = boundary.token.folded, boundary.facts
+        return (self.article.is_surname(folded) or facts.is_unknown) and not (
+            facts.has_article or facts.is_head or folded.startswith("و")
         )
 
     def _quantity_or_country_as_object(self, boundary: _Boundary) -> bool | None:

@@ -11,6 +11,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
+    ABOUT_THEM,
     ARRIVALS,
     BY_PROXY,
     CLOSE_TO,
@@ -258,7 +259,10 @@ class PhraseReader:
         """Take off what cannot end a phrase: a comma, a dangling preposition."""
         article = self.article
         while last > first and (
-            article.tokens[last - 1].text in "،,/." or self.words.is_preposition(article, last - 1)
+            article.tokens[last - 1].text in "،,/."
+            or self.words.is_preposition(article, last - 1)
+            # ونقل التلفزيون عنه قوله
+            or article.folded(last - 1) in ABOUT_THEM
         ):
             last -= 1
         return last
