@@ -66,6 +66,7 @@ class DroppedSubject:
         """The speaker, if any, and the basis on which he is chosen."""
         for strategy in (
             self._prophet,
+            self._taken_over_from,
             self._host,
             self._subject_of_host,
             self._source_before_then,
@@ -90,6 +91,11 @@ class DroppedSubject:
         if self.article.folded(self.cue.last) not in EULOGIES:
             return None
         return self.entities.prophet(self.cue.first), "nobody"
+
+    def _taken_over_from(self) -> _Found | None:
+        """A pronoun tells from whom words are taken over: ونقلت الوكالة عنه قوله."""
+        taken_over = self.article.folded(self.cue.first - 1) in ABOUT_THEM
+        return self._last_speaker() if taken_over else None
 
     def _host(self) -> _Found | None:
         """A phrase of source without a mention closes the clause that has the same content."""
@@ -169,9 +175,6 @@ class DroppedSubject:
     def _subject_of_sentence(self) -> _Found | None:
         """The sentence begins with what somebody does, and then tells what he says."""
         if self.reading is None or self.cue.first <= self.sentence[0] + 1 or self.clauses:
-            return None
-        if self.article.folded(self.cue.first - 1) in ABOUT_THEM:
-            # ونقلت الوكالة عنه قوله: whoever spoke last.
             return None
         subject = self.subjects.main(self.sentence, self.cue.first)
         return self._if_agreeing(subject, "sentence")

@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    WITH_WHAT,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -251,7 +252,9 @@ class _FrameFinder:
         if not verb.noun.isdisjoint({"", "=", "+"}) or verb.stance == "ask":
             return True
         if verb.noun and not (
-            verb.noun.isdisjoint(following) and verb.noun.isdisjoint(map(_FIRST_LETTER, following))
+            verb.noun.isdisjoint(following)
+            and verb.noun.isdisjoint(map(_FIRST_LETTER, following))
+            and verb.noun.isdisjoint(map(WITH_WHAT.get, following))
         ):
             return True
         if bisect_left(self.opening, cue.last) < bisect_left(self.opening, limit):

@@ -130,8 +130,8 @@ class PhraseBounds:
         )
         if (
             facts.is_accusative_head and known.has_article and (object_follows or person_follows)
-        ):
-            # وسأل الوزير | موظفا
+        ) or (facts.is_accusative and known.has_enclitic):
+            # وسأل الوزير | موظفا, وقال والدها | باكيا
             return True
         if facts.is_nominative_plural or self._forms.is_inside_foreign_name(index):
             # صينيون كثيرون, الطلبة المتخرجون: no object stands in the nominative.

@@ -11,11 +11,13 @@ from quotes.extraction.antecedents import describes_noun_before, find_antecedent
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
+    IN_WHICH,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     THEN,
     VERBAL_PARTICLES,
     bare,
+    has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
@@ -104,6 +106,10 @@ def find_subject(
         ):
             return antecedent
         return subject_behind(article, cue, reading, phrases, words, governed, object_follows)
+    through = article.folded(cue.last) == "من" and article.folded(cue.last + 1) in IN_WHICH
+    if through and not cue.conjunction and not has_article(article.folded(cue.first - 1)):
+        # أجرت الشركة دراسة توقعت من خلالها: the company expects it.
+        return None
     if describes_noun_before(article, cue, reading, phrases, words):
         return find_antecedent(article, cue.first, phrases)
     glued = article.is_glued(cue.first)
