@@ -224,7 +224,11 @@ class PhraseForms:
             # ماريا كورينا ماتشادو: no newspaper says "our".
             return False
         if token.facts.has_enclitic:
-            named = words.is_name(article, index - 1) and not facts.is_head
+            named = not facts.is_head and (
+                words.is_name(article, index - 1)
+                # هذيل آل شرمه | ارتياحه
+                or article.folded(index - 2) in words.lexicon.name_particles
+            )
             return (
                 (before.startswith("ال") or (named and before not in words.lexicon.name_particles))
                 and "noun" in info.classes

@@ -10,6 +10,7 @@ from quotes.extraction.grammar import (
     CONJUNCTIONS,
     NEGATED,
     PREPOSITIONS,
+    RELATIVES,
     VAN,
     has_article,
 )
@@ -83,6 +84,9 @@ class PhraseStarts:
         article, words = self.article, self.words
         token = article.tokens[index]
         if token.folded in words.lexicon.given_names and not words.is_preposition(article, index):
+            return True
+        if article.is_surname(token.folded) and article.folded(index + 1) in RELATIVES:
+            # وقال فينجر الذي: no relative pronoun stands right behind a verb.
             return True
         if token.facts.classes == {"perfect"}:
             # وهب is a name, ووصل "and he arrived" is none.

@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     LATTER,
     OFTEN_PASSIVE,
     PARALLELS,
+    PHRASAL,
     PREPOSITIONS,
     RELATIVES,
     RETURNING,
@@ -218,6 +219,8 @@ class SentenceSubjects:
             # «ويمنز وير ديلي»
             or article.quotation_at[verb] != article.quotation_at[end]
             or folded in CALLED
+            # عبر هاشتاج "by hashtag"
+            or folded in PHRASAL
             # بين "between" is no "he explained", behind a plural no subject follows, and تعتبر is
             # more often "is deemed".
             or self.words.is_preposition(article, verb)

@@ -41,6 +41,9 @@ def subject_behind(
     index = past_asides(article, cue.last, limit, reading, phrases, words)
     if index >= limit or not phrases.starts(index, after_verb=index == cue.last):
         return None
+    if index in article.opening and index == cue.last > cue.first + 1:
+        # وختم بالقول «…»: what stands in marks is said.
+        return None
     if _is_clause_of_manner(article, index, words):
         return None
     if _calls_upon(reading) and not reading.enclitic and _is_called_upon(article, index, words):

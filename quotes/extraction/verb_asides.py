@@ -137,7 +137,11 @@ def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
     if after > index and after < len(article.tokens) and article.tokens[after].text in COMMAS:
         # وأوضحت لـ«الاقتصادية»، الدكتورة فلانة
         speaker = article.folded(after + 1)
-        after += words.is_title(speaker) or words.is_role(speaker)
+        after += (
+            words.is_title(speaker)
+            or words.is_role(speaker)
+            or (words.is_name(article, after + 1) and words.is_name(article, after + 2))
+        )
     if (
         after > index
         and phrases.starts(after)
