@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     THEN,
+    THE_SAYING,
     WITH_WHAT,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -88,19 +89,38 @@ class OpenedContents:
                     )
                 index = article.after_quotation(number)
                 continue
+            if token.folded in THE_SAYING and article.folded(index + 1) in COMPLEMENTIZERS:
+                # وخلص الوزير إلى القول إن: the noun has the content.
+                return None
             if token.folded in COMPLEMENTIZERS:
                 if self._governs_that(predicate, index):
                     return self._that(predicate, index)
-            elif (
+            elif article.folded(index + 1) not in THE_SAYING and (
                 token.folded in governed
                 or token.folded[0] in governed
                 or WITH_WHAT.get(token.folded) in governed
             ):
                 start = self._nominal(predicate, index)
                 if start is not None:
+                    if self._holds_described(predicate, index):
+                        start = article.starts[after]
                     return predicate.frame("nominal", index, start)
             index += 1
         return None
+
+    def _holds_described(self, predicate: Predicate, index: int) -> bool:
+        """Whether what is described is told, too, without marks: وصفت | التجربة بالرائدة."""
+        article, reading = self.article, predicate.reading
+        number = article.quotation_at[index]
+        return (
+            reading.verb.object
+            and "=" in reading.verb.noun
+            and not reading.enclitic
+            and index > predicate.after
+            and index + 1 not in article.opening
+            and number == article.quotation_at[predicate.after]
+            and self.phrases.starts(predicate.after)
+        )
 
     def _precedes_that(self, number: int) -> bool:
         """Whether إنّ stands right behind marks, and opens the content: طائرات من طراز «…» إن."""

@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     DESPITE,
     LATTER,
     OFTEN_PASSIVE,
+    OPINION,
     PARALLELS,
     PHRASAL,
     PREPOSITIONS,
@@ -252,6 +253,9 @@ class SentenceSubjects:
     def _is_verb_before(self, start: int, first: int) -> bool:
         """Whether a verb stands before the token ``start``."""
         article, words, verb = self.article, self.words, start - 1
+        if article.folded(verb) in OPINION:
+            # ووافقه الرأي فلان
+            verb -= 1
         return (
             (
                 words.is_verb(article, verb)

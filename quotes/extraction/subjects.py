@@ -111,6 +111,9 @@ def find_subject(
         # أجرت الشركة دراسة توقعت من خلالها: the company expects it.
         return None
     if describes_noun_before(article, cue, reading, phrases, words):
+        if article.folded(cue.last) in IN_WHICH and "s" in reading.numbers:
+            # ثم أتبعه بمنشور قال فيه: whoever wrote it.
+            return None
         return find_antecedent(article, cue.first, phrases)
     glued = article.is_glued(cue.first)
     if cue.conjunction == "ف" or article.folded(cue.first - 1) in THEN:

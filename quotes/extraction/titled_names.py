@@ -9,6 +9,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     HONORIFICS,
     ON_BEHALF_OF,
+    SERVANT_OF,
     has_article,
 )
 from quotes.extraction.name_words import name_end
@@ -73,8 +74,11 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
     if folded in words.lexicon.kin:
         # والد "the father of" is no "and Dr".
         return False
-    if index > first and article.folded(index - 1) in words.lexicon.given_names:
-        # طلال الحاج إبراهيم
+    if index > first and (
+        article.folded(index - 1) in words.lexicon.given_names
+        or article.folded(index - 2) in SERVANT_OF
+    ):
+        # طلال الحاج إبراهيم, عبد الهادي الشيخ قاسم
         return False
     if index > first and article.folded(index - 1) in BEFORE_BODIES:
         # المشرف على الفريق, ضابط في لواء: a team and a brigade, no ranks.

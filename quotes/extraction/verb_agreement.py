@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueReading
-from quotes.extraction.grammar import MASCULINE_COUNTRIES, MASCULINE_IN_TA, UPON_WHOM, has_article
+from quotes.extraction.grammar import (
+    FEMININE_PLURALS,
+    MASCULINE_COUNTRIES,
+    MASCULINE_IN_TA,
+    UPON_WHOM,
+    has_article,
+)
 from quotes.extraction.words import Words
 
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
@@ -86,6 +92,6 @@ def _is_feminine_body(article: Article, index: int, words: Words) -> bool:
     ) or (
         # واتهم جهات لم يسمها
         (words.is_organisation(folded) or words.in_list(folded, words.lexicon.unnamed))
-        and folded.endswith("ات")
+        and (folded.endswith("ات") or folded in FEMININE_PLURALS)
         and words.info(article, index).numbers == {"p"}
     )

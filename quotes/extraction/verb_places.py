@@ -126,6 +126,9 @@ class VerbPlaces:
         cue, before = place.cue, place.before
         if before in OF_WHOM or cue.first - 1 in self.plain_verbs:
             return True
+        if cue.conjunction == "ف" and "number" in self.article.tokens[cue.first - 1].facts.classes:
+            # مليون فدان "a million acres"
+            return True
         return (
             before in BEFORE_NOUNS
             # هذا وأعلنت "and besides, she announced"
