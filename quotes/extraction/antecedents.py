@@ -80,6 +80,11 @@ def find_antecedent(article: Article, relative: int, phrases: NounPhrases) -> Su
                     )
                 )
                 and article.folded(start - 1) != "باسم"
+                # خليل الحاج توفيق، الذي
+                and not (
+                    phrases.words.is_title(article.folded(start))
+                    and article.folded(start - 1) in phrases.words.lexicon.given_names
+                )
                 and not (
                     # اللجنة العليا المنظمة: the organising committee, no organisation.
                     has_article(article.folded(start - 1))

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     COPIES,
     DEMONSTRATIVES,
+    EMPHATICS,
     IN_WHICH,
     MONTHS,
     OF_THE_PRESS,
@@ -115,6 +116,9 @@ def _past_aside(
         return index
     if article.folded(index) == "من" and article.folded(index + 1) in IN_WHICH:
         return index + 2
+    if index + 2 < limit and words.in_list(article.folded(index + 2), EMPHATICS):
+        # في الوقت ذاته
+        return index + 3
     for end in range(index + 1, min(limit, index + _LONGEST_ASIDE)):
         token = article.tokens[end]
         if token.text in COMMAS:

@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     ON_BEHALF_OF,
     ONES_OF,
     PREPOSITIONS_WITH_PRONOUN,
+    has_article,
 )
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_words import PhraseWords
@@ -105,8 +106,8 @@ class Complements:
             return article.after_quotation(article.opening[index + 1])
         if (
             word in ("في", "من", "لدي")
-            and word not in governed
             and index + 1 in article.opening
+            and (word not in governed or self._is_named_behind(index + 1))
             and self._is_office_in_marks(first, index + 1, limit)
         ):
             # مسؤول في «مجلس الغرف»، كبيرة المحللين في «الشركة» فلانة
@@ -116,6 +117,9 @@ class Complements:
         if words.in_list(following, words.lexicon.occasions) and word != "عن":
             return index
         before = article.folded(index - 1)
+        if word == "في" and self._is_named_behind_field(index):
+            # الجنرال في الاحتياط فلان
+            return index + 2
         if word == "في":
             after_place = (
                 words.is_place(following)
@@ -181,6 +185,20 @@ class Complements:
                 if self.words.is_organisation(self.article.folded(n))
             ),
             first,
+        )
+
+    def _is_named_behind_field(self, index: int) -> bool:
+        """Whether a name stands behind في with a noun, and a title right before it."""
+        article, words = self.article, self.words
+        title = article.folded(index - 1)
+        return (
+            has_article(title)
+            and (words.is_title(title) or words.is_role(title))
+            and has_article(article.folded(index + 1))
+            and (
+                article.folded(index + 2) in words.lexicon.given_names
+                or (article.is_unknown(index + 2) and not has_article(article.folded(index + 2)))
+            )
         )
 
     def _is_accredited(self, first: int, index: int) -> bool:

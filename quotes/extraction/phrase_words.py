@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     BUT,
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
+    MOTHER,
     NAMES_WITHHELD,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -57,6 +58,9 @@ class PhraseWords:
             # خبير فلكي "an astronomer" is no "so that".
             return False
         if facts.is_imam or (folded == "علي" and article.is_ali(index)):
+            return False
+        if folded in MOTHER and article.folded(index + 1) in self.words.lexicon.given_names:
+            # أم خالد is no "or".
             return False
         if index in self.participles or folded in SAYING or folded in ABOUT_WHAT:
             return True

@@ -10,8 +10,10 @@ from quotes.extraction.article import Article
 from quotes.extraction.cues import CueReading
 from quotes.extraction.grammar import (
     FEMININE_PLURALS,
+    GENERAL,
     MASCULINE_COUNTRIES,
     MASCULINE_IN_TA,
+    MASCULINE_PLURALS,
     UPON_WHOM,
     has_article,
 )
@@ -38,6 +40,9 @@ def agrees_with_verb(article: Article, index: int, reading: CueReading, words: W
     if folded.removeprefix("ال") in lexicon.kin or article.folded(index + 1) in UPON_WHOM:
         # تقول الأم, قالت المجني عليها
         return True
+    if genders == {"f"} and reading.verb.person and folded in MASCULINE_PLURALS:
+        # دعت رجال الأعمال إلى
+        return False
     if genders == {"m"} and reading.verb.person and _is_feminine_body(article, index, words):
         # وحث واشنطن على, وطالب النقابات ب: the one who is called upon.
         return False
@@ -81,7 +86,8 @@ def agrees_with_verb(article: Article, index: int, reading: CueReading, words: W
 def may_be_hers(article: Article, index: int, reading: CueReading, words: Words) -> bool:
     """Whether a woman may hold an office named in the masculine: قالت النائب زكية."""
     folded = article.folded(index)
-    return reading.genders == {"f"} and has_article(folded) and words.is_role(folded)
+    complete = has_article(folded) or article.folded(index + 1) in GENERAL
+    return reading.genders == {"f"} and complete and words.is_role(folded)
 
 
 def _is_feminine_body(article: Article, index: int, words: Words) -> bool:
