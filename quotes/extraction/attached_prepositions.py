@@ -45,6 +45,14 @@ def is_attached_preposition(
         # Where the verb governs ب, only a name behind it shows that this is one, too.
         return False
     info = words.info(article, index)
+    if (
+        info.classes == {"proper"}
+        and article.is_unknown(index + 1)
+        and folded[1:] not in words.lexicon.given_names
+        and folded[1:] not in article.vocabulary
+    ):
+        # ليانا كوستاس is nobody to whom something is said.
+        return False
     if info.classes == {"adjective"} and folded.endswith("ي") and folded[0] not in governed:
         # وقال بلاتيني: no preposition governs such an adjective alone.
         return False

@@ -7,7 +7,7 @@ preposition, an adverb, or a common noun that nothing else shows to be a name.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import PREPOSITIONS_WITH_PRONOUN, SON_OF, has_article
+from quotes.extraction.grammar import PREPOSITIONS_WITH_PRONOUN, SERVANT_OF, SON_OF, has_article
 from quotes.extraction.offices_as_names import is_office, is_surname_before_office
 from quotes.extraction.words import Words
 
@@ -42,12 +42,29 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
         return True
     if token.folded in PREPOSITIONS_WITH_PRONOUN:
         return False
+    if _is_title_inside(article, words, index, last):
+        return True
     if is_office(article, words, index) and not is_surname_before_office(article, words, index):
         return False
     if token.folded.startswith("ال"):
         return True
     return not _is_common_noun(article, words, first, index, last) and _may_be_surname(
         article, words, index
+    )
+
+
+def _is_title_inside(article: Article, words: Words, index: int, last: int) -> bool:
+    """Whether a title behind a given name is part of the name: خليل | الحاج توفيق."""
+    folded = article.folded(index)
+    return (
+        has_article(folded)
+        and words.is_title(folded)
+        and index + 1 < last
+        and words.is_name(article, index + 1)
+        and (
+            article.folded(index - 1) in words.lexicon.given_names
+            or article.folded(index - 2) in SERVANT_OF
+        )
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quotes.extraction.article import Article
-from quotes.extraction.attached_prepositions import begins_behind_clitic
+from quotes.extraction.attached_prepositions import (
+    begins_behind_clitic,
+    is_attached_preposition,
+)
 from quotes.extraction.grammar import (
     COMMAS,
     EMPHATICS,
@@ -189,6 +192,9 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
         # وفقا لرويترز: what governs ل stands before it.
         or (folded[0] == "ل" and article.folded(first - 1) in words.lexicon.governors_of_li)
     )
+    if folded[0] in "لب" and not attached and not is_attached_preposition(article, first, words):
+        # ليانا كوستاس
+        return span
     if not attached:
         attached = (
             all(
@@ -225,7 +231,7 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
         if state and words.is_polity(rest):
             # مصر والولايات المتحدة
             return True
-        if folded in words.lexicon.roles or folded in words.lexicon.titles:
+        if folded in lexicon.roles or folded in lexicon.titles or folded in lexicon.name_particles:
             continue
         if words.is_role(rest) or words.is_title(rest):
             if index == first + 1 and not has_article(article.folded(first)):
@@ -307,7 +313,7 @@ def _kind(words: Words, head: str, has_name: bool) -> SpeakerKind:
         return "person"
     if unnamed:
         return "unnamed"
-    if words.is_role(head) or words.in_list(head, lexicon.titles):
+    if words.is_role(head) or words.in_list(head, lexicon.titles) or head in lexicon.kin:
         return "person"
     return "group"
 
