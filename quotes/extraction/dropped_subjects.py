@@ -197,7 +197,7 @@ class DroppedSubject:
             self.reading is None
             or self.reading.type != "verb"
             or self.reading.lemma in GOING_ON
-            or self.cue.first > first + 1
+            or not (self.cue.first <= first + 1 or self._follows_opening_quotation(first))
             or not first
             or not self.done
             or self.article.paragraph_of[first] == 0
@@ -209,6 +209,11 @@ class DroppedSubject:
         if subject is None or subject.kind not in ("person", "organisation"):
             return None
         return self._if_agreeing(subject, "sentence-before")
+
+    def _follows_opening_quotation(self, first: int) -> bool:
+        """Whether words in marks open the sentence, and the cue stands behind them: "…"، يسأل."""
+        number = self.attribution.frame.before
+        return number is not None and self.article.opening.get(first) == number
 
     def _last_speaker(self) -> _Found | None:
         """Whoever spoke last; scripture that is quoted has no more to say than the quotation."""

@@ -57,7 +57,8 @@ class Appositions:
             token = self.article.tokens[after]
             if token.text in (")", "»"):
                 return after + 1 if after > index + 1 else index
-            if not token.is_word or token.kind == "number":
+            if not (token.is_word or token.text == ".") or token.kind == "number":
+                # (أحمد.ع): a surname is withheld.
                 break
         return index
 
