@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     SERVANT_OF,
     SON_OF,
+    SUPERLATIVES,
     TERMS_OF_OFFICE,
     has_article,
 )
@@ -115,8 +116,15 @@ class OfficePhrase:
     def _is_noun(self, index: int) -> bool:
         """Whether a word is an office or any other noun, and can be no name where it stands."""
         article, words = self.article, self.words
+        following = words.word(article, index + 1).facts
         return (
             is_office(article, words, index)
+            # مؤسس أكبر شبكة
+            or (
+                article.folded(index) in SUPERLATIVES
+                and "noun" in following.classes
+                and "proper" not in following.classes
+            )
             or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
             or (
                 not words.is_name_in_phrase(article, index)

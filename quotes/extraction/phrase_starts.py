@@ -10,7 +10,6 @@ from quotes.extraction.grammar import (
     CONJUNCTIONS,
     NEGATED,
     PREPOSITIONS,
-    RELATIVES,
     VAN,
     has_article,
 )
@@ -85,8 +84,8 @@ class PhraseStarts:
         token = article.tokens[index]
         if token.folded in words.lexicon.given_names and not words.is_preposition(article, index):
             return True
-        if article.is_surname(token.folded) and article.folded(index + 1) in RELATIVES:
-            # وقال فينجر الذي: no relative pronoun stands right behind a verb.
+        if article.is_surname(token.folded) and not words.is_preposition(article, index):
+            # وقال فينجر الذي، وقال فينجر للصحافيين: the text has him behind his given name.
             return True
         if token.facts.classes == {"perfect"}:
             # وهب is a name, ووصل "and he arrived" is none.
