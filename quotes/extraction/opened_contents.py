@@ -22,8 +22,8 @@ from quotes.extraction.grammar import (
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
-    THEN,
     THE_SAYING,
+    THEN,
     WITH_WHAT,
 )
 from quotes.extraction.noun_phrases import NounPhrases

@@ -40,6 +40,7 @@ from quotes.extraction.support_verbs import is_carried
 from quotes.extraction.words import Words
 
 _REACH_OF_BETWEEN = 8
+_SHADDA = "\u0651"
 
 
 class VerbPlaces:
@@ -98,8 +99,11 @@ class VerbPlaces:
                 or self._is_deed(place.cue.last)
             )
         # شبه غائمة, شبه الجزيرة
-        return place.word in SEMI and not (
-            words.is_role(place.behind) or words.is_title(place.behind)
+        return (
+            place.word in SEMI
+            # وشبّه "and he likened"
+            and _SHADDA not in self.article.tokens[place.cue.first].text
+            and not (words.is_role(place.behind) or words.is_title(place.behind))
         )
 
     def _follows_between(self, index: int) -> bool:
