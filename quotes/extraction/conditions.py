@@ -37,6 +37,7 @@ _NEAR_SUBJECT = 6
 _NEAR_NOUN = 2
 _HEAD_OF_PHRASE = 7
 _REACH_OF_DESCRIBING = 12
+_REACH_OF_OCCASION = 8
 _SHADDA = "\u0651"
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
@@ -68,6 +69,8 @@ class Conditions:
         _, limit = article.sentence(frame.opener)
         return any(
             self.words.in_list(article.folded(index), reading.verb.only_with)
+            # أبدى تفاؤلا
+            or article.folded(index).removesuffix("ا") in reading.verb.only_with
             for index in range(frame.opener, min(limit, frame.opener + _HEAD_OF_PHRASE))
         )
 
@@ -285,6 +288,9 @@ class Conditions:
         """
         if frame.kind == "nominal":
             return is_carried(self.article, frame.cue.first)
+        if frame.kind == "quotation" and reading.is_of_saying:
+            # نقل الحساب عن الشيخ فلان قوله بعد الاجتماع «…»
+            return frame.opener <= frame.cue.last + _REACH_OF_OCCASION
         near = frame.opener <= frame.cue.last + _NEAR_NOUN
         return near and (frame.kind == "that" or (not frame.is_nominal and reading.is_of_saying))
 

@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     DOTS,
     IN_NAME_OF,
     NAMES_WITHHELD,
+    PARTICIPATION,
     ON_BEHALF_OF,
     PHRASAL,
     PLAIN_COMPLEMENTIZERS,
@@ -225,6 +226,9 @@ class OpenedContents:
         if article.folded(index + 1) == "." and article.is_glued(index + 1):
             # سي. إن. إن.: a letter.
             return False
+        if article.folded(index) in THEN and article.tokens[index - 1].text in COMMAS:
+            # وفيما أدانت الرئاسة القصف، فإنها دعت
+            return False
         if index == after > cue.last:
             return True
         before = article.folded(index - 1)
@@ -362,7 +366,9 @@ class OpenedContents:
         if bare == "بما" and words.may_be_verb(article, following):
             # منوها بما حققه القطاع
             return article.starts[index] + 1
-        adverbial = words.is_adverbial(bare) and index > cue_end
+        # رحب الرئيس | بمشاركة الأمير: right behind the subject it is the complement, too.
+        complement = index == predicate.after and bare in PARTICIPATION
+        adverbial = words.is_adverbial(bare) and index > cue_end and not complement
         if adverbial or words.is_function_word(bare):
             # مشيدا بمشاركة: right behind its verb it is the complement.
             return None

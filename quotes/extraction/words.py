@@ -310,7 +310,7 @@ class Facts:
         # متعاملون "dealers": persons, and no object. A plural such as سجون "prisons" is shorter.
         self.is_nominative_plural = (
             folded.endswith("ون")
-            and len(folded) >= _LEAST_SOUND_PLURAL
+            and (len(folded) >= _LEAST_SOUND_PLURAL or self.is_head)
             # مغردون "tweeters" is too new for the dictionary.
             and (self.info.numbers == {"p"} or (not self.readings and self.is_head))
         )
