@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     DOTS,
     IN_NAME_OF,
     NAMES_WITHHELD,
+    OFTEN_PASSIVE,
     ON_BEHALF_OF,
     PARTICIPATION,
     PHRASAL,
@@ -228,6 +229,9 @@ class OpenedContents:
             return False
         if article.folded(index) in THEN and article.tokens[index - 1].text in COMMAS:
             # وفيما أدانت الرئاسة القصف، فإنها دعت
+            return False
+        if article.folded(cue.first) in OFTEN_PASSIVE and article.tokens[index - 1].text in COMMAS:
+            # ويؤكد «المركز» الذي يعتبر المرجع الوحيد، أن
             return False
         if index == after > cue.last:
             return True

@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     CONTRASTS,
+    IN_ADDITION,
     IN_WHICH,
     LEFT_UNSAID,
     OCCASION_OPENERS,
@@ -291,6 +292,9 @@ class ReporterReturns:
     def _resumes(self, index: int) -> bool:
         """Whether a reporter's formula begins here; one of a single word needs a comma before."""
         article, resumptions = self.article, self.words.lexicon.resumptions
+        if article.folded(index - 1) in IN_ADDITION:
+            # إضافة | إلى ذلك
+            return False
         return (
             article.phrase(index, 3) in resumptions
             or article.phrase(index, 2) in resumptions

@@ -16,6 +16,8 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     COURTESIES,
     EULOGIES,
+    PREPOSITIONS_WITH_PRONOUN,
+    WISHING,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -44,6 +46,9 @@ def subject_behind(
     if index in article.opening and index == cue.last > cue.first + 1:
         # وختم بالقول «…»: what stands in marks is said.
         return None
+    if reading.lemma in WISHING and _wishes_them(article, cue.last):
+        # وتمنى لهم الشفاء
+        return None
     if _is_clause_of_manner(article, index, words):
         return None
     if _calls_upon(reading) and not reading.enclitic and _is_called_upon(article, index, words):
@@ -63,6 +68,12 @@ def subject_behind(
         # تمتدح الآخرين: no subject ends so
         return None
     return _phrase(article, index, limit, reading, phrases, words, governed, object_follows)
+
+
+def _wishes_them(article: Article, index: int) -> bool:
+    """Whether ل "to" stands here with the pronoun of those to whom something is wished."""
+    folded = article.folded(index)
+    return folded.startswith("ل") and folded in PREPOSITIONS_WITH_PRONOUN
 
 
 def _is_clause_of_manner(article: Article, index: int, words: Words) -> bool:

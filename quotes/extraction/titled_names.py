@@ -48,6 +48,12 @@ def _past_titles(article: Article, words: Words, title: int, first: int, last: i
     while start < last and (
         article.tokens[start].text in "./"
         or article.folded(start) in BRANCHES_OF_SERVICE
+        # المواطن العماني | خالد
+        or (
+            has_article(article.folded(start))
+            and words.is_adjective(article, start)
+            and article.folded(start + 1) in words.lexicon.given_names
+        )
         or _is_title(article, words, start, first)
     ):
         start += 1

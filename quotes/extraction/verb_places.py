@@ -14,7 +14,9 @@ from quotes.extraction.grammar import (
     ARRIVALS,
     BEFORE_NOUNS,
     BETWEEN,
+    BY_MEANS_OF,
     CALLED,
+    COMPLEMENTIZERS,
     CONCLUDING,
     DEMONSTRATIVES,
     DENIALS,
@@ -23,11 +25,14 @@ from quotes.extraction.grammar import (
     GENDER_OF_PRONOUN,
     JUSSIVE_PARTICLES,
     MAY,
+    MEDIA,
     MUST,
     NEGATED,
     NEVER_BEFORE_VERBS,
     OF_WHOM,
     OTHER,
+    PLATFORMS,
+    PREPOSITIONS_WITH_PRONOUN,
     PRIVATIVES,
     REPORTING_OF_TEXTS,
     SEMI,
@@ -98,6 +103,11 @@ class VerbPlaces:
                 or words.in_list(place.behind, words.lexicon.occasions)
                 or self._is_deed(place.cue.last)
             )
+        if place.word in BY_MEANS_OF:
+            # عبر موقع الصحيفة
+            return _SHADDA not in self.article.tokens[place.cue.first].text and (
+                words.in_list(place.behind, PLATFORMS) or words.in_list(place.behind, MEDIA)
+            )
         # شبه غائمة, شبه الجزيرة
         return (
             place.word in SEMI
@@ -130,6 +140,11 @@ class VerbPlaces:
         cue, before = place.cue, place.before
         if before in OF_WHOM or cue.first - 1 in self.plain_verbs:
             return True
+        if cue.conjunction == "و" and self.article.folded(cue.first - 2) in COMPLEMENTIZERS:
+            # أن الجمعية | ودعت بكل حب المصابين: no clause ends with its first noun.
+            return before not in PREPOSITIONS_WITH_PRONOUN and not self.words.may_be_verb(
+                self.article, cue.first - 1
+            )
         if cue.conjunction == "ف" and "number" in self.article.tokens[cue.first - 1].facts.classes:
             # مليون فدان "a million acres"
             return True
