@@ -134,7 +134,10 @@ class PhraseStarts:
         return (
             facts.is_function_word
             and (facts.is_name_particle or self.article.folded(index).startswith("ف"))
-            and not self.words.is_adjective(self.article, index + 1)
+            and (
+                not self.words.is_adjective(self.article, index + 1)
+                or following.folded in words.lexicon.countries
+            )
             and self.article.folded(index) not in CLAUSE_STARTS | PREPOSITIONS
             and following.kind == "word"
             and not (following.facts.has_article or following.facts.is_function_word)
