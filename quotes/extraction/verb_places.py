@@ -80,9 +80,13 @@ class VerbPlaces:
         )
 
     def _follows_word(self, place: Place) -> bool:
-        """Whether a word stands right before, and no mark."""
-        before = place.cue.first - 1
-        return before >= 0 and self.article.tokens[before].is_word
+        """Whether a word stands right before in its paragraph, and no mark."""
+        article, before = self.article, place.cue.first - 1
+        return (
+            before >= 0
+            and article.tokens[before].is_word
+            and article.paragraph_of[before] == article.paragraph_of[place.cue.first]
+        )
 
     def _stands_within_clause(self, place: Place) -> bool:
         """Whether something of its own clause stands before the verb."""
@@ -92,7 +96,14 @@ class VerbPlaces:
     def _is_preposition(self, place: Place) -> bool:
         """Whether it is "between", "after" or "semi-"."""
         words = self.words
-        if place.word in DURING and self.article.tokens[place.cue.first].text.startswith("إ"):
+        if place.word in DURING and (
+            self.article.tokens[place.cue.first].text.startswith("إ")
+            # ابان رئاسته للمجلس
+            or (
+                words.word(self.article, place.cue.last).facts.has_enclitic
+                and place.behind not in COMPLEMENTIZERS
+            )
+        ):
             return True
         if place.word in AND_BETWEEN:
             return self._follows_between(place.cue.first)
