@@ -32,7 +32,7 @@ def describes_noun_before(
         and not article.tokens[before].facts.has_article
         and words.in_list(article.folded(before - 1), words.lexicon.documents)
     ):
-        # تقرير إخباري أشار
+        # تقرير إخباري أشار: a news report pointed out
         before -= 1
     if (
         cue.conjunction
@@ -80,7 +80,7 @@ def find_antecedent(article: Article, relative: int, phrases: NounPhrases) -> Su
                     )
                 )
                 and article.folded(start - 1) != "باسم"
-                # خليل الحاج توفيق، الذي
+                # خليل الحاج توفيق، الذي: Khalil al-Haj Tawfiq, who
                 and not (
                     phrases.words.is_title(article.folded(start))
                     and article.folded(start - 1) in phrases.words.lexicon.given_names
@@ -108,7 +108,7 @@ def _disagrees(article: Article, noun: int, relative: int) -> bool:
         and info.classes == {"noun"}
         and (
             (info.numbers == {"s"} and len(info.genders) == 1 and gender not in info.genders)
-            # تصريحات فلان الذي
+            # تصريحات فلان الذي: remarks of So-and-so, who
             or (info.numbers == {"p"} and gender == "m" and article.folded(noun).endswith("ات"))
         )
     )

@@ -25,10 +25,10 @@ def is_attached_preposition(
         return True
     text = article.tokens[index].text
     if len(folded) > 3 and text[0] in "بلك" and begins_behind_clitic(text):
-        # بإيران
+        # بإيران: with Iran
         return True
     if folded[:1] == "ل" and folded[1:] in words.lexicon.addressees:
-        # لبي بي سي
+        # لبي بي سي: to the BBC
         return True
     if folded[:1] not in "بل" or len(folded) < 4 or article.is_surname(folded):
         return False
@@ -75,10 +75,10 @@ def _is_odd_surname(article: Article, index: int, words: Words) -> bool:
         and (
             words.is_name(article, index - 1)
             or (
-                # الرئيس الأوكراني بترو بوروشنكو
+                # الرئيس الأوكراني بترو بوروشنكو: the Ukrainian president Petro Poroshenko
                 (
                     article.is_unknown(index + 1)
-                    # اليساري بترو على منصة
+                    # اليساري بترو على منصة: the leftist Petro, on the platform
                     or (
                         words.word(article, index + 1).facts.is_function_word
                         and "proper" not in words.info(article, index).classes

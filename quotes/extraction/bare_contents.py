@@ -64,7 +64,7 @@ class BareContents:
         if start + 2 >= limit or start in self.later.frames or start in self.participles:
             return None
         if self.later.is_told_by_saying(start, limit):
-            # رد الوزير، ... بالقول
+            # رد الوزير، ... بالقول: the minister replied, ... by saying
             return None
         word = article.folded(start)
         if word == "كما" and article.tokens[start - 1].text in COMMAS:

@@ -58,7 +58,7 @@ def circumstance_end(article: Article, index: int, words: Words) -> int:
             following.endswith(("ه", "ها", "هم"))
             or word.startswith(("ال", "باشد"))
             or word == "الي"
-            # ردا على ذلك
+            # ردا على ذلك: in answer to that
             or following in POINTING_BACK
         ):
             return index + 2
@@ -93,6 +93,7 @@ def _past_circumstance(article: Article, index: int, words: Words) -> int:
     """The token after a comma or a circumstance that stands before a bare object."""
     if article.folded(index) == "ل" and index + 1 in article.opening:
         # أكد الوكيل لـ«الوطن» جاهزية الوزارة
+        # (the under-secretary affirmed to al-Watan the readiness of the ministry)
         return article.after_quotation(article.opening[index + 1])
     if (
         article.tokens[index].text in COMMAS
@@ -117,7 +118,7 @@ def _past_aside(
     if article.folded(index) == "من" and article.folded(index + 1) in IN_WHICH:
         return index + 2
     if index + 2 < limit and words.in_list(article.folded(index + 2), EMPHATICS):
-        # في الوقت ذاته
+        # في الوقت ذاته: at the same time
         return index + 3
     for end in range(index + 1, min(limit, index + _LONGEST_ASIDE)):
         token = article.tokens[end]
@@ -127,6 +128,7 @@ def _past_aside(
             break
         if token.folded in STRESSED and not article.tokens[end - 1].facts.is_preposition:
             # أكد الوزير خلال زيارته محطة الكهرباء أهمية الصيانة
+            # (the minister affirmed, during his visit to the station, the importance of upkeep)
             return end
     following = index + 1
     if following < limit and article.folded(following) in DEMONSTRATIVES:
@@ -143,7 +145,7 @@ def _past_aside(
         or (has_article(article.folded(following)) and words.is_adjective(article, following))
         # في بيان صحفي "a press statement"
         or article.folded(following) in OF_THE_PRESS
-        # خلال لقائه بالصحفيين
+        # خلال لقائه بالصحفيين: during his meeting with the journalists
         or is_attached_preposition(article, following, words)
     ):
         following += 1
@@ -155,12 +157,12 @@ def _past_aside(
         and words.may_be_verb(article, following)
         and any(r.enclitic for r in words.info(article, following).readings)
     ):
-        # في بيان وزعته أمس
+        # في بيان وزعته أمس: in a statement it gave out yesterday
         following += 1
         while following < limit and circumstance_end(article, following, words) > following:
             following = circumstance_end(article, following, words)
     if following + 1 < limit and article.folded(following) == "علي":
-        # على صفحته على "فيسبوك"
+        # على صفحته على "فيسبوك": on his page on Facebook
         inside = article.opening.get(following + 1)
         following = article.after_quotation(inside) if inside is not None else following + 2
     return following

@@ -69,7 +69,7 @@ class Conditions:
         _, limit = article.sentence(frame.opener)
         return any(
             self.words.in_list(article.folded(index), reading.verb.only_with)
-            # أبدى تفاؤلا
+            # أبدى تفاؤلا: showed optimism
             or article.folded(index).removesuffix("ا") in reading.verb.only_with
             for index in range(frame.opener, min(limit, frame.opener + _HEAD_OF_PHRASE))
         )
@@ -173,7 +173,7 @@ class Conditions:
             or before.folded in self.words.lexicon.adverbs
             # تونس 21 أكتوبر (شينخوا) رأى: a dateline
             or (before.text == ")" and cue.first - first < _LONGEST_DATELINE)
-            # تصريحات عبر فيها عن غضبه
+            # تصريحات عبر فيها عن غضبه: remarks in which he expressed his anger
             or article.folded(cue.last) in IN_WHICH
             or self._follows_paper(frame)
             or follows_circumstance(article, cue.first, self.words)
@@ -185,11 +185,11 @@ class Conditions:
         التحالف بين موسكو وطهران is no verb; الوزير بين أن is.
         """
         article, cue = self.article, frame.cue
-        # وكانت تقارير صحافية قد تحدثت
+        # وكانت تقارير صحافية قد تحدثت: and press reports had spoken
         in_verb = article.folded(cue.first - 1) in VERBAL_PARTICLES
         if not (in_verb or frame.is_nominal or frame.opener <= cue.last + 1):
             return False
-        # منظمة حقوقية تطالب
+        # منظمة حقوقية تطالب: a rights group demands
         in_headline = article.paragraph_of[cue.first] == 0 and reading.has(aspect="imperfect")
         return self._names_source(subject) or (
             (in_verb or in_headline) and self.phrases.names_source(subject.first)
@@ -290,6 +290,7 @@ class Conditions:
             return is_carried(self.article, frame.cue.first)
         if frame.kind == "quotation" and reading.is_of_saying:
             # نقل الحساب عن الشيخ فلان قوله بعد الاجتماع «…»
+            # (the account quoted the sheikh So-and-so as saying after the meeting "…")
             return frame.opener <= frame.cue.last + _REACH_OF_OCCASION
         near = frame.opener <= frame.cue.last + _NEAR_NOUN
         return near and (frame.kind == "that" or (not frame.is_nominal and reading.is_of_saying))

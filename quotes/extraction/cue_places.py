@@ -63,7 +63,7 @@ class CuePlaces:
         return (
             place.word in NEVER_CUES
             or place.behind in GESTURES
-            # أمل بنت سيف
+            # أمل بنت سيف: Amal bint Saif
             or (place.behind in SON_OF and place.word in lexicon.given_names)
             # ردا على سؤال "in answer to a question"
             or (

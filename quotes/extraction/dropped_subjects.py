@@ -267,6 +267,7 @@ class DroppedSubject:
             return None
         if frame.reading.enclitic and frame.reading.type == "noun":
             # وتواصلت الصحيفة مع المدير فلان لسؤاله عما إذا
+            # (and the newspaper got in touch with the director So-and-so to ask him whether)
             return self.entities.person_mentioned_before(frame.cue.first)
         if frame.reading.enclitic:
             return next(

@@ -203,7 +203,7 @@ class Entities:
         So does what anybody may be called: الرجل الستيني "the man in his sixties", المتحدث ذاته.
         """
         article, words = self.article, self.words
-        # ذات المصدر
+        # ذات المصدر: the same source
         same = article.folded(first) in SAME and last > first + 1
         if same:
             first += 1

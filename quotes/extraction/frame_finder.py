@@ -152,7 +152,7 @@ class _FrameFinder:
         A lone noun phrase before it is theirs, and the subject is dropped.
         """
         article, limit = self.article, predicate.limit
-        # أهابت فيه بالناس
+        # أهابت فيه بالناس: in which it called on the people
         start = predicate.after + (article.folded(predicate.after) in PREPOSITIONS_WITH_PRONOUN)
         start += self._names_addressee(predicate)
         called = self._past_phrase(start, limit)
@@ -162,7 +162,7 @@ class _FrameFinder:
             and called < limit
             and is_attached_preposition(article, called, self.words)
         ):
-            # أهاب بالمواطنين | بأخذ الحيطة
+            # أهاب بالمواطنين | بأخذ الحيطة: called on the citizens | to take care
             return predicate.frame("nominal", called, article.starts[called] + 1)
         if called > start and not self._may_be_demanded(called, limit):
             content = predicate.after
@@ -231,6 +231,7 @@ class _FrameFinder:
             and bare.opener < frame.opener
             and (bare.subject is not None or frame.subject is None)
             # أعلنت المديرة استعداد البرنامج للعمل في دول «تستحق الدعم»
+            # (announced that the programme is ready to work in countries "worth support")
             and (frame.kind != "quotation" or self._is_plain_noun(bare.opener))
         ):
             return bare

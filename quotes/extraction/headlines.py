@@ -66,12 +66,13 @@ class HeadlineFinder:
         """Where the next speaker of a headline begins: … والقاهرة: لا تنازل."""
         tokens = self.article.tokens
         behind_marks = [
-            # .. و«الدفاع المدني»: …
+            # .. و«الدفاع المدني»: …: .. and "Civil Defence": …
             index + 1 + (tokens[index + 1].folded == "و")
             for index in range(first + 1, last - 2)
             if tokens[index].text in _HALVES and tokens[index + 1].is_word
         ]
         # بعد احتجاز الناقلة، وترامب: …; غارات على البقاع وعون: …
+        # (after the tanker was seized, and Trump: …; raids on the Bekaa, and Aoun: …)
         before_colons = [
             index
             for index in range(first + 1, last - 2)
@@ -288,7 +289,7 @@ class HeadlineFinder:
         if first >= last or not self.article.folded(first).startswith("و"):
             return False
         if self.article.folded(first) == "و":
-            # .. و«الدفاع المدني» يحذر
+            # .. و«الدفاع المدني» يحذر: .. and "Civil Defence" warns
             first += 1
         if not self.phrases.starts(first):
             return False

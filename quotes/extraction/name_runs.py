@@ -71,7 +71,7 @@ class NameRuns:
             return True
         before = self.article.folded(index - 1) if index > 0 else ""
         if token.folded.startswith("ال") and before in self.words.lexicon.name_particles:
-            # عبد الله, ولد الشيخ
+            # عبد الله, ولد الشيخ: Abdullah; Ould al-Sheikh
             return True
         return (
             token.kind in ("word", "latin")
@@ -85,6 +85,7 @@ class NameRuns:
             and not self._has_clitic(index)
             and not is_circumstance(self.article, index, self.words)
             # أوضح أبو أحمد, أبدى زلاتان إبراهيموفيتش سعادته
+            # (Abu Ahmad explained; Zlatan Ibrahimovic showed his joy)
             and (
                 token.folded in self.words.lexicon.given_names
                 or not (token.may_be_cue or token.folded in COURTESIES)
@@ -138,7 +139,7 @@ class NameRuns:
             has_article(article.folded(index - 1))
             and "adjective" in words.info(article, index - 1).classes
             and not has_article(folded)
-            # هذا الموضوع | أوضح أبو أحمد
+            # هذا الموضوع | أوضح أبو أحمد: this subject | Abu Ahmad explained
             and not article.tokens[index].may_be_cue
             and not words.is_head(folded)
             and not self.phrases.inside.is_closed_class(index)

@@ -119,7 +119,7 @@ class OfficePhrase:
         following = words.word(article, index + 1).facts
         return (
             is_office(article, words, index)
-            # مؤسس أكبر شبكة
+            # مؤسس أكبر شبكة: the founder of the largest network
             or (
                 article.folded(index) in SUPERLATIVES
                 and "noun" in following.classes
@@ -211,7 +211,7 @@ def _is_person_in_marks(
     """Whether marks stand around the name of who holds the office: مدير المكتب «فلان الفلاني»."""
     before = article.folded(opening - 1)
     if words.is_title(before) and inside[1] == inside[0] + 1:
-        # الدكتور «اليامي»
+        # الدكتور «اليامي»: Doctor "al-Yami"
         return article.is_surname(article.folded(inside[0]))
     return (
         words.is_role(article.folded(first))

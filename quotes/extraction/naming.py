@@ -193,7 +193,7 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
         or (folded[0] == "ل" and article.folded(first - 1) in words.lexicon.governors_of_li)
     )
     if folded[0] in "لب" and not attached and not is_attached_preposition(article, first, words):
-        # ليانا كوستاس
+        # ليانا كوستاس: Liana Kostas
         return span
     if not attached:
         attached = (
@@ -229,7 +229,7 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
             continue
         rest = folded[1:]
         if state and words.is_polity(rest):
-            # مصر والولايات المتحدة
+            # مصر والولايات المتحدة: Egypt and the United States
             return True
         if folded in lexicon.roles or folded in lexicon.titles or folded in lexicon.name_particles:
             continue
@@ -243,7 +243,7 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
                 return True
         elif named and (
             (index - first <= 3 and not words.info(article, index).readings)
-            # فلان الفلاني، ووليد رمزي
+            # فلان الفلاني، ووليد رمزي: So-and-so, and Walid Ramzi
             or (article.tokens[index - 1].text in COMMAS and rest in lexicon.given_names)
         ):
             return True

@@ -131,8 +131,9 @@ class NextClauses:
         return (
             folded in NEW_CLAUSES
             # ندد بما اعتبره «سرقة موصوفة»، بعد احتجاز السفينة
+            # (denounced what he held to be "plain theft", after the ship was seized)
             or (folded in AFTER and index - 2 in article.closing)
-            # وعد بفريق صيانة، ولم يصل
+            # وعد بفريق صيانة، ولم يصل: promised a repair crew, and it did not come
             or folded in AND_DID_NOT
             or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
             or self._is_joined_perfect(index)
@@ -183,7 +184,7 @@ class NextClauses:
             return False
         token = article.tokens[verb]
         if token.facts.classes == {"perfect"}:
-            # وهو ما رفضت السفارة التعليق عليه
+            # وهو ما رفضت السفارة التعليق عليه: which is what the embassy declined to comment on
             return True
         return token.may_be_cue and (
             article.folded(verb + 1) in PREPOSITIONS_WITH_PRONOUN
@@ -210,7 +211,7 @@ class NextClauses:
         """Whether the reporter tells what was not said: وعد بأن ينهيها، ولم يوضح كيف."""
         article = self.article
         if article.folded(index) in BUT:
-            # ؛ لكن لم توضح الدراسات
+            # ؛ لكن لم توضح الدراسات: ; but the studies did not explain
             index += 1
         return article.folded(index) in NEGATED and article.folded(index + 1) in LEFT_UNSAID
 

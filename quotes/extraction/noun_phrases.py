@@ -78,7 +78,7 @@ class NounPhrases:
         return (
             words.is_head(folded)
             or self.article.tokens[first].facts.is_nominative_plural
-            # ساديو ماني
+            # ساديو ماني: Sadio Mane
             or (
                 words.info(self.article, first).classes == {"adjective"}
                 and self.article.is_unknown(first + 1)
@@ -98,7 +98,7 @@ class NounPhrases:
                 folded in words.lexicon.quantifiers
                 and (
                     words.is_head(self.article.folded(first + 1))
-                    # كل من الرجلين
+                    # كل من الرجلين: each of the two men
                     or (
                         self.article.folded(first + 1) == "من"
                         and self.words.word(self.article, first + 2).facts.is_definite

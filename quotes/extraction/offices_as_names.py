@@ -72,7 +72,7 @@ def _is_surname_behind_office(article: Article, words: Words, index: int) -> boo
     following = words.word(article, index + 1)
     given = index - 1
     if article.folded(given) in SECOND_HALVES:
-        # نور الدين البابا
+        # نور الدين البابا: Nour al-Din al-Baba
         given -= 1
     return (
         given > 0
@@ -80,9 +80,9 @@ def _is_surname_behind_office(article: Article, words: Words, index: int) -> boo
         and article.folded(given) in words.lexicon.given_names
         and (
             has_article(article.folded(given - 1))
-            # أمين منطقة عسير صالح القاضي
+            # أمين منطقة عسير صالح القاضي: the secretary of the region of Asir, Saleh al-Qadi
             or words.is_place(article.folded(given - 2))
-            # وقال فاروق الخطيب إن
+            # وقال فاروق الخطيب إن: and Faruq al-Khatib said that
             or article.tokens[given - 1].facts.is_verb
             or article.tokens[given - 1].facts.is_function_word
         )

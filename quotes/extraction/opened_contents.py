@@ -71,6 +71,7 @@ class OpenedContents:
             if token.text in COMMAS:
                 if article.folded(index + 1) in THEN:
                     # أظهرت نتائج مثيرة، فقد درس الباحثون
+                    # (showed exciting results, for the researchers studied)
                     return None
                 index = self._past_aside(predicate, index)
                 continue
@@ -229,9 +230,11 @@ class OpenedContents:
             return False
         if article.folded(index) in THEN and article.tokens[index - 1].text in COMMAS:
             # وفيما أدانت الرئاسة القصف، فإنها دعت
+            # (and while the presidency condemned the shelling, it called)
             return False
         if article.folded(cue.first) in OFTEN_PASSIVE and article.tokens[index - 1].text in COMMAS:
             # ويؤكد «المركز» الذي يعتبر المرجع الوحيد، أن
+            # (and "the Centre", which is held to be the only authority, affirms that)
             return False
         if index == after > cue.last:
             return True
@@ -239,7 +242,7 @@ class OpenedContents:
         if index == cue.last or (
             index == cue.last + 1 and before in PREPOSITIONS_WITH_PRONOUN and "" not in verb.that
         ):
-            # مشددا عليهم أن
+            # مشددا عليهم أن: stressing to them that
             return True
         plain = article.folded(index).startswith("ان")
         if (
@@ -279,7 +282,7 @@ class OpenedContents:
             and article.tokens[following].text in _STRAY_MARKS
             and following not in article.opening
         ):
-            # قال الناطق :»إن
+            # قال الناطق :»إن: the spokesman said: "that, with the mark turned round
             following += 1
         token = article.tokens[following]
         if article.paragraph_of[following] > article.paragraph_of[index] + 1:
@@ -302,7 +305,7 @@ class OpenedContents:
         first, last = article.quotation_tokens(number)
         length = sum(token.is_word for token in article.tokens[first:last])
         if self.phrases.in_marks.is_person(number) or article.folded(first) in BLESSINGS:
-            # حاكم دبي "رعاه الله"
+            # حاكم دبي "رعاه الله": the ruler of Dubai, "God keep him"
             return False
         if (
             index > after
@@ -350,7 +353,7 @@ class OpenedContents:
                 return None
             return article.starts[following]
         if WITH_WHAT.get(bare) in verb.noun and words.may_be_verb(article, following):
-            # حذرت مما وصفته بالتآكل
+            # حذرت مما وصفته بالتآكل: warned of what it described as erosion
             return article.starts[index] + 1
         if token.kind != "word" or bare[:1] not in verb.noun:
             return None
@@ -368,7 +371,7 @@ class OpenedContents:
             # وجه الدعوة للرئيس للقيام: the one invited.
             return None
         if bare == "بما" and words.may_be_verb(article, following):
-            # منوها بما حققه القطاع
+            # منوها بما حققه القطاع: praising what the sector achieved
             return article.starts[index] + 1
         # رحب الرئيس | بمشاركة الأمير: right behind the subject it is the complement, too.
         complement = index == predicate.after and bare in PARTICIPATION
@@ -377,7 +380,7 @@ class OpenedContents:
             # مشيدا بمشاركة: right behind its verb it is the complement.
             return None
         if self._is_before_that(index, limit):
-            # أفادت الصحيفة بالدنمارك بأن
+            # أفادت الصحيفة بالدنمارك بأن: the newspaper in Denmark reported that
             return None
         info = words.info(article, index)
         if info.readings and not any(bare[0] in r.proclitics for r in info.readings):

@@ -88,7 +88,7 @@ class Appositions:
             and not named
             and words.is_name(article, start)
             and (not words.may_be_verb(article, start) or folded in words.lexicon.given_names)
-            # فضّل عدم ذكر اسمه
+            # فضّل عدم ذكر اسمه: preferred that his name not be told
             and article.folded(start + 1) not in PRIVATIVES
         ):
             return start + 1

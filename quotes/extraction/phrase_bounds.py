@@ -107,10 +107,10 @@ class PhraseBounds:
         if facts.is_preposition and not article.is_ali(index):
             return False
         if token.folded.startswith("فال") and facts.has_proclitic:
-            # وحسب الدراسات | فالأحصنة
+            # وحسب الدراسات | فالأحصنة: and according to studies | horses
             return True
         if token.folded == "اي":
-            # ينفي كل من الرجلين | أي تورط
+            # ينفي كل من الرجلين | أي تورط: each of the two men denies | any part in it
             return True
         if token.folded in BRANCHES_OF_SERVICE or previous.folded in JOINING_PARTICLES:
             return False
@@ -132,6 +132,7 @@ class PhraseBounds:
             facts.is_accusative_head and known.has_article and (object_follows or person_follows)
         ) or (facts.is_accusative and known.has_enclitic):
             # وسأل الوزير | موظفا, وقال والدها | باكيا
+            # (and the minister asked | an employee; and her father said | weeping)
             return True
         if facts.is_nominative_plural or self._forms.is_inside_foreign_name(index):
             # صينيون كثيرون, الطلبة المتخرجون: no object stands in the nominative.
@@ -165,10 +166,10 @@ class PhraseBounds:
             return (
                 ("noun" in facts.classes and not facts.is_name and "adjective" not in facts.classes)
                 or (token.folded.startswith("ال") and token.folded.endswith("ين"))
-                # وختم «فلان» حديثه
+                # وختم «فلان» حديثه: and "So-and-so" ended his talk
                 or (facts.has_enclitic and "noun" in facts.classes)
             )
-        # الفرقة 30 | الأهالي
+        # الفرقة 30 | الأهالي: Division 30 | the people
         return previous.kind == "number" and facts.has_article and index > first + 1
 
     def _other_participant(self, boundary: _Boundary) -> bool | None:
@@ -187,10 +188,11 @@ class PhraseBounds:
             and not facts.is_place
             and "adjective" not in facts.classes
         ):
-            # طالب مواطن | الجهات المختصة
+            # طالب مواطن | الجهات المختصة: a citizen called on | the authorities
             return True
         if before in ONE_OF_THEM or (boundary.person_follows and token.folded in NEWS_AGENCIES):
             # سأل أحدهم | الوزير, أبلغ الرئيس | رويترز
+            # (one of them asked | the minister; the president told | Reuters)
             return before not in AGENCY_HEADS
         if (
             boundary.person_follows
@@ -201,7 +203,7 @@ class PhraseBounds:
             and "p" in facts.info.numbers
             and not token.folded.endswith("ي")
         ):
-            # دعا الشيخ | الشباب
+            # دعا الشيخ | الشباب: the sheikh called on | the young
             return True
         if (
             boundary.after_name
@@ -209,7 +211,7 @@ class PhraseBounds:
             and not before.startswith("ال")
             and facts.is_oblique_plural
         ):
-            # وأبلغ كاروناناياكي | الصحافيين
+            # وأبلغ كاروناناياكي | الصحافيين: and Karunanayake told | the journalists
             return True
         if token.folded.startswith("ال") and (
             before in COMPLETIONS or self._forms.is_no_plural(index)
@@ -229,7 +231,7 @@ class PhraseBounds:
             and "adjective" not in facts.classes
             and self.article.folded(boundary.index + 1) in WHERE_PUBLISHED
         ):
-            # بيان | نشر على الموقع
+            # بيان | نشر على الموقع: a statement | published on the site
             return True
         if (
             boundary.person_follows
@@ -238,7 +240,7 @@ class PhraseBounds:
             and boundary.after_article
             and self._is_foreign_surname(boundary)
         ):
-            # وانتقد التلفزيون | أوباما
+            # وانتقد التلفزيون | أوباما: and the television criticised | Obama
             return True
         if self._forms.disagrees(boundary.index):
             # موقع الوزارة | الإلكتروني: the adjective of the noun before the phrase.
@@ -271,7 +273,7 @@ class PhraseBounds:
             and not boundary.facts.has_article
             and not boundary.token.folded.startswith("و")
         ):
-            # ويتهم القضاء الأمريكي | بورزاكو
+            # ويتهم القضاء الأمريكي | بورزاكو: and the American judiciary accuses | Burzaco
             return True
         if folded in lexicon.quantifiers and boundary.complete:
             # غوتيريش | جميع الأطراف: the object.
@@ -283,31 +285,32 @@ class PhraseBounds:
             and boundary.facts.classes <= {"proper"}
             and not boundary.token.folded.startswith("و")
         ):
-            # ودعت بكين | رانغون
+            # ودعت بكين | رانغون: and Beijing called on | Rangoon
             return True
         if folded not in lexicon.countries:
             return None
         before, person_follows = boundary.before, boundary.person_follows
         if person_follows and self._forms.is_whole_name(boundary.index):
-            # اتهم الوزير جدعون ساعر | أنقرة
+            # اتهم الوزير جدعون ساعر | أنقرة: the minister Gideon Saar accused | Ankara
             return True
         if (
             (boundary.object_follows or person_follows)
             and (
                 self.article.is_surname(before)
                 or before in lexicon.countries
-                # وصف نتنياهو | تركيا
+                # وصف نتنياهو | تركيا: Netanyahu described | Turkey
                 or (
                     boundary.after_name
                     and not boundary.after_head
                     and before not in lexicon.given_names
-                    # مبتعثو أمريكا
+                    # مبتعثو أمريكا: the students sent to America
                     and not (before.startswith("م") and before.endswith("و"))
                 )
             )
             and boundary.is_second
         ):
             # وطالب العربي | تركيا, دعت بغداد | تركيا
+            # (and al-Arabi called on | Turkey; Baghdad called on | Turkey)
             return True
         if (
             person_follows
@@ -315,7 +318,7 @@ class PhraseBounds:
             and "adjective" in boundary.previous.classes
             and not boundary.is_second
         ):
-            # واتهم الحزب الكردي | أنقرة
+            # واتهم الحزب الكردي | أنقرة: and the Kurdish party accused | Ankara
             return True
         return None
 
@@ -330,7 +333,7 @@ class PhraseBounds:
                 return boundary.after_article and token.folded not in ADJECTIVAL_OFFICES
             return boundary.after_name
         if token.folded in JOINING_PARTICLES and before in words.lexicon.given_names:
-            # محمد أبو سلمية
+            # محمد أبو سلمية: Muhammad Abu Salmiya
             return False
         if (
             facts.has_article
@@ -339,7 +342,7 @@ class PhraseBounds:
             and not (facts.is_role or facts.is_title)
             and words.in_list(token.folded, words.lexicon.documents)
         ):
-            # وانتقد الوزير | القرار
+            # وانتقد الوزير | القرار: and the minister criticised | the decision
             return True
         if (
             person_follows
@@ -349,7 +352,7 @@ class PhraseBounds:
             and not boundary.after_head
             and (self.article.is_surname(before) or boundary.after_name)
         ):
-            # وطالب فتوح | مجلس الأمن
+            # وطالب فتوح | مجلس الأمن: and Fattouh called on | the Security Council
             return True
         return None
 
@@ -367,7 +370,7 @@ class PhraseBounds:
             and {"p"} in (boundary.previous.info.numbers, self._forms.numbers(first))
             and "p" not in facts.info.numbers
         ):
-            # ناشد الأهالي | أمير المنطقة
+            # ناشد الأهالي | أمير المنطقة: the people appealed to | the emir of the region
             return True
         if (
             object_follows
@@ -375,7 +378,7 @@ class PhraseBounds:
             and words.in_list(token.folded, words.lexicon.documents)
             and not has_article(token.folded)
         ):
-            # وجه المدرب | رسالة
+            # وجه المدرب | رسالة: the trainer sent | a message
             return True
         return (person_follows or (object_follows and before.startswith("ال"))) and (
             (
@@ -423,7 +426,7 @@ class PhraseBounds:
             and self.article.is_surname(before)
             and before not in given_names
         ):
-            # تلقى ياغي | الخبر
+            # تلقى ياغي | الخبر: Yaghi received | the news
             return True
         if (
             person_follows
@@ -434,7 +437,7 @@ class PhraseBounds:
             and "adjective" not in facts.classes
             and self._forms.is_described(boundary.index)
         ):
-            # دعا المركز | الأمم المتحدة
+            # دعا المركز | الأمم المتحدة: the centre called on | the United Nations
             return True
         if (
             object_follows
@@ -442,7 +445,7 @@ class PhraseBounds:
             and not facts.has_proclitic
             and self._forms.heads_construct(boundary.index)
         ):
-            # أكد الوزير | حق المعفين
+            # أكد الوزير | حق المعفين: the minister affirmed | the right of those exempted
             return True
         if (
             person_follows
@@ -453,7 +456,7 @@ class PhraseBounds:
             and token.folded not in given_names
             and not facts.has_proclitic
         ):
-            # ودعا منصور | أنصار الحركة
+            # ودعا منصور | أنصار الحركة: and Mansour called on | the supporters of the movement
             return True
         return None
 
@@ -484,13 +487,13 @@ class PhraseBounds:
         ) or self._forms.may_be_adjective(first, index):
             return False
         if boundary.previous.is_role and token.folded in ADJECTIVAL_OFFICES:
-            # الرئيس المشارك
+            # الرئيس المشارك: the co-president
             return False
         if named and self._forms.is_only_given_name(first, index - 1):
             # المحامي أنور البني: a surname follows
             return False
         if before == "الله":
-            # آمنة بنت عبد الله الضحاك
+            # آمنة بنت عبد الله الضحاك: Amna bint Abdullah al-Dahhak
             return False
         if (
             named

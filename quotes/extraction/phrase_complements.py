@@ -66,16 +66,18 @@ class Complements:
             and not words.is_organisation(folded)
             and not (index == first + 1 and self.inside.is_bare_document(first))
         ):
-            # لبي بي سي
+            # لبي بي سي: to the BBC
             return index
         after = self._past_attached(first, index, governed)
         if after == index and self.article.tokens[index].facts.is_place:
             # مدير الطرق بمنطقة مكة المهندس فلان
+            # (the director of roads in the region of Mecca, the engineer So-and-so)
             after = self._before_title(first, index, limit)
         if after > index or (folded[0] == "ب" and "ب" in governed):
             titled = words.is_role(self.article.folded(first))
             if after == index and titled and self.inside.is_given_name(index + 1):
                 # المتحدث باسم الهيئة بالقصيم محمد الجعيثن
+                # (the spokesman of the authority in Qassim, Muhammad al-Juaithin)
                 return index + 1
             return after
         return self._before_title(first, index, limit)
@@ -92,17 +94,18 @@ class Complements:
             and words.is_organisation(article.folded(self._last_body(first, index)))
             and article.folded(index + 2) in words.lexicon.countries
         ):
-            # حزب البديل من أجل ألمانيا
+            # حزب البديل من أجل ألمانيا: the party Alternative for Germany
             return index + 3
         if word == "لدي" and self._is_accredited(first, index):
             # سفارة خادم الحرمين الشريفين لدى البحرين
+            # (the embassy of the Custodian of the Two Holy Mosques in Bahrain)
             return index + 2
         if index + 1 >= limit or is_circumstance(article, index, words):
             return index
         if word in ON_BEHALF_OF:
             return index + 2
         if word == "عن" and index + 1 in article.opening and article.folded(index - 1) in ISSUED:
-            # بلاغ صادر عن «التنسيقية»
+            # بلاغ صادر عن «التنسيقية»: a notice issued by "the Coordination"
             return article.after_quotation(article.opening[index + 1])
         if (
             word in ("في", "من", "لدي")
@@ -111,6 +114,7 @@ class Complements:
             and self._is_office_in_marks(first, index + 1, limit)
         ):
             # مسؤول في «مجلس الغرف»، كبيرة المحللين في «الشركة» فلانة
+            # (an official in "the Council"; the chief analyst in "the Company", So-and-so)
             return article.after_quotation(article.opening[index + 1])
         if following in COMPLEMENTIZERS or not article.tokens[index + 1].is_word:
             return index
@@ -118,13 +122,13 @@ class Complements:
             return index
         before = article.folded(index - 1)
         if word == "في" and self._is_named_behind_field(index):
-            # الجنرال في الاحتياط فلان
+            # الجنرال في الاحتياط فلان: the general of the reserve, So-and-so
             return index + 2
         if word == "في":
             after_place = (
                 words.is_place(following)
                 or words.is_organisation(following)
-                # الشرطة في نيبال
+                # الشرطة في نيبال: the police in Nepal
                 or (self._heads_body(first) and words.in_list(following, words.lexicon.countries))
             )
             loose = words.in_list(
@@ -135,7 +139,7 @@ class Complements:
             return index
         if word == "من":
             if following in PREPOSITIONS_WITH_PRONOUN:
-                # ودعت الجمعية | من لديه الرغبة
+                # ودعت الجمعية | من لديه الرغبة: and the society called on | whoever wishes
                 return index
             counted = index == first + 1 and words.in_list(before, words.lexicon.quantifiers)
             if before not in ONES_OF and (
@@ -156,7 +160,7 @@ class Complements:
         if word in governed:
             return index
         if word == "بين" and before in CONCLUDED_BETWEEN:
-            # الاتفاق المعقود بين أنقرة وواشنطن
+            # الاتفاق المعقود بين أنقرة وواشنطن: the agreement made between Ankara and Washington
             return index + 2
         if word in ("الي", "لدي") and not heads.isdisjoint(ENVOYS):
             return index + 2
@@ -216,6 +220,7 @@ class Complements:
             return index + 1
         if folded[0] == "ل" and index == first + 1 and self.inside.is_bare_document(first):
             # بيان لوزارة الصحة, مسح لرويترز
+            # (a statement of the ministry of health; a survey for Reuters)
             return index + 1 if len(folded) > 1 else index
         if (
             folded == "ل"
@@ -224,6 +229,7 @@ class Complements:
             and self._is_named_behind(index + 1)
         ):
             # المدير التنفيذي لـ«الشركة» فلان الفلاني
+            # (the chief executive of "the Company", So-and-so)
             return article.after_quotation(article.opening[index + 1])
         if folded in ("ل", "ب") or self._is_addressee(first, index):
             return index
@@ -231,7 +237,7 @@ class Complements:
             # دفع محاميه بانتفاء: his lawyer
             return index
         if article.folded(index - 1) in CONCERNED_WITH and folded[0] in "بل":
-            # التقرير الخاص بالقروض
+            # التقرير الخاص بالقروض: the report on the loans
             return index + 1
         if folded[0] == "ب" and "ب" in governed:
             # وصرح الناطق بشرطة المنطقة: a body completes the office, and is nothing said.
@@ -272,6 +278,7 @@ class Complements:
             token = article.tokens[ahead]
             if token.text in _COMMAS and ahead > index + 1:
                 # مدير القسم في الشركة، فلان، إن
+                # (the head of the section in the company, So-and-so, that)
                 named = self.inside.is_given_name(ahead + 1) or self.inside.is_whole_name(
                     ahead + 1, limit
                 )
@@ -282,6 +289,7 @@ class Complements:
                 continue
             if ahead in article.opening and self.in_marks.is_name(article.opening[ahead]):
                 # مدير القسم في «الشركة»، فلان، إن
+                # (the head of the section in "the Company", So-and-so, that)
                 after_marks = article.after_quotation(article.opening[ahead])
                 continue
             if not token.is_word or self.inside.ends_office(ahead):

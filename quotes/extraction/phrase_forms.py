@@ -87,7 +87,7 @@ class PhraseForms:
                 office.has_article
                 or office.is_role
                 or office.is_title
-                # رئيس «التيار» جبران باسيل
+                # رئيس «التيار» جبران باسيل: the head of "the Movement", Gebran Bassil
                 or index - 2 in article.closing
             )
             and not article.tokens[index].facts.has_tanwin
@@ -177,7 +177,7 @@ class PhraseForms:
             return False
         nouns = [words.info(self.article, n) for n in range(first, index)]
         if folded.endswith("ات"):
-            # وانتقد هورموزلو | السياسات
+            # وانتقد هورموزلو | السياسات: and Hurmuzlu criticised | the policies
             return any("p" in noun.numbers for noun in nouns)
         if not folded.endswith("ه"):
             return True
@@ -226,7 +226,7 @@ class PhraseForms:
         if token.facts.has_enclitic:
             named = not facts.is_head and (
                 words.is_name(article, index - 1)
-                # هذيل آل شرمه | ارتياحه
+                # هذيل آل شرمه | ارتياحه: Huthail Al Sharma | his relief
                 or article.folded(index - 2) in words.lexicon.name_particles
             )
             return (
@@ -244,10 +244,10 @@ class PhraseForms:
         previous = facts.info
         plural = token.folded.endswith("ين") and {"d", "p"} <= info.numbers
         if token.facts.is_head:
-            # والد الطفل | المسؤولين
+            # والد الطفل | المسؤولين: the child's father | those in charge
             return plural and previous.numbers == {"s"} and not facts.is_head
         if previous.classes <= {"proper"} and plural:
-            # الدوسري | المسلمين
+            # الدوسري | المسلمين: al-Dosari | the Muslims
             return True
         if previous.numbers != {"s"}:
             return False

@@ -133,11 +133,11 @@ class PhraseReader:
         if token.folded == "منهم" or (
             token.folded in FROM_HIM and article.folded(index - 1) in CLOSE_TO
         ):
-            # مقرب منه
+            # مقرب منه: one close to him
             return index + 1
         facts = token.facts
         if token.folded == "غير" and index + 1 < limit and words.is_adjective(article, index + 1):
-            # مصادر غير رسمية
+            # مصادر غير رسمية: unofficial sources
             return index + 2
         if token.folded in ARRIVALS and article.tokens[index - 1].facts.is_head:
             # بيان ورد: "a statement that arrived"
@@ -261,7 +261,7 @@ class PhraseReader:
         while last > first and (
             article.tokens[last - 1].text in "،,/."
             or self.words.is_preposition(article, last - 1)
-            # ونقل التلفزيون عنه قوله
+            # ونقل التلفزيون عنه قوله: and the television quoted him as saying
             or article.folded(last - 1) in ABOUT_THEM
         ):
             last -= 1

@@ -58,7 +58,7 @@ class PhraseStarts:
             return False
         following = article.tokens[index + 1].text if index + 1 < len(article.tokens) else ""
         if token.kind == "number" and following in _PERCENT:
-            # قال 17% من المشاركين
+            # قال 17% من المشاركين: 17% of those asked said
             return True
         if after_verb and self._is_foreign_name_like_particle(index):
             return True
@@ -91,12 +91,12 @@ class PhraseStarts:
             # وهب is a name, ووصل "and he arrived" is none.
             return (
                 not any(reading.proclitics for reading in token.facts.readings)
-                # أعلن لخويا أن
+                # أعلن لخويا أن: Lekhwiya announced that
                 or (
                     token.folded.startswith("ل")
                     and (
                         article.folded(index + 1) in COMPLEMENTIZERS
-                        # أعلن لخويا اليوم أن
+                        # أعلن لخويا اليوم أن: Lekhwiya announced today that
                         or words.word(article, index + 1).facts.is_adverbial
                     )
                 )
@@ -116,7 +116,7 @@ class PhraseStarts:
             and token.folded.startswith(CONJUNCTIONS)
             and not token.may_be_cue
         ):
-            # أوضح ويتكوف أن, قال فينجر:
+            # أوضح ويتكوف أن, قال فينجر: Witkoff explained that; Finger said
             return True
         # سيندي Cindy is also "he will dampen".
         # سيتفان Stephan, too: no future stands behind another verb before an office.

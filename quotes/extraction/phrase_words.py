@@ -129,7 +129,7 @@ class PhraseWords:
             and (
                 words.is_title(article.folded(index - 1))
                 or article.folded(index - 1) in words.lexicon.given_names
-                # مجموعة طلعت مصطفى
+                # مجموعة طلعت مصطفى: Talaat Moustafa Group
                 or (
                     words.is_organisation(article.folded(index - 1))
                     and article.folded(index + 1) in words.lexicon.given_names
@@ -146,7 +146,7 @@ class PhraseWords:
             and not article.tokens[index - 1].facts.has_article
             and not info.has_proclitic
         ):
-            # الدكتورة ساندرا ندف
+            # الدكتورة ساندرا ندف: Doctor Sandra Nadaf
             return self.after_verb
         if article.tokens[index - 1].text == VAN and self._joins_foreign_name(index - 1):
             # يان فان آكن van Aken is also "they were"
@@ -274,7 +274,7 @@ class PhraseWords:
         if article.folded(index) in words.lexicon.countries and words.is_preposition(
             article, index - 1
         ):
-            # المبعوثة في ليبيا، فلانة
+            # المبعوثة في ليبيا، فلانة: the envoy in Libya, So-and-so
             return False
         while (
             index > first

@@ -218,7 +218,7 @@ class ReporterReturns:
             and article.phrase(index, 2) in AT_A_TIME
             and self.words.is_verb(article, index + 2)
         ):
-            # ، في وقت تحذر فيه المنظمة
+            # ، في وقت تحذر فيه المنظمة: , at a time when the organisation warns of it
             return True
         following = self.frames.get(index + 2)
         return (
@@ -293,7 +293,7 @@ class ReporterReturns:
         """Whether a reporter's formula begins here; one of a single word needs a comma before."""
         article, resumptions = self.article, self.words.lexicon.resumptions
         if article.folded(index - 1) in IN_ADDITION:
-            # إضافة | إلى ذلك
+            # إضافة | إلى ذلك: in addition | to that
             return False
         return (
             article.phrase(index, 3) in resumptions

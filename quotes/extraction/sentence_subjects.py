@@ -56,19 +56,21 @@ class SentenceSubjects:
         article, phrases = self.article, self.phrases
         first = self._past_marks(sentence[0], end)
         if article.folded(first) in BUT | PARALLELS:
-            # فيما غنى فلان
+            # فيما غنى فلان: while So-and-so sang
             first += 1
         elif article.folded(first) in TOPICS:
             # أما زوجها فلان، فاكتفى بهز رأسه وقال
+            # (as for her husband So-and-so, he only shook his head and said)
             return self._topic(first + 1, end)
         elif article.folded(first) in RETURNING and article.folded(first + 1) == "الي":
-            # وبالعودة إلى الوزير فقد أكد
+            # وبالعودة إلى الوزير فقد أكد: and to return to the minister, he affirmed
             return self._topic(first + 2, end)
         elif article.folded(first) in CONTRASTS and article.folded(first + 1) in COMPLEMENTIZERS:
-            # غير أن الوزير
+            # غير أن الوزير: yet the minister
             first += 2
         elif article.folded(first) in DESPITE | self.words.lexicon.impersonal_verbs:
             # ورغم أن الوزير، وعلى الرغم من أن الوزير; تجدر الإشارة إلى أن الوزير
+            # (although the minister; it is to be noted that the minister)
             that = next(
                 (n + 1 for n in range(first, first + 4) if article.folded(n) in COMPLEMENTIZERS),
                 first,
@@ -199,7 +201,7 @@ class SentenceSubjects:
             if any(report.start <= start < report.end for report in reports):
                 return None
             if is_attached_preposition(article, index + 1, self.words):
-                # بيان ورد للوكالة
+                # بيان ورد للوكالة: a statement that reached the agency
                 continue
             if not phrases.starts(index + 1, after_verb=True):
                 return None
@@ -217,7 +219,7 @@ class SentenceSubjects:
         folded = article.folded(verb)
         return not (
             self._describes(verb)
-            # «ويمنز وير ديلي»
+            # «ويمنز وير ديلي»: "Women's Wear Daily"
             or article.quotation_at[verb] != article.quotation_at[end]
             or folded in CALLED
             # عبر هاشتاج "by hashtag"
@@ -237,7 +239,7 @@ class SentenceSubjects:
         article, phrases = self.article, self.phrases
         end = participle - (article.tokens[participle - 1].text in COMMAS)
         if end > first and article.quotation_at[end - 1] != article.quotation_at[participle]:
-            # مصرحا لـ«ويمنز ديلي»، مضيفا
+            # مصرحا لـ«ويمنز ديلي»، مضيفا: telling "Women's Daily", adding
             return None
         for start in range(end - 1, max(first, end - _LONGEST_SUBJECT), -1):
             if (
@@ -254,13 +256,13 @@ class SentenceSubjects:
         """Whether a verb stands before the token ``start``."""
         article, words, verb = self.article, self.words, start - 1
         if article.folded(verb) in OPINION:
-            # ووافقه الرأي فلان
+            # ووافقه الرأي فلان: and So-and-so agreed with him
             verb -= 1
         return (
             (
                 words.is_verb(article, verb)
                 or verb in self.entities.verbs
-                # وهنا تدخل رئيس المجلس مطالبا
+                # وهنا تدخل رئيس المجلس مطالبا: and here the head of the council broke in, demanding
                 or (verb <= first + 1 and words.may_be_verb(article, verb))
             )
             and not words.is_name(article, verb)
@@ -283,9 +285,9 @@ class SentenceSubjects:
                 and not words.is_definite(article, start - 2)
             )
             or self.phrases.is_possessed(start)
-            # لتنفرد بإيران، مطمئنة إلى
+            # لتنفرد بإيران، مطمئنة إلى: so as to be alone with Iran, reassuring
             or is_attached_preposition(article, start, words)
-            # الموضوعات التي تناولها الحوار
+            # الموضوعات التي تناولها الحوار: the subjects with which the talk dealt
             or article.folded(start - 2) in RELATIVES
             or words.is_verb(article, start)
         )

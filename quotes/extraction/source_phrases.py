@@ -193,6 +193,7 @@ class SourcePhraseFinder:
             has_article(folded) or article.is_unknown(subject.first)
         ):
             # وبحسب القضاء، فإن; وبحسب «ميد» فإن
+            # (and according to the judiciary; and according to MEED)
             return True
         if words.in_list(folded, words.lexicon.mute_documents):
             return article.folded(subject.first + 1) == "من" and folded == "عدد"
@@ -223,6 +224,7 @@ class SourcePhraseFinder:
         last = cue.last
         name = last
         # صرح به، نقلت عنه، ما ذكر من جانبه
+        # (which he stated; quoted from him; what was mentioned on his part)
         source = next((r.verb.source for r in cue.readings.all if r.verb.source), "")
         if source and self.article.folded(name) == source:
             # بحسب ما جاء في التقرير: the verb is no part of the cue.

@@ -170,6 +170,7 @@ class SourceFinder:
                 and (
                     article.tokens[index - 1].text in COMMAS
                     # وبحسب إحصائية صدرت عام 2002 فإن
+                    # (and according to a count that appeared in 2002,)
                     or self.words.may_be_verb(article, after)
                 )
             ),
@@ -215,7 +216,7 @@ class SourceFinder:
         article = self.article
         start = after
         if start + 1 < limit and article.folded(start + 1) in RELATIVES:
-            # وفقا للإدارة، التي تؤكد
+            # وفقا للإدارة، التي تؤكد: according to the administration, which affirms
             return None
         while start < limit and (following := circumstance_end(article, start, self.words)) > start:
             start = following

@@ -76,10 +76,10 @@ def find_subject(
         # نقلت وسائل الإعلام أنه: she names no other source.
     relative = cue.first - 1
     if article.folded(relative) == "ان" and article.folded(relative - 1) == "سبق":
-        # التي سبق أن نفت
+        # التي سبق أن نفت: which had denied before
         relative -= 2
     while article.folded(relative) in VERBAL_PARTICLES:
-        # الذي كان قد دعا
+        # الذي كان قد دعا: who had called
         relative -= 1
     if not RELATIVES.isdisjoint(bare(article.folded(relative))):
         antecedent = find_antecedent(article, relative, phrases)

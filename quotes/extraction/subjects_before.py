@@ -71,13 +71,13 @@ def subject_before(
         if (
             article.folded(start) in MONTHS
             or not phrases.starts(start)
-            # وعن توقفها ثم عودتها، أوضحت
+            # وعن توقفها ثم عودتها، أوضحت: and about its halt, then its return, she explained
             or (article.tokens[start].facts.has_enclitic and not phrases.names_source(start))
             or not agrees_with_verb(article, start, reading, words)
         ):
             continue
         if article.folded(start - 1) in VERBAL_PARTICLES and words.has_possessor(article, start):
-            # كان الحوار قد تناولها، قال الوزير
+            # كان الحوار قد تناولها، قال الوزير: the talk had dealt with it, the minister said
             continue
         governed_by_an = article.folded(start - 1) in _GOVERNORS_OF_ACCUSATIVES
         accusative = (
@@ -135,7 +135,7 @@ def _is_dateline(article: Article, first: int, last: int) -> bool:
 def only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -> bool:
     """Whether all between a subject and its verb is in commas, or circumstance."""
     while end > first and article.folded(end - 1) in VERBAL_PARTICLES:
-        # وكان الأمير فلان، قد أكد
+        # وكان الأمير فلان، قد أكد: and the prince So-and-so had affirmed
         end -= 1
     if end == first:
         return True
@@ -154,7 +154,7 @@ def only_asides(article: Article, first: int, end: int, phrases: NounPhrases) ->
         article.folded(first) in REFUSALS
         and article.folded(end - 1 - (article.tokens[end - 1].text in _COMMAS)) in NAMES_WITHHELD
     ):
-        # مصدرا فضل عدم الكشف عن اسمه رجح
+        # مصدرا فضل عدم الكشف عن اسمه رجح: a source who preferred not to be named thought it likely
         return True
     return (
         is_circumstance(article, first, phrases.words)

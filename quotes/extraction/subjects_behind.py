@@ -47,7 +47,7 @@ def subject_behind(
         # وختم بالقول «…»: what stands in marks is said.
         return None
     if reading.lemma in WISHING and _wishes_them(article, cue.last):
-        # وتمنى لهم الشفاء
+        # وتمنى لهم الشفاء: and wished them recovery
         return None
     if _is_clause_of_manner(article, index, words):
         return None
@@ -56,7 +56,7 @@ def subject_behind(
     if _is_manner(article, index, words):
         return None
     if article.folded(index) in EULOGIES and article.folded(index + 1) == "الله":
-        # وقال صلى الله عليه وسلم
+        # وقال صلى الله عليه وسلم: and he said, God bless him and give him peace
         return None
     if article.folded(index) in COURTESIES and not reading.enclitic:
         return _courtesy(article, index, reading, words, governed)
@@ -119,7 +119,7 @@ def _is_manner(article: Article, index: int, words: Words) -> bool:
     ):
         # فأجاب ضاحكا: "laughing"
         return True
-    # تضيف ضاحكة:
+    # تضيف ضاحكة: she adds, laughing
     return (
         article.folded(index).endswith("ه")
         and "adjective" in words.info(article, index).classes
@@ -219,9 +219,10 @@ def _phrase(
         and "=" in reading.verb.noun
         and not phrases.names_source(index)
         # ووصف يان فان آكن، رئيس الحزب، القرار بأنه
+        # (and Jan van Aken, head of the party, described the decision as)
         and not article.is_unknown(index)
     ):
-        # ووصف الوضع في المدارس بأنه
+        # ووصف الوضع في المدارس بأنه: and described the state of the schools as
         return None
     if needs_object and last < limit and _opens_content(article, last, words, governed):
         # واتهمت إدارة السجون باتباع: the accused, and who accuses is known.

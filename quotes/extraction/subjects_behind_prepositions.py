@@ -32,7 +32,7 @@ def quoted_from(article: Article, cue: CueCandidate, phrases: NounPhrases) -> Su
                 return None
             last = phrases.end(index + 1, cue.first)
             if article.folded(last) in AND_IT and last > index + 1:
-                # عن فلان وهو باحث قوله
+                # عن فلان وهو باحث قوله: about So-and-so, who is a researcher, his saying
                 return Subject(index + 1, last, "source")
             if last == cue.first or only_asides(article, last, cue.first, phrases):
                 return Subject(index + 1, last, "source")

@@ -41,7 +41,7 @@ def subject_of_verb_before(
                 continue
             return subject_between(article, index + 1, cue, phrases)
     if article.tokens[cue - 1].facts.is_accusative:
-        # مكتفيا بالقول
+        # مكتفيا بالقول: contenting himself with saying
         return None
     return find_antecedent(article, cue, phrases)
 
@@ -52,7 +52,7 @@ def subject_between(
     if first >= last or not phrases.starts(first, after_verb=True):
         return None
     if phrases.words.has_possessor(article, first - 1) and article.tokens[first].facts.has_article:
-        # شكره الجزيل
+        # شكره الجزيل: his great thanks
         return None
     end = phrases.end(first, last, object_follows=True, after_verb=True)
     return Subject(first, end, "VSO") if end > first else None

@@ -35,7 +35,7 @@ def name_behind_title(
         if index > first and (
             _heads_body(words, article.folded(index - 1)) or _may_be_governed(article, start)
         ):
-            # فلان المحلل لسوق الأسهم
+            # فلان المحلل لسوق الأسهم: So-and-so, the analyst of the stock market
             continue
         if not _is_no_name(article, words, start):
             return start, name_end(article, words, start, start + 1, last)
@@ -48,7 +48,7 @@ def _past_titles(article: Article, words: Words, title: int, first: int, last: i
     while start < last and (
         article.tokens[start].text in "./"
         or article.folded(start) in BRANCHES_OF_SERVICE
-        # المواطن العماني | خالد
+        # المواطن العماني | خالد: the Omani citizen | Khalid
         or (
             has_article(article.folded(start))
             and words.is_adjective(article, start)
@@ -85,6 +85,7 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
         or article.folded(index - 2) in SERVANT_OF
     ):
         # طلال الحاج إبراهيم, عبد الهادي الشيخ قاسم
+        # (Talal al-Haj Ibrahim; Abd al-Hadi al-Sheikh Qasim)
         return False
     if index > first and article.folded(index - 1) in BEFORE_BODIES:
         # المشرف على الفريق, ضابط في لواء: a team and a brigade, no ranks.

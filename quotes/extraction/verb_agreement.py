@@ -38,10 +38,10 @@ def agrees_with_verb(article: Article, index: int, reading: CueReading, words: W
         # قالت فلاي دبي: a foreign name
         return True
     if folded.removeprefix("ال") in lexicon.kin or article.folded(index + 1) in UPON_WHOM:
-        # تقول الأم, قالت المجني عليها
+        # تقول الأم, قالت المجني عليها: the mother says; the victim said
         return True
     if genders == {"f"} and reading.verb.person and folded in MASCULINE_PLURALS:
-        # دعت رجال الأعمال إلى
+        # دعت رجال الأعمال إلى: called on businessmen to
         return False
     if genders == {"m"} and reading.verb.person and _is_feminine_body(article, index, words):
         # وحث واشنطن على, وطالب النقابات ب: the one who is called upon.
@@ -96,7 +96,7 @@ def _is_feminine_body(article: Article, index: int, words: Words) -> bool:
     return (
         words.in_list(folded, words.lexicon.countries) and folded not in MASCULINE_COUNTRIES
     ) or (
-        # واتهم جهات لم يسمها
+        # واتهم جهات لم يسمها: and accused parties it did not name
         (words.is_organisation(folded) or words.in_list(folded, words.lexicon.unnamed))
         and (folded.endswith("ات") or folded in FEMININE_PLURALS)
         and words.info(article, index).numbers == {"p"}

@@ -49,7 +49,7 @@ def _past_aside(
     if _is_preposition_with_pronoun(article, index, phrases, words):
         after = index + 1
     if article.folded(index) in BLESSINGS and article.folded(index + 1) == "الله":
-        # ودعا رحمه الله إلى
+        # ودعا رحمه الله إلى: and he called, God have mercy on him, for
         after = index + 2
     if after == index:
         after = past_addressee(article, index, phrases)
@@ -61,7 +61,7 @@ def _past_aside(
         and has_article(article.folded(index + 1))
         and words.is_head(article.folded(index + 1))
     ):
-        # وأضاف هذا المسؤول
+        # وأضاف هذا المسؤول: and this official added
         after = index + 1
     return after
 
@@ -96,9 +96,9 @@ def _is_preposition_with_pronoun(
             # قالت لي صديقتي "my friend"
             or phrases.is_possessed(index + 1)
             or words.info(article, index + 1).classes == {"noun"}
-            # وقال لي سالم
+            # وقال لي سالم: and Salem said to me
             or article.folded(index + 1) in words.lexicon.given_names
-            # تقول لي وهي تبتسم
+            # تقول لي وهي تبتسم: she says to me, smiling
             or not words.is_name(article, index + 1)
         )
     )
@@ -120,7 +120,7 @@ def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
                 after = closing + 1
                 break
     elif article.folded(index) == "ل" and article.folded(index + 1) == "(":
-        # لـ(عكاظ)
+        # لـ(عكاظ): to (Okaz)
         after = next(
             (
                 closing + 1
@@ -136,6 +136,7 @@ def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
     words = phrases.words
     if after > index and after < len(article.tokens) and article.tokens[after].text in COMMAS:
         # وأوضحت لـ«الاقتصادية»، الدكتورة فلانة
+        # (and explained to "al-Eqtisadiah" the doctor So-and-so)
         speaker = article.folded(after + 1)
         after += (
             words.is_title(speaker)

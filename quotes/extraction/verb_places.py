@@ -73,6 +73,7 @@ class VerbPlaces:
             return place.reading.verb.source != ""
         return (
             # الساعة تشير إلى العاشرة, على ذكر المعارضة
+            # (the hour points to ten; speaking of the opposition)
             (place.before not in NEVER_BEFORE_VERBS or place.cue.conjunction != "")
             and not self._has_other_subject(place)
             and not self._says_nothing(place)
@@ -98,7 +99,7 @@ class VerbPlaces:
         words = self.words
         if place.word in DURING and (
             self.article.tokens[place.cue.first].text.startswith("إ")
-            # ابان رئاسته للمجلس
+            # ابان رئاسته للمجلس: during his presidency of the council
             or (
                 words.word(self.article, place.cue.last).facts.has_enclitic
                 and place.behind not in COMPLEMENTIZERS
@@ -115,11 +116,11 @@ class VerbPlaces:
                 or self._is_deed(place.cue.last)
             )
         if place.word in BY_MEANS_OF:
-            # عبر موقع الصحيفة
+            # عبر موقع الصحيفة: through the newspaper's site
             return _SHADDA not in self.article.tokens[place.cue.first].text and (
                 words.in_list(place.behind, PLATFORMS) or words.in_list(place.behind, MEDIA)
             )
-        # شبه غائمة, شبه الجزيرة
+        # شبه غائمة, شبه الجزيرة: half-cloudy; peninsula
         return (
             place.word in SEMI
             # وشبّه "and he likened"
@@ -181,7 +182,7 @@ class VerbPlaces:
         if place.word in CALLED:
             name_follows = not words.is_head(place.behind)
         else:
-            # رئيس الوفد عزت الدوري
+            # رئيس الوفد عزت الدوري: the head of the delegation, Izzat al-Duri
             name_follows = (
                 place.word in words.lexicon.given_names
                 and place.behind.startswith("ال")
@@ -231,7 +232,7 @@ class VerbPlaces:
     def _says_nothing(self, place: Place) -> bool:
         """Whether it is told what was not said: دون أن تفصح عن طبيعته, ولم تشر الدراسة إلى."""
         if place.before in MAY and place.reading.has(aspect="imperfect"):
-            # قد يعتقد المرء أن
+            # قد يعتقد المرء أن: one may believe that
             return True
         if place.before in THAT and self.article.folded(place.cue.first - 2) in PRIVATIVES:
             return True
