@@ -29,6 +29,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.opened_contents import OpenedContents
+from quotes.extraction.subject import Subject
 from quotes.extraction.subjects import find_subject
 from quotes.extraction.words import Words
 
@@ -118,16 +119,7 @@ class _FrameFinder:
         limit = min(limit, cue.last + reach)
         if not self._may_govern(cue, reading, limit):
             return None
-        governed = verb.noun | (verb.that & PREPOSITIONS) | ({verb.addressee} - {""})
-        subject = find_subject(
-            self.article,
-            cue,
-            reading,
-            self.phrases,
-            self.words,
-            governed,
-            object_follows="+" in verb.noun,
-        )
+        subject = self._subject(cue, reading, object_follows="+" in verb.noun)
         if verb.source and subject is None:
             return None
         predicate = Predicate(cue, reading, subject, limit)
@@ -143,8 +135,24 @@ class _FrameFinder:
         near = frame is not None and (frame.kind != "nominal" or verb.person)
         quoted = frame is not None and frame.kind == "quotation"
         if (not near or quoted) and not verb.noun.isdisjoint({"", "="}):
-            frame = self._or_object(predicate, frame, governed)
+            frame = self._or_object(predicate, frame)
         return frame if frame is not None and self.conditions.fits(frame) else None
+
+    def _subject(
+        self, cue: CueCandidate, reading: CueReading, *, object_follows: bool
+    ) -> Subject | None:
+        """The subject written for the cue; it ends before a preposition that the verb governs."""
+        verb = reading.verb
+        governed = verb.noun | (verb.that & PREPOSITIONS) | ({verb.addressee} - {""})
+        return find_subject(
+            self.article,
+            cue,
+            reading,
+            self.phrases,
+            self.words,
+            governed,
+            object_follows=object_follows,
+        )
 
     def _demanded(self, predicate: Predicate) -> Frame | None:
         """What is demanded, behind those of whom: ناشد الرئيس الدول | التدخل, أهاب بالناس | توخي.
@@ -206,9 +214,7 @@ class _FrameFinder:
             and not is_attached_preposition(article, index, self.words)
         )
 
-    def _or_object(
-        self, predicate: Predicate, frame: Frame | None, governed: frozenset[str]
-    ) -> Frame | None:
+    def _or_object(self, predicate: Predicate, frame: Frame | None) -> Frame | None:
         """A bare object where it stands before what ``frame`` has, else ``frame``.
 
         Where an object may follow, a subject behind the verb is read again, since it ends where it
@@ -216,15 +222,7 @@ class _FrameFinder:
         """
         cue, reading, subject = predicate.cue, predicate.reading, predicate.subject
         if subject is None or subject.order == "VSO":
-            subject = find_subject(
-                self.article,
-                cue,
-                reading,
-                self.phrases,
-                self.words,
-                governed,
-                object_follows=True,
-            )
+            subject = self._subject(cue, reading, object_follows=True)
         bare = self.bare.object(Predicate(cue, reading, subject, predicate.limit))
         if frame is None or (
             bare is not None
