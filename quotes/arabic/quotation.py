@@ -183,8 +183,13 @@ def _after_space(text: str, offset: int) -> bool:
 
 def _can_open(text: str, mark: regex.Match[str], end: int) -> bool:
     if _symbol(mark) == "”":
-        # Some editors print the closing mark on both sides: قال: ”…”.
-        return text[max(0, mark.start() - 2) : mark.start()].rstrip().endswith(":")
+        # Some editors print the closing mark on both sides: قال: ”…”, "he said", and لـ”واس”,
+        # "to SPA".
+        return text[max(0, mark.start() - 2) : mark.start()].rstrip().endswith(":") or (
+            text[mark.end() : mark.end() + 1].isalnum()
+            and (_after_space(text, mark.start()) or _follows_clitic(text, mark))
+            and _closed_soon(text, mark, end)
+        )
     if _symbol(mark) in _CLOSING and _symbol(mark) not in _OPENING:
         return False
     after = text[mark.end() : mark.end() + 1]
@@ -197,10 +202,12 @@ def _can_open(text: str, mark: regex.Match[str], end: int) -> bool:
                 or text[mark.start() - 2 : mark.start()].strip() == ":"
                 or _closed_soon(text, mark, end)
             )
-        return not after.isspace() and bool(
-            _CLITICS.search(text, max(0, mark.start() - 4), mark.start())
-        )
+        return not after.isspace() and _follows_clitic(text, mark)
     return True
+
+
+def _follows_clitic(text: str, mark: regex.Match[str]) -> bool:
+    return bool(_CLITICS.search(text, max(0, mark.start() - 4), mark.start()))
 
 
 def _must_open(text: str, mark: regex.Match[str]) -> bool:

@@ -10,20 +10,24 @@ _PLURALS = ("group", "unnamed", "organisation", "document")
 
 
 def note_agreement(entity: Entity, attribution: Attribution) -> None:
-    """Note the gender of a speaker, as its own verb tells it."""
+    """Note the gender of a speaker, as its own verb tells it.
+
+    A body has as many as its names: حذر الدفاع المدني "Civil Defence warned" in the masculine is
+    حذرت المديرية العامة "the General Directorate warned" in the feminine.
+    """
     reading = attribution.frame.reading
     subject = attribution.subject
     if reading is None or reading.type != "verb" or subject is None:
         return
     genders = {form.gender for form in reading.forms if form.person == 3}
     if len(genders) == 1:
-        entity.gender = genders.pop()
+        entity.genders = entity.genders | genders if entity.kind == "organisation" else genders
 
 
 def agrees(entity: Entity, attribution: Attribution) -> bool:
     """Whether gender and number of the cue allow this speaker."""
     reading = attribution.frame.reading
-    if reading is None or entity.gender is None:
+    if reading is None or not entity.genders:
         return True
     genders = {form.gender for form in reading.forms if form.person in (3, None)}
     if reading.type == "noun":
@@ -33,4 +37,4 @@ def agrees(entity: Entity, attribution: Attribution) -> bool:
     if numbers <= {"p", "d"}:
         several = any(naming.kind == "group" or " و" in naming.text for naming in entity.namings)
         return several or (numbers != {"d"} and entity.kind in _PLURALS)
-    return None in genders or entity.gender in genders
+    return not genders.isdisjoint({None, *entity.genders})

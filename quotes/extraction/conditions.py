@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     ANNOUNCEMENTS,
     CALLED_FOR,
     CLAUSE_HEADS,
+    COMMAS,
     DESCRIBING,
     GENDER_OF_RELATIVE,
     IN_WHICH,
@@ -57,11 +58,28 @@ class Conditions:
         assert reading is not None
         if reading.verb.only_with and frame.is_nominal and not self._holds_word(frame, reading):
             return False
+        if (
+            frame.kind == "object"
+            and reading.verb.homograph
+            and "" in reading.verb.noun
+            and not self._has_subject(frame)
+        ):
+            return False
         if reading.type == "participle":
             return self._participles.fits(frame)
         if reading.type == "verb":
             return self._verb_fits(frame, reading)
         return self._noun_fits(frame, reading)
+
+    def _has_subject(self, frame: Frame) -> bool:
+        """Whether somebody asks, and something: طلب الوزير المساعدة, ، طالبا الصفح.
+
+        A bare object alone, which nearly every verb can have, does not tell the verb from others.
+        """
+        assert frame.reading is not None
+        if frame.reading.type == "participle":
+            return self.article.tokens[frame.cue.first - 1].text in COMMAS
+        return frame.subject is not None or self.article.folded(frame.opener) in WHAT
 
     def _holds_word(self, frame: Frame, reading: CueReading) -> bool:
         """Whether the noun phrase has a word at its head without which it says nothing."""
@@ -86,6 +104,7 @@ class Conditions:
             or self._is_called_for(frame)
             or (frame.is_nominal and self._disagrees_with_relative(frame, reading))
             or self._is_impersonal(frame)
+            or self._is_held_to_be(frame)
         )
 
     def _may_have_pronoun(self, frame: Frame, reading: CueReading) -> bool:
@@ -233,6 +252,19 @@ class Conditions:
             and frame.opener <= cue.last + 2
         )
 
+    def _is_held_to_be(self, frame: Frame) -> bool:
+        """Whether a passive has its predicate behind it: وهو ما اعتبر مؤشرا "was held to be"."""
+        cue, reading = frame.cue, frame.reading
+        assert reading is not None
+        return (
+            frame.kind == "object"
+            and frame.subject is None
+            and not reading.enclitic
+            and "=" in reading.verb.noun
+            and frame.opener == cue.last
+            and self.article.folded(cue.first - 1) in WHAT
+        )
+
     def _noun_fits(self, frame: Frame, reading: CueReading) -> bool:
         """Whether a verbal noun reports with this frame."""
         if self._names_occasion(frame, reading):
@@ -245,7 +277,20 @@ class Conditions:
             return True
         if frame.subject is None or not self._names_source(frame.subject):
             return False
+        if frame.kind != "that" and self._is_title_in_marks(frame):
+            return False
         return not frame.is_nominal or self._announces(frame, reading)
+
+    def _is_title_in_marks(self, frame: Frame) -> bool:
+        """Whether the noun is part of a title in brackets, or governs a term in marks.
+
+        بيان مشترك (إعلان القاهرة) "the Cairo Declaration", إعلان «منطقة آمنة» "a 'safe zone'"
+        """
+        article, subject = self.article, frame.subject
+        assert subject is not None
+        between = article.words[frame.cue.first : frame.opener]
+        number = article.opening.get(subject.first)
+        return ")" in between or (number is not None and frame.kind == "quotation")
 
     def _names_occasion(self, frame: Frame, reading: CueReading) -> bool:
         """Whether a noun stands behind a preposition of circumstance: في تصريح صحافي."""

@@ -87,6 +87,9 @@ class ContentFinder:
             # A preposition is written onto the content's first word.
             first -= 1
         _, limit = article.sentence(first)
+        if frame.subject is not None and frame.subject.first > first:
+            # رحب | بالقرار | وزير الخارجية: the foreign minister welcomed the decision
+            limit = min(limit, frame.subject.first)
         last = min(self.clause_end(first, limit), self._next_clauses.begins_at(frame, first, limit))
         while last > first and article.folded(last - 1) in CONJUNCTIONS:
             last -= 1

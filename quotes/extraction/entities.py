@@ -13,6 +13,7 @@ from functools import cache, partial
 
 from quotes.extraction.article import Article
 from quotes.extraction.entity import Entity
+from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
     CALLED,
@@ -50,6 +51,7 @@ class Entities:
         # Where a name is looked for, the same phrases are come upon again.
         self._naming = cache(partial(read_naming, article, words))
         self._fuller = FullerNamings(article, words, phrases, self._naming)
+        self._bodies = FullerBodies(article, words, phrases, self._naming, self._fuller)
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and the basis on which it was recognised."""
@@ -76,7 +78,7 @@ class Entities:
         naming = self._naming(first, last)
         if not naming.is_named and last == first + 1:
             naming = self._as_surname(naming)
-        body = self._fuller.body(naming)
+        body = self._bodies.body(naming)
         if body is not None:
             naming = replace(naming, name="", words=(), kind="organisation")
         if not naming.is_named:

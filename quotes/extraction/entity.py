@@ -17,7 +17,7 @@ class Entity:
     namings: list[Naming] = field(default_factory=list)
     full_name: str = ""
     words: tuple[str, ...] = ()
-    gender: str | None = None
+    genders: set[str | None] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     office_words: set[str] = field(default_factory=set)

@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     CLAUSE_STARTS,
     COMMAS,
     COMPLEMENTIZERS,
+    IN_WHICH,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     WITH_WHAT,
@@ -31,6 +32,7 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.opened_contents import OpenedContents
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects import find_subject
+from quotes.extraction.subjects_behind_contents import subject_behind_content
 from quotes.extraction.words import Words
 
 # How far behind the cue its content may begin, in tokens: past a long title, a relative clause
@@ -120,7 +122,8 @@ class _FrameFinder:
         if not self._may_govern(cue, reading, limit):
             return None
         subject = self._subject(cue, reading, object_follows="+" in verb.noun)
-        if verb.source and subject is None:
+        if verb.source and subject is None and self.article.folded(cue.last) not in IN_WHICH:
+            # بيانا جاء فيه: a statement in which it said; whoever issued it speaks.
             return None
         predicate = Predicate(cue, reading, subject, limit)
         frame = self.opened.frame(predicate)
@@ -136,7 +139,13 @@ class _FrameFinder:
         quoted = frame is not None and frame.kind == "quotation"
         if (not near or quoted) and not verb.noun.isdisjoint({"", "="}):
             frame = self._or_object(predicate, frame)
-        return frame if frame is not None and self.conditions.fits(frame) else None
+        if frame is None:
+            return None
+        limit = min((index for index in self.later.frames if index < limit), default=limit)
+        behind = subject_behind_content(self.article, frame, self.phrases, self.words, limit)
+        if behind is not None:
+            frame = replace(frame, subject=behind)
+        return frame if self.conditions.fits(frame) else None
 
     def _subject(
         self, cue: CueCandidate, reading: CueReading, *, object_follows: bool

@@ -1,4 +1,4 @@
-"""Stage 4: where else the text says more of somebody: the full name, who holds an office, a body.
+"""Stage 4: where else the text says more of somebody: the full name, or who holds an office.
 
 Whoever is الجبير "al-Jubeir" in one place is وزير الخارجية عادل الجبير in another, and who المدير
 الفني "the coach" is, is told by فلان الفلاني، المدير الفني.
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMMAS, MINISTRIES, TAG_LABELS, has_article
+from quotes.extraction.grammar import COMMAS, TAG_LABELS, has_article
 from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.name_runs import NameRuns
 from quotes.extraction.naming import Naming, single
@@ -163,52 +163,6 @@ class FullerNamings:
             words.is_role(article.folded(index)) and has_article(article.folded(index - 1))
             for index in range(first + 1, last)
         )
-
-    def body(self, naming: Naming) -> Naming | None:
-        """The body that a short naming stands for: شركة فيسبوك for فيسبوك, or وزارة الدفاع."""
-        if not self._may_be_short_for_body(naming):
-            return None
-        fuller = self.fuller_name(naming.words, naming.first) if naming.words else None
-        if fuller is not None and len(fuller.words) > 1:
-            return None
-        article = self.article
-        for position in self.places(article.folded(naming.first), naming.first):
-            start = position - 2 if position - 1 in article.opening else position - 1
-            if start < 0 or naming.first <= start < naming.last:
-                continue
-            if not self._heads_body(start, naming):
-                continue
-            last = self.phrases.end(start, article.sentence(start)[1], object_follows=True)
-            body = self._read(start, self._single(start, last))
-            if last > position and body.kind == "organisation":
-                return body
-        return None
-
-    def _may_be_short_for_body(self, naming: Naming) -> bool:
-        words = self.words
-        folded = self.article.folded(naming.first)
-        return (
-            len(naming.words) <= 1
-            and folded not in words.lexicon.given_names
-            and folded not in words.lexicon.countries
-            and (
-                self._is_department(naming)
-                or (naming.last - naming.first <= 1 and not words.is_head(folded))
-            )
-        )
-
-    def _is_department(self, naming: Naming) -> bool:
-        """Whether it is a body by its field alone: الدفاع "Defence" for the ministry."""
-        folded = self.article.folded(naming.first)
-        return self.words.is_organisation(folded) and has_article(folded)
-
-    def _heads_body(self, index: int, naming: Naming) -> bool:
-        """Whether the word tells what kind of body it is that is named behind it."""
-        words = self.words
-        head = self.article.folded(index)
-        if has_article(head) or words.is_role(head) or head in words.lexicon.countries:
-            return False
-        return head in MINISTRIES if self._is_department(naming) else words.is_organisation(head)
 
 
 def _nearer(other: Naming, best: Naming, naming: Naming) -> bool:

@@ -84,6 +84,7 @@ PHRASAL = closed_class("phrasal")
 COPIES = closed_class("copies")
 COURTESIES = closed_class("courtesies")
 MINISTRIES = closed_class("ministries")
+ADJECTIVES_OF_AUTHORITIES = closed_class("adjectives_of_authorities")
 QUOTING_VERBS = frozenset(
     conjunction + verb + ending
     for conjunction in ("", "و", "ف")

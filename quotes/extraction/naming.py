@@ -150,7 +150,11 @@ def _behind_li(article: Article, words: Words, first: int, last: int, text: str)
 
     A noun that itself begins with ل and has its complement is indefinite: للائحة الاتهام.
     """
-    if article.folded(first)[1:] not in words.lexicon.heads:
+    name = article.folded(first)[1:]
+    if any(r.word_class == "proper" and not r.proclitics for r in words.describe(name).readings):
+        # لليفربول "for Liverpool"; but لليونيسف is "for UNICEF".
+        return text
+    if name not in words.lexicon.heads:
         return "ا" + text
     complement = first + 1 < last and not words.is_adjective(article, first + 1)
     return text if complement else "ال" + text

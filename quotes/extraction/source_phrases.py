@@ -119,6 +119,9 @@ class SourcePhraseFinder:
             return None
         if last == cue.last and not self._can_speak(subject):
             return None
+        if cue.source.lemma == "نظر" and not self.words.is_definite(article, subject.last - 1):
+            # من وجهة نظر سياسية: from a political point of view
+            return None
         if (
             cue.source.lemma == "كما"
             and not has_article(article.folded(subject.first))
@@ -195,6 +198,10 @@ class SourcePhraseFinder:
             # وبحسب القضاء، فإن; وبحسب «ميد» فإن
             # (and according to the judiciary; and according to MEED)
             return True
+        facts = article.tokens[subject.first].facts
+        if facts.is_organisation and facts.has_enclitic:
+            # حسب مراكزهم: according to their positions, which are "centres", too
+            return False
         if words.in_list(folded, words.lexicon.mute_documents):
             return article.folded(subject.first + 1) == "من" and folded == "عدد"
         return self.phrases.names_source(subject.first)

@@ -1,0 +1,149 @@
+"""Stage 4: the body for which a short naming stands, where the text names it in full.
+
+The press is short with bodies: فيسبوك for شركة فيسبوك "the company Facebook", الغذاء والدواء "Food and
+Drug" for الهيئة العامة للغذاء والدواء "the General Authority for Food and Drug", أوبك "OPEC" for the
+organisation behind whose name it stands in brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quotes.extraction.article import Article
+from quotes.extraction.fuller_namings import FullerNamings
+from quotes.extraction.grammar import ADJECTIVES_OF_AUTHORITIES, MINISTRIES, has_article
+from quotes.extraction.naming import Naming, single
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.words import Words
+
+# What opens the content of a verb beside which the body stands: حذرت المديرية … من "warned of".
+_NOT_IN_NAMES = frozenset({"من", "عن", "علي", "الي"})
+_LONGEST_BODY = 12
+_MOST_ADJECTIVES = 2
+
+
+class FullerBodies:
+    """Searches one article for the full names of bodies."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        phrases: NounPhrases,
+        read: Callable[[int, int], Naming],
+        fuller: FullerNamings,
+    ) -> None:
+        """``read`` takes the noun phrase of tokens ``[first, last)`` apart."""
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+        self._read = read
+        self._fuller = fuller
+
+    def body(self, naming: Naming) -> Naming | None:
+        """The body that a short naming stands for, or None."""
+        if not self._may_be_short(naming):
+            return None
+        for start, position in self._places(naming):
+            if start < 0 or naming.first <= start < naming.last:
+                continue
+            limit = self.article.sentence(start)[1]
+            last = self.phrases.end(start, limit, _NOT_IN_NAMES, object_follows=True)
+            body = self._read(start, single(self.article, self.words, start, last))
+            if last > position and body.kind == "organisation":
+                return body
+        return None
+
+    def _may_be_short(self, naming: Naming) -> bool:
+        """Whether it is no person, state or body by its own words."""
+        words, lexicon = self.words, self.words.lexicon
+        folded = self.article.folded(naming.first)
+        if (
+            not self.article.tokens[naming.first].is_word
+            or len(naming.words) > 1
+            or folded in lexicon.given_names
+            or folded in lexicon.countries
+        ):
+            return False
+        if not self._is_department(naming) and words.is_head(folded):
+            return False
+        fuller = self._fuller.fuller_name(naming.words, naming.first) if naming.words else None
+        return fuller is None or len(fuller.words) <= 1
+
+    def _is_department(self, naming: Naming) -> bool:
+        """Whether it is a body by its field alone: الدفاع "Defence" for the ministry."""
+        folded = self.article.folded(naming.first)
+        return self.words.is_organisation(folded) and has_article(folded)
+
+    def _places(self, naming: Naming) -> Iterator[tuple[int, int]]:
+        """Where a body may begin of which the naming is a part, and where that part stands."""
+        article = self.article
+        named = article.words[naming.first : naming.last]
+        for position in self._fuller.places(named[0], naming.first):
+            if article.words[position : position + len(named)] != named:
+                continue
+            start = position - 2 if position - 1 in article.opening else position - 1
+            if self._heads_body(start, naming):
+                yield start, position
+            bracketed = self._before_brackets(position, naming)
+            if bracketed is not None:
+                yield bracketed, position - 2
+        for position in self._places_behind_li(naming):
+            start = self._start_of_authority(position)
+            # الإدارة العامة للتعليم names a department, الموقع الإلكتروني للوزارة does not.
+            if start is not None and not (
+                self._is_department(naming)
+                and article.folded(position - 1) not in ADJECTIVES_OF_AUTHORITIES
+            ):
+                yield start, position
+
+    def _heads_body(self, index: int, naming: Naming) -> bool:
+        """Whether the word tells what kind of body it is that is named behind it."""
+        words = self.words
+        head = self.article.folded(index)
+        if index < 0 or has_article(head) or words.is_role(head) or head in words.lexicon.countries:
+            return False
+        return head in MINISTRIES if self._is_department(naming) else words.is_organisation(head)
+
+    def _before_brackets(self, position: int, naming: Naming) -> int | None:
+        """Where the body begins behind which its short name stands in brackets: منظمة … (أوبك)."""
+        article = self.article
+        if (
+            naming.last - naming.first > 1
+            or article.tokens[position - 1].text != "("
+            or self.words.word(article, position + 1).text != ")"
+        ):
+            return None
+        start = None
+        for index in range(position - 2, max(-1, position - _LONGEST_BODY), -1):
+            if not article.tokens[index].is_word or self.phrases.inside.is_closed_class(index):
+                break
+            if (
+                self.words.is_organisation(article.folded(index))
+                and self.phrases.end(index, position - 1, after_verb=True) == position - 1
+            ):
+                start = index
+        return start
+
+    def _places_behind_li(self, naming: Naming) -> list[int]:
+        """Where the field that a naming consists of stands behind ل "for": للغذاء والدواء."""
+        article = self.article
+        field = article.words[naming.first : naming.last]
+        head = article.folded(naming.first)
+        head = "لل" + head.removeprefix("ال") if head.startswith("ال") else "ل" + head
+        return [
+            position
+            for position in self._fuller.places(head, naming.first)
+            if article.words[position + 1 : position + len(field)] == field[1:]
+        ]
+
+    def _start_of_authority(self, position: int) -> int | None:
+        """The noun of the body before ل with its field: الهيئة العامة | للغذاء."""
+        article, words = self.article, self.words
+        for index in range(position - 1, max(-1, position - _MOST_ADJECTIVES - 2), -1):
+            folded = article.folded(index)
+            if words.is_organisation(folded) and not words.is_role(folded):
+                return index
+            if not (has_article(folded) and words.is_adjective(article, index)):
+                return None
+        return None
