@@ -6,25 +6,82 @@ An indefinite noun has the clause behind it without a pronoun: مواطنين أ
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     DUAL_RELATIVES,
     GENDER_OF_RELATIVE,
+    IN_WHICH,
+    PREPOSITIONS_WITH_PRONOUN,
+    RELATIVES,
     TIMES_OF_CLAUSES,
+    VERBAL_PARTICLES,
+    bare,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
-from quotes.extraction.words import Words
 
 _COMMAS = frozenset("،,")
+_LONGEST_ANTECEDENT = 24
 
 
-def describes_noun_before(
-    article: Article, cue: CueCandidate, reading: CueReading, phrases: NounPhrases, words: Words
-) -> bool:
+def relative_before(clause: ReportingClause) -> int | None:
+    """The relative pronoun that the verb of a clause stands behind."""
+    article = clause.article
+    index = clause.cue.first - 1
+    if article.folded(index) == "ان" and article.folded(index - 1) == "سبق":
+        # التي سبق أن نفت: which had denied before
+        index -= 2
+    while article.folded(index) in VERBAL_PARTICLES:
+        # الذي كان قد دعا: who had called
+        index -= 1
+    return None if RELATIVES.isdisjoint(bare(article.folded(index))) else index
+
+
+def antecedent_of_relative(clause: ReportingClause, relative: int) -> Subject | None:
+    """The antecedent of a relative pronoun, where it is the subject of the verb behind that."""
+    antecedent = find_antecedent(clause.phrases, relative)
+    if (
+        antecedent is None
+        or clause.reading.enclitic
+        or _is_what_is_said(clause, antecedent)
+        or _has_subject_behind(clause)
+        or not agrees_with_verb(clause, antecedent.first)
+    ):
+        return None
+    return antecedent
+
+
+def _is_what_is_said(clause: ReportingClause, antecedent: Subject) -> bool:
+    """Whether a thing is the antecedent, and its pronoun stands between verb and subject.
+
+    الأمر الذي علق عليه النائب: the matter on which the deputy commented.
+    """
+    phrases, behind = clause.phrases, clause.cue.last
+    return (
+        clause.article.folded(behind) in PREPOSITIONS_WITH_PRONOUN
+        and not phrases.names_source(antecedent.first)
+        and phrases.starts(behind + 1, after_verb=True)
+    )
+
+
+def _has_subject_behind(clause: ReportingClause) -> bool:
+    """Whether the subject stands behind the verb after all: التي تعلن الشركة أن.
+
+    "of which the company announces that"
+    """
+    following = clause.article.folded(clause.cue.last)
+    return (
+        following.startswith("ال")
+        and clause.words.is_head(following)
+        and agrees_with_verb(clause, clause.cue.last)
+    )
+
+
+def describes_noun_before(clause: ReportingClause) -> bool:
     """Whether a verb describes the indefinite noun before it: مواطنين أفادوا, توصية تدعو إلى."""
+    article, words, cue = clause.article, clause.words, clause.cue
     before = cue.first - 1
     if (
         before > 0
@@ -43,23 +100,32 @@ def describes_noun_before(
         or not words.is_nominal(article, before)
     ):
         return False
-    if "s" not in reading.numbers:
+    if "s" not in clause.reading.numbers:
         return "p" in words.info(article, before).numbers
     return words.in_list(article.folded(before), words.lexicon.documents) and agrees_with_verb(
-        article, before, reading, words
+        clause, before
     )
 
 
-def find_antecedent(article: Article, relative: int, phrases: NounPhrases) -> Subject | None:
+def noun_described(clause: ReportingClause) -> Subject | None:
+    """The indefinite noun that the verb behind it describes, where it is what speaks."""
+    if clause.article.folded(clause.cue.last) in IN_WHICH and "s" in clause.reading.numbers:
+        # ثم أتبعه بمنشور قال فيه: he followed it by a post in which he said; whoever wrote it.
+        return None
+    return find_antecedent(clause.phrases, clause.cue.first)
+
+
+def find_antecedent(phrases: NounPhrases, relative: int) -> Subject | None:
     """The noun phrase that a relative pronoun stands behind."""
+    article, words = phrases.article, phrases.words
     end = relative
     if article.tokens[end - 1].text in _COMMAS:
         end -= 1
-    if phrases.words.in_list(article.folded(end - 1), TIMES_OF_CLAUSES):
+    if words.in_list(article.folded(end - 1), TIMES_OF_CLAUSES):
         return None
     first_of_sentence, _ = article.sentence(relative)
     best = None
-    for start in range(end - 1, max(first_of_sentence, end - 24) - 1, -1):
+    for start in range(end - 1, max(first_of_sentence, end - _LONGEST_ANTECEDENT) - 1, -1):
         if not phrases.starts(start):
             if article.tokens[start].kind == "mark" and start not in article.opening:
                 continue
@@ -70,33 +136,28 @@ def find_antecedent(article: Article, relative: int, phrases: NounPhrases) -> Su
             continue
         if phrases.end(start, end, object_follows=True) == end:
             best = start
-            if (
-                phrases.words.is_head(article.folded(start))
-                and (
-                    not phrases.words.is_head(article.folded(start - 1))
-                    or (
-                        phrases.words.is_role(article.folded(start))
-                        and has_article(article.folded(start - 1))
-                    )
-                )
-                and article.folded(start - 1) != "باسم"
-                # خليل الحاج توفيق، الذي: Khalil al-Haj Tawfiq, who
-                and not (
-                    phrases.words.is_title(article.folded(start))
-                    and article.folded(start - 1) in phrases.words.lexicon.given_names
-                )
-                and not (
-                    # اللجنة العليا المنظمة: the organising committee, no organisation.
-                    has_article(article.folded(start - 1))
-                    and "adjective" in phrases.words.info(article, start).classes
-                )
-            ):
+            if _heads_whole_phrase(phrases, start):
                 break
     if best is None:
         return None
     if article.folded(relative) in DUAL_RELATIVES:
-        best = _with_other(article, best, first_of_sentence, phrases)
+        best = _with_other(phrases, best, first_of_sentence)
     return Subject(best, end, "relative")
+
+
+def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:
+    """Whether a noun phrase cannot begin farther to the left than at this head."""
+    article, words = phrases.article, phrases.words
+    folded, before = article.folded(start), article.folded(start - 1)
+    return (
+        words.is_head(folded)
+        and (not words.is_head(before) or (words.is_role(folded) and has_article(before)))
+        and before != "باسم"
+        # خليل الحاج توفيق، الذي: Khalil al-Haj Tawfiq, who
+        and not (words.is_title(folded) and before in words.lexicon.given_names)
+        # اللجنة العليا المنظمة: the organising committee, no organisation.
+        and not (has_article(before) and "adjective" in words.info(article, start).classes)
+    )
 
 
 def _disagrees(article: Article, noun: int, relative: int) -> bool:
@@ -114,8 +175,9 @@ def _disagrees(article: Article, noun: int, relative: int) -> bool:
     )
 
 
-def _with_other(article: Article, start: int, floor: int, phrases: NounPhrases) -> int:
+def _with_other(phrases: NounPhrases, start: int, floor: int) -> int:
     """Where the first of two begins whom و joins before "both of whom": فلان، وفلان، اللذان."""
+    article = phrases.article
     if not article.folded(start).startswith("و"):
         return start
     end = start - (article.tokens[start - 1].text in _COMMAS)

@@ -55,6 +55,8 @@ class CueReading:
         """Whether every form carries ب "by": بالقول "by saying"."""
         self.has_by_and_article = any(form.proclitics == ("ب", "ال") for form in forms)
         """Whether a form carries ب and the article: بالقول "by saying", بالتأكيد "by affirming"."""
+        self.governed = verb.noun | (verb.that & PREPOSITIONS) | ({verb.addressee} - {""})
+        """The prepositions that the verb governs, before what is said or whoever is told."""
         self._answers: dict[tuple[tuple[str, object], ...], bool] = {}
 
     def may_have_gender(self, gender: str | None) -> bool:

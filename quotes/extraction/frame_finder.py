@@ -23,14 +23,13 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     IN_WHICH,
-    PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     WITH_WHAT,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.opened_contents import OpenedContents
-from quotes.extraction.subject import Subject
+from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subjects import find_subject
 from quotes.extraction.subjects_behind_contents import subject_behind_content
 from quotes.extraction.words import Words
@@ -121,7 +120,8 @@ class _FrameFinder:
         limit = min(limit, cue.last + reach)
         if not self._may_govern(cue, reading, limit):
             return None
-        subject = self._subject(cue, reading, object_follows="+" in verb.noun)
+        clause = self._clause(cue, reading, object_follows="+" in verb.noun)
+        subject = find_subject(clause)
         if verb.source and subject is None and self.article.folded(cue.last) not in IN_WHICH:
             # بيانا جاء فيه: a statement in which it said; whoever issued it speaks.
             return None
@@ -142,25 +142,16 @@ class _FrameFinder:
         if frame is None:
             return None
         limit = min((index for index in self.later.frames if index < limit), default=limit)
-        behind = subject_behind_content(self.article, frame, self.phrases, self.words, limit)
+        behind = subject_behind_content(clause, frame, limit)
         if behind is not None:
             frame = replace(frame, subject=behind)
         return frame if self.conditions.fits(frame) else None
 
-    def _subject(
+    def _clause(
         self, cue: CueCandidate, reading: CueReading, *, object_follows: bool
-    ) -> Subject | None:
-        """The subject written for the cue; it ends before a preposition that the verb governs."""
-        verb = reading.verb
-        governed = verb.noun | (verb.that & PREPOSITIONS) | ({verb.addressee} - {""})
-        return find_subject(
-            self.article,
-            cue,
-            reading,
-            self.phrases,
-            self.words,
-            governed,
-            object_follows=object_follows,
+    ) -> ReportingClause:
+        return ReportingClause(
+            self.article, self.words, self.phrases, cue, reading, object_follows=object_follows
         )
 
     def _demanded(self, predicate: Predicate) -> Frame | None:
@@ -231,7 +222,7 @@ class _FrameFinder:
         """
         cue, reading, subject = predicate.cue, predicate.reading, predicate.subject
         if subject is None or subject.order == "VSO":
-            subject = self._subject(cue, reading, object_follows=True)
+            subject = find_subject(self._clause(cue, reading, object_follows=True))
         bare = self.bare.object(Predicate(cue, reading, subject, predicate.limit))
         if frame is None or (
             bare is not None

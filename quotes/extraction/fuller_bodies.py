@@ -1,8 +1,8 @@
 """Stage 4: the body for which a short naming stands, where the text names it in full.
 
-The press is short with bodies: فيسبوك for شركة فيسبوك "the company Facebook", الغذاء والدواء "Food and
-Drug" for الهيئة العامة للغذاء والدواء "the General Authority for Food and Drug", أوبك "OPEC" for the
-organisation behind whose name it stands in brackets.
+The press is short with bodies: فيسبوك for شركة فيسبوك "the company Facebook", الغذاء والدواء "Food
+and Drug" for الهيئة العامة للغذاء والدواء "the General Authority for Food and Drug", أوبك "OPEC" for
+the organisation behind whose name it stands in brackets.
 """
 
 from __future__ import annotations
@@ -89,13 +89,13 @@ class FullerBodies:
             if bracketed is not None:
                 yield bracketed, position - 2
         for position in self._places_behind_li(naming):
-            start = self._start_of_authority(position)
+            authority = self._start_of_authority(position)
             # الإدارة العامة للتعليم names a department, الموقع الإلكتروني للوزارة does not.
-            if start is not None and not (
+            if authority is not None and not (
                 self._is_department(naming)
                 and article.folded(position - 1) not in ADJECTIVES_OF_AUTHORITIES
             ):
-                yield start, position
+                yield authority, position
 
     def _heads_body(self, index: int, naming: Naming) -> bool:
         """Whether the word tells what kind of body it is that is named behind it."""

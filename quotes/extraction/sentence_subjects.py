@@ -130,7 +130,7 @@ class SentenceSubjects:
         """Past "that" and whom it was told, between a verb and its subject."""
         if self.article.folded(start) not in ("ذلك", "بذلك"):
             return start
-        start = past_addressee(self.article, start + 1, self.phrases)
+        start = past_addressee(self.phrases, start + 1)
         if is_attached_preposition(self.article, start, self.words) and start + 1 < end:
             # أوضح ذلك لسبق المدير "the manager explained that to Sabq"
             start += 1

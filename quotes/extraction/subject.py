@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-# How far before its verb a subject may begin, in tokens.
-REACH_LEFT = 45
-
 
 @dataclass(slots=True)
 class Subject:

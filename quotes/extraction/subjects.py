@@ -7,124 +7,68 @@ all in headlines and after كان and أن), or makes it the antecedent of a rel
 
 from __future__ import annotations
 
-from quotes.extraction.antecedents import describes_noun_before, find_antecedent
-from quotes.extraction.article import Article
-from quotes.extraction.cues import CueCandidate, CueReading
-from quotes.extraction.grammar import (
-    IN_WHICH,
-    PREPOSITIONS_WITH_PRONOUN,
-    RELATIVES,
-    THEN,
-    VERBAL_PARTICLES,
-    bare,
-    has_article,
+from quotes.extraction.antecedents import (
+    antecedent_of_relative,
+    describes_noun_before,
+    noun_described,
+    relative_before,
 )
-from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.grammar import IN_WHICH, has_article
+from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects_before import subject_before, topic_before
 from quotes.extraction.subjects_behind import subject_behind
-from quotes.extraction.subjects_behind_prepositions import named_by_preposition, quoted_from
-from quotes.extraction.subjects_of_nouns import (
-    subject_between,
-    subject_of_verb_before,
-    support_verb,
-)
-from quotes.extraction.verb_agreement import agrees_with_verb
-from quotes.extraction.words import Words
+from quotes.extraction.subjects_behind_prepositions import named_by_preposition
+from quotes.extraction.subjects_of_nouns import subject_of_noun
 
 _FROM = "عن"
 
 
-def find_subject(
-    article: Article,
-    cue: CueCandidate,
-    reading: CueReading,
-    phrases: NounPhrases,
-    words: Words,
-    governed: frozenset[str],
-    *,
-    object_follows: bool = False,
-) -> Subject | None:
-    """The subject written for ``cue``, or None where it is dropped.
+def find_subject(clause: ReportingClause) -> Subject | None:
+    """The subject written for the cue of a clause, or None where it is dropped."""
+    kind = clause.reading.type
+    if kind == "verb":
+        return _subject_of_verb(clause)
+    # A participle has the subject of the verb that it stands with: وتابع قائلا "and he went on,
+    # saying".
+    return subject_of_noun(clause) if kind == "noun" else None
 
-    ``object_follows``: a bare object stands behind it, where the noun phrase is complete.
-    """
-    if reading.type == "participle":
-        return None
-    if reading.type == "noun":
-        if reading.enclitic and reading.verb.stance == "praise":
-            support = support_verb(article, cue, words)
-            return (
-                None
-                if support is None
-                else subject_between(article, support + 1, cue.first, phrases)
-            )
-        if reading.enclitic:
-            return quoted_from(article, cue, phrases)
-        support = support_verb(article, cue, words)
-        if support is not None:
-            # جدد الرئيس التأكيد: the subject is that of the verb that carries the noun.
-            return subject_between(article, support + 1, cue.first, phrases)
-        if reading.has_by:
-            # اكتفى الوزير بالقول إن "the minister left it at saying that".
-            return subject_of_verb_before(article, cue.first, phrases, words)
-        return subject_behind(article, cue, reading, phrases, words, governed, object_follows)
-    if reading.verb.source:
-        named = named_by_preposition(article, cue, reading, phrases)
-        if named is not None or reading.verb.source != _FROM:
+
+def _subject_of_verb(clause: ReportingClause) -> Subject | None:
+    source = clause.reading.verb.source
+    if source:
+        named = named_by_preposition(clause)
+        if named is not None or source != _FROM:
             return named
-        # نقلت وسائل الإعلام أنه: she names no other source.
-    relative = cue.first - 1
-    if article.folded(relative) == "ان" and article.folded(relative - 1) == "سبق":
-        # التي سبق أن نفت: which had denied before
-        relative -= 2
-    while article.folded(relative) in VERBAL_PARTICLES:
-        # الذي كان قد دعا: who had called
-        relative -= 1
-    if not RELATIVES.isdisjoint(bare(article.folded(relative))):
-        antecedent = find_antecedent(article, relative, phrases)
-        following = article.folded(cue.last)
-        if (
-            following in PREPOSITIONS_WITH_PRONOUN
-            and antecedent is not None
-            and not phrases.names_source(antecedent.first)
-            and phrases.starts(cue.last + 1, after_verb=True)
-        ):
-            # الأمر الذي علق عليه النائب: the antecedent is what was said.
-            antecedent = None
-        if (
-            following.startswith("ال")
-            and words.is_head(following)
-            and agrees_with_verb(article, cue.last, reading, words)
-        ):
-            # التي تعلن الشركة أن: the subject stands behind the verb after all.
-            antecedent = None
-        if (
-            antecedent is not None
-            and not reading.enclitic
-            and agrees_with_verb(article, antecedent.first, reading, words)
-        ):
-            return antecedent
-        return subject_behind(article, cue, reading, phrases, words, governed, object_follows)
-    through = article.folded(cue.last) == "من" and article.folded(cue.last + 1) in IN_WHICH
-    if through and not cue.conjunction and not has_article(article.folded(cue.first - 1)):
-        # أجرت الشركة دراسة توقعت من خلالها: the company expects it.
+        # نقلت وسائل الإعلام أنه "the media reported that he": she names no other source.
+    relative = relative_before(clause)
+    if relative is not None:
+        return antecedent_of_relative(clause, relative) or subject_behind(clause)
+    if _says_through_what(clause):
         return None
-    if describes_noun_before(article, cue, reading, phrases, words):
-        if article.folded(cue.last) in IN_WHICH and "s" in reading.numbers:
-            # ثم أتبعه بمنشور قال فيه: whoever wrote it.
-            return None
-        return find_antecedent(article, cue.first, phrases)
-    glued = article.is_glued(cue.first)
-    if cue.conjunction == "ف" or article.folded(cue.first - 1) in THEN:
-        topic = topic_before(article, cue, phrases)
-        if topic is not None:
-            return topic
-    if not cue.conjunction and not glued:
-        before = subject_before(article, cue, reading, phrases, words)
-        if before is not None:
-            return before
-    if "s" not in reading.numbers and ("d" in reading.numbers or "m" in reading.genders):
-        # A verb before its subject is in the singular.
-        return None
-    return subject_behind(article, cue, reading, phrases, words, governed, object_follows)
+    if describes_noun_before(clause):
+        return noun_described(clause)
+    before = topic_before(clause) or subject_before(clause)
+    if before is not None or _is_dual_or_plural(clause):
+        return before
+    return subject_behind(clause)
+
+
+def _says_through_what(clause: ReportingClause) -> bool:
+    """Whether something is named through which it is said, by whoever the text is about.
+
+    أجرت الشركة دراسة توقعت من خلالها: the company made a study through which it expects.
+    """
+    article, cue = clause.article, clause.cue
+    return (
+        article.folded(cue.last) == "من"
+        and article.folded(cue.last + 1) in IN_WHICH
+        and not cue.conjunction
+        and not has_article(article.folded(cue.first - 1))
+    )
+
+
+def _is_dual_or_plural(clause: ReportingClause) -> bool:
+    """Whether the verb agrees in number with a subject before it; one behind it has a singular."""
+    numbers = clause.reading.numbers
+    return "s" not in numbers and ("d" in numbers or "m" in clause.reading.genders)

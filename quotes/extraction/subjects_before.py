@@ -9,7 +9,6 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     BE,
     BUT,
@@ -20,11 +19,13 @@ from quotes.extraction.grammar import (
     REFUSALS,
     RELATIVES,
     SUBORDINATORS,
+    THEN,
     TOPICS,
     VERBAL_PARTICLES,
 )
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.subject import REACH_LEFT, Subject
+from quotes.extraction.reporting_clause import ReportingClause
+from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
 from quotes.extraction.words import Words
 
@@ -36,63 +37,60 @@ _GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
 _LONGEST_ASIDE = 8
 
 
-def topic_before(article: Article, cue: CueCandidate, phrases: NounPhrases) -> Subject | None:
+def topic_before(clause: ReportingClause) -> Subject | None:
     """The noun phrase between أما "as for" and the verb with ف: أما المدرب فأكد."""
-    first, _ = article.sentence(cue.first)
-    for index in range(cue.first - 2, max(first, cue.first - REACH_LEFT) - 1, -1):
+    article, phrases, cue = clause.article, clause.phrases, clause.cue
+    if cue.conjunction != "ف" and article.folded(cue.first - 1) not in THEN:
+        return None
+    for index in range(cue.first - 2, clause.earliest - 1, -1):
         if article.folded(index) in TOPICS:
             if not phrases.starts(index + 1, after_verb=True):
                 return None
             last = phrases.end(index + 1, cue.first, after_verb=True)
-            whole = last == cue.first or only_asides(article, last, cue.first, phrases)
+            whole = last == cue.first or only_asides(phrases, last, cue.first)
             return Subject(index + 1, last, "SVO") if last > index + 1 and whole else None
     return None
 
 
-def subject_before(
-    article: Article,
-    cue: CueCandidate,
-    reading: CueReading,
-    phrases: NounPhrases,
-    words: Words,
-) -> Subject | None:
+def subject_before(clause: ReportingClause) -> Subject | None:
     """SVO: a noun phrase that opens the clause and reaches to the verb, asides left out."""
-    sentence_first, _ = article.sentence(cue.first)
-    floor = max(sentence_first, cue.first - REACH_LEFT)
+    article, phrases, cue = clause.article, clause.phrases, clause.cue
+    if cue.conjunction or article.is_glued(cue.first):
+        return None
+    floor, numbers = clause.earliest, clause.reading.numbers
     starts = _clause_starts(article, floor, cue.first)
-    if "d" in reading.numbers and "s" not in reading.numbers:
+    if "d" in numbers and "s" not in numbers:
         # Two speakers: the phrase that holds both begins farther away.
         starts.reverse()
     for start in starts:
-        if article.quotation_at[start] != article.quotation_at[
-            cue.first
-        ] or is_attached_preposition(article, start, words):
-            continue
-        if (
-            article.folded(start) in MONTHS
-            or not phrases.starts(start)
-            # وعن توقفها ثم عودتها، أوضحت: and about its halt, then its return, she explained
-            or (article.tokens[start].facts.has_enclitic and not phrases.names_source(start))
-            or not agrees_with_verb(article, start, reading, words)
-        ):
-            continue
-        if article.folded(start - 1) in VERBAL_PARTICLES and words.has_possessor(article, start):
-            # كان الحوار قد تناولها، قال الوزير: the talk had dealt with it, the minister said
-            continue
-        governed_by_an = article.folded(start - 1) in _GOVERNORS_OF_ACCUSATIVES
-        accusative = (
-            words.is_accusative(article, start) or article.tokens[start].facts.is_accusative_head
-        )
-        if (accusative and not governed_by_an) or _is_field(article, start, words):
-            # كان مفاجئا "was surprising"
+        if not _may_be_subject(clause, start):
             continue
         last = phrases.end(start, cue.first, object_follows=True)
         if last <= start or _is_dateline(article, start, last):
             continue
-        if last == cue.first or only_asides(article, last, cue.first, phrases):
-            first = _with_office(article, start, last, floor, cue.first, phrases, words)
-            return Subject(first, last, "SVO")
-    return _behind_be(article, cue, reading, phrases, words, sentence_first)
+        if last == cue.first or only_asides(phrases, last, cue.first):
+            return Subject(_with_office(clause, start, last, floor), last, "SVO")
+    return _behind_be(clause)
+
+
+def _may_be_subject(clause: ReportingClause, start: int) -> bool:
+    """Whether the noun phrase that begins here can have the verb behind it."""
+    article, words, phrases = clause.article, clause.words, clause.phrases
+    return (
+        article.quotation_at[start] == article.quotation_at[clause.cue.first]
+        and not is_attached_preposition(article, start, words)
+        and article.folded(start) not in MONTHS
+        and phrases.starts(start)
+        # وعن توقفها ثم عودتها، أوضحت: and about its halt, then its return, she explained
+        and (not article.tokens[start].facts.has_enclitic or phrases.names_source(start))
+        and agrees_with_verb(clause, start)
+        # كان الحوار قد تناولها، قال الوزير: the talk had dealt with it, the minister said
+        and not (
+            article.folded(start - 1) in VERBAL_PARTICLES and words.has_possessor(article, start)
+        )
+        and not _is_predicate(article, start, words)
+        and not _is_field(article, start, words)
+    )
 
 
 def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
@@ -116,6 +114,17 @@ def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
     return starts
 
 
+def _is_predicate(article: Article, index: int, words: Words) -> bool:
+    """Whether an accusative stands here that nothing but "was" explains: كان مفاجئا.
+
+    "was surprising"
+    """
+    accusative = (
+        words.is_accusative(article, index) or article.tokens[index].facts.is_accusative_head
+    )
+    return accusative and article.folded(index - 1) not in _GOVERNORS_OF_ACCUSATIVES
+
+
 def _is_field(article: Article, index: int, words: Words) -> bool:
     """Whether a word before a comma only says in what field: سياسيا، ميدانيا."""
     return (
@@ -132,8 +141,9 @@ def _is_dateline(article: Article, first: int, last: int) -> bool:
     )
 
 
-def only_asides(article: Article, first: int, end: int, phrases: NounPhrases) -> bool:
+def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
     """Whether all between a subject and its verb is in commas, or circumstance."""
+    article, words = phrases.article, phrases.words
     while end > first and article.folded(end - 1) in VERBAL_PARTICLES:
         # وكان الأمير فلان، قد أكد: and the prince So-and-so had affirmed
         end -= 1
@@ -157,59 +167,50 @@ def only_asides(article: Article, first: int, end: int, phrases: NounPhrases) ->
         # مصدرا فضل عدم الكشف عن اسمه رجح: a source who preferred not to be named thought it likely
         return True
     return (
-        is_circumstance(article, first, phrases.words)
+        is_circumstance(article, first, words)
         and end - first <= _LONGEST_ASIDE
         and not any(
             article.folded(index) in SUBORDINATORS
             or article.folded(index) in COMPLEMENTIZERS
-            or phrases.words.is_verb(article, index)
+            or words.is_verb(article, index)
             for index in range(first, end)
         )
     ) or (article.folded(first) in RELATIVES and article.tokens[end - 1].text in _COMMAS)
 
 
-def _with_office(
-    article: Article,
-    start: int,
-    last: int,
-    floor: int,
-    end: int,
-    phrases: NounPhrases,
-    words: Words,
-) -> int:
+def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> int:
     """Where a noun phrase begins with the office before its comma: وزير الصحة، فلان، أعلن.
 
-    ``start`` and ``last`` are the name's, ``end`` is the verb.
+    ``start`` and ``last`` are the name's; no clause begins before ``floor``.
     """
+    article, end = clause.article, clause.cue.first
     if article.tokens[start - 1].text in _COMMAS:
         for office in _clause_starts(article, floor, start - 1):
-            if words.is_role(article.folded(office)) and phrases.end(office, end) == last:
+            if (
+                clause.words.is_role(article.folded(office))
+                and clause.phrases.end(office, end) == last
+            ):
                 return office
     return start
 
 
-def _behind_be(
-    article: Article,
-    cue: CueCandidate,
-    reading: CueReading,
-    phrases: NounPhrases,
-    words: Words,
-    first: int,
-) -> Subject | None:
+def _behind_be(clause: ReportingClause) -> Subject | None:
     """The subject between كان "was" and قد, whatever else stands there: كانت الوحدة في … قد اتهمت.
 
-    ``first`` is the sentence's first token.
+    "the unit in … had accused"
     """
+    article, phrases, particle = clause.article, clause.phrases, clause.cue.first - 1
+    first, _ = article.sentence(clause.cue.first)
     start = first + 1
     if (
-        article.folded(cue.first - 1) != "قد"
+        article.folded(particle) != "قد"
         or article.folded(first) not in BE
-        or start >= cue.first - 1
+        or start >= particle
         or not phrases.starts(start)
         or not phrases.names_source(start)
-        or not agrees_with_verb(article, start, reading, words)
-        or any(words.is_verb(article, index) for index in range(start, cue.first - 1))
+        or not agrees_with_verb(clause, start)
+        or any(clause.words.is_verb(article, index) for index in range(start, particle))
     ):
         return None
-    last = phrases.end(start, cue.first - 1)
+    last = phrases.end(start, particle)
     return Subject(start, last, "SVO") if last > start else None

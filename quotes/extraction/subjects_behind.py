@@ -8,77 +8,71 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
-from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     ALL_OF_THEM,
     AMBIGUOUS_COURTESIES,
     CALLED_UPON,
-    COMPLEMENTIZERS,
     COURTESIES,
     EULOGIES,
     PREPOSITIONS_WITH_PRONOUN,
     WISHING,
     has_article,
 )
-from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb, may_be_hers
 from quotes.extraction.verb_asides import past_asides
 from quotes.extraction.words import Words
 
-_BARE_OBJECTS = frozenset({"", "="})
 
-
-def subject_behind(
-    article: Article,
-    cue: CueCandidate,
-    reading: CueReading,
-    phrases: NounPhrases,
-    words: Words,
-    governed: frozenset[str],
-    object_follows: bool,
-) -> Subject | None:
+def subject_behind(clause: ReportingClause) -> Subject | None:
     """VSO: the noun phrase behind the verb, past circumstances (كما قال مساء أمس الوزير)."""
-    _, limit = article.sentence(cue.first)
-    index = past_asides(article, cue.last, limit, reading, phrases, words)
-    if index >= limit or not phrases.starts(index, after_verb=index == cue.last):
+    index = past_asides(clause)
+    if (
+        index >= clause.limit
+        or not clause.phrases.starts(index, after_verb=index == clause.cue.last)
+        or _is_in_words_said(clause, index)
+        or _says_how(clause, index)
+        or _is_called_upon(clause, index)
+        or _is_eulogy(clause.article, index)
+    ):
         return None
-    if index in article.opening and index == cue.last > cue.first + 1:
-        # وختم بالقول «…»: what stands in marks is said.
+    if clause.article.folded(index) in COURTESIES and not clause.reading.enclitic:
+        return _courtesy(clause, index)
+    if _is_object(clause, index) or _is_behind_preposition(clause, index):
         return None
-    if reading.lemma in WISHING and _wishes_them(article, cue.last):
+    return _phrase(clause, index)
+
+
+def _is_in_words_said(clause: ReportingClause, index: int) -> bool:
+    """Whether what stands behind the cue belongs to what is said."""
+    article, cue = clause.article, clause.cue
+    return (
+        # وختم بالقول «…» "and he ended by saying": what stands in marks is said.
+        (index in article.opening and index == cue.last > cue.first + 1)
         # وتمنى لهم الشفاء: and wished them recovery
-        return None
-    if _is_clause_of_manner(article, index, words):
-        return None
-    if _calls_upon(reading) and not reading.enclitic and _is_called_upon(article, index, words):
-        return None
-    if _is_manner(article, index, words):
-        return None
-    if article.folded(index) in EULOGIES and article.folded(index + 1) == "الله":
-        # وقال صلى الله عليه وسلم: and he said, God bless him and give him peace
-        return None
-    if article.folded(index) in COURTESIES and not reading.enclitic:
-        return _courtesy(article, index, reading, words, governed)
-    if _is_object(article, index, reading, phrases, object_follows):
-        return None
-    if _is_behind_preposition(article, index, words, governed):
-        return None
-    if _is_oblique_plural(article, index, words) and not reading.enclitic:
-        # تمتدح الآخرين: no subject ends so
-        return None
-    return _phrase(article, index, limit, reading, phrases, words, governed, object_follows)
+        or (clause.reading.lemma in WISHING and _is_for_them(article.folded(cue.last)))
+    )
 
 
-def _wishes_them(article: Article, index: int) -> bool:
-    """Whether ل "to" stands here with the pronoun of those to whom something is wished."""
-    folded = article.folded(index)
+def _is_for_them(folded: str) -> bool:
+    """Whether a word is ل "to" with the pronoun of those to whom something is wished."""
     return folded.startswith("ل") and folded in PREPOSITIONS_WITH_PRONOUN
+
+
+def _says_how(clause: ReportingClause, index: int) -> bool:
+    """Whether a clause, a participle or an adjective says how it was said."""
+    article, words = clause.article, clause.words
+    return (
+        _is_clause_of_manner(article, index, words)
+        or _is_accusative_of_manner(article, index, words)
+        or _is_adjective_of_manner(article, index, words)
+    )
 
 
 def _is_clause_of_manner(article: Article, index: int, words: Words) -> bool:
     """Whether و and a noun open a clause that says how it was said."""
-    # وتابع والصوت تخنقه العبرة: how it was said.
+    # وتابع والصوت تخنقه العبرة: and he went on, with tears choking the voice
     return (
         article.folded(index).startswith("و")
         and has_article(article.folded(index))
@@ -87,39 +81,17 @@ def _is_clause_of_manner(article: Article, index: int, words: Words) -> bool:
     )
 
 
-def _calls_upon(reading: CueReading) -> bool:
-    """Whether somebody who is called upon, or described, is the object of the verb."""
-    return reading.verb.person or "=" in reading.verb.noun
-
-
-def _is_called_upon(article: Article, index: int, words: Words) -> bool:
-    """Whether a noun behind a verb of calling upon somebody is its object: دعا المانحين إلى."""
-    folded = article.folded(index)
+def _is_accusative_of_manner(article: Article, index: int, words: Words) -> bool:
+    """Whether an accusative stands alone: فأجاب ضاحكا "and he answered, laughing"."""
     return (
-        # ودعا جميع الأطراف إلى: who is called upon; the subject is dropped.
-        (folded in ALL_OF_THEM and article.folded(index + 1) != "من")
-        or folded in CALLED_UPON
-        or _is_oblique_plural(article, index, words)
-        # وشكر مديري الجامعات: the subject would end in و.
-        or (
-            folded.endswith("ي")
-            and words.is_role(folded[:-1])
-            and not words.is_role(folded)
-            and has_article(article.folded(index + 1))
-        )
-    )
-
-
-def _is_manner(article: Article, index: int, words: Words) -> bool:
-    """Whether a participle or an adjective alone says how it was said."""
-    if (
         words.is_accusative(article, index)
         and not _is_word(article, index + 1)
         and not article.is_surname(article.folded(index))
-    ):
-        # فأجاب ضاحكا: "laughing"
-        return True
-    # تضيف ضاحكة: she adds, laughing
+    )
+
+
+def _is_adjective_of_manner(article: Article, index: int, words: Words) -> bool:
+    """Whether a feminine adjective stands before a colon: تضيف ضاحكة "she adds, laughing"."""
     return (
         article.folded(index).endswith("ه")
         and "adjective" in words.info(article, index).classes
@@ -131,41 +103,77 @@ def _is_manner(article: Article, index: int, words: Words) -> bool:
     )
 
 
-def _courtesy(
-    article: Article, index: int, reading: CueReading, words: Words, governed: frozenset[str]
-) -> Subject | None:
-    """A courtesy alone, unless it is the object of the verb."""
-    # أضاف معاليه; but أبدى سعادته "showed his joy".
-    opens = _opens_content(article, index + 1, words, governed)
-    joy = article.folded(index) in AMBIGUOUS_COURTESIES
-    return (
-        None if joy and _takes_object(reading) and not opens else Subject(index, index + 1, "VSO")
-    )
+def _is_called_upon(clause: ReportingClause, index: int) -> bool:
+    """Whether a noun behind a verb of calling upon somebody is its object: دعا المانحين إلى.
 
-
-def _is_object(
-    article: Article, index: int, reading: CueReading, phrases: NounPhrases, object_follows: bool
-) -> bool:
-    """Whether a noun is the object, and the subject is dropped."""
+    "he called on the donors to": the subject is dropped.
+    """
+    article, words = clause.article, clause.words
+    if not clause.calls_upon or clause.reading.enclitic:
+        return False
+    folded = article.folded(index)
     return (
-        # ختم حديثه: the object, and the subject is dropped.
-        phrases.is_possessed(index)
+        # ودعا جميع الأطراف إلى: and he called on all parties to
+        (folded in ALL_OF_THEM and article.folded(index + 1) != "من")
+        or folded in CALLED_UPON
+        or _is_oblique_plural(article, index, words)
+        # وشكر مديري الجامعات "and he thanked the heads of the universities": the subject would
+        # end in و.
         or (
-            # وثمّن دعم البلديات: so is what cannot speak.
-            object_follows
-            and reading.has(aspect="perfect")
-            and not phrases.names_source(index)
-            and not has_article(article.folded(index))
+            folded.endswith("ي")
+            and words.is_role(folded[:-1])
+            and not words.is_role(folded)
+            and has_article(article.folded(index + 1))
         )
     )
 
 
-def _is_behind_preposition(
-    article: Article, index: int, words: Words, governed: frozenset[str]
-) -> bool:
+def _is_eulogy(article: Article, index: int) -> bool:
+    """Whether God is asked to bless whoever said it: وقال صلى الله عليه وسلم.
+
+    "and he said, God bless him and give him peace"
+    """
+    return article.folded(index) in EULOGIES and article.folded(index + 1) == "الله"
+
+
+def _courtesy(clause: ReportingClause, index: int) -> Subject | None:
+    """A courtesy alone, unless it is the object of the verb.
+
+    أضاف معاليه "his excellency added"; but أبدى سعادته "showed his joy".
+    """
+    if (
+        clause.article.folded(index) in AMBIGUOUS_COURTESIES
+        and clause.takes_object
+        and not clause.opens_content(index + 1)
+    ):
+        return None
+    return Subject(index, index + 1, "VSO")
+
+
+def _is_object(clause: ReportingClause, index: int) -> bool:
+    """Whether a noun is the object, and the subject is dropped."""
+    article, phrases, reading = clause.article, clause.phrases, clause.reading
+    return (
+        # ختم حديثه: ended his talk
+        phrases.is_possessed(index)
+        or (
+            # وثمّن دعم البلديات "and valued the support of the municipalities": so is what cannot
+            # speak.
+            clause.object_follows
+            and reading.has(aspect="perfect")
+            and not phrases.names_source(index)
+            and not has_article(article.folded(index))
+        )
+        # تمتدح الآخرين "praises the others": no subject ends so.
+        or (not reading.enclitic and _is_oblique_plural(article, index, clause.words))
+    )
+
+
+def _is_behind_preposition(clause: ReportingClause, index: int) -> bool:
     """Whether a preposition is attached to a noun."""
+    article, words = clause.article, clause.words
     return article.folded(index).startswith(("بال", "لل", "كال")) or (
-        is_attached_preposition(article, index, words, governed)
+        is_attached_preposition(article, index, words, clause.reading.governed)
         # لخويا Lekhwiya looks like a verb, and ل governs none.
         and words.info(article, index).classes != {"perfect"}
     )
@@ -175,7 +183,7 @@ def _is_oblique_plural(article: Article, index: int, words: Words) -> bool:
     """Whether a noun is a sound plural with the ending of an object: الآخرين, المانحين."""
     return (
         article.tokens[index].facts.is_oblique_plural
-        # الأخوين طارق وسعيد: the press errs where names follow.
+        # الأخوين طارق وسعيد "the brothers Tarek and Said": the press errs where names follow.
         and not words.is_name(article, index + 1)
     )
 
@@ -184,61 +192,35 @@ def _is_word(article: Article, index: int) -> bool:
     return index < len(article.tokens) and article.tokens[index].is_word
 
 
-def _phrase(
-    article: Article,
-    index: int,
-    limit: int,
-    reading: CueReading,
-    phrases: NounPhrases,
-    words: Words,
-    governed: frozenset[str],
-    object_follows: bool,
-) -> Subject | None:
+def _phrase(clause: ReportingClause, index: int) -> Subject | None:
     """The phrase that begins at ``index``, where it agrees with the verb and is no object of it."""
-    agrees = agrees_with_verb(article, index, reading, words)
-    if not agrees and not may_be_hers(article, index, reading, words):
+    if not agrees_with_verb(clause, index) and not may_be_hers(clause, index):
         return None
-    last = phrases.end(
+    last = clause.phrases.end(
         index,
-        limit,
-        governed,
-        object_follows=object_follows,
-        person_follows=_calls_upon(reading),
+        clause.limit,
+        clause.reading.governed,
+        object_follows=clause.object_follows,
+        person_follows=clause.calls_upon,
         after_verb=True,
     )
-    if (
-        not agrees
-        and _takes_object(reading)
-        and not words.is_role(article.folded(index))
-        and not _opens_content(article, last, words, governed)
-    ):
+    if last <= index or _is_needed_object(clause, index, last):
         return None
-    needs_object = reading.verb.object and not reading.enclitic
-    if (
-        needs_object
-        and "=" in reading.verb.noun
-        and not phrases.names_source(index)
+    return Subject(index, last, "VSO")
+
+
+def _is_needed_object(clause: ReportingClause, first: int, last: int) -> bool:
+    """Whether the only phrase behind a verb that cannot do without an object is that object."""
+    verb, phrases = clause.reading.verb, clause.phrases
+    if not verb.object or clause.reading.enclitic:
+        return False
+    described = (
+        "=" in verb.noun
+        and not phrases.names_source(first)
         # ووصف يان فان آكن، رئيس الحزب، القرار بأنه
         # (and Jan van Aken, head of the party, described the decision as)
-        and not article.is_unknown(index)
-    ):
-        # ووصف الوضع في المدارس بأنه: and described the state of the schools as
-        return None
-    if needs_object and last < limit and _opens_content(article, last, words, governed):
-        # واتهمت إدارة السجون باتباع: the accused, and who accuses is known.
-        return None
-    return Subject(index, last, "VSO") if last > index else None
-
-
-def _takes_object(reading: CueReading) -> bool:
-    return not reading.verb.noun.isdisjoint(_BARE_OBJECTS)
-
-
-def _opens_content(article: Article, index: int, words: Words, governed: frozenset[str]) -> bool:
-    """Whether a complementizer or a preposition that the verb governs stands here."""
-    folded = article.folded(index)
-    return (
-        folded in COMPLEMENTIZERS
-        or folded in governed
-        or (folded[:1] in governed and is_attached_preposition(article, index, words, governed))
+        and not clause.article.is_unknown(first)
     )
+    # ووصف الوضع في المدارس بأنه: and described the state of the schools as
+    # واتهمت إدارة السجون باتباع: and accused the prison service of following; who accuses is known.
+    return described or (last < clause.limit and clause.opens_content(last))

@@ -7,31 +7,25 @@ subject; behind a person it may be in apposition.
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
-from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import Frame
-from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
-from quotes.extraction.words import Words
 
 _LONGEST_COMPLEMENT = 6
 _OF = "من"
 
 
-def subject_behind_content(
-    article: Article, frame: Frame, phrases: NounPhrases, words: Words, limit: int
-) -> Subject | None:
+def subject_behind_content(clause: ReportingClause, frame: Frame, limit: int) -> Subject | None:
     """The subject behind the noun phrase that is the content of ``frame``, if one stands there."""
-    reading = frame.reading
+    article, reading = clause.article, clause.reading
     if (
-        reading is None
-        or reading.type != "verb"
+        reading.type != "verb"
         or reading.enclitic
         or "s" not in reading.numbers
         or frame.subject is not None
         or frame.kind != "nominal"
-        or frame.opener != frame.cue.last
+        or frame.opener != clause.cue.last
     ):
         return None
     content = article.token_at(frame.start)
@@ -42,38 +36,26 @@ def subject_behind_content(
         facts = article.tokens[index].facts
         if not article.tokens[index].is_word or facts.is_verb or facts.is_role or facts.is_title:
             return None
-        if _can_follow(article, index + 1, words) and _is_complete(article, index, words):
-            return _phrase(article, index + 1, limit, reading, phrases, words)
+        if _is_complete(clause, index) and _begins_subject(clause, index + 1):
+            last = clause.phrases.end(index + 1, limit, after_verb=True)
+            return Subject(index + 1, last, "VSO") if last > index + 1 else None
     return None
 
 
-def _is_complete(article: Article, index: int, words: Words) -> bool:
+def _is_complete(clause: ReportingClause, index: int) -> bool:
     """Whether a definite noun ends here, which governs no other noun."""
-    facts, folded = article.tokens[index].facts, article.folded(index)
-    return facts.has_article or facts.has_enclitic or folded in words.lexicon.countries
+    facts, folded = clause.article.tokens[index].facts, clause.article.folded(index)
+    return facts.has_article or facts.has_enclitic or folded in clause.words.lexicon.countries
 
 
-def _can_follow(article: Article, index: int, words: Words) -> bool:
-    """Whether the noun of an office, a body or a number of people stands here, without clitics."""
-    folded, lexicon = article.folded(index), words.lexicon
+def _begins_subject(clause: ReportingClause, index: int) -> bool:
+    """Whether an office, a body or a number of people stands here, and agrees with the verb."""
+    article, words, lexicon = clause.article, clause.words, clause.words.lexicon
+    folded = article.folded(index)
     if folded in lexicon.quantifiers:
         return article.folded(index + 1) == _OF
     if folded.startswith("ال"):
-        return folded.removeprefix("ال") in lexicon.roles or words.is_title(folded)
-    return (folded in lexicon.roles or folded in lexicon.organisations) and not words.is_accusative(
-        article, index
-    )
-
-
-def _phrase(
-    article: Article,
-    index: int,
-    limit: int,
-    reading: CueReading,
-    phrases: NounPhrases,
-    words: Words,
-) -> Subject | None:
-    if not agrees_with_verb(article, index, reading, words):
-        return None
-    last = phrases.end(index, limit, after_verb=True)
-    return Subject(index, last, "VSO") if last > index else None
+        is_source = folded.removeprefix("ال") in lexicon.roles or words.is_title(folded)
+    else:
+        is_source = folded in lexicon.roles or folded in lexicon.organisations
+    return is_source and not words.is_accusative(article, index) and agrees_with_verb(clause, index)

@@ -7,51 +7,68 @@ it at saying".
 from __future__ import annotations
 
 from quotes.extraction.antecedents import find_antecedent
-from quotes.extraction.article import Article
-from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import SUPPORT_VERBS, bare
-from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.subject import REACH_LEFT, Subject
-from quotes.extraction.words import Words
+from quotes.extraction.reporting_clause import ReportingClause
+from quotes.extraction.subject import Subject
+from quotes.extraction.subjects_behind import subject_behind
+from quotes.extraction.subjects_behind_prepositions import quoted_from
+
+_REACH_OF_SUPPORT = 16
 
 
-def support_verb(article: Article, cue: CueCandidate, words: Words) -> int | None:
+def subject_of_noun(clause: ReportingClause) -> Subject | None:
+    """The subject of a cue that is a verbal noun."""
+    reading = clause.reading
+    if reading.enclitic and reading.verb.stance != "praise":
+        # قوله: his saying
+        return quoted_from(clause)
+    support = _support_verb(clause)
+    if support is not None:
+        # جدد الرئيس التأكيد: the subject is that of the verb that carries the noun.
+        return _subject_between(clause, support + 1)
+    if reading.enclitic:
+        return None
+    if reading.has_by:
+        # اكتفى الوزير بالقول إن "the minister left it at saying that".
+        return _subject_of_verb_before(clause)
+    return subject_behind(clause)
+
+
+def _support_verb(clause: ReportingClause) -> int | None:
     """The verb that carries a definite verbal noun: جدد التأكيد, وجه الدعوة."""
+    article, cue = clause.article, clause.cue
     first, _ = article.sentence(cue.first)
-    for index in range(cue.first - 1, max(first, cue.first - 16) - 1, -1):
-        folded = article.folded(index)
-        if folded in SUPPORT_VERBS or (folded[:1] in ("و", "ف") and folded[1:] in SUPPORT_VERBS):
+    for index in range(cue.first - 1, max(first, cue.first - _REACH_OF_SUPPORT) - 1, -1):
+        if not SUPPORT_VERBS.isdisjoint(bare(article.folded(index))):
             return index
     return None
 
 
-def subject_of_verb_before(
-    article: Article, cue: int, phrases: NounPhrases, words: Words
-) -> Subject | None:
+def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
     """The subject of the verb that ``بالقول`` goes with; where it has none, it is dropped.
 
     Without such a verb it is the noun phrase right before: الوزير بالقول.
     """
-    first, _ = article.sentence(cue)
-    for index in range(cue - 1, max(first, cue - REACH_LEFT) - 1, -1):
+    article, words, cue = clause.article, clause.words, clause.cue
+    for index in range(cue.first - 1, clause.earliest - 1, -1):
         if article.tokens[index].may_be_cue or not SUPPORT_VERBS.isdisjoint(
             bare(article.folded(index))
         ):
             if not words.may_be_verb(article, index) or words.is_name(article, index):
                 continue
-            return subject_between(article, index + 1, cue, phrases)
-    if article.tokens[cue - 1].facts.is_accusative:
+            return _subject_between(clause, index + 1)
+    if article.tokens[cue.first - 1].facts.is_accusative:
         # مكتفيا بالقول: contenting himself with saying
         return None
-    return find_antecedent(article, cue, phrases)
+    return find_antecedent(clause.phrases, cue.first)
 
 
-def subject_between(
-    article: Article, first: int, last: int, phrases: NounPhrases
-) -> Subject | None:
+def _subject_between(clause: ReportingClause, first: int) -> Subject | None:
+    """The subject that begins right behind a verb, and ends before the cue."""
+    article, phrases, last = clause.article, clause.phrases, clause.cue.first
     if first >= last or not phrases.starts(first, after_verb=True):
         return None
-    if phrases.words.has_possessor(article, first - 1) and article.tokens[first].facts.has_article:
+    if clause.words.has_possessor(article, first - 1) and article.tokens[first].facts.has_article:
         # شكره الجزيل: his great thanks
         return None
     end = phrases.end(first, last, object_follows=True, after_verb=True)

@@ -6,8 +6,6 @@ with a cue is told by ``agreement``.
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
-from quotes.extraction.cues import CueReading
 from quotes.extraction.grammar import (
     FEMININE_PLURALS,
     GENERAL,
@@ -17,17 +15,18 @@ from quotes.extraction.grammar import (
     UPON_WHOM,
     has_article,
 )
-from quotes.extraction.words import Words
+from quotes.extraction.reporting_clause import ReportingClause
 
 _NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
 
 
-def agrees_with_verb(article: Article, index: int, reading: CueReading, words: Words) -> bool:
+def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
     """Whether the noun can be the subject of the verb by person and gender.
 
     Before its subject a verb is singular and agrees in gender; a plural of things is feminine.
     Doubt counts as agreement: names and broken plurals are often unknown to the dictionary.
     """
+    article, words, reading = clause.article, clause.words, clause.reading
     if reading.type != "verb":
         return True
     genders = reading.genders
@@ -43,7 +42,7 @@ def agrees_with_verb(article: Article, index: int, reading: CueReading, words: W
     if genders == {"f"} and reading.verb.person and folded in MASCULINE_PLURALS:
         # دعت رجال الأعمال إلى: called on businessmen to
         return False
-    if genders == {"m"} and reading.verb.person and _is_feminine_body(article, index, words):
+    if genders == {"m"} and reading.verb.person and _is_feminine_body(clause, index):
         # وحث واشنطن على, وطالب النقابات ب: the one who is called upon.
         return False
     following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
@@ -83,15 +82,17 @@ def agrees_with_verb(article: Article, index: int, reading: CueReading, words: W
     return any(r.gender in genders for r in nouns)
 
 
-def may_be_hers(article: Article, index: int, reading: CueReading, words: Words) -> bool:
+def may_be_hers(clause: ReportingClause, index: int) -> bool:
     """Whether a woman may hold an office named in the masculine: قالت النائب زكية."""
+    article = clause.article
     folded = article.folded(index)
     complete = has_article(folded) or article.folded(index + 1) in GENERAL
-    return reading.genders == {"f"} and complete and words.is_role(folded)
+    return clause.reading.genders == {"f"} and complete and clause.words.is_role(folded)
 
 
-def _is_feminine_body(article: Article, index: int, words: Words) -> bool:
+def _is_feminine_body(clause: ReportingClause, index: int) -> bool:
     """Whether it is a feminine state, a city, or bodies in the plural: واشنطن, نقابات."""
+    article, words = clause.article, clause.words
     folded = article.folded(index)
     return (
         words.in_list(folded, words.lexicon.countries) and folded not in MASCULINE_COUNTRIES

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import circumstance_end
-from quotes.extraction.cues import CueReading
 from quotes.extraction.grammar import (
     BLESSINGS,
     COMMAS,
@@ -17,44 +16,39 @@ from quotes.extraction.grammar import (
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.words import Words
 
 _LOOSE_MARKS = frozenset('”“»«"')
+_LONGEST_NAME = 4
 
 
-def past_asides(
-    article: Article,
-    index: int,
-    limit: int,
-    reading: CueReading,
-    phrases: NounPhrases,
-    words: Words,
-) -> int:
-    """The token at which the subject of a verb may begin, where the verb ends at ``index``."""
+def past_asides(clause: ReportingClause) -> int:
+    """The token at which the subject behind a verb may begin."""
+    index, limit = clause.cue.last, clause.limit
     while index < limit:
-        after = _past_aside(article, index, reading, phrases, words)
+        after = _past_aside(clause, index)
         if after == index:
             break
         index = after
     return index
 
 
-def _past_aside(
-    article: Article, index: int, reading: CueReading, phrases: NounPhrases, words: Words
-) -> int:
+def _past_aside(clause: ReportingClause, index: int) -> int:
     """The token after one aside; ``index`` where none stands there."""
+    article, words, phrases = clause.article, clause.words, clause.phrases
     after = circumstance_end(article, index, words)
     if after > index and words.in_list(article.folded(after - 1), PLATFORMS):
         after = _past_name_of_body(article, after, words)
-    if _is_preposition_with_pronoun(article, index, phrases, words):
+    if _is_preposition_with_pronoun(phrases, index):
         after = index + 1
     if article.folded(index) in BLESSINGS and article.folded(index + 1) == "الله":
         # ودعا رحمه الله إلى: and he called, God have mercy on him, for
         after = index + 2
     if after == index:
-        after = past_addressee(article, index, phrases)
-    if after == index and reading.verb.person and index in article.opening:
-        after = _past_paper(article, index, phrases, words)
+        after = past_addressee(phrases, index)
+    if after == index and clause.reading.verb.person and index in article.opening:
+        after = _past_paper(phrases, index)
     if (
         after == index
         and article.folded(index) in DEMONSTRATIVES
@@ -76,10 +70,9 @@ def _past_name_of_body(article: Article, index: int, words: Words) -> int:
     return index + 1 if named else index
 
 
-def _is_preposition_with_pronoun(
-    article: Article, index: int, phrases: NounPhrases, words: Words
-) -> bool:
+def _is_preposition_with_pronoun(phrases: NounPhrases, index: int) -> bool:
     """Whether a word is a preposition with its pronoun rather than a name: روت لي الرسامة."""
+    article, words = phrases.article, phrases.words
     return (
         article.folded(index) in PREPOSITIONS_WITH_PRONOUN
         # قالت منى عبدالراضي: also "from me"
@@ -104,37 +97,16 @@ def _is_preposition_with_pronoun(
     )
 
 
-def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
+def past_addressee(phrases: NounPhrases, index: int) -> int:
     """The token after an addressee before the subject: قال لـ«الشرق الأوسط» مصدر.
 
     ``index`` where none stands there, or nobody who could be the speaker behind it.
     """
-    after = index
-    if article.folded(index) == "ل" and index + 1 in article.opening:
-        after = article.after_quotation(article.opening[index + 1])
-    elif article.folded(index) == "ل" and article.folded(index + 1) in _LOOSE_MARKS:
-        # لـ”عين اليوم”: the same mark before and behind pairs with nothing.
-        mark = article.tokens[index + 1].text
-        for closing in range(index + 3, min(index + 7, len(article.tokens))):
-            if article.tokens[closing].text == mark:
-                after = closing + 1
-                break
-    elif article.folded(index) == "ل" and article.folded(index + 1) == "(":
-        # لـ(عكاظ): to (Okaz)
-        after = next(
-            (
-                closing + 1
-                for closing in range(index + 2, min(index + 6, len(article.tokens)))
-                if article.tokens[closing].text == ")"
-            ),
-            index,
-        )
-    elif article.folded(index).startswith("لل") and phrases.words.in_list(
-        article.folded(index), phrases.words.lexicon.addressees
-    ):
-        after = index + 1
-    words = phrases.words
-    if after > index and after < len(article.tokens) and article.tokens[after].text in COMMAS:
+    article, words = phrases.article, phrases.words
+    after = _past_addressee_alone(article, index, words)
+    if after == index:
+        return index
+    if after < len(article.tokens) and article.tokens[after].text in COMMAS:
         # وأوضحت لـ«الاقتصادية»، الدكتورة فلانة
         # (and explained to "al-Eqtisadiah" the doctor So-and-so)
         speaker = article.folded(after + 1)
@@ -143,21 +115,43 @@ def past_addressee(article: Article, index: int, phrases: NounPhrases) -> int:
             or words.is_role(speaker)
             or (words.is_name(article, after + 1) and words.is_name(article, after + 2))
         )
-    if (
-        after > index
-        and phrases.starts(after)
-        and (
-            phrases.names_source(after)
-            # الصراف فلان: any definite noun, before a name.
-            or (has_article(article.folded(after)) and words.is_name(article, after + 1))
-        )
-    ):
-        return after
+    speaks = phrases.starts(after) and (
+        phrases.names_source(after)
+        # الصراف فلان: any definite noun, before a name.
+        or (has_article(article.folded(after)) and words.is_name(article, after + 1))
+    )
+    return after if speaks else index
+
+
+def _past_addressee_alone(article: Article, index: int, words: Words) -> int:
+    """The token after an addressee, whatever follows; ``index`` where none stands there."""
+    folded, following = article.folded(index), article.folded(index + 1)
+    if folded.startswith("لل") and words.in_list(folded, words.lexicon.addressees):
+        return index + 1
+    if folded != "ل":
+        return index
+    if index + 1 in article.opening:
+        return article.after_quotation(article.opening[index + 1])
+    if following in _LOOSE_MARKS:
+        # لـ”عين اليوم”: the same mark before and behind pairs with nothing.
+        return _past_mark(article, index + 3, article.tokens[index + 1].text) or index
+    if following == "(":
+        # لـ(عكاظ): to (Okaz)
+        return _past_mark(article, index + 2, ")") or index
     return index
 
 
-def _past_paper(article: Article, index: int, phrases: NounPhrases, words: Words) -> int:
+def _past_mark(article: Article, first: int, mark: str) -> int | None:
+    """The token after a mark that stands among the next few."""
+    for index in range(first, min(first + _LONGEST_NAME, len(article.tokens))):
+        if article.tokens[index].text == mark:
+            return index + 1
+    return None
+
+
+def _past_paper(phrases: NounPhrases, index: int) -> int:
     """Past the name of a paper in marks that was told: أبلغ «عكاظ» المدير."""
+    article, words = phrases.article, phrases.words
     after = article.after_quotation(article.opening[index])
     told = (
         phrases.in_marks.is_name(article.opening[index])
