@@ -141,7 +141,15 @@ def _is_nationality(article: Article, words: Words, index: int, last: int) -> bo
             )
         )
         and not has_article(article.folded(index + 1))
-        and words.is_name(article, index + 1)
+        and (
+            words.is_name(article, index + 1)
+            # السويسري سيب بلاتر: the Swiss Sepp Blatter
+            or (
+                index + 3 == last
+                and article.tokens[index + 2].facts.classes <= {"proper"}
+                and not has_article(article.folded(index + 2))
+            )
+        )
     )
 
 

@@ -21,7 +21,7 @@ from quotes.extraction.grammar import (
     TERMS_OF_OFFICE,
     has_article,
 )
-from quotes.extraction.name_words import is_unknown_name, name_end
+from quotes.extraction.name_words import begins_with_fa, is_unknown_name, name_end
 from quotes.extraction.offices_as_names import is_office
 from quotes.extraction.titled_names import is_surname_after_title
 from quotes.extraction.words import Words
@@ -145,19 +145,31 @@ def _with_given_name(
     if not start < end <= start + 1 or given <= first:
         return found
     token, before = article.tokens[given], article.tokens[given - 1]
+    completed = (
+        before.facts.has_article
+        or given - 1 in article.closing
+        # حاكم خاركيف | أوليه سينيهوبوف: the governor of Kharkiv Oleh Syniehubov
+        or (before.facts.is_unknown and _is_of_something(article, given - 2))
+    )
     if (
         token.kind == "word"
-        and (before.facts.has_article or given - 1 in article.closing)
+        and completed
         and not token.facts.has_article
         and not token.facts.is_function_word
         and not (token.facts.is_head and token.folded not in words.lexicon.given_names)
-        and not token.facts.has_proclitic
+        and (not token.facts.has_proclitic or begins_with_fa(article, given))
         and not token.facts.is_place
         and not token.folded.startswith("و")
         and token.folded not in words.lexicon.name_particles
     ):
         return given, end
     return found
+
+
+def _is_of_something(article: Article, index: int) -> bool:
+    """Whether an office, a body or a place stands here that the next word completes."""
+    facts = article.tokens[index].facts
+    return (facts.is_role or facts.is_organisation or facts.is_place) and not facts.has_article
 
 
 def _has_father(article: Article, words: Words, index: int, last: int) -> bool:

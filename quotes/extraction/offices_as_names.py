@@ -30,6 +30,7 @@ def is_office(article: Article, words: Words, index: int) -> bool:
         or article.folded(index - 1) in BETWEEN_NAMES
         or _is_given_name_behind_office(article, words, index)
         or _is_surname_behind_office(article, words, index)
+        or _is_second_given_name(article, words, index)
         or (
             words.is_name(article, index - 1)
             and (
@@ -62,6 +63,21 @@ def _is_given_name_behind_office(article: Article, words: Words, index: int) -> 
     if words.is_title(before):
         return not words.is_head(following)
     return has_article(before) and not has_article(following) and words.is_name(article, index + 1)
+
+
+def _is_second_given_name(article: Article, words: Words, index: int) -> bool:
+    """Whether a given name that is also an office stands between others: عمر سلطان العلماء.
+
+    هيثم بن طارق سلطان عمان is the Sultan of Oman, سعد أمين المنطقة the secretary of the region.
+    """
+    given_names, following = words.lexicon.given_names, words.word(article, index + 1).facts
+    return (
+        index > 0
+        and article.folded(index) in given_names
+        and article.folded(index - 1) in given_names
+        and article.folded(index + 1).startswith("ال")
+        and not (following.is_organisation or following.is_place or following.is_role)
+    )
 
 
 def _is_surname_behind_office(article: Article, words: Words, index: int) -> bool:

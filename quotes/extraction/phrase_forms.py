@@ -7,7 +7,7 @@ wants; that is for ``phrase_bounds``, which asks.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import EMPHATICS, FEMININE_ELATIVES, has_article
+from quotes.extraction.grammar import EMPHATICS, FEMININE_ELATIVES, IN_NAME_OF, SAYING, has_article
 from quotes.extraction.words import Words
 
 
@@ -89,15 +89,25 @@ class PhraseForms:
                 or office.is_title
                 # رئيس «التيار» جبران باسيل: the head of "the Movement", Gebran Bassil
                 or index - 2 in article.closing
+                # الناطق باسمه محمود بصل: the spokesman in its name, Mahmoud Basal
+                or article.folded(index - 2) in IN_NAME_OF
             )
             and not article.tokens[index].facts.has_tanwin
             and self._ends_clause_member(index + 1)
         )
 
     def _ends_clause_member(self, index: int) -> bool:
-        """Whether no noun follows: a mark, a verb, a particle, a preposition or the text's end."""
+        """Whether no noun goes on with it: a mark, a verb, a particle, another office follows."""
         token = self.words.word(self.article, index)
-        return not token.is_word or token.facts.is_function_word or token.facts.is_verb
+        return (
+            not token.is_word
+            or token.facts.is_function_word
+            or token.facts.is_verb
+            or token.folded in SAYING
+            # زعيم المعارضة يائير لبيد | رئيس الوزراء
+            # (the leader of the opposition Yair Lapid | the prime minister)
+            or (token.folded in self.words.lexicon.roles and not token.facts.is_name)
+        )
 
     def is_whole_name(self, end: int) -> bool:
         """Whether a given name with a surname stands before token ``end``, whatever its form."""
@@ -218,7 +228,7 @@ class PhraseForms:
         before = article.folded(index - 1)
         token, facts = article.tokens[index], article.tokens[index - 1].facts
         info = token.facts.info
-        if token.folded[:1] == "و" or not info.readings:
+        if token.folded[:1] == "و" or not info.readings or token.folded in IN_NAME_OF:
             return False
         if token.folded.endswith("نا") and self.article.is_unknown(index + 1):
             # ماريا كورينا ماتشادو: no newspaper says "our".

@@ -248,6 +248,9 @@ class PhraseReader:
             return index
         # و may also be the first letter of the word.
         classes = article.tokens[index].facts.classes
+        if not article.tokens[index].may_be_cue and self._forms.wants_surname(index):
+            # المبعوث ستيف ويتكوف: Witkoff looks like "and he"
+            return index + 1
         if words.is_verb(article, index) or (
             # ببعثة الأخضر وأكد: no "surer".
             article.tokens[index].may_be_cue and "perfect" in classes and "noun" not in classes

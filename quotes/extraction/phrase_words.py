@@ -163,6 +163,16 @@ class PhraseWords:
             ):
                 # بتعليم ينبع شاكر صالح: the town is also "it springs".
                 return True
+            if self.after_verb and not article.tokens[index].may_be_cue and index > 1:
+                given, office = article.tokens[index - 1], article.tokens[index - 2].facts
+                if (
+                    (given.folded in words.lexicon.given_names or given.facts.classes <= {"proper"})
+                    and given.is_word
+                    and not given.facts.has_article
+                    and (office.has_article or office.is_role or office.is_title)
+                ):
+                    # الوزير أندريه سيبيها: Sybiha is also "he will ...".
+                    return True
             return (
                 self.after_verb
                 and index > 0

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from quotes.arabic.folding import fold
 from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import remembering
 from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
@@ -104,6 +105,12 @@ class Words:
         """All readings that the dictionary has of a word."""
         return self._classes.describe(word)
 
+    def knows(self, text: str) -> bool:
+        """Whether the dictionary or the lexicon has a word."""
+        return fold(text) in self.lexicon.given_names or bool(
+            self.describe(normalize("NFC", text)).readings
+        )
+
     def word(self, article: Article, index: int) -> Word:
         """The token at ``index``; behind the last one a full stop, as it were."""
         tokens = article.tokens
@@ -192,6 +199,9 @@ class Word(Spelling):
         super().__init__(text)
         self._words = words
         self._facts: Facts | None = None
+        if _is_spelt_without_article(text) and not words.knows(text):
+            # أليسون Alison: the article has no hamza. So the word keeps its own.
+            self.folded = normalize("NFC", text)[0] + self.folded[1:]
         self.may_be_cue = words.may_be_cue(self.folded)
 
     @property
@@ -200,6 +210,10 @@ class Word(Spelling):
         if self._facts is None:
             self._facts = Facts(self, self._words)
         return self._facts
+
+
+def _is_spelt_without_article(text: str) -> bool:
+    return normalize("NFC", text[:3]).startswith(("أل", "إل"))
 
 
 class Facts:
