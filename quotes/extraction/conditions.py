@@ -36,6 +36,7 @@ _LONGEST_DATELINE = 12
 _LONGEST_OFFICE = 8
 _NEAR_SUBJECT = 6
 _NEAR_NOUN = 2
+_NEAR_SAYING = 4
 _HEAD_OF_PHRASE = 7
 _REACH_OF_DESCRIBING = 12
 _REACH_OF_OCCASION = 8
@@ -337,7 +338,10 @@ class Conditions:
             # نقل الحساب عن الشيخ فلان قوله بعد الاجتماع «…»
             # (the account quoted the sheikh So-and-so as saying after the meeting "…")
             return frame.opener <= frame.cue.last + _REACH_OF_OCCASION
-        near = frame.opener <= frame.cue.last + _NEAR_NOUN
+        near = frame.opener <= frame.cue.last + (
+            # قوله في اجتماع مغلق إن: his saying in a closed meeting that
+            _NEAR_SAYING if reading.is_of_saying else _NEAR_NOUN
+        )
         return near and (frame.kind == "that" or (not frame.is_nominal and reading.is_of_saying))
 
     def _announces(self, frame: Frame, reading: CueReading) -> bool:

@@ -14,6 +14,7 @@ from operator import itemgetter
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.bare_contents import BareContents
+from quotes.extraction.circumstances import past_circumstances
 from quotes.extraction.conditions import Conditions
 from quotes.extraction.cue_places import CuePlaces
 from quotes.extraction.cues import CueCandidate, CueReading
@@ -162,7 +163,8 @@ class _FrameFinder:
         article, limit = self.article, predicate.limit
         # أهابت فيه بالناس: in which it called on the people
         start = predicate.after + (article.folded(predicate.after) in PREPOSITIONS_WITH_PRONOUN)
-        start += self._names_addressee(predicate)
+        if self._names_addressee(predicate):
+            start = self._past_time(predicate) + 1
         called = self._past_phrase(start, limit)
         content = called
         if (
@@ -187,7 +189,13 @@ class _FrameFinder:
     def _names_addressee(self, predicate: Predicate) -> bool:
         """Whether the one who is asked stands behind his preposition: طلب | من الوزير التدخل."""
         addressee = predicate.reading.verb.addressee
-        return addressee != "" and self.article.folded(predicate.after) == addressee
+        return addressee != "" and self.article.folded(self._past_time(predicate)) == addressee
+
+    def _past_time(self, predicate: Predicate) -> int:
+        """The token behind the subject and the day: طلب الادعاء الثلاثاء | من المحكمة."""
+        return past_circumstances(
+            self.article, predicate.after, self.words, predicate.limit, self.later.frames
+        )
 
     def _past_phrase(self, index: int, limit: int) -> int:
         """The token behind a noun phrase with its comma and the places in it."""
@@ -291,6 +299,12 @@ class _FrameFinder:
             return None
         first, last = article.quotation_tokens(number)
         ended = article.tokens[last - 1].kind == "mark" if last > first else False
-        if last - first < WORDS_OF_SPEECH or (end == cue.first - 1 and not ended):
+        # "لم يسألنا أحد"، تقول: "nobody asked us", she says; no name opens a sentence so.
+        opens = (
+            last - first > 1
+            and article.quotations[number].outer_start
+            == (article.starts[article.sentence(cue.first)[0]])
+        )
+        if last - first < WORDS_OF_SPEECH - opens or (end == cue.first - 1 and not ended):
             return None
         return number

@@ -1,8 +1,8 @@
 """Stage 4: the body for which a short naming stands, where the text names it in full.
 
 The press is short with bodies: فيسبوك for شركة فيسبوك "the company Facebook", الغذاء والدواء "Food
-and Drug" for the authority of that field (الهيئة العامة للغذاء والدواء), أوبك "OPEC" for the organisation
-behind whose name it stands in brackets.
+and Drug" for the authority of that field (الهيئة العامة للغذاء والدواء), أوبك "OPEC" for the
+organisation behind whose name it stands in brackets.
 """
 
 from __future__ import annotations

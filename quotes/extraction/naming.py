@@ -239,8 +239,8 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
             continue
         if words.is_role(rest) or words.is_title(rest):
             if index == first + 1 and has_article(article.folded(first)) == has_article(rest):
-                # إمام وخطيب المسجد "imam and preacher of the mosque", المحامي والمستشار القانوني فلان
-                # "the lawyer and legal adviser So-and-so"
+                # إمام وخطيب المسجد, المحامي والمستشار القانوني فلان
+                # (imam and preacher of the mosque; the lawyer and legal adviser So-and-so)
                 continue
             if words.is_role(article.folded(first)):
                 return not _is_named_once(article, words, index, last)

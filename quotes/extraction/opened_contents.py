@@ -269,7 +269,9 @@ class OpenedContents:
             return False
         # مصادر لم تسمها أن: the verb of a relative clause has its object in the pronoun.
         described = all(r.enclitic for r in words.info(article, index - 1).readings)
-        return described or not words.is_verb(article, index - 1)
+        # متهما الوزير يوسف رجي بأنه: Rajji, which looks like a verb, is a surname here.
+        named = article.folded(index - 2) in words.lexicon.given_names
+        return described or named or not words.is_verb(article, index - 1)
 
     def _colon(self, predicate: Predicate, index: int) -> Frame | None:
         """The frame of what stands behind a colon at ``index``, be it on the next line."""
@@ -345,7 +347,10 @@ class OpenedContents:
                 return None
             if following >= limit or article.folded(following) in COMPLEMENTIZERS:
                 return None
-            if following not in article.opening and not article.tokens[following].is_word:
+            if following not in article.opening and article.tokens[following].kind == "mark":
+                return None
+            if bare == "عن" and article.folded(following) in NAMES_WITHHELD:
+                # شريطة عدم الكشف عن هويته: on condition that nothing be revealed of who he is
                 return None
             if verb.lemma == "تحدث" and limit - following < _LEAST_TALK:
                 return None

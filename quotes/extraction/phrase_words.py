@@ -111,10 +111,15 @@ class PhraseWords:
         )
 
     def _is_accusative_source(self, index: int) -> bool:
-        """Whether an unnamed source stands behind a word that wants the accusative: لكن مصدرا."""
-        folded, before = self.article.folded(index), self.article.folded(index - 1)
-        return before in BUT | COMPLEMENTIZERS and self.words.in_list(
-            folded.removesuffix("ا"), self.words.lexicon.unnamed
+        """Whether an unnamed source stands behind a word that wants the accusative: لكن مصدرا.
+
+        So do its adjectives: إلا أن دبلوماسياً أوروبياً "yet a European diplomat".
+        """
+        article = self.article
+        while index > 1 and article.tokens[index - 1].facts.has_tanwin:
+            index -= 1
+        return article.folded(index - 1) in BUT | COMPLEMENTIZERS and self.words.in_list(
+            article.folded(index).removesuffix("ا"), self.words.lexicon.unnamed
         )
 
     def is_chance_verb(self, index: int) -> bool:

@@ -35,6 +35,8 @@ from quotes.extraction.verb_asides import past_addressee
 
 _LONGEST_SUBJECT = 14
 _REACH_OF_THAT = 4
+_LONGEST_DATELINE = 14
+_DASHES = frozenset("-–—")
 # How far behind the beginning of a sentence its first verb may stand, in tokens.
 _REACH_OF_VERB = 12
 
@@ -54,7 +56,7 @@ class SentenceSubjects:
         ``verbal``: do without a noun phrase that opens the sentence; a byline does.
         """
         article, phrases = self.article, self.phrases
-        first = self._past_marks(sentence[0], end)
+        first = self._past_dateline(self._past_marks(sentence[0], end), end)
         if article.folded(first) in BUT | PARALLELS:
             # فيما غنى فلان: while So-and-so sang
             first += 1
@@ -94,6 +96,14 @@ class SentenceSubjects:
         article = self.article
         while first < end and article.tokens[first].kind == "mark" and first not in article.opening:
             first += 1
+        return first
+
+    def _past_dateline(self, first: int, end: int) -> int:
+        """Past place, date and agency: واشنطن 28 يناير (رويترز) - أبقى المجلس."""
+        article = self.article
+        for dash in range(first + 2, min(end, first + _LONGEST_DATELINE)):
+            if article.tokens[dash].text in _DASHES and article.tokens[dash - 1].text == ")":
+                return dash + 1
         return first
 
     def _topic(self, first: int, end: int) -> Entity | None:

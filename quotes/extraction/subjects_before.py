@@ -14,8 +14,11 @@ from quotes.extraction.grammar import (
     BUT,
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
+    HAD_BEFORE,
     MONTHS,
     NAMES_WITHHELD,
+    PLAIN_COMPLEMENTIZERS,
+    PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     RELATIVES,
     SUBORDINATORS,
@@ -33,6 +36,7 @@ _COMMAS = frozenset("،,")
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _BULLETS = frozenset("•●▪■◾◆·*")
 _BEFORE_CLAUSES = CLAUSE_OPENERS | _COMMAS | _BULLETS | {"..", "…", "-", "–", "|", ":", "."}
+_WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
 _GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
 _LONGEST_ASIDE = 8
 
@@ -68,7 +72,16 @@ def subject_before(clause: ReportingClause) -> Subject | None:
         last = phrases.end(start, cue.first, object_follows=True)
         if last <= start or _is_dateline(article, start, last):
             continue
-        if last == cue.first or only_asides(phrases, last, cue.first):
+        if last == cue.first or (
+            only_asides(phrases, last, cue.first)
+            # وعن حجتهم بأن النشر (للتوعية)، رد فلان: and about their argument that publishing
+            # (is to inform), So-and-so answered
+            and (
+                phrases.names_source(start)
+                or last + 1 < cue.first
+                or not article.tokens[start].facts.has_article
+            )
+        ):
             return Subject(_with_office(clause, start, last, floor), last, "SVO")
     return _behind_be(clause)
 
@@ -84,6 +97,8 @@ def _may_be_subject(clause: ReportingClause, start: int) -> bool:
         # وعن توقفها ثم عودتها، أوضحت: and about its halt, then its return, she explained
         and (not article.tokens[start].facts.has_enclitic or phrases.names_source(start))
         and agrees_with_verb(clause, start)
+        # وصفه بأنه "أحمق"، قال: described him as "a fool", he said: the pronoun has its predicate.
+        and article.folded(start - 1) not in _WITH_PRONOUN
         # كان الحوار قد تناولها، قال الوزير: the talk had dealt with it, the minister said
         and not (
             article.folded(start - 1) in VERBAL_PARTICLES and words.has_possessor(article, start)
@@ -147,6 +162,12 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
     while end > first and article.folded(end - 1) in VERBAL_PARTICLES:
         # وكان الأمير فلان، قد أكد: and the prince So-and-so had affirmed
         end -= 1
+    if article.phrase(end - 2, 2) in HAD_BEFORE:
+        # الوحدة سبق أن ادعت: the unit had claimed before
+        end -= 2
+    if first < end and article.folded(first) in PREPOSITIONS_WITH_PRONOUN:
+        # مسؤولا فيها، طلب عدم الكشف عن اسمه، أقر: an official in it, who asked not to be named
+        first += 1
     if end == first:
         return True
     if article.tokens[first].text in _COMMAS and article.tokens[end - 1].text in _COMMAS:

@@ -7,7 +7,7 @@ it at saying".
 from __future__ import annotations
 
 from quotes.extraction.antecedents import find_antecedent
-from quotes.extraction.grammar import SUPPORT_VERBS, bare
+from quotes.extraction.grammar import PHRASAL, PREPOSITIONS_WITH_PRONOUN, SUPPORT_VERBS, bare
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects_behind import subject_behind
@@ -54,9 +54,17 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
         if article.tokens[index].may_be_cue or not SUPPORT_VERBS.isdisjoint(
             bare(article.folded(index))
         ):
-            if not words.may_be_verb(article, index) or words.is_name(article, index):
+            if (
+                not words.may_be_verb(article, index)
+                # ورد "and answered" is also a name, though none that opens a sentence.
+                or (words.is_name(article, index) and index > article.sentence(index)[0])
+                # عبر منصة: by way of a platform
+                or article.folded(index) in PHRASAL
+            ):
                 continue
-            return _subject_between(clause, index + 1)
+            # رد عليه المتحدث: the spokesman answered him
+            addressed = article.folded(index + 1) in PREPOSITIONS_WITH_PRONOUN
+            return _subject_between(clause, index + 1 + addressed)
     if article.tokens[cue.first - 1].facts.is_accusative:
         # مكتفيا بالقول: contenting himself with saying
         return None
