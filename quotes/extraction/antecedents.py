@@ -6,10 +6,12 @@ An indefinite noun has the clause behind it without a pronoun: مواطنين أ
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.grammar import (
     DUAL_RELATIVES,
     GENDER_OF_RELATIVE,
     IN_WHICH,
+    LETTERS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     TIMES_OF_CLAUSES,
@@ -24,6 +26,7 @@ from quotes.extraction.verb_agreement import agrees_with_verb
 
 _COMMAS = frozenset("،,")
 _LONGEST_ANTECEDENT = 24
+_LONGEST_OWNER = 10
 
 
 def relative_before(clause: ReportingClause) -> int | None:
@@ -105,6 +108,36 @@ def describes_noun_before(clause: ReportingClause) -> bool:
     return words.in_list(article.folded(before), words.lexicon.documents) and agrees_with_verb(
         clause, before
     )
+
+
+def owner_of_document(clause: ReportingClause) -> Subject | None:
+    """Whose remarks they are in which something is said: تصريح للرئيس فلان قال فيه.
+
+    (remarks of President So-and-so in which he said)
+    """
+    article, words, end = clause.article, clause.words, clause.cue.first
+    if (
+        article.folded(clause.cue.last) not in IN_WHICH
+        or clause.cue.conjunction
+        or clause.reading.enclitic
+    ):
+        return None
+    for owner in range(end - 1, max(clause.earliest, end - _LONGEST_OWNER), -1):
+        before = article.folded(owner - 1)
+        if (
+            article.folded(owner).startswith("ل")
+            and is_attached_preposition(article, owner, words)
+            and not has_article(before)
+            # رسالة للأمير دعا فيها: a letter to the prince in which he invited
+            and not words.in_list(before, LETTERS)
+            and (
+                words.in_list(before, words.lexicon.documents)
+                or words.in_list(before, words.lexicon.occasions)
+            )
+        ):
+            whole = clause.phrases.end(owner, end, after_verb=True) == end
+            return Subject(owner, end, "source") if whole else None
+    return None
 
 
 def noun_described(clause: ReportingClause) -> Subject | None:

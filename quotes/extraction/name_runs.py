@@ -92,7 +92,7 @@ class NameRuns:
             )
             and self.words.is_name(self.article, index)
             and (
-                not self.words.is_head(token.folded)
+                not (self.words.is_head(token.folded) or token.facts.is_place)
                 or token.folded in self.words.lexicon.given_names
             )
             and token.folded not in self.words.lexicon.countries

@@ -103,7 +103,7 @@ def _is_common_noun(article: Article, words: Words, first: int, index: int, last
 def _may_be_surname(article: Article, words: Words, index: int) -> bool:
     """Whether a word without the article can be a surname by its form."""
     token, lexicon = article.tokens[index], words.lexicon
-    if words.is_preposition(article, index):
+    if words.is_preposition(article, index) or token.folded.startswith(("بال", "لل")):
         return False
     if token.folded in lexicon.adverbials:
         return False

@@ -147,6 +147,9 @@ class OpenedContents:
         if not (withheld or self.words.is_preposition(article, comma + 1) or begins in PHRASAL):
             return comma + 1
         for end in range(comma + 2, min(predicate.limit - 1, comma + _LONGEST_ASIDE)):
+            if end in article.opening and self.phrases.in_marks.is_name(article.opening[end]):
+                # ، في حديثه إلى «الصحيفة»، إلى أن: in his talk to "the paper", to
+                continue
             if (
                 end in self.later.frames
                 or end in article.opening
@@ -361,6 +364,9 @@ class OpenedContents:
             # حذرت مما وصفته بالتآكل: warned of what it described as erosion
             return article.starts[index] + 1
         if token.kind != "word" or bare[:1] not in verb.noun:
+            return None
+        if (article.folded(index - 1), bare) in words.lexicon.circumstances:
+            # على لسان المتحدث: by the mouth of the spokesman
             return None
         if bare in ON_BEHALF_OF or bare in IN_NAME_OF or bare in words.lexicon.quantifiers:
             # بعض المدارس "some schools"

@@ -248,7 +248,9 @@ class Complements:
             titled = words.is_role(article.folded(first)) and (
                 index == first + 1 or not self.inside.ends_in_name(first, index)
             )
-            return index + 1 if body and titled else index
+            # المكتب الإعلامي بقطاع غزة: the media office in the Gaza Strip
+            located = words.is_place(folded) and self._heads_body(first)
+            return index + 1 if (body and titled) or located else index
         # مركز الملك سلمان للإغاثة: the name is that of the body.
         named = self.inside.ends_in_name(first, index) and not self._heads_body(first)
         if folded[0] == "ل":

@@ -202,7 +202,8 @@ class ReporterReturns:
             # الا انه اكد: with its pronoun it needs no comma.
             and (self._is_behind_comma(index) or following in _COMPLEMENTIZERS_WITH_PRONOUN)
             and following in BEHIND_CONTRASTS
-            and self._cue_type(index + 2) == "verb"
+            # في حين كان الرئيس قد وصف: while the president had described
+            and (self._cue_type(index + 2) == "verb" or index + 2 in self.preposed)
         )
 
     def _tells_what_follows(self, index: int) -> bool:

@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONTRASTS,
     DESPITE,
+    JUSSIVE_PARTICLES,
     LATTER,
     OFTEN_PASSIVE,
     OPINION,
@@ -120,7 +121,8 @@ class SentenceSubjects:
             words.is_verb(article, index)
             or index in self.entities.verbs
             or (
-                index == first
+                # ولا تملك الوزارة: nor does the ministry have
+                (index == first or article.folded(index - 1) in JUSSIVE_PARTICLES)
                 and words.may_be_verb(article, index)
                 and PREPOSITIONS.isdisjoint(bare(article.folded(index)))
                 and not is_circumstance(article, index, words)

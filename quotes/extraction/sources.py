@@ -220,6 +220,8 @@ class SourceFinder:
             return None
         while start < limit and (following := circumstance_end(article, start, self.words)) > start:
             start = following
+        if before_cue >= 0 and article.tokens[before_cue].text in COMMAS:
+            start = self._end_of_aside(start, limit)
         joined = start < limit and article.folded(start) in COMPLEMENTIZERS
         dashed = article.tokens[before_cue].text in _DASHES if before_cue >= 0 else False
         while start < limit and (
@@ -241,6 +243,19 @@ class SourceFinder:
             return None
         last = self.contents.clause_end(start, limit)
         return self.contents.spans.of_tokens(start, last)
+
+    def _end_of_aside(self, start: int, limit: int) -> int:
+        """The comma that closes what is told of a source, which a comma opened; or ``start``.
+
+        فاز المرشح، بحسب استطلاعات لدى خروج الناخبين، بأكثر من ثلثي الأصوات
+        """
+        article = self.article
+        for index in range(start, min(limit, start + _LONGEST_ASIDE)):
+            if article.tokens[index].text in COMMAS:
+                return index
+            if article.tokens[index].kind == "mark" or self.words.is_verb(article, index):
+                return start
+        return start
 
     def _attribution(
         self,

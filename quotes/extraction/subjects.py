@@ -11,6 +11,7 @@ from quotes.extraction.antecedents import (
     antecedent_of_relative,
     describes_noun_before,
     noun_described,
+    owner_of_document,
     relative_before,
 )
 from quotes.extraction.grammar import IN_WHICH, has_article
@@ -46,6 +47,9 @@ def _subject_of_verb(clause: ReportingClause) -> Subject | None:
         return antecedent_of_relative(clause, relative) or subject_behind(clause)
     if _says_through_what(clause):
         return None
+    owner = owner_of_document(clause)
+    if owner is not None:
+        return owner
     if describes_noun_before(clause):
         return noun_described(clause)
     before = topic_before(clause) or subject_before(clause)

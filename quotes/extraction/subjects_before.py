@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     BUT,
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
+    DOTS,
     HAD_BEFORE,
     MONTHS,
     NAMES_WITHHELD,
@@ -175,7 +176,11 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
     if article.tokens[first - 1].text == ")":
         # الطفيلة 3 أيار (بترا) - فلان - أكد: place and byline.
         return False
-    if any(article.tokens[index].kind == "number" for index in range(first, end)):
+    if any(
+        article.tokens[index].kind == "number" or article.tokens[index].text in DOTS
+        for index in range(first, end)
+    ):
+        # غزة.. «الإعلامي الحكومي» يتهم: a headline of two halves
         return False
     if article.tokens[first].text in _PAIRED and end > first + 1:
         return article.tokens[end - 1].text == _PAIRED[article.tokens[first].text]
