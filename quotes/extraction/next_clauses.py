@@ -12,14 +12,17 @@ from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,
+    AMID,
     AND_DID_NOT,
     AND_IT,
     AND_WHAT_OR_THAT,
     BUT,
+    BUT_THEY,
     COMMAS,
     COMMENTS,
     CONCERNING,
     CONJUNCTIONS,
+    DETAILS,
     DOTS,
     LEFT_UNSAID,
     MEANWHILE,
@@ -27,8 +30,10 @@ from quotes.extraction.grammar import (
     NEW_CLAUSES,
     ON_THE_TOPIC,
     PREPOSITIONS_WITH_PRONOUN,
+    REFUSALS,
     SEMICOLONS,
     WHAT,
+    has_article,
 )
 from quotes.extraction.words import Words
 
@@ -130,6 +135,9 @@ class NextClauses:
         folded = article.folded(index)
         return (
             folded in NEW_CLAUSES
+            # أكدت التقارير رفض الضباط القتال، وسط أنباء عن انشقاقات
+            # (reports confirmed the officers' refusal to fight, amid news of defections)
+            or (folded in AMID and not has_article(article.folded(index + 1)))
             # ندد بما اعتبره «سرقة موصوفة»، بعد احتجاز السفينة
             # (denounced what he held to be "plain theft", after the ship was seized)
             or (folded in AFTER and index - 2 in article.closing)
@@ -153,6 +161,7 @@ class NextClauses:
             self._comments_on_content(index)
             or self._opens_another_saying(index, limit)
             or self._leaves_unsaid(index)
+            or self._is_said_meanwhile(index)
             or self._is_circumstance(index)
             or (
                 self._is_joined_perfect(index)
@@ -191,6 +200,16 @@ class NextClauses:
             or all(reading.enclitic for reading in token.facts.readings)
         )
 
+    def _is_said_meanwhile(self, index: int) -> bool:
+        """Whether "while" tells what another said, whatever its frame: ، فيما رجح البنك التريث."""
+        article = self.article
+        following = self.words.word(article, index + 1)
+        return (
+            article.folded(index) in MEANWHILE
+            and following.may_be_cue
+            and following.facts.classes == {"perfect"}
+        )
+
     def _opens_another_saying(self, first: int, limit: int) -> bool:
         """Whether the circumstances of another saying begin: ، وفي رده على سؤال، قال."""
         article = self.article
@@ -213,14 +232,21 @@ class NextClauses:
         if article.folded(index) in BUT:
             # ؛ لكن لم توضح الدراسات: ; but the studies did not explain
             index += 1
+        if article.folded(index) in BUT_THEY and article.folded(index + 1) in REFUSALS:
+            # ، لكنه رفض الكشف عن تفاصيلها: , but he declined to reveal its details
+            return article.folded(index + 2) in DETAILS
         return article.folded(index) in NEGATED and article.folded(index + 1) in LEFT_UNSAID
 
     def _is_circumstance(self, index: int) -> bool:
         """Whether a participle describes the speaker: ، مقدماً التهنئة."""
         article = self.article
-        return _has_form_of_participle(article.folded(index)) and self.words.is_nominal(
-            article, index
-        )
+        folded = article.folded(index)
+        behind_marks = index - 2 in article.closing and self.words.is_nominal(article, index)
+        if behind_marks and _has_form_of_feminine_participle(folded):
+            # أن «الأحكام جاهزة»، مستدلة بما حصل
+            # (that "the sentences are ready", pointing to what happened)
+            return True
+        return _has_form_of_participle(folded) and self.words.is_nominal(article, index)
 
     def _introduces_speech(self, index: int) -> bool:
         """Whether a colon and marks follow a verb: واختصر الموقف بعبارة واحدة: «…»."""
@@ -234,6 +260,11 @@ class NextClauses:
 def _has_form_of_participle(folded: str) -> bool:
     """Whether a word has the form of an accusative participle: مقدما, but not رافضا."""
     return len(folded) > _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ا"
+
+
+def _has_form_of_feminine_participle(folded: str) -> bool:
+    """Whether a word has the form of a feminine participle without the article: مستدلة."""
+    return len(folded) > _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ه"
 
 
 def _has_form_of_active_participle(folded: str) -> bool:

@@ -245,9 +245,17 @@ class ReporterReturns:
         )
 
     def _carrier_of_saying(self, cue: int) -> int | None:
-        """The verb with و behind a comma whose content بالقول at ``cue`` has, if there is one."""
+        """The verb with و behind a comma whose content the noun at ``cue`` has, if there is one.
+
+        ، وعلق على ذلك بالقول "and commented on that by saying", ، ونقلت عن رئيس البلدية قوله "and
+        quoted the mayor as saying"
+        """
         article, reading = self.article, self.frames[cue].reading
-        if reading is None or not (reading.type == "noun" and reading.has_by_and_article):
+        if reading is None or reading.type != "noun" or not reading.is_of_saying:
+            return None
+        subject = self.frames[cue].subject
+        quoted = reading.enclitic and subject is not None and subject.order == "source"
+        if not (reading.has_by_and_article or quoted):
             return None
         first, _ = article.sentence(cue)
         for index in range(cue - 1, max(first, cue - _REACH_OF_BY_SAYING), -1):
@@ -284,6 +292,13 @@ class ReporterReturns:
     def _tells_occasion(self, index: int) -> bool:
         """Whether it is told when something was said: وذلك خلال مؤتمر صحفي."""
         article, words = self.article, self.words
+        if (
+            article.folded(index) == "في"
+            and index - 2 in article.closing
+            and self._is_behind_comma(index)
+        ):
+            # وصفهم بأنهم «خونة»، في خطاب سابق: called them "traitors", in an earlier speech
+            return words.in_list(article.folded(index + 1), words.lexicon.occasions)
         return (
             article.folded(index) in AND_THAT
             and article.folded(index + 1) in OCCASION_OPENERS
