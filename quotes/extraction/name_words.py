@@ -110,9 +110,17 @@ def _may_be_surname(article: Article, words: Words, index: int) -> bool:
     if token.folded in lexicon.places:
         # غربي "western" is a name, too, where a surname follows.
         return index + 1 < len(article.tokens) and words.is_name(article, index + 1)
-    # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
-    return not token.facts.has_proclitic or (
-        token.folded[0] != "و" and token.folded[1:] not in article.vocabulary
+    if not token.facts.has_proclitic:
+        return True
+    if token.folded[1:] in article.vocabulary:
+        # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
+        return False
+    # مصطفى وهبي Mustafa Wehbe: a given name alone wants a surname.
+    return token.folded[0] != "و" or (
+        article.folded(index - 1) in lexicon.given_names
+        and token.folded[1:] not in lexicon.given_names
+        and not token.may_be_cue
+        and not words.word(article, index + 1).is_word
     )
 
 

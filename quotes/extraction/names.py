@@ -10,6 +10,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     BRANCHES_OF_SERVICE,
+    CHIEFS,
     DIRECTIONS,
     SON,
     THIRD_PERSON,
@@ -37,7 +38,7 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         return first, first
     if titled is not None:
         return titled
-    if is_office(article, words, first):
+    if is_office(article, words, first) or article.folded(first) in CHIEFS:
         return OfficePhrase(article, words, first, last).name()
     return _name_at_head(article, words, first, last)
 

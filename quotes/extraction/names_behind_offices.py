@@ -27,6 +27,7 @@ from quotes.extraction.titled_names import is_surname_after_title
 from quotes.extraction.words import Words
 
 _LONGEST_APPOSED = 4
+_SHORTEST_WITH_CLITIC = 3
 
 
 class OfficePhrase:
@@ -97,7 +98,15 @@ class OfficePhrase:
         article, words = self.article, self.words
         folded = article.folded(index)
         if self._is_noun(index):
-            self._incomplete = not _is_complete(article, words, index)
+            # شركة آبل | تيم كوك: Apple is also a word that would have to be completed.
+            named = (
+                words.is_organisation(article.folded(index - 1))
+                and not article.tokens[index].facts.is_head
+                and index + 2 < self.last
+                and article.folded(index + 1) in words.lexicon.given_names
+                and words.is_name_in_phrase(article, index + 2)
+            )
+            self._incomplete = not (named or _is_complete(article, words, index))
         elif self._incomplete or _is_field(article, words, index) or folded in TERMS_OF_OFFICE:
             # في مدينة أريحا: a place has its name behind it.
             self._incomplete = folded in words.lexicon.places
@@ -150,6 +159,8 @@ def _with_given_name(
         or given - 1 in article.closing
         # حاكم خاركيف | أوليه سينيهوبوف: the governor of Kharkiv Oleh Syniehubov
         or (before.facts.is_unknown and _is_of_something(article, given - 2))
+        # مهاجم ريال مدريد | كيليان مبابي: the Real Madrid striker Kylian Mbappé
+        or (before.facts.classes == {"proper"} and given - 1 > first)
     )
     if (
         token.kind == "word"
@@ -157,7 +168,12 @@ def _with_given_name(
         and not token.facts.has_article
         and not token.facts.is_function_word
         and not (token.facts.is_head and token.folded not in words.lexicon.given_names)
-        and (not token.facts.has_proclitic or begins_with_fa(article, given))
+        and (
+            not token.facts.has_proclitic
+            or begins_with_fa(article, given)
+            # بام بوندي: Pam Bondi
+            or len(token.folded) <= _SHORTEST_WITH_CLITIC
+        )
         and not token.facts.is_place
         and not token.folded.startswith("و")
         and token.folded not in words.lexicon.name_particles
@@ -252,7 +268,23 @@ def _must_be_name(article: Article, words: Words, index: int) -> bool:
         and folded not in PREPOSITIONS
         and article.tokens[index].kind == "word"
         and not any(reading.proclitics for reading in words.info(article, index).readings)
-        and words.info(article, index).classes != {"adjective"}
+        and (
+            words.info(article, index).classes != {"adjective"}
+            # قائد القوات الديمقراطية مظلوم عبدي: commander of the Democratic Forces Mazloum Abdi
+            or _precedes_indefinite(article, words, index)
+        )
+    )
+
+
+def _precedes_indefinite(article: Article, words: Words, index: int) -> bool:
+    """Whether the next word is a noun or adjective without the article."""
+    following = words.word(article, index + 1)
+    return (
+        following.kind == "word"
+        and following.facts.is_nominal
+        and not following.facts.is_function_word
+        and not following.facts.has_article
+        and not following.facts.is_head
     )
 
 

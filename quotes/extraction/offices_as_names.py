@@ -31,6 +31,7 @@ def is_office(article: Article, words: Words, index: int) -> bool:
         or _is_given_name_behind_office(article, words, index)
         or _is_surname_behind_office(article, words, index)
         or _is_second_given_name(article, words, index)
+        or _is_misread_given_name(article, words, index)
         or (
             words.is_name(article, index - 1)
             and (
@@ -63,6 +64,23 @@ def _is_given_name_behind_office(article: Article, words: Words, index: int) -> 
     if words.is_title(before):
         return not words.is_head(following)
     return has_article(before) and not has_article(following) and words.is_name(article, index + 1)
+
+
+def _is_misread_given_name(article: Article, words: Words, index: int) -> bool:
+    """Whether the noun of a body can only be a given name: الوزير الأمريكي بيت هيغسيث.
+
+    What stands behind a definite adjective is completed by no word that no dictionary has.
+    """
+    before = article.tokens[index - 1].facts if index > 0 else None
+    folded, following = article.folded(index), words.word(article, index + 1)
+    return (
+        before is not None
+        and before.has_article
+        and "adjective" in before.classes
+        and not (has_article(folded) or words.is_role(folded) or words.is_title(folded))
+        and following.facts.is_unknown
+        and not following.facts.has_article
+    )
 
 
 def _is_second_given_name(article: Article, words: Words, index: int) -> bool:

@@ -12,6 +12,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ACTIVE_IN,
+    CHIEFS,
     COMPLEMENTIZERS,
     CONCERNED_WITH,
     CONCLUDED_BETWEEN,
@@ -99,6 +100,14 @@ class Complements:
         if word == "لدي" and self._is_accredited(first, index):
             # سفارة خادم الحرمين الشريفين لدى البحرين
             # (the embassy of the Custodian of the Two Holy Mosques in Bahrain)
+            return index + 2
+        if (
+            word == "لدي"
+            and index + 1 < limit
+            and words.is_role(article.folded(first))
+            and words.is_organisation(following)
+        ):
+            # محلل لدى بنك: an analyst at a bank
             return index + 2
         if index + 1 >= limit or is_circumstance(article, index, words):
             return index
@@ -273,7 +282,8 @@ class Complements:
         المدير الإقليمي للحملة في سوريا الدكتور بدر: the name shows that في سوريا is part of it.
         """
         article, words = self.article, self.words
-        if not words.is_role(article.folded(first)) or self.inside.has_title(first, index):
+        held = words.is_role(article.folded(first)) or article.folded(first) in CHIEFS
+        if not held or self.inside.has_title(first, index):
             return index
         after_marks = index
         for ahead in range(index + 1, min(limit, index + _LONGEST_FIELD)):

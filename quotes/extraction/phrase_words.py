@@ -153,6 +153,14 @@ class PhraseWords:
         ):
             # الدكتورة ساندرا ندف: Doctor Sandra Nadaf
             return self.after_verb
+        if (
+            self.after_verb
+            and index > 1
+            and article.tokens[index - 1].facts.is_name_particle
+            and article.tokens[index - 2].facts.is_name
+        ):
+            # أورسولا فون دير لاين: von der Leyen is also "it became soft".
+            return True
         if article.tokens[index - 1].text == VAN and self._joins_foreign_name(index - 1):
             # يان فان آكن van Aken is also "they were"
             return True

@@ -335,6 +335,8 @@ class Facts:
             and not has_article(folded)
             and not words.is_head(folded[:-1])
             and _ends_in_accusative(self.info)
+            # فورسا Forsa: ف joins no two nouns.
+            and not all("ف" in reading.proclitics for reading in self.readings)
         )
         # موظفا "an employee", the object; behind أنّ and her sisters alone the subject ends so.
         self.is_accusative_head = (
