@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     CALLED_FOR,
     CLAUSE_HEADS,
     COMMAS,
+    COMPLEMENTIZERS,
     DESCRIBING,
     GENDER_OF_RELATIVE,
     IN_WHICH,
@@ -185,6 +186,15 @@ class Conditions:
             return True
         if subject is not None and article.tokens[subject.first].facts.is_nominative_plural:
             # طالب مغردون: no noun has a nominative behind it
+            return True
+        if (
+            subject is not None
+            and article.folded(frame.opener) in COMPLEMENTIZERS
+            and not article.folded(frame.opener).startswith("ب")
+            and frame.opener == subject.last
+            and self._names_source(subject)
+        ):
+            # وعن تسييل المحافظ بين الراجحي أننا: no أن stands behind "between" with one noun.
             return True
         before = article.tokens[cue.first - 1]
         return (

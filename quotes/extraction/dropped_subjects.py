@@ -80,6 +80,7 @@ class DroppedSubject:
             self._subject_since_last_report,
             self._last_speaker,
             self._subject_of_sentence_before,
+            self._governing_of_other_gender,
         ):
             found = strategy()
             if found is not None:
@@ -102,6 +103,8 @@ class DroppedSubject:
         if self.attribution.frame.kind != "source":
             return None
         hosts = [one for one in self.done if one.attribution.content == self.attribution.content]
+        # قالت الوكالة نقلا عن الشرطة إن … على حد قولها: the verb is the nearer host.
+        hosts.sort(key=lambda one: one.attribution.frame.kind != "source")
         return (hosts[-1].entity, "host") if hosts else None
 
     def _subject_of_host(self) -> _Found | None:
@@ -171,6 +174,12 @@ class DroppedSubject:
             ):
                 return one.entity, "governing"
         return None
+
+    def _governing_of_other_gender(self) -> _Found | None:
+        """Where nobody agrees with a participle, its desk has erred: قالت المصادر …، مشيراً."""
+        if not self.is_participle or not self.clauses:
+            return None
+        return self.clauses[-1].entity, "governing"
 
     def _subject_of_sentence(self) -> _Found | None:
         """The sentence begins with what somebody does, and then tells what he says."""

@@ -113,6 +113,9 @@ class Entities:
     def _known(self, naming: Naming) -> tuple[Entity | None, str]:
         """The entity named before that a naming names again, and by what it is recognised."""
         counted = naming.head in self.words.lexicon.quantifiers
+        latest = self._latest_unnamed(naming)
+        if latest is not None:
+            return latest, "office"
         if not counted:
             for entity in reversed(self.entities):
                 if naming.text in entity.texts:
@@ -125,6 +128,20 @@ class Entities:
         if holder is None and (other := under_other_office(naming, self.words)) is not None:
             holder = self._known_by_office(other)
         return (holder, "office") if holder is not None else (None, "")
+
+    def _latest_unnamed(self, naming: Naming) -> Entity | None:
+        """Of more sources without a name the one mentioned last: المصادر "the sources"."""
+        if naming.kind != "unnamed" or naming.last - naming.first > 1 or naming.words:
+            return None
+        if not self.article.folded(naming.first).startswith(("ال", "وال")):
+            return None
+        before = [
+            (max(known), entity)
+            for entity in self.entities
+            if naming.head in entity.heads and not entity.words
+            and (known := [first for first in entity.firsts if first < naming.first])
+        ]
+        return max(before, key=lambda found: found[0])[1] if len(before) > 1 else None
 
     def _known_by_name(self, naming: Naming) -> tuple[Entity | None, str]:
         nearest = self._fuller.nearest_name(naming) if len(naming.words) == 1 else None

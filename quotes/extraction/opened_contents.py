@@ -266,8 +266,11 @@ class OpenedContents:
             return before in verb.that or (
                 before in BEFORE_AN and self.phrases.inside.is_all_nominal(after, index - 1)
             )
-        if article.tokens[index - 1].kind == "word" and words.in_list(
-            before, words.lexicon.governors_of_an
+        if (
+            article.tokens[index - 1].kind == "word"
+            # الشرطة "the police" is no "condition" with a pronoun.
+            and not article.tokens[index - 1].text.endswith("ة")
+            and words.in_list(before, words.lexicon.governors_of_an)
         ):
             return False
         # مصادر لم تسمها أن: the verb of a relative clause has its object in the pronoun.

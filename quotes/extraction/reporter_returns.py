@@ -154,8 +154,10 @@ class ReporterReturns:
             # أطلق نداء، دعا فيه: the clause describes the call.
             return None
         if self._is_behind_comma(index):
+            # ، يقول الباحث: «…»: what has a colon of its own is another saying.
+            again = frame.reading.has(aspect="perfect") or frame.kind == "colon"
             # إن أوساط الاستخبارات، أكدت: the clause still lacks its verb.
-            return frame.reading.has(aspect="perfect") and not self._lacks_verb(first, index - 1)
+            return again and not self._lacks_verb(first, index - 1)
         return None
 
     def _lacks_verb(self, first: int, comma: int) -> bool:

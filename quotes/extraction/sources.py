@@ -103,6 +103,9 @@ class SourceFinder:
             last = self.contents.clause_end(start, limit)
             content = self.contents.spans.of_tokens(start, last)
             return self._attribution(cue, subject, (content,)) if content else None
+        told = self._told_by_verb_before(first, cue.first, after)
+        if told is not None and subject is not None:
+            return self._attribution(cue, subject, told)
         start = self._clause_start(first, cue.first)
         end = cue.first
         if article.folded(end - 1) == "وذلك":
@@ -119,6 +122,18 @@ class SourceFinder:
             content = self.contents.spans.of_tokens(inner, end) or content
         pieces = (content, rest) if rest is not None else (content,)
         return self._attribution(cue, subject, pieces)
+
+    def _told_by_verb_before(self, first: int, cue: int, after: int) -> tuple[Span, ...] | None:
+        """What a verb reports between which and its content the source stands.
+
+        وقالت الوكالة نقلا عن الشرطة إن: and the agency said, quoting the police, that
+        """
+        for index in range(cue - 1, first - 1, -1):
+            frame = self.contents.frames.get(index)
+            if frame is not None and frame.opener >= after and frame.kind == "that":
+                attribution = self.contents.attribution(frame)
+                return attribution.content if attribution is not None else None
+        return None
 
     def _sentence_before(
         self, cue: CueCandidate, subject: Subject | None, first: int
