@@ -75,11 +75,12 @@ def _has_subject_behind(clause: ReportingClause) -> bool:
     "of which the company announces that"
     """
     following = clause.article.folded(clause.cue.last)
-    return (
-        following.startswith("ال")
-        and clause.words.is_head(following)
-        and agrees_with_verb(clause, clause.cue.last)
+    # يقول منتقدوه إنها: of which his critics say that it
+    critics = following.endswith(("وه", "وها", "وهم")) and (
+        clause.article.tokens[clause.cue.last].facts.has_enclitic
     )
+    definite = following.startswith("ال") and clause.words.is_head(following)
+    return (definite or critics) and agrees_with_verb(clause, clause.cue.last)
 
 
 def describes_noun_before(clause: ReportingClause) -> bool:

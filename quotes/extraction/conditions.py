@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     GENDER_OF_RELATIVE,
     IN_WHICH,
     OCCASION_OPENERS,
+    SUBJECT_PRONOUNS,
     VERBAL_PARTICLES,
     WHAT,
     bare,
@@ -200,6 +201,11 @@ class Conditions:
         return (
             (before.kind == "mark" and before.text not in _QUOTATION_MARKS)
             or before.folded in CLAUSE_HEADS
+            # فهو يرى أن "for he holds that"; but وهو طالب "and he is a student".
+            or (
+                not SUBJECT_PRONOUNS.isdisjoint(bare(before.folded))
+                and reading.has(aspect="imperfect")
+            )
             or before.folded in self.words.lexicon.adverbs
             # تونس 21 أكتوبر (شينخوا) رأى: a dateline
             or (before.text == ")" and cue.first - first < _LONGEST_DATELINE)
@@ -217,7 +223,9 @@ class Conditions:
         article, cue = self.article, frame.cue
         # وكانت تقارير صحافية قد تحدثت: and press reports had spoken
         in_verb = article.folded(cue.first - 1) in VERBAL_PARTICLES
-        if not (in_verb or frame.is_nominal or frame.opener <= cue.last + 1):
+        # الباحثة ترى، في حوار، أن: the researcher holds, in an interview, that
+        aside = {article.folded(cue.last), article.folded(frame.opener - 1)} <= COMMAS
+        if not (in_verb or frame.is_nominal or aside or frame.opener <= cue.last + 1):
             return False
         # منظمة حقوقية تطالب: a rights group demands
         in_headline = article.paragraph_of[cue.first] == 0 and reading.has(aspect="imperfect")

@@ -138,7 +138,8 @@ class Entities:
         before = [
             (max(known), entity)
             for entity in self.entities
-            if naming.head in entity.heads and not entity.words
+            if naming.head in entity.heads
+            and not entity.words
             and (known := [first for first in entity.firsts if first < naming.first])
         ]
         return max(before, key=lambda found: found[0])[1] if len(before) > 1 else None

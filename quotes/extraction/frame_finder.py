@@ -31,6 +31,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.opened_contents import OpenedContents
 from quotes.extraction.reporting_clause import ReportingClause
+from quotes.extraction.source_phrases import SourcePhrase
 from quotes.extraction.subjects import find_subject
 from quotes.extraction.subjects_behind_contents import subject_behind_content
 from quotes.extraction.words import Words
@@ -47,15 +48,16 @@ _RANK = {"that": 0, "colon": 0, "quotation": 0, "nominal": 1, "object": 2}
 def find_frames(
     article: Article,
     cues: list[CueCandidate],
-    absorbed: set[int],
+    sources: list[SourcePhrase],
     phrases: NounPhrases,
     words: Words,
 ) -> list[Frame]:
     """The frames of all cues that have one, in order.
 
-    ``absorbed`` are the tokens that belong to a phrase of source: the verb in وفقاً لما ذكرته.
+    The verb in a phrase of source, as in وفقاً لما ذكرته, has none of its own.
     """
-    finder = _FrameFinder(article, cues, phrases, words)
+    absorbed = {n for source in sources for n in range(source.cue.first, source.cue.last)}
+    finder = _FrameFinder(article, cues, sources, phrases, words)
     for cue in reversed(cues):
         if cue.first not in absorbed:
             finder.read(cue)
@@ -69,6 +71,7 @@ class _FrameFinder:
         self,
         article: Article,
         cues: list[CueCandidate],
+        sources: list[SourcePhrase],
         phrases: NounPhrases,
         words: Words,
     ) -> None:
@@ -78,7 +81,8 @@ class _FrameFinder:
         self.places = CuePlaces(article, cues, words)
         self.conditions = Conditions(article, phrases, words)
         self.later = LaterFrames(article)
-        self.opened = OpenedContents(article, words, phrases, self.later)
+        ends = {source.cue.first: source.last for source in sources}
+        self.opened = OpenedContents(article, words, phrases, self.later, ends)
         self.bare = BareContents(article, words, phrases.inside.participles, self.later)
         self.opening = sorted(article.opening)
 
@@ -166,6 +170,9 @@ class _FrameFinder:
         if self._names_addressee(predicate):
             start = self._past_time(predicate) + 1
         called = self._past_phrase(start, limit)
+        if start > predicate.after and self._may_be_demanded(start, limit) and called >= limit - 1:
+            # أهابت بهم استقاء المعلومات: called on them to draw information
+            called = start
         content = called
         if (
             article.folded(start)[:1] == article.folded(called)[:1] == "ب"

@@ -20,8 +20,10 @@ from quotes.extraction.grammar import (
     BUT_THEY,
     COMMAS,
     COMMENTS,
+    COMPLEMENTIZERS,
     CONCERNING,
     CONJUNCTIONS,
+    CONTRASTS,
     DETAILS,
     DOTS,
     LEFT_UNSAID,
@@ -135,6 +137,8 @@ class NextClauses:
         folded = article.folded(index)
         return (
             folded in NEW_CLAUSES
+            # استبعدت رفع الضريبة، غير أنها لم تغلق الباب: ruled out a rise, yet did not close
+            or (folded in CONTRASTS and article.folded(index + 1) in COMPLEMENTIZERS)
             # أكدت التقارير رفض الضباط القتال، وسط أنباء عن انشقاقات
             # (reports confirmed the officers' refusal to fight, amid news of defections)
             or (folded in AMID and not has_article(article.folded(index + 1)))
@@ -183,7 +187,10 @@ class NextClauses:
         """Whether all before is spoken of: وهو قرار هاجمه الوزير, وهو ما نفاه مصدر."""
         folded, following = self.article.folded(index), self.article.folded(index + 1)
         return (folded in AND_IT and following in COMMENTS) or (
-            folded in NEW_CLAUSES and following in WHAT and self._is_taken_up(index + 2)
+            folded in NEW_CLAUSES
+            and following in WHAT
+            # وهو ما لم يعلق عليه الوزير: on which the minister did not comment
+            and (self._is_taken_up(index + 2) or self.article.folded(index + 2) in NEGATED)
         )
 
     def _is_taken_up(self, verb: int) -> bool:

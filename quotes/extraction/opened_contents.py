@@ -43,8 +43,15 @@ class OpenedContents:
     """Finds in one article contents with a word or mark that opens them."""
 
     def __init__(
-        self, article: Article, words: Words, phrases: NounPhrases, later: LaterFrames
+        self,
+        article: Article,
+        words: Words,
+        phrases: NounPhrases,
+        later: LaterFrames,
+        sources: dict[int, int],
     ) -> None:
+        """``sources`` are the phrases of source: the first token of each, and the one behind it."""
+        self.sources = sources
         self.article = article
         self.words = words
         self.phrases = phrases
@@ -59,6 +66,10 @@ class OpenedContents:
         index = after
         while index < limit:
             token = tokens[index]
+            if index in self.sources:
+                # أفادت الوكالة نقلا عن دبلوماسيين بأن: reported, quoting diplomats, that
+                index = self.sources[index]
+                continue
             if index in later and self.later.begins_clause(index):
                 colon = self._colon_behind_circumstance(predicate, index)
                 frame = self._colon(predicate, colon) if colon is not None else None

@@ -101,13 +101,7 @@ class Complements:
             # سفارة خادم الحرمين الشريفين لدى البحرين
             # (the embassy of the Custodian of the Two Holy Mosques in Bahrain)
             return index + 2
-        if (
-            word == "لدي"
-            and index + 1 < limit
-            and words.is_role(article.folded(first))
-            and words.is_organisation(following)
-        ):
-            # محلل لدى بنك: an analyst at a bank
+        if word == "لدي" and index + 1 < limit and self._is_employed_at(first, index + 1):
             return index + 2
         if index + 1 >= limit or is_circumstance(article, index, words):
             return index
@@ -178,6 +172,16 @@ class Complements:
         if word in ("علي", "عن") and words.in_list(before, ACTIVE_IN):
             return index + 2
         return index
+
+    def _is_employed_at(self, first: int, employer: int) -> bool:
+        """Whether "at" stands between somebody and a body: محلل لدى بنك, محللون لدى جولدمان."""
+        article, words = self.article, self.words
+        head = article.folded(first)
+        known = words.is_organisation(article.folded(employer))
+        return (words.is_role(head) and known) or (
+            words.in_list(head, words.lexicon.unnamed)
+            and (known or article.tokens[employer].facts.classes <= {"proper"})
+        )
 
     def _comes_again(self, index: int, limit: int) -> bool:
         """Whether the same preposition follows in the clause: عبر النائب عن الحزب عن أمله."""
@@ -306,7 +310,12 @@ class Complements:
                 continue
             if not token.is_word or self.inside.ends_office(ahead):
                 return index
-            if words.in_list(token.folded, words.lexicon.occasions):
+            if words.in_list(token.folded, words.lexicon.occasions) and not (
+                # القيادي في الإطار التنسيقي فلان: the leader in the Coordination Framework
+                has_article(token.folded)
+                and has_article(article.folded(ahead + 1))
+                and words.is_adjective(article, ahead + 1)
+            ):
                 return index
             if token.folded in words.lexicon.addressees or is_circumstance(article, ahead, words):
                 return index

@@ -92,12 +92,7 @@ class Extractor:
             frozenset(cue.first for cue in cues if cue.readings.is_circumstance),
         )
         phrases_of_source = SourcePhraseFinder(article, self.words, phrases, cues).find()
-        absorbed = {
-            index
-            for phrase in phrases_of_source
-            for index in range(phrase.cue.first, phrase.cue.last)
-        }
-        frames = find_frames(article, cues, absorbed, phrases, self.words)
+        frames = find_frames(article, cues, phrases_of_source, phrases, self.words)
         contents = ContentFinder(
             article, self.words, frames, {one.cue.first: one.last for one in phrases_of_source}
         )

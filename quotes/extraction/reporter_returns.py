@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     IN_WHICH,
     LEFT_UNSAID,
     OCCASION_OPENERS,
+    ONES_OF_THEM,
     OPENERS_OF_TIME,
     PARALLELS,
     PLAIN_COMPLEMENTIZERS,
@@ -182,7 +183,9 @@ class ReporterReturns:
         """
         article, words = self.article, self.words
         end = next((n for n in range(first + 1, comma) if self._ends_phrase(n)), comma)
-        if not words.is_definite(article, end - 1) or any(
+        # شركات أمريكية، منها إكسون موبيل، أبدت: American companies, among them …, showed
+        partitive = article.folded(end + 1) in ONES_OF_THEM
+        if not (partitive or words.is_definite(article, end - 1)) or any(
             words.may_be_verb(article, n) or words.is_preposition(article, n)
             for n in range(first + 1, end)
         ):
@@ -263,12 +266,11 @@ class ReporterReturns:
         for index in range(cue - 1, max(first, cue - _REACH_OF_BY_SAYING), -1):
             if index in self.frames:
                 return None
-            if (
-                self._is_behind_comma(index)
-                and article.folded(index).startswith("و")
-                and self.words.is_verb(article, index)
+            as_well = article.folded(index - 1) == "كما" and self._is_behind_comma(index - 1)
+            if self.words.is_verb(article, index) and (
+                as_well or (self._is_behind_comma(index) and article.folded(index).startswith("و"))
             ):
-                return index
+                return index - as_well
         return None
 
     def _opens_parallel(self, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.extraction.grammar import AND_IT
+from quotes.extraction.grammar import AND_IT, CALLED
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects_before import only_asides
@@ -30,6 +30,9 @@ def quoted_from(clause: ReportingClause) -> Subject | None:
             last = phrases.end(index + 1, cue.first)
             if article.folded(last) in AND_IT and last > index + 1:
                 # عن فلان وهو باحث قوله: about So-and-so, who is a researcher, his saying
+                return Subject(index + 1, last, "source")
+            if article.folded(last) in CALLED and last > index + 1:
+                # عن مزارع يدعى فلان قوله: from a farmer called So-and-so, his saying
                 return Subject(index + 1, last, "source")
             if last == cue.first or only_asides(phrases, last, cue.first):
                 return Subject(index + 1, last, "source")
