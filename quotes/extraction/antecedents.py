@@ -123,8 +123,11 @@ def owner_of_document(clause: ReportingClause) -> Subject | None:
         or clause.reading.enclitic
     ):
         return None
+    end -= article.tokens[end - 1].text in _COMMAS
     for owner in range(end - 1, max(clause.earliest, end - _LONGEST_OWNER), -1):
         before = article.folded(owner - 1)
+        if _is_made_by(clause, owner) and clause.phrases.end(owner, end, after_verb=True) == end:
+            return Subject(owner, end, "relative")
         if (
             article.folded(owner).startswith("ل")
             and is_attached_preposition(article, owner, words)
@@ -139,6 +142,24 @@ def owner_of_document(clause: ReportingClause) -> Subject | None:
             whole = clause.phrases.end(owner, end, after_verb=True) == end
             return Subject(owner, end, "source") if whole else None
     return None
+
+
+def _is_made_by(clause: ReportingClause, index: int) -> bool:
+    """Whether a verb that has a document for its object stands before: شكوى تقدم بها | المواطن."""
+    article, words, verb = clause.article, clause.words, index - 1
+    if article.folded(verb) in PREPOSITIONS_WITH_PRONOUN:
+        # تقدم بها
+        verb -= 1
+    elif not article.tokens[verb].facts.has_enclitic:
+        return False
+    return (
+        clause.phrases.names_source(index)
+        and words.may_be_verb(article, verb)
+        and any(
+            words.in_list(article.folded(verb - 1), made)
+            for made in (words.lexicon.documents, words.lexicon.occasions)
+        )
+    )
 
 
 def noun_described(clause: ReportingClause) -> Subject | None:

@@ -44,6 +44,9 @@ def is_attached_preposition(
     ):
         # Where the verb governs ب, only a name behind it shows that this is one, too.
         return False
+    if folded in words.lexicon.given_names and article.is_unknown(index + 1):
+        # لاري فينك: Larry Fink is no "to a view".
+        return False
     info = words.info(article, index)
     if (
         info.classes == {"proper"}

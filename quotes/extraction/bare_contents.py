@@ -81,7 +81,11 @@ class BareContents:
     def _speaks_of_self(self, index: int) -> bool:
         """Whether a verb with "I" or "we" stands here, for sure or by what follows: بدأنا منذ."""
         article, words = self.article, self.words
-        return words.speaks_of_self(article, index) or (
+        return (
+            words.speaks_of_self(article, index)
+            # وقال هدفنا هو التنفيذ: and he said, our aim is implementation
+            or words.is_ours(article, index)
+        ) or (
             words.may_speak_of_us(article, index)
             and words.is_function_word(article.folded(index + 1))
         )

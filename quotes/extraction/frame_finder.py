@@ -277,8 +277,10 @@ class _FrameFinder:
             return False
         if not cue.conjunction and self._quotation_before(cue) is not None:
             return True
-        return not CLAUSE_STARTS.isdisjoint(following) or any(
-            token.facts.is_verb for token in article.tokens[cue.last : limit]
+        return (
+            not CLAUSE_STARTS.isdisjoint(following)
+            or self.words.is_ours(article, cue.last)
+            or any(token.facts.is_verb for token in article.tokens[cue.last : limit])
         )
 
     def _postposed(self, predicate: Predicate, frame: Frame | None) -> Frame | None:

@@ -14,7 +14,7 @@ from quotes.extraction.antecedents import (
     owner_of_document,
     relative_before,
 )
-from quotes.extraction.grammar import IN_WHICH, has_article
+from quotes.extraction.grammar import COMMAS, IN_WHICH, has_article
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects_before import subject_before, topic_before
@@ -53,9 +53,17 @@ def _subject_of_verb(clause: ReportingClause) -> Subject | None:
     if describes_noun_before(clause):
         return noun_described(clause)
     before = topic_before(clause) or subject_before(clause)
-    if before is not None or _is_dual_or_plural(clause):
+    if _is_dual_or_plural(clause):
         return before
-    return subject_behind(clause)
+    if before is None:
+        return subject_behind(clause)
+    set_off = clause.article.tokens[clause.cue.first - 1].text in COMMAS
+    if set_off and not (clause.calls_upon or clause.takes_object):
+        # عبر منصة إكس، تويتر سابقا، قال الرئيس: on X, formerly Twitter, the president said
+        behind = subject_behind(clause)
+        if behind is not None and clause.words.is_role(clause.article.folded(behind.first)):
+            return behind
+    return before
 
 
 def _says_through_what(clause: ReportingClause) -> bool:

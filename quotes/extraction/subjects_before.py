@@ -75,6 +75,7 @@ def subject_before(clause: ReportingClause) -> Subject | None:
             continue
         if last == cue.first or (
             only_asides(phrases, last, cue.first)
+            and not _joins_headlines(article, start)
             # وعن حجتهم بأن النشر (للتوعية)، رد فلان: and about their argument that publishing
             # (is to inform), So-and-so answered
             and (
@@ -114,20 +115,24 @@ def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
     words = article.words
     starts = []
     for index in range(end - 1, floor - 1, -1):
-        word = words[index]
         if (
             index == floor
             or words[index - 1] in _BEFORE_CLAUSES
             or index - 1 in article.opening
-            # الأمم المتحدة تحذر ... والجيش ينفي: headlines join their halves so.
-            or (
-                article.paragraph_of[index] == 0
-                and word.startswith("و")
-                and (word.startswith("وال") or article.is_surname(word[1:]))
-            )
+            or _joins_headlines(article, index)
         ):
             starts.append(index)
     return starts
+
+
+def _joins_headlines(article: Article, index: int) -> bool:
+    """Whether و opens the second half of a headline: الأمم المتحدة تحذر ... والجيش ينفي."""
+    word = article.words[index]
+    return (
+        article.paragraph_of[index] == 0
+        and word.startswith("و")
+        and (word.startswith("وال") or article.is_surname(word[1:]))
+    )
 
 
 def _is_predicate(article: Article, index: int, words: Words) -> bool:

@@ -140,6 +140,13 @@ class Words:
         """Whether it can only be a verb with "I" or "we": بدأنا "we began"."""
         return self.word(article, index).facts.speaks_of_self
 
+    def is_ours(self, article: Article, index: int) -> bool:
+        """Whether it can only be a noun with the pronoun of "us": هدفنا "our aim"."""
+        readings = self.info(article, index).readings
+        return bool(readings) and all(
+            reading.enclitic == "نا" and reading.word_class == "noun" for reading in readings
+        )
+
     def may_speak_of_us(self, article: Article, index: int) -> bool:
         """Whether one of its readings is a perfect with "we": بدأنا is also "our beginning"."""
         return self.word(article, index).facts.may_speak_of_us
