@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    RELATIVES,
     THE_SAYING,
     THEN,
     WITH_WHAT,
@@ -201,7 +202,7 @@ class OpenedContents:
         token = article.tokens[index]
         if reading.verb.object and "=" in reading.verb.noun:
             # وصف X بأنه: what is said is the object with its predicate.
-            start = article.starts[predicate.after]
+            start = article.starts[self._past_relative_clause(predicate.after, index)]
             if reading.enclitic:
                 # حالات يصفها الأطباء بأنها خطيرة: the pronoun stands for the object.
                 start = article.starts[index]
@@ -222,6 +223,14 @@ class OpenedContents:
         number = article.opening.get(following)
         start = article.starts[following]
         return predicate.frame("that", index, start, number)
+
+    def _past_relative_clause(self, first: int, end: int) -> int:
+        """The token behind the clause that describes the subject: ووصفت السيدة التي …، | المظهر."""
+        article = self.article
+        if article.folded(first) not in RELATIVES:
+            return first
+        commas = (n + 1 for n in range(first, end - 1) if article.tokens[n].text in COMMAS)
+        return next(commas, first)
 
     def _is_whole_clause(self, number: int, index: int) -> bool:
         """Whether a quotation behind أنه is all that is reported, and long enough to be speech."""
