@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     GENDER_OF_RELATIVE,
     IN_WHICH,
     OCCASION_OPENERS,
+    PHRASAL,
     SUBJECT_PRONOUNS,
     VERBAL_PARTICLES,
     WHAT,
@@ -39,6 +40,7 @@ _LONGEST_OFFICE = 8
 _NEAR_SUBJECT = 6
 _NEAR_NOUN = 2
 _NEAR_SAYING = 4
+_HEAD_OF_OBJECT = 3
 _HEAD_OF_PHRASE = 7
 _REACH_OF_DESCRIBING = 12
 _REACH_OF_OCCASION = 8
@@ -75,14 +77,26 @@ class Conditions:
         return self._noun_fits(frame, reading)
 
     def _has_subject(self, frame: Frame) -> bool:
-        """Whether somebody asks, and something: طلب الوزير المساعدة, ، طالبا الصفح.
+        """Whether somebody asks, and for what he means: طلب الوزير المساعدة, ، طالبا الصفح.
 
-        A bare object alone, which nearly every verb can have, does not tell the verb from others.
+        A bare object alone, which nearly every verb can have, does not tell the verb from others;
+        nor does an indefinite one: طلب الزبون فنجان قهوة "the customer asked for a cup of coffee".
         """
+        article, opener = self.article, frame.opener
         assert frame.reading is not None
         if frame.reading.type == "participle":
-            return self.article.tokens[frame.cue.first - 1].text in COMMAS
-        return frame.subject is not None or self.article.folded(frame.opener) in WHAT
+            return article.tokens[frame.cue.first - 1].text in COMMAS
+        if article.folded(opener) in WHAT:
+            return True
+        return frame.subject is not None and (
+            frame.reading.verb.stance != "demand"
+            or any(map(self._is_known, range(opener, opener + _HEAD_OF_OBJECT)))
+        )
+
+    def _is_known(self, index: int) -> bool:
+        """Whether a definite noun or a number stands here."""
+        token = self.words.word(self.article, index)
+        return token.kind == "number" or (token.facts.is_definite and not token.facts.is_unknown)
 
     def _holds_word(self, frame: Frame, reading: CueReading) -> bool:
         """Whether the noun phrase has a word at its head without which it says nothing."""
@@ -192,6 +206,8 @@ class Conditions:
             subject is not None
             and article.folded(frame.opener) in COMPLEMENTIZERS
             and not article.folded(frame.opener).startswith("ب")
+            # عبر تلغرام إن: through Telegram that
+            and article.folded(cue.first) not in PHRASAL
             and frame.opener == subject.last
             and self._names_source(subject)
         ):

@@ -12,6 +12,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ACTIVE_IN,
+    BODIES_LIKE_OCCASIONS,
     CHIEFS,
     COMPLEMENTIZERS,
     CONCERNED_WITH,
@@ -310,11 +311,10 @@ class Complements:
                 continue
             if not token.is_word or self.inside.ends_office(ahead):
                 return index
-            if words.in_list(token.folded, words.lexicon.occasions) and not (
+            if (
+                words.in_list(token.folded, words.lexicon.occasions)
                 # القيادي في الإطار التنسيقي فلان: the leader in the Coordination Framework
-                has_article(token.folded)
-                and has_article(article.folded(ahead + 1))
-                and words.is_adjective(article, ahead + 1)
+                and token.folded not in BODIES_LIKE_OCCASIONS
             ):
                 return index
             if token.folded in words.lexicon.addressees or is_circumstance(article, ahead, words):
