@@ -96,7 +96,8 @@ class Conditions:
     def _is_known(self, index: int) -> bool:
         """Whether a definite noun or a number stands here."""
         token = self.words.word(self.article, index)
-        return token.kind == "number" or (token.facts.is_definite and not token.facts.is_unknown)
+        definite = token.is_word and token.facts.is_definite and not token.facts.is_unknown
+        return token.kind == "number" or definite
 
     def _holds_word(self, frame: Frame, reading: CueReading) -> bool:
         """Whether the noun phrase has a word at its head without which it says nothing."""
