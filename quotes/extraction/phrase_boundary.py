@@ -1,0 +1,112 @@
+"""Two neighbouring words between which a noun phrase may end, and what is known of them."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.phrase_forms import PhraseForms
+from quotes.extraction.words import Words
+
+
+class PhraseBoundary:
+    """The place before a word behind which the phrase that begins at ``first`` may go on or not.
+
+    ``index`` is the word behind the boundary. ``object_follows`` and ``person_follows``: whether
+    the verb wants an object, or somebody who is spoken to.
+    """
+
+    # One is made for nearly every word of every noun phrase.
+    __slots__ = (
+        "after_article",
+        "after_head",
+        "after_name",
+        "article",
+        "before",
+        "facts",
+        "first",
+        "folded",
+        "forms",
+        "index",
+        "object_follows",
+        "person_follows",
+        "previous",
+        "single",
+        "words",
+    )
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        forms: PhraseForms,
+        first: int,
+        index: int,
+        object_follows: bool,
+        person_follows: bool,
+    ) -> None:
+        token, before = article.tokens[index], article.tokens[index - 1]
+        self.article = article
+        self.words = words
+        self.forms = forms
+        self.first = first
+        self.index = index
+        self.object_follows = object_follows
+        self.person_follows = person_follows
+        self.single = index == first + 1
+        """Whether the phrase is a single word so far."""
+        self.folded = token.folded
+        """The folded spelling of the word."""
+        self.facts = token.facts
+        self.before = before.folded
+        """The folded spelling of the word before."""
+        self.previous = previous = before.facts
+        """What is known of the word before."""
+        self.after_article = previous.has_article
+        self.after_head = previous.is_head
+        self.after_name = words.is_name(article, index - 1)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the word before can end a phrase: a definite noun or a name."""
+        return self.after_article or self.after_mere_name or self.unbound
+
+    @property
+    def unbound(self) -> bool:
+        """Whether no noun can complete the word before, which has kept its ن: مواطنون | أهمية.
+
+        "citizens | the importance"
+        """
+        return self.previous.is_nominative_plural
+
+    @property
+    def after_mere_name(self) -> bool:
+        """Whether the word before is a name, and heads no phrase."""
+        return self.after_name and not self.after_head
+
+    @property
+    def named(self) -> bool:
+        """Whether the word before is a name, and can be nothing else."""
+        return (
+            self.after_mere_name
+            and not self.before.startswith("ال")
+            and not self.previous.is_name_particle
+        )
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun is one of the word's readings."""
+        return "noun" in self.facts.classes
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether an adjective is one of the word's readings."""
+        return "adjective" in self.facts.classes
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the word has a plural among its readings."""
+        return "p" in self.facts.info.numbers
+
+    @property
+    def after_adjective(self) -> bool:
+        """Whether an adjective is one of the readings of the word before."""
+        return "adjective" in self.previous.classes

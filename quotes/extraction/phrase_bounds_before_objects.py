@@ -1,0 +1,117 @@
+"""Where the object of the verb begins: أعلن معهد الإدارة | استمرار.
+
+"the institute of administration announced | the continuation": after a definite noun or a name an
+indefinite noun is an office in apposition or the object. Each function says whether the object
+begins at the boundary, some of them also where the verb wants a person.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.grammar import has_article
+from quotes.extraction.phrase_boundary import PhraseBoundary
+
+_CLOSING_MARKS = frozenset('»”"')
+
+
+def begins_behind_mark(article: Article, index: int) -> bool:
+    """Whether a noun behind a closing mark is the object: what stands in marks is complete."""
+    token = article.tokens[index]
+    facts = token.facts
+    return article.tokens[index - 1].text in _CLOSING_MARKS and (
+        # وصف «فلان» نص القرار: "So-and-so" described | the text of the resolution
+        ("noun" in facts.classes and not facts.is_name and "adjective" not in facts.classes)
+        # وأبلغ «فلان» الصحافيين: and "So-and-so" told | the journalists
+        or (token.folded.startswith("ال") and token.folded.endswith("ين"))
+        # وختم «فلان» حديثه: and "So-and-so" ended | his talk
+        or (facts.has_enclitic and "noun" in facts.classes)
+    )
+
+
+def begins_behind_number(article: Article, first: int, index: int) -> bool:
+    """الفرقة 30 | الأهالي: Division 30 | the people."""
+    return (
+        article.tokens[index - 1].kind == "number"
+        and article.tokens[index].facts.has_article
+        and index > first + 1
+    )
+
+
+def is_accusative_head(at: PhraseBoundary) -> bool:
+    """وسأل الوزير | موظفا: and the minister asked | an employee."""
+    return at.facts.is_accusative_head and at.after_article
+
+
+def is_document(at: PhraseBoundary) -> bool:
+    """وجه المدرب | رسالة: the trainer sent | a message."""
+    words = at.words
+    return (
+        at.complete
+        and words.in_list(at.folded, words.lexicon.documents)
+        and not has_article(at.folded)
+    )
+
+
+def is_head_behind_whole(at: PhraseBoundary) -> bool:
+    """دعا الرئيس | الحكومة "the president called on | the government": no office, and no adjective.
+
+    Where the verb wants no person, only behind the article.
+    """
+    facts, folded = at.facts, at.folded
+    return (
+        (at.person_follows or at.before.startswith("ال"))
+        and (
+            folded.startswith("ال")
+            or folded in at.words.lexicon.organisations
+            or (at.person_follows and at.is_plural and not facts.has_proclitic)
+        )
+        and not (facts.has_article and at.forms.may_be_adjective(at.first, at.index))
+        and not facts.is_role
+        and not facts.is_title
+        and at.complete
+    )
+
+
+def is_noun_like_name_behind_body(at: PhraseBoundary) -> bool:
+    """أعلن الاتحاد الدولي | سلامة الملف "the international union announced | the file's soundness".
+
+    سلامة Salama is a name, too.
+    """
+    return (
+        at.is_noun
+        and not (at.facts.has_article or at.facts.has_proclitic)
+        and at.forms.is_whole_body(at.first, at.index)
+    )
+
+
+def heads_construct(at: PhraseBoundary) -> bool:
+    """أكد الوزير | حق المعفين: the minister affirmed | the right of those exempted."""
+    return at.after_article and not at.facts.has_proclitic and at.forms.heads_construct(at.index)
+
+
+def is_definite(at: PhraseBoundary) -> bool:
+    """نفى المدير | الخبر "the manager denied | the news"; behind a name, a plural only."""
+    return not at.named or at.facts.info.numbers == {"p"}
+
+
+def is_indefinite(at: PhraseBoundary) -> bool:
+    """أعلن معهد الإدارة | استمرار العمل "the institute announced | the continuation of the work".
+
+    Where the verb wants a person only, a plural.
+    """
+    article, following = at.article, at.index + 1
+    return (
+        (at.object_follows or at.is_plural)
+        and (at.after_article or at.named or _is_described(at) or at.unbound)
+        and at.is_noun
+        and not at.facts.has_proclitic
+        # الدكتور جعفر حسان، "Dr Jafar Hassan": no object is a single word.
+        and following < len(article.tokens)
+        and article.tokens[following].kind != "mark"
+        and not (at.previous.is_place and not at.after_article)
+    )
+
+
+def _is_described(at: PhraseBoundary) -> bool:
+    """Whether an adjective before has ended the phrase."""
+    return not at.single and at.after_adjective and not at.is_adjective and not at.facts.has_article

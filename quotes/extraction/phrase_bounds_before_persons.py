@@ -1,0 +1,175 @@
+"""Where somebody begins who is spoken to or spoken of: دعا الرئيس | الحكومة.
+
+"the president called upon | the government": the verb wants two who can act, a subject and the
+one it turns to. Each function says whether the second of them begins at the boundary.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.grammar import ADJECTIVAL_OFFICES, GENERIC_PERSONS, NEWS_AGENCIES
+from quotes.extraction.phrase_boundary import PhraseBoundary
+
+
+def always(at: PhraseBoundary) -> bool:
+    """Whatever else does not go on with the phrase."""
+    return True
+
+
+def follows_generic_person(at: PhraseBoundary) -> bool:
+    """طالب مواطن | الجهات المختصة: a citizen called on | the authorities."""
+    return (
+        at.before in GENERIC_PERSONS
+        and at.facts.has_article
+        and not at.facts.is_place
+        and not at.is_adjective
+    )
+
+
+def is_news_agency(at: PhraseBoundary) -> bool:
+    """أبلغ الرئيس | رويترز: the president told | Reuters."""
+    return at.folded in NEWS_AGENCIES
+
+
+def is_plural_behind_title(at: PhraseBoundary) -> bool:
+    """دعا الشيخ | الشباب: the sheikh called on | the young."""
+    return (
+        at.previous.is_title
+        and at.after_article
+        and at.facts.has_article
+        and at.is_plural
+        and not at.folded.endswith("ي")
+    )
+
+
+def is_plural_behind_name(at: PhraseBoundary) -> bool:
+    """ودعا منصور | أنصار الحركة: and Mansour called on | the supporters of the movement."""
+    return (
+        at.after_mere_name
+        and at.facts.info.numbers == {"p"}
+        and at.is_noun
+        and at.folded not in at.words.lexicon.given_names
+        and not at.facts.has_proclitic
+    )
+
+
+def is_foreigner_behind_body(at: PhraseBoundary) -> bool:
+    """وانتقد التلفزيون | أوباما: and the television criticised | Obama."""
+    facts = at.facts
+    return (
+        at.previous.is_organisation
+        and not at.previous.is_role
+        and at.after_article
+        and (at.article.is_surname(at.folded) or facts.is_unknown)
+        and not (facts.has_article or facts.is_head or at.folded.startswith("و"))
+    )
+
+
+def is_foreigner_behind_whole_body(at: PhraseBoundary) -> bool:
+    """ويتهم القضاء الأمريكي | بورزاكو: and the American judiciary accuses | Burzaco."""
+    return (
+        at.forms.is_whole_body(at.first, at.index)
+        and at.facts.is_unknown
+        and not at.facts.has_article
+        and not at.folded.startswith("و")
+    )
+
+
+def follows_country(at: PhraseBoundary) -> bool:
+    """ودعت بكين | رانغون: and Beijing called on | Rangoon."""
+    return (
+        at.before in at.words.lexicon.countries
+        and at.facts.classes <= {"proper"}
+        and not at.folded.startswith("و")
+    )
+
+
+def is_country_behind_whole_name(at: PhraseBoundary) -> bool:
+    """اتهم الوزير جدعون ساعر | أنقرة: the minister Gideon Saar accused | Ankara."""
+    return _is_country(at) and at.forms.is_whole_name(at.index)
+
+
+def is_country_behind_name(at: PhraseBoundary) -> bool:
+    """وطالب العربي | تركيا, دعت بغداد | تركيا, وصف نتنياهو | تركيا.
+
+    "and al-Arabi called on, Baghdad called on, Netanyahu described | Turkey"
+    """
+    lexicon, before = at.words.lexicon, at.before
+    return _is_country(at) and (
+        at.article.is_surname(before)
+        or before in lexicon.countries
+        or (
+            at.after_mere_name
+            and before not in lexicon.given_names
+            # مبتعثو أمريكا: the students sent to America
+            and not (before.startswith("م") and before.endswith("و"))
+        )
+    )
+
+
+def is_country_behind_adjective(at: PhraseBoundary) -> bool:
+    """واتهم الحزب الكردي | أنقرة: and the Kurdish party accused | Ankara."""
+    return _is_country(at) and at.after_article and at.after_adjective
+
+
+def _is_country(at: PhraseBoundary) -> bool:
+    return at.folded in at.words.lexicon.countries
+
+
+def is_office_of_another(at: PhraseBoundary) -> bool:
+    """ويتهم دمرتاش | الرئيس التركي, سأل النائب | الوزير; but المدير المسؤول is one office.
+
+    "and Demirtas accuses | the Turkish president", "the deputy asked | the minister", "the manager
+    in charge"
+    """
+    if not (at.facts.is_role and at.facts.has_article):
+        return False
+    if at.after_head:
+        return at.after_article and at.folded not in ADJECTIVAL_OFFICES
+    return at.after_name
+
+
+def is_body_behind_name(at: PhraseBoundary) -> bool:
+    """وطالب فتوح | مجلس الأمن: and Fattouh called on | the Security Council."""
+    facts = at.facts
+    return (
+        facts.is_organisation
+        and not (facts.has_article or facts.has_proclitic)
+        and not at.after_head
+        and (at.article.is_surname(at.before) or at.after_name)
+    )
+
+
+def is_one_behind_many(at: PhraseBoundary) -> bool:
+    """ناشد الأهالي | أمير المنطقة: the people appealed to | the emir of the region."""
+    return (
+        at.facts.is_role
+        and at.after_article
+        and {"p"} in (at.previous.info.numbers, at.forms.numbers(at.first))
+        and not at.is_plural
+    )
+
+
+def is_definite_behind_surname(at: PhraseBoundary) -> bool:
+    """تلقى ياغي | الخبر: Yaghi received | the news."""
+    return (
+        at.facts.has_article
+        and at.is_noun
+        and at.article.is_surname(at.before)
+        and at.before not in at.words.lexicon.given_names
+    )
+
+
+def is_described_body(at: PhraseBoundary) -> bool:
+    """دعا المركز | الأمم المتحدة: the centre called on | the United Nations."""
+    return (
+        at.after_article
+        and at.after_head
+        and at.is_noun
+        and not at.is_adjective
+        and at.forms.is_described(at.index)
+    )
+
+
+def is_possessed_behind_name(at: PhraseBoundary) -> bool:
+    """شكر فلان | زملاءه: So-and-so thanked | his colleagues."""
+    return at.named and at.is_noun and any(reading.enclitic for reading in at.facts.readings)

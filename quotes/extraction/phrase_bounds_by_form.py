@@ -1,0 +1,110 @@
+"""Where a noun phrase ends by the form of two words, whatever its verb wants.
+
+المفوضية | الإلكتروني: a masculine adjective describes no feminine noun. Each function says whether
+another phrase begins at the boundary.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.grammar import COMPLETIONS, ONE_OF_THEM, WHERE_PUBLISHED, WORDS_OF_SAYING
+from quotes.extraction.phrase_boundary import PhraseBoundary
+
+
+def opens_consequence(at: PhraseBoundary) -> bool:
+    """وحسب الدراسات | فالأحصنة: and according to studies | horses."""
+    return at.folded.startswith("فال") and at.facts.has_proclitic
+
+
+def is_any(at: PhraseBoundary) -> bool:
+    """ينفي كل من الرجلين | أي تورط: each of the two men denies | any part in it."""
+    return at.folded == "اي"
+
+
+def says_how_of_possessed(at: PhraseBoundary) -> bool:
+    """وقال والدها | باكيا: and her father said | weeping."""
+    return at.facts.is_accusative and at.previous.has_enclitic
+
+
+def is_word_of_saying(at: PhraseBoundary) -> bool:
+    """نقلت الوكالة عن الوزير | قوله: the agency took from the minister | his saying."""
+    return at.folded in WORDS_OF_SAYING
+
+
+def is_other_participant(at: PhraseBoundary) -> bool:
+    """الرئيس | نظيره: the president | his counterpart."""
+    return at.forms.is_other_participant(at.first, at.index)
+
+
+def follows_one_of_them(at: PhraseBoundary) -> bool:
+    """سأل أحدهم | الوزير: one of them asked | the minister."""
+    return at.before in ONE_OF_THEM
+
+
+def is_oblique_plural_behind_name(at: PhraseBoundary) -> bool:
+    """وأبلغ كاروناناياكي | الصحافيين: and Karunanayake told | the journalists."""
+    return at.after_mere_name and not at.before.startswith("ال") and at.facts.is_oblique_plural
+
+
+def follows_completion(at: PhraseBoundary) -> bool:
+    """أكد شهود عيان | الخبر: eyewitnesses confirmed | the news."""
+    return at.folded.startswith("ال") and at.before in COMPLETIONS
+
+
+def is_no_plural(at: PhraseBoundary) -> bool:
+    """نفى الناشطون | الخبر: the activists denied | the news."""
+    return at.folded.startswith("ال") and at.forms.is_no_plural(at.index)
+
+
+def is_clause_of_document(at: PhraseBoundary) -> bool:
+    """بيان | نشر على الموقع: a statement | published on the site."""
+    words = at.words
+    return (
+        words.in_list(at.before, words.lexicon.documents)
+        and not at.after_article
+        and at.facts.may_be_verb
+        and not at.is_adjective
+        and at.article.folded(at.index + 1) in WHERE_PUBLISHED
+    )
+
+
+def disagrees(at: PhraseBoundary) -> bool:
+    """موقع الوزارة | الإلكتروني: the adjective of the noun before, "the ministry's web site"."""
+    return at.forms.disagrees(at.index)
+
+
+def is_quantity(at: PhraseBoundary) -> bool:
+    """دعا غوتيريش | جميع الأطراف: Guterres called on | all parties."""
+    return at.folded in at.words.lexicon.quantifiers and at.complete
+
+
+def is_document_behind_office(at: PhraseBoundary) -> bool:
+    """وانتقد الوزير | القرار: and the minister criticised | the decision."""
+    facts, words = at.facts, at.words
+    return (
+        facts.has_article
+        and at.after_article
+        and at.previous.is_role
+        and not (facts.is_role or facts.is_title)
+        and words.in_list(at.folded, words.lexicon.documents)
+    )
+
+
+def is_other_office(at: PhraseBoundary) -> bool:
+    """التقى الأمين العام مارك روته | الرئيس: Secretary General Mark Rutte met | the president."""
+    return (
+        at.facts.is_role and at.folded.startswith("ال") and at.forms.has_office(at.first, at.index)
+    )
+
+
+def is_place_or_occasion(at: PhraseBoundary) -> bool:
+    """زار الوزير | المدينة: the minister visited | the city."""
+    return (
+        at.before.startswith("ال")
+        and at.folded.startswith("ال")
+        and at.forms.is_place_or_occasion(at.index)
+    )
+
+
+def is_definite_behind_definite(at: PhraseBoundary) -> bool:
+    """نفت الوزارة | الخبر "the ministry denied | the news": two definite nouns make no phrase."""
+    return at.before.startswith("ال") and not at.article.is_surname(at.folded)

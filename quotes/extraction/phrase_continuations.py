@@ -1,0 +1,146 @@
+"""Where a noun goes on with the phrase before it: one more of its names, an epithet, a rank.
+
+Each function says whether it does; then no other phrase begins at the boundary.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.grammar import (
+    ADJECTIVAL_OFFICES,
+    AGENCY_HEADS,
+    BRANCHES_OF_SERVICE,
+    DIRECTIONS,
+    EPITHETS,
+    JOINING_PARTICLES,
+    NEWS_AGENCIES,
+)
+from quotes.extraction.phrase_boundary import PhraseBoundary
+from quotes.extraction.phrase_bounds_by_form import is_place_or_occasion
+
+
+def is_branch_of_service(at: PhraseBoundary) -> bool:
+    """العميد الركن: Brigadier General (Staff)."""
+    return at.folded in BRANCHES_OF_SERVICE
+
+
+def follows_joining_particle(at: PhraseBoundary) -> bool:
+    """بن سلمان: bin Salman."""
+    return at.before in JOINING_PARTICLES
+
+
+def is_joining_particle(at: PhraseBoundary) -> bool:
+    """محمد أبو سلمية: Muhammad Abu Salmiya."""
+    return at.folded in JOINING_PARTICLES and at.before in at.words.lexicon.given_names
+
+
+def is_nominative_plural(at: PhraseBoundary) -> bool:
+    """الطلبة المتخرجون "the students who graduated": no object stands in the nominative."""
+    return at.facts.is_nominative_plural
+
+
+def is_inside_foreign_name(at: PhraseBoundary) -> bool:
+    """جوزيف ديون نغوتي: Joseph Dion Ngute."""
+    return at.forms.is_inside_foreign_name(at.index)
+
+
+def names_agency(at: PhraseBoundary) -> bool:
+    """وكالة رويترز: the agency Reuters."""
+    return at.folded in NEWS_AGENCIES and at.before in AGENCY_HEADS
+
+
+def is_name_behind_rank(at: PhraseBoundary) -> bool:
+    """وثمن اللواء البلوي: and Major General al-Balawi valued."""
+    return (
+        at.previous.is_title
+        and at.after_article
+        and at.facts.has_article
+        and not at.facts.is_head
+        and at.folded.endswith("ي")
+    )
+
+
+def is_definite_office(at: PhraseBoundary) -> bool:
+    """المدير المسؤول: the manager in charge."""
+    return at.facts.is_role and at.facts.has_article
+
+
+def is_office_behind_whole_name(at: PhraseBoundary) -> bool:
+    """الوزير مارك روته رئيس الحزب: minister Mark Rutte, head of the party."""
+    return at.facts.is_role and at.forms.has_office(at.first, at.index)
+
+
+def is_direction_of_adjective(at: PhraseBoundary) -> bool:
+    """الكوري الجنوبي: the South Korean."""
+    return (
+        at.folded.removeprefix("ال") in DIRECTIONS
+        and at.after_adjective
+        and is_place_or_occasion(at)
+    )
+
+
+def is_name(at: PhraseBoundary) -> bool:
+    """أنتوني بلينكن: Antony Blinken."""
+    return at.words.is_name(at.article, at.index) or at.forms.wants_surname(at.index)
+
+
+def is_foreign_before_unknown(at: PhraseBoundary) -> bool:
+    """مينا أندريفا: Mina Andreeva, though مينا is also a common noun, "port"."""
+    article, following = at.article, at.index + 1
+    return (
+        article.is_unknown(following)
+        and not at.folded.startswith("ال")
+        and not article.tokens[following].facts.has_article
+    )
+
+
+def names_company(at: PhraseBoundary) -> bool:
+    """شركة هوندا موتور اليابانية: the Japanese company Honda Motor."""
+    return (
+        at.after_name
+        and at.index == at.first + 2
+        and at.forms.goes_on_with_name(at.first, at.index)
+    )
+
+
+def completes_noun(at: PhraseBoundary) -> bool:
+    """معهد الإدارة: the institute of administration."""
+    return not (at.after_article or at.named or at.unbound)
+
+
+def may_be_adjective(at: PhraseBoundary) -> bool:
+    """الوزير الأسبق: the former minister."""
+    return at.forms.may_be_adjective(at.first, at.index)
+
+
+def is_adjectival_office(at: PhraseBoundary) -> bool:
+    """الرئيس المشارك: the co-president."""
+    return at.previous.is_role and at.folded in ADJECTIVAL_OFFICES
+
+
+def is_surname(at: PhraseBoundary) -> bool:
+    """المحامي أنور البني: the lawyer Anwar al-Bunni."""
+    return at.named and at.forms.is_only_given_name(at.first, at.index - 1)
+
+
+def follows_divine_name(at: PhraseBoundary) -> bool:
+    """آمنة بنت عبد الله الضحاك: Amna bint Abdullah al-Dahhak."""
+    return at.before == "الله"
+
+
+def ends_genealogy(at: PhraseBoundary) -> bool:
+    """أسامة بن فضل البار: Osama bin Fadl al-Bar."""
+    return (
+        at.named
+        and at.article.folded(at.index - 2) == "بن"
+        and not (at.object_follows and at.facts.info.numbers == {"p"})
+    )
+
+
+def is_epithet(at: PhraseBoundary) -> bool:
+    """البحر الأحمر: the Red Sea."""
+    return at.words.in_list(at.folded, EPITHETS)
+
+
+def is_people(at: PhraseBoundary) -> bool:
+    """المقاولين العرب "the Arab Contractors": peoples describe people."""
+    return at.is_plural and "p" in at.previous.info.numbers
