@@ -1,0 +1,210 @@
+"""What a word adds to the noun phrase before it, where its form does not say.
+
+An accusative ends the phrase (محمد ضاحكا "Muhammad, laughing") unless it is a surname (أنطوان زهرا
+Antoine Zahra); ب at its beginning may be "in" or the first letter of a name.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.grammar import (
+    ARRIVALS,
+    BY_PROXY,
+    CLOSE_TO,
+    COMPLEMENTIZERS,
+    CONNECTORS,
+    DAYS_OF_PRAYER,
+    FROM_HIM,
+    PRAYERS,
+    PREPOSITIONS,
+    PRIVATIVES,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    TERMS_OF_OFFICE,
+    UPON_WHOM,
+    has_article,
+)
+from quotes.extraction.phrase_forms import PhraseForms
+from quotes.extraction.phrase_starts import PhraseStarts
+from quotes.extraction.phrase_words import PhraseWords
+from quotes.extraction.words import Words
+
+_LEAST_WITH_PREPOSITION = 3
+_NEVER_BEHIND_AND = SUBJECT_PRONOUNS | RELATIVES | COMPLEMENTIZERS | CONNECTORS | PREPOSITIONS
+
+
+class PhrasePieces:
+    """Tells in one article whether a word belongs to the noun phrase before it."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        inside: PhraseWords,
+        forms: PhraseForms,
+        starts: PhraseStarts,
+    ) -> None:
+        self.article = article
+        self.words = words
+        self.inside = inside
+        self._forms = forms
+        self._starts = starts
+
+    def is_partitive(self, index: int) -> bool:
+        """Whether a word tells of whom the one before is: أحد منهم "one of them", مقرب منه."""
+        folded = self.article.folded(index)
+        # مقرب منه: one close to him
+        return folded == "منهم" or (
+            folded in FROM_HIM and self.article.folded(index - 1) in CLOSE_TO
+        )
+
+    def opens_description(self, index: int) -> bool:
+        """Whether a verb opens a clause that describes the noun before, without a relative."""
+        article = self.article
+        facts = article.tokens[index].facts
+        if article.folded(index) in ARRIVALS and article.tokens[index - 1].facts.is_head:
+            # بيان ورد: "a statement that arrived"
+            return True
+        return facts.may_be_verb and (
+            # مسؤول طلب عدم ذكر اسمه: an official who asked that his name not be told
+            article.folded(index + 1) in PRIVATIVES
+            or (
+                # بيان نشرته بلغات عدة "a statement that it published in several languages"; but
+                # بيان نشرته الحركة "a statement that the movement published" says whose it is.
+                facts.has_enclitic
+                and self.inside.is_bare_document(index - 1)
+                and not self._starts.at(index + 1, after_verb=True)
+            )
+        )
+
+    def completes_participle(self, first: int, index: int) -> bool:
+        """Whether a preposition with its pronoun belongs to the participle: المعترف بها.
+
+        "the recognised"
+        """
+        return index > first + 1 or self.article.folded(index) in UPON_WHOM
+
+    def completes_office(self, first: int, index: int) -> bool:
+        """Whether a word tells how or when somebody holds the office before it."""
+        article = self.article
+        folded = article.folded(index)
+        return (
+            # المدير بالنيابة: the acting manager
+            (folded in BY_PROXY and self.words.is_role(article.folded(first)))
+            # الوزير سابقا محمد: Muhammad, formerly minister
+            or (folded in TERMS_OF_OFFICE and self.inside.is_given_name(index + 1))
+            # خطيب صلاة الجمعة: the preacher of the Friday prayer
+            or (folded in DAYS_OF_PRAYER and article.folded(index - 1) in PRAYERS)
+        )
+
+    def is_accusative_name(self, first: int, index: int, limit: int) -> bool:
+        """Whether an accusative by its form is the surname of somebody."""
+        return (
+            self._is_surname_before_office(first, index, limit)
+            or self._is_foreign_name_behind_office(index)
+            or self._is_wanted_surname(index)
+        )
+
+    def _is_surname_before_office(self, first: int, index: int, limit: int) -> bool:
+        """هارشجيت أوزا المحلل: Harshjit Oza, the analyst."""
+        article = self.article
+        return (
+            index == first + 1
+            and article.is_unknown(first)
+            and index + 1 < limit
+            and article.tokens[index + 1].facts.is_head
+        )
+
+    def _is_foreign_name_behind_office(self, index: int) -> bool:
+        """النائبة بولا يعقوبيان: the deputy Paula Yacoubian."""
+        article, words = self.article, self.words
+        before = article.folded(index - 1)
+        return (
+            has_article(before)
+            and (words.is_role(before) or words.is_title(before))
+            and (
+                article.is_unknown(index + 1)
+                or article.folded(index + 1) in words.lexicon.name_particles
+            )
+        )
+
+    def _is_wanted_surname(self, index: int) -> bool:
+        """رئيس الحزب أنطوان زهرا: the party leader Antoine Zahra.
+
+        An adjective ("laughing") is one only before "that".
+        """
+        article = self.article
+        return (
+            article.folded(index + 1) in COMPLEMENTIZERS
+            or "adjective" not in article.tokens[index].facts.classes
+        ) and self._forms.wants_surname(index)
+
+    def is_joined(self, index: int) -> bool:
+        """Whether a word with و "and" is another noun of the phrase, and opens no clause."""
+        article, words = self.article, self.words
+        if article.folded(index)[1:] in _NEVER_BEHIND_AND:
+            return False
+        # و may also be the first letter of the word.
+        classes = article.tokens[index].facts.classes
+        if not article.tokens[index].may_be_cue and self._forms.wants_surname(index):
+            # المبعوث ستيف ويتكوف: Witkoff looks like "and he"
+            return True
+        if words.is_verb(article, index) or (
+            # ببعثة الأخضر وأكد "the green team's delegation and affirmed": no "surer".
+            article.tokens[index].may_be_cue and "perfect" in classes and "noun" not in classes
+        ):
+            return False
+        return words.is_nominal(article, index)
+
+    def has_preposition(self, index: int, governed: frozenset[str]) -> bool:
+        """Whether ب or ل is attached to a word: not to يائير لبيد Yair Lapid, "to a desert"."""
+        return is_attached_preposition(
+            self.article, index, self.words, governed
+        ) and not self._is_surname_like_prepositional(index, governed)
+
+    def _is_surname_like_prepositional(self, index: int, governed: frozenset[str]) -> bool:
+        """Whether a surname only looks like ب or ل with a noun."""
+        folded, words = self.article.folded(index), self.words
+        rest = folded[1:]
+        return (
+            len(folded) > _LEAST_WITH_PREPOSITION
+            and folded[0] not in governed
+            and not folded.startswith(("لل", "بال"))
+            and rest not in self.article.vocabulary
+            and not words.is_head(rest)
+            and not words.is_place(rest)
+            and not words.in_list(rest, words.lexicon.addressees)
+            and not words.in_list(rest, words.lexicon.occasions)
+            and rest not in words.lexicon.countries
+            and not self.article.tokens[index].facts.has_enclitic
+            and self._forms.wants_surname(index)
+        )
+
+    def is_counted_or_numbered(self, first: int, index: int, limit: int) -> bool:
+        """Whether a number belongs to the phrase: it opens it, counts "every", or is in a name."""
+        return (
+            index == first
+            or self.article.folded(index - 1) == "كل"
+            or self._is_numbered(index, limit)
+        )
+
+    def _is_numbered(self, number: int, limit: int) -> bool:
+        """Whether a number is part of a name: "الفرقة 11" and "القناة 12"; "3 مصادر" is a count.
+
+        "Division 11", "Channel 12", "3 sources"
+        """
+        article, words = self.article, self.words
+        return words.is_name(article, number - 1) or (
+            (
+                words.is_organisation(article.folded(number - 1))
+                or words.in_list(article.folded(number - 1), words.lexicon.documents)
+            )
+            and (
+                number + 1 == limit
+                or self.inside.is_closed_class(number + 1)
+                # الفرقة 30 | الأهالي "Division 30 | the people": a count has no article.
+                or has_article(article.folded(number + 1))
+                or not words.is_nominal(article, number + 1)
+            )
+        )
