@@ -93,6 +93,7 @@ _OF_ANY_NOUN = (
 # with the phrase where nothing says more.
 _OF_HEADS = (
     _Rule(by_form.is_other_office, _BEGINS),
+    _Rule(persons.is_office_behind_holder, _BEGINS, wanted="person"),
     _Rule(continuations.is_office_behind_whole_name, _GOES_ON),
     _Rule(persons.is_one_behind_many, _BEGINS, wanted="person"),
     _Rule(objects.is_document, _BEGINS, wanted="object"),
@@ -124,6 +125,7 @@ _OF_DEFINITE_NOUNS = (
     _Rule(by_form.is_definite_behind_definite, _BEGINS),
 )
 _OF_INDEFINITE_NOUNS = (
+    _Rule(by_form.is_indefinite_behind_body, _BEGINS, single=True),
     _Rule(persons.is_possessed_behind_name, _BEGINS, wanted="person"),
     _Rule(objects.is_indefinite, _BEGINS, wanted="either"),
 )

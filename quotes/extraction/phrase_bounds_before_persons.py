@@ -121,11 +121,31 @@ def is_office_of_another(at: PhraseBoundary) -> bool:
     "and Demirtas accuses | the Turkish president", "the deputy asked | the minister", "the manager
     in charge"
     """
-    if not (at.facts.is_role and at.facts.has_article):
+    if not (at.facts.is_role and at.facts.has_article) or at.folded.startswith("و"):
+        # حذر المحامي والمستشار القانوني فلان: the lawyer and legal adviser So-and-so warned
         return False
     if at.after_head:
         return at.after_article and at.folded not in ADJECTIVAL_OFFICES
     return at.after_name
+
+
+def is_office_behind_holder(at: PhraseBoundary) -> bool:
+    """واتهم زعيم المعارضة فلان الفلاني | رئيس الوزراء; but دعا الأمير فلان الفلاني أمير المنطقة.
+
+    "and the leader of the opposition So-and-so accused | the prime minister", "the prince
+    So-and-so, the emir of the region, called for": behind a title the office is his own.
+    """
+    article, words, given = at.article, at.words, at.index - 2
+    return (
+        at.facts.is_role
+        and words.is_role(article.folded(at.first))
+        and not words.is_title(article.folded(at.first))
+        and (
+            at.forms.has_office(at.first, at.index)
+            # يائير لبيد: Lapid is also "to a desert".
+            or (given > at.first and article.folded(given) in words.lexicon.given_names)
+        )
+    )
 
 
 def is_body_behind_name(at: PhraseBoundary) -> bool:

@@ -6,7 +6,13 @@ another phrase begins at the boundary.
 
 from __future__ import annotations
 
-from quotes.extraction.grammar import COMPLETIONS, ONE_OF_THEM, WHERE_PUBLISHED, WORDS_OF_SAYING
+from quotes.extraction.grammar import (
+    COMPLETIONS,
+    MENTIONED,
+    ONE_OF_THEM,
+    WHERE_PUBLISHED,
+    WORDS_OF_SAYING,
+)
 from quotes.extraction.phrase_boundary import PhraseBoundary
 
 
@@ -70,6 +76,25 @@ def is_clause_of_document(at: PhraseBoundary) -> bool:
 def disagrees(at: PhraseBoundary) -> bool:
     """موقع الوزارة | الإلكتروني: the adjective of the noun before, "the ministry's web site"."""
     return at.forms.disagrees(at.index)
+
+
+def is_indefinite_behind_body(at: PhraseBoundary) -> bool:
+    """تعهدت اللجنة | تشديد السياسة "the committee pledged | to tighten policy".
+
+    No noun or adjective without the article goes on with a body that has it.
+    """
+    return (
+        at.after_article
+        and at.previous.is_head
+        and not (at.previous.is_role or at.previous.is_title)
+        and bool(at.facts.readings)
+        and at.facts.classes <= {"noun", "adjective"}
+        and not at.facts.has_article
+        and not at.facts.has_proclitic
+        and not at.facts.has_enclitic
+        # المصدر سالف الذكر: the aforementioned source
+        and at.article.folded(at.index + 1) not in MENTIONED
+    )
 
 
 def is_quantity(at: PhraseBoundary) -> bool:
