@@ -94,6 +94,8 @@ def _is_odd_surname(article: Article, index: int, words: Words) -> bool:
                 index > 1
                 and words.may_be_verb(article, index - 2)
                 and not has_article(article.folded(index - 1))
+                # تتوقع ارتفاعا بنسبة كذا: it expects a rise of so much
+                and not words.is_accusative(article, index - 1)
             )
         )
         and not words.is_head(article.folded(index - 1))

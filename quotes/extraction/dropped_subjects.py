@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     DIVINE,
     EULOGIES,
     GOING_ON,
+    SUBJECT_PRONOUNS,
     THEN,
 )
 from quotes.extraction.resolved import Resolved
@@ -138,8 +139,10 @@ class DroppedSubject:
         return self._if_agreeing(self.subjects.latest(since, self.cue.first, reports), "sentence")
 
     def _topic_before(self) -> _Found | None:
-        """لكنه "but he" goes on with whom the sentence before is of."""
-        if self.article.folded(self.cue.first - 1) not in BUT_THEY or self.clauses:
+        """لكنه "but he", فهو "for he" goes on with whom the sentence before is of."""
+        before = self.article.folded(self.cue.first - 1)
+        opens = self.cue.first - 1 == self.sentence[0] and before[1:] in SUBJECT_PRONOUNS
+        if not (before in BUT_THEY or opens) or self.clauses:
             return None
         topic = self.subjects.topic_of_sentence_before(self.sentence[0])
         return self._if_agreeing(topic, "sentence-before")

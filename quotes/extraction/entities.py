@@ -76,7 +76,7 @@ class Entities:
     def _read(self, first: int, last: int) -> tuple[Naming, Naming | None]:
         """What the noun phrase says of its speaker, and the body for which it is short, if any."""
         naming = self._naming(first, last)
-        if not naming.is_named and last == first + 1:
+        if not naming.is_named and naming.last == naming.first + 1:
             naming = self._as_surname(naming)
         body = self._bodies.body(naming)
         if body is not None:

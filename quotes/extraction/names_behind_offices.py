@@ -64,7 +64,10 @@ class OfficePhrase:
             # عبد الملك are two words.
             return index, name_end(article, words, index, index + 1 + servant, self.last)
         if is_surname_after_title(article, words, index):
-            self._longest = (index, self.last)
+            comma = next(
+                (n for n in range(index, self.last) if article.tokens[n].text in COMMAS), self.last
+            )
+            self._longest = (index, comma)
             self._index = self.last
         else:
             self._read_word(index)

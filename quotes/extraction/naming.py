@@ -10,6 +10,7 @@ from quotes.extraction.attached_prepositions import (
     is_attached_preposition,
 )
 from quotes.extraction.grammar import (
+    ADJECTIVAL_OFFICES,
     COMMAS,
     EMPHATICS,
     JOINING_PARTICLES,
@@ -190,6 +191,9 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     ):
         # والدها "her father"
         return span
+    if folded[0] == "ف" and _is_behind_given_name(article, words, folded):
+        # فالون: Fallon, whom the text has behind Michael
+        return span
     attached = (
         folded.startswith(("وال", "فال", "لل"))
         or begins_behind_clitic(span.text)
@@ -211,6 +215,19 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     if not attached:
         return span
     return article.slice(span.start + 1, span.end)
+
+
+def _is_behind_given_name(article: Article, words: Words, folded: str) -> bool:
+    """Whether a word stands right behind a given name somewhere in the text."""
+    return any(
+        position > 0
+        and article.tokens[position - 1].is_word
+        and (
+            article.tokens[position - 1].facts.classes <= {"proper"}
+            or article.folded(position - 1) in words.lexicon.given_names
+        )
+        for position in article.places(folded)
+    )
 
 
 def single(article: Article, words: Words, first: int, last: int) -> int:
@@ -241,6 +258,11 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
             if index == first + 1 and has_article(article.folded(first)) == has_article(rest):
                 # إمام وخطيب المسجد, المحامي والمستشار القانوني فلان
                 # (imam and preacher of the mosque; the lawyer and legal adviser So-and-so)
+                continue
+            if has_article(rest) and all(
+                article.folded(n) in ADJECTIVAL_OFFICES for n in range(first + 1, index)
+            ):
+                # العضو المنتدب والرئيس التنفيذي: the managing director and chief executive
                 continue
             if words.is_role(article.folded(first)):
                 return not _is_named_once(article, words, index, last)
