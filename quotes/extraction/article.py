@@ -96,6 +96,8 @@ class Article:
             self.paragraph_of[index] == self.paragraph_of[index - 1]
             and word.folded.startswith("ال")
             and not word.facts.is_head
+            # سعيد بن مشيط | الجهود: Said bin Mushait | the efforts
+            and not (word.facts.classes == {"noun"} and word.facts.info.numbers == {"p"})
             and before.facts.is_name
             and not before.facts.has_article
             and not before.facts.is_head

@@ -122,7 +122,8 @@ class BareContents:
                 return None
         elif token.folded == "ما":
             # نفى ما تردد "denied what was rumoured"
-            if not words.may_be_verb(article, index + 1) or article.folded(index + 1) in SO_CALLED:
+            told = words.may_be_verb(article, index + 1) or article.is_unknown(index + 1)
+            if not told or article.folded(index + 1) in SO_CALLED:
                 return None
         elif token.folded in DEMONSTRATIVES or token.folded in HIM:
             if "=" not in reading.verb.noun:

@@ -16,7 +16,7 @@ from quotes.extraction.grammar import (
     UPON_WHOM,
     has_article,
 )
-from quotes.extraction.name_words import is_odd_name
+from quotes.extraction.name_words import begins_with_fa, is_odd_name
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_reader import PhraseReader
 from quotes.extraction.phrase_starts import PhraseStarts
@@ -94,6 +94,12 @@ class NounPhrases:
                 and words.word(self.article, first + 1).facts.classes <= {"proper"}
             )
             or self._is_odd_name_before_office(first)
+            # أعرب فيدان: Fidan is no "so two hands", as nothing is joined to a verb by ف "so".
+            or (
+                first > 0
+                and self.article.tokens[first - 1].facts.may_be_verb
+                and begins_with_fa(self.article, first)
+            )
             or (
                 folded in words.lexicon.quantifiers
                 and (

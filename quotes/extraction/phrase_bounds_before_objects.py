@@ -59,7 +59,8 @@ def is_head_behind_whole(at: PhraseBoundary) -> bool:
     """
     facts, folded = at.facts, at.folded
     return (
-        (at.person_follows or at.before.startswith("ال"))
+        # أكد المساعد يوري أوشاكوف | صحة الأنباء: the aide Yuri Ushakov confirmed | the news
+        (at.person_follows or at.before.startswith("ال") or _follows_whole_name(at))
         and (
             folded.startswith("ال")
             or folded in at.words.lexicon.organisations
@@ -70,6 +71,11 @@ def is_head_behind_whole(at: PhraseBoundary) -> bool:
         and not facts.is_title
         and at.complete
     )
+
+
+def _follows_whole_name(at: PhraseBoundary) -> bool:
+    """Whether a name has been told and a noun follows that is no part of it, as آل "house" is."""
+    return at.named and not at.single and not at.facts.is_name_particle
 
 
 def is_noun_like_name_behind_body(at: PhraseBoundary) -> bool:

@@ -94,6 +94,9 @@ def is_country_behind_name(at: PhraseBoundary) -> bool:
     "and al-Arabi called on, Baghdad called on, Netanyahu described | Turkey"
     """
     lexicon, before = at.words.lexicon, at.before
+    if at.previous.info.numbers == {"p"}:
+        # أكراد سوريا: the Kurds of Syria
+        return False
     return _is_country(at) and (
         at.article.is_surname(before)
         or before in lexicon.countries
