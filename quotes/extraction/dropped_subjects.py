@@ -144,6 +144,11 @@ class DroppedSubject:
         opens = self.cue.first - 1 == self.sentence[0] and before[1:] in SUBJECT_PRONOUNS
         if not (before in BUT_THEY or opens) or self.clauses:
             return None
+        if not opens and self.cue.first - 1 > self.sentence[0]:
+            # خفض البنك المركزي الفائدة، لكنه حذر: the central bank cut its rate, but warned
+            own = self._if_agreeing(self.subjects.main(self.sentence, self.cue.first), "sentence")
+            if own is not None:
+                return own
         topic = self.subjects.topic_of_sentence_before(self.sentence[0])
         return self._if_agreeing(topic, "sentence-before")
 
