@@ -34,6 +34,9 @@ def agrees(entity: Entity, attribution: Attribution) -> bool:
         pronouns = {form.enclitic for form in reading.forms}
         genders = {"f" if p == "ها" else "m" if p == "ه" else None for p in pronouns}
     numbers = {form.number for form in reading.forms}
+    if numbers == {"p"} and genders == {"f"}:
+        # أضفن "they added" is of several women, never of a body.
+        return entity.kind in ("group", "unnamed")
     if numbers <= {"p", "d"}:
         several = any(naming.kind == "group" or " و" in naming.text for naming in entity.namings)
         return several or (numbers != {"d"} and entity.kind in _PLURALS)

@@ -199,7 +199,7 @@ class CueFinder:
         forms = _as_spelt(text, self._forms.get(fold(text)), writes_ta_marbuta, writes_maqsura)
         grouped: dict[tuple[str, CueType], list[WordForm]] = {}
         for form in forms:
-            if _can_report(form):
+            if self._can_report(form):
                 grouped.setdefault((form.lemma, form.pos), []).append(form)
         return CueReadings(
             tuple(
@@ -211,9 +211,36 @@ class CueFinder:
     def may_report(self, folded: str) -> bool:
         """Whether a spelling is that of any cue, wherever it may stand."""
         reports = not self._sources.keys().isdisjoint(bare(folded)) or any(
-            map(_can_report, self._forms.get(folded))
+            map(self._can_report, self._forms.get(folded))
         )
         return reports and not _is_adverb(folded, self._lexicon)
+
+    def _can_report(self, form: WordForm) -> bool:
+        """Whether a word in this form can report somebody's words in news prose."""
+        if form.pos != "verb":
+            return _can_report_as_noun(form)
+        # A passive names no source, and who says "I" or "we" is not reported but heard.
+        return (
+            form.voice != "passive"
+            and form.person == 3
+            and not (form.aspect == "perfect" and "ل" in form.proclitics)
+            and not (form.gender == "f" and form.number == "p" and self._is_mistaken(form.lemma))
+        )
+
+    def _is_mistaken(self, lemma: str) -> bool:
+        """Whether "they (f.) said" of a verb is spelt like words far more common.
+
+        يومين "two days" of أومأ "nod", ايدن "Eden" of أيد "support", ابن "son" of أبان "make
+        clear", وعدن "and Aden" of وعد "promise"; قلن "they said" and أكدن "they affirmed" are
+        like no other word.
+        """
+        verb, letters = self._lexicon.verbs[lemma], fold(lemma)
+        return (
+            verb.homograph
+            or verb.quotation != "strong"
+            or letters[0] == "و"
+            or letters[-1] in "اىين"
+        )
 
 
 def _is_adverb(folded: str, lexicon: Lexicon) -> bool:
@@ -315,16 +342,8 @@ def _is_passive(text: str, form: WordForm) -> bool:
     )
 
 
-def _can_report(form: WordForm) -> bool:
-    """Whether a word in this form can report somebody's words in news prose."""
-    if form.pos == "verb":
-        # A passive names no source, and who says "I" or "we" is not reported but heard.
-        return (
-            form.voice != "passive"
-            and form.person == 3
-            and not (form.gender == "f" and form.number == "p")
-            and not (form.aspect == "perfect" and "ل" in form.proclitics)
-        )
+def _can_report_as_noun(form: WordForm) -> bool:
+    """Whether a participle or a verbal noun in this form can report somebody's words."""
     inner = [clitic for clitic in form.proclitics if clitic not in CONJUNCTIONS]
     if form.pos == "participle":
         # A circumstance is indefinite and accusative, which shows on the masculine singular.
