@@ -18,11 +18,7 @@ from quotes.extraction.phrase_boundary import PhraseBoundary
 
 def opens_consequence(at: PhraseBoundary) -> bool:
     """وحسب الدراسات | فالأحصنة "and according to studies | horses"; not مايكل فالون Fallon."""
-    return (
-        at.folded.startswith("فال")
-        and at.facts.has_proclitic
-        and not at.named
-    )
+    return at.folded.startswith("فال") and at.facts.has_proclitic and not at.named
 
 
 def is_any(at: PhraseBoundary) -> bool:
