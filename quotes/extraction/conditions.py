@@ -128,13 +128,16 @@ class Conditions:
     def _may_have_pronoun(self, frame: Frame, reading: CueReading) -> bool:
         """Whether the pronoun on a verb leaves it a content.
 
-        In وهو ما نفاه مصدر it stands for what was said before; but ما وصفه بالمهزلة says more.
+        In وهو ما نفاه مصدر it stands for what was said before; but ما وصفه بالمهزلة says more, as
+        does وهو ما اعتبره الوزير محاولة للتهرب "which the minister considered evasion".
         """
         verb = reading.verb
         if verb.object:
             return True
-        return (verb.person or "=" in verb.noun) and (
+        takes_two = "=" in verb.noun
+        return (verb.person or takes_two) and (
             self.article.folded(frame.cue.first - 1) not in WHAT
+            or (takes_two and frame.kind == "object" and frame.subject is not None)
         )
 
     def _describes_its_object(self, frame: Frame, reading: CueReading) -> bool:

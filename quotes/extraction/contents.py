@@ -111,6 +111,10 @@ class ContentFinder:
             following in COMMAS and not article.folded(after + 1).startswith(CONJUNCTIONS)
         )
 
+    def end_behind_source(self, first: int, limit: int) -> int:
+        """The token after the clause that stands behind a source, without a comment on it."""
+        return self._next_clauses.comment_begins(first, self.clause_end(first, limit))
+
     def clause_end(self, first: int, limit: int) -> int:
         """The token after a clause that begins at ``first`` and may run up to ``limit``.
 

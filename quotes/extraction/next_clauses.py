@@ -83,6 +83,18 @@ class NextClauses:
                 return index
         return limit
 
+    def comment_begins(self, first: int, limit: int) -> int:
+        """Where a clause takes up all that stands between two tokens, or ``limit``.
+
+        وفقا للصحيفة، فإن اللاعب سيغيب، | وهو ما نفاه الطبيب
+        (according to the paper the player will be missing, | which the doctor denied)
+        """
+        article = self.article
+        for index in range(first + 2, limit):
+            if article.tokens[index - 1].text in COMMAS and self._comments_on_content(index):
+                return index
+        return limit
+
     def _begins_main_clause(self, frame: Frame, index: int) -> bool:
         """Whether the clause follows to which "while" is subordinate: فيما أكدت أنها …، أبدى."""
         article = self.article

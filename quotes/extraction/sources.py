@@ -100,7 +100,7 @@ class SourceFinder:
                 start += 1
             if start >= limit or all(t.kind == "mark" for t in article.tokens[start:limit]):
                 return self._sentence_before(cue, subject, first)
-            last = self.contents.clause_end(start, limit)
+            last = self.contents.end_behind_source(start, limit)
             content = self.contents.spans.of_tokens(start, last)
             return self._attribution(cue, subject, (content,)) if content else None
         told = self._told_by_verb_before(first, cue.first, after)
@@ -224,7 +224,7 @@ class SourceFinder:
             or any(words.is_verb(self.article, index) for index in range(inner, cue))
         ):
             return None
-        return self.contents.spans.of_tokens(after, self.contents.clause_end(after, limit))
+        return self.contents.spans.of_tokens(after, self.contents.end_behind_source(after, limit))
 
     def _rest(self, before_cue: int, after: int, limit: int) -> Span | None:
         """The sentence's second half, where the preposition stands in its middle."""
@@ -256,7 +256,7 @@ class SourceFinder:
             folded.startswith(("و", "ف")) or folded in CONTINUATIONS
         ):
             return None
-        last = self.contents.clause_end(start, limit)
+        last = self.contents.end_behind_source(start, limit)
         return self.contents.spans.of_tokens(start, last)
 
     def _end_of_aside(self, start: int, limit: int) -> int:
