@@ -137,7 +137,12 @@ class Conditions:
         takes_two = "=" in verb.noun
         return (verb.person or takes_two) and (
             self.article.folded(frame.cue.first - 1) not in WHAT
-            or (takes_two and frame.kind == "object" and frame.subject is not None)
+            or (
+                takes_two
+                and frame.kind == "object"
+                and frame.subject is not None
+                and frame.opener <= frame.subject.last + 1
+            )
         )
 
     def _describes_its_object(self, frame: Frame, reading: CueReading) -> bool:

@@ -7,7 +7,7 @@ from quotes.extraction.attribution import Attribution
 from quotes.extraction.contents import ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import CLAUSE_STARTS, COMPLEMENTIZERS
+from quotes.extraction.grammar import AFTER, CLAUSE_STARTS, COMPLEMENTIZERS, has_article
 from quotes.extraction.name_words import is_odd_name
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
@@ -22,6 +22,8 @@ _I_HIM = ("ته", "تها", "تهم")
 _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
 _BULLETS = frozenset("•●▪■◾*-–")
 _TAG_MARKS = frozenset("-–—|!.")
+_CLOSING_BRACKETS = frozenset(")]")
+_SHORTEST_WORD = 3
 
 
 class HeadlineFinder:
@@ -42,6 +44,7 @@ class HeadlineFinder:
         self.contents = contents
         self.furniture = furniture
         self._named: dict[str, list[int]] = {}
+        self._words_of_speakers: frozenset[str] | None = None
 
     def find(self) -> list[Attribution]:
         """Lines of the form *name: statement*."""
@@ -86,6 +89,7 @@ class HeadlineFinder:
         return folded.startswith("و") and (
             self.article.is_surname(folded[1:])
             or self._is_named_below(index, folded[1:])
+            or self._names_speaker_below(index, folded[1:])
             or (self.words.is_head(folded[1:]) and not self.words.is_head(folded))
         )
 
@@ -124,7 +128,10 @@ class HeadlineFinder:
             # بالأرقام "in numbers"
             return None
         if _tells_of_oneself(article, first) or (
-            article.tokens[first].may_be_cue and not article.is_surname(article.folded(first))
+            article.tokens[first].may_be_cue
+            and not article.is_surname(article.folded(first))
+            # نادي الأسير: the Prisoner's Club
+            and not words.is_organisation(article.folded(first))
         ):
             return None
         end = self.phrases.end(first, colon)
@@ -142,7 +149,7 @@ class HeadlineFinder:
             words.in_list(head, words.lexicon.countries)
             and start not in article.opening
             and article.folded(start) not in CLAUSE_STARTS
-            and not (article.paragraph_of[first] == 0 and self._speaks_below(head))
+            and not (article.paragraph_of[first] == 0 and self._country_speaks_below(head))
         ):
             # سوريا: … is a dateline.
             return None
@@ -159,6 +166,7 @@ class HeadlineFinder:
                 end == first + 1 and (self._is_named_below(first, head) or article.is_surname(head))
             )
             or head in words.lexicon.name_particles
+            or self._speaks_below(first, end)
             or all(
                 words.is_name(article, index) or self._is_surname(index)
                 for index in range(first, end)
@@ -191,7 +199,43 @@ class HeadlineFinder:
             frame.subject,
         )
 
-    def _speaks_below(self, folded: str) -> bool:
+    def _speaks_below(self, first: int, end: int) -> bool:
+        """Whether a headline names in few words who speaks in full below.
+
+        التدريب التقني: … of المؤسسة العامة للتدريب التقني والمهني, which says so below;
+        الأرصاد: … of الهيئة العامة للأرصاد "the General Authority of Meteorology"
+        """
+        folded = self.article.folded
+        named = [index for index in range(first, end) if self.article.tokens[index].is_word]
+        return bool(named) and all(
+            self._names_speaker_below(index, folded(index))
+            or self._names_speaker_below(index, folded(index).removeprefix("و"))
+            for index in named
+        )
+
+    def _names_speaker_below(self, index: int, folded: str) -> bool:
+        """Whether a word of the headline, spelt so, names somebody who speaks in the text."""
+        if (
+            self.article.paragraph_of[index] != 0
+            or len(folded) <= _SHORTEST_WORD
+            or self.words.is_polity(folded)
+        ):
+            return False
+        if self._words_of_speakers is None:
+            self._words_of_speakers = self._named_by_subjects()
+        return _without_article(folded) in self._words_of_speakers
+
+    def _named_by_subjects(self) -> frozenset[str]:
+        """The words, without the article, that name the speakers below the title."""
+        article = self.article
+        return frozenset(
+            _without_article(article.folded(index))
+            for frame in self.contents.frames.values()
+            if frame.subject is not None and article.paragraph_of[frame.subject.first] > 0
+            for index in range(frame.subject.first, frame.subject.last)
+        )
+
+    def _country_speaks_below(self, folded: str) -> bool:
         """Whether the text itself tells what a country says: قالت ماليزيا إن."""
         return any(
             frame.subject is not None and self.article.folded(frame.subject.first) == folded
@@ -223,6 +267,9 @@ class HeadlineFinder:
         short = line.last - line.first <= _LONGEST_HEADLINE
         marks = _TAG_MARKS if short else frozenset("|")
         for index in range(colon - 2, first - 1, -1):
+            if tokens[index].text in _CLOSING_BRACKETS and tokens[first].text in "([":
+                # (وسائط متعددة) مسؤول صيني: "(multimedia) a Chinese official:"
+                return index + 1
             if tokens[index].text in marks and starts[index + 1] > starts[index] + 1:
                 return index + 1
             if tokens[index].text in ("..", "...", "…"):
@@ -245,7 +292,10 @@ class HeadlineFinder:
         if article.folded(first).startswith("ل"):
             return True
         return (
-            words.is_preposition(article, first) or words.is_accusative(article, first)
+            words.is_preposition(article, first)
+            or words.is_accusative(article, first)
+            # إنزاغي بعد ثلاثية النصر: Inzaghi after three goals against Al-Nassr
+            or article.folded(first) in AFTER
         ) and not any(
             words.is_verb(article, index) or article.folded(index) in COMPLEMENTIZERS
             for index in range(first, colon)
@@ -300,6 +350,12 @@ class HeadlineFinder:
         return (
             token.text == ":"
             or token.may_be_cue
+            # .. وزيلينسكي يتمسك بالأراضي: .. and Zelensky holds on to the land
+            or (
+                token.facts.classes == {"imperfect"}
+                and end == first + 1
+                and not has_article(self.article.folded(first).removeprefix("و"))
+            )
             or (
                 token.folded.startswith("ل")
                 and self._headline_colon(end, min(last, end + _LONGEST_OUTLET)) is not None
@@ -329,3 +385,8 @@ def _tells_of_oneself(article: Article, index: int) -> bool:
     """Whether a word no dictionary has is a verb of the writer's: فأجبته "and I answered him"."""
     folded = article.folded(index)
     return article.is_unknown(index) and folded[:1] in ("و", "ف") and folded.endswith(_I_HIM)
+
+
+def _without_article(folded: str) -> str:
+    """A word without the article, behind ل or not: أرصاد of الأرصاد and للأرصاد."""
+    return folded.removeprefix("لل").removeprefix("ال")
