@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     CHARGES,
     COMMAS,
     COMPLEMENTIZERS,
+    DEMONSTRATIVES,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     THEN,
@@ -104,6 +105,11 @@ class SourcePhraseFinder:
             name_first = last
             if folded in WORDS_OF_SAYING:
                 return self._with_pronoun(cue, last)
+            if folded == "ما":
+                # على حد ما نقلت وسائل إعلام: as far as what media reported
+                last, name_first = self._verb_after(name_first, limit)
+                if last == -1:
+                    return None
         elif to and folded == to:
             name_first += 1
         elif folded in WORDS_OF_SAYING:
@@ -112,6 +118,9 @@ class SourcePhraseFinder:
             last, name_first = self._verb_after(name_first + 1, limit)
             if last == -1:
                 return None
+        if cue.source.lemma != "كما":
+            # كما تعد تلك الزيارة فرصة: that visit is also an opportunity
+            name_first = self._past_demonstrative(name_first)
         if name_first >= limit or not self._starts_name(name_first):
             return None
         subject = Subject(name_first, self.phrases.end(name_first, limit), "VSO")
@@ -134,6 +143,14 @@ class SourcePhraseFinder:
             return None
         cue = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
         return SourcePhrase(cue, subject)
+
+    def _past_demonstrative(self, index: int) -> int:
+        """Past "this" before a source: وبحسب هذه المصادر, ووفقا لهذا التقرير."""
+        folded = self.article.folded(index)
+        stands_before_noun = has_article(self.article.folded(index + 1)) and (
+            folded in DEMONSTRATIVES or (folded.startswith("ل") and folded[1:] in DEMONSTRATIVES)
+        )
+        return index + 1 if stands_before_noun else index
 
     def _has_predicate(self, index: int, limit: int) -> bool:
         """Whether an indefinite accusative follows in the same clause, behind a relative or not."""
@@ -193,7 +210,9 @@ class SourcePhraseFinder:
             return True
         resumes = subject.last + (article.folded(subject.last) in COMMAS)
         if article.folded(resumes) in THEN and (
-            has_article(folded) or article.is_unknown(subject.first)
+            has_article(folded)
+            or article.is_unknown(subject.first)
+            or subject.last == subject.first + 1
         ):
             # وبحسب القضاء، فإن; وبحسب «ميد» فإن
             # (and according to the judiciary; and according to MEED)
