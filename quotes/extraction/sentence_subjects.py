@@ -26,6 +26,7 @@ from quotes.extraction.grammar import (
     PARALLELS,
     PHRASAL,
     PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     RETURNING,
     TOPICS,
@@ -37,6 +38,7 @@ from quotes.extraction.verb_asides import past_addressee
 _LONGEST_SUBJECT = 14
 _REACH_OF_THAT = 4
 _LONGEST_DATELINE = 14
+_LONGEST_ASIDE = 8
 _DASHES = frozenset("-–—")
 # How far behind the beginning of a sentence its first verb may stand, in tokens.
 _REACH_OF_VERB = 12
@@ -305,8 +307,22 @@ class SentenceSubjects:
         )
 
     def _describes(self, index: int) -> bool:
-        """Whether a verb with a pronoun describes the noun before: تصريح نشرته الوكالة."""
-        readings = self.article.tokens[index].facts.readings
-        return self.article.folded(index - 1) != "ما" and all(
-            reading.enclitic for reading in readings
+        """Whether a verb describes the noun before it, as a pronoun shows.
+
+        تصريح نشرته الوكالة "a statement the agency published"; بلاغ، توصلت الصحيفة بنسخة منه، "a
+        notice of which the paper received a copy"
+        """
+        article = self.article
+        if article.folded(index - 1) != "ما" and all(
+            reading.enclitic for reading in article.tokens[index].facts.readings
+        ):
+            return True
+        if article.tokens[index - 1].text not in COMMAS or article.folded(index)[0] == "و":
+            return False
+        closed = next(
+            (n for n in range(index + 2, index + _LONGEST_ASIDE) if self._is_comma(n)), None
         )
+        return closed is not None and article.folded(closed - 1) in PREPOSITIONS_WITH_PRONOUN
+
+    def _is_comma(self, index: int) -> bool:
+        return self.words.word(self.article, index).text in COMMAS
