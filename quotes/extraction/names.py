@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     CHIEFS,
     DIRECTIONS,
     SON,
+    SON_OF,
     THIRD_PERSON,
     has_article,
 )
@@ -97,7 +98,11 @@ def _name_behind_kin(article: Article, words: Words, first: int, last: int) -> t
 def _name_at_head(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
     """The name with which a phrase begins, perhaps behind what somebody is: الإسباني بيب."""
     first = _past_nationality(article, words, first, last)
-    known = first + _begins_foreign_name(article, words, first)
+    begins = _begins_foreign_name(article, words, first) or (
+        # عواد بن عايد: whatever else the word before "son of" may be
+        article.folded(first + 1) in SON_OF and not has_article(article.folded(first))
+    )
+    known = first + begins
     end = name_end(article, words, first, known, last)
     if (end == first + 1 and article.folded(first) in words.lexicon.name_particles) or is_odd_name(
         article, words, first, last

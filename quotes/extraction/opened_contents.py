@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     DOTS,
+    IF_ANY,
     IN_NAME_OF,
     NAMES_WITHHELD,
     OFTEN_PASSIVE,
@@ -37,6 +38,7 @@ _SHORTEST_GOVERNED = 3
 _LONGEST_BODY = 6
 _LONGEST_CIRCUMSTANCE = 12
 _LONGEST_ASIDE = 16
+_LONGEST_DESCRIPTION = 24
 _STRAY_MARKS = frozenset("»”")
 
 
@@ -156,6 +158,8 @@ class OpenedContents:
         withheld = any(
             article.folded(index) in NAMES_WITHHELD for index in range(comma + 2, comma + 7)
         )
+        if begins in RELATIVES:
+            return self._past_description(predicate, comma)
         if not (withheld or self.words.is_preposition(article, comma + 1) or begins in PHRASAL):
             return comma + 1
         for end in range(comma + 2, min(predicate.limit - 1, comma + _LONGEST_ASIDE)):
@@ -172,6 +176,20 @@ class OpenedContents:
                 following = article.folded(end + 1)
                 opens = following in COMPLEMENTIZERS or following in verb.noun | verb.that
                 return end + 1 if opens and following else comma + 1
+        return comma + 1
+
+    def _past_description(self, predicate: Predicate, comma: int) -> int:
+        """Past what is told of the subject to the clause that the verb's preposition opens.
+
+        وأشار اللاعب، الذي كان ضمن الداعمين لملف بكين، | إلى أن: the player, who was among those
+        who supported the bid, pointed out that
+        """
+        article, governed = self.article, predicate.reading.verb.that
+        for index in range(comma + 2, min(predicate.limit - 1, comma + _LONGEST_DESCRIPTION)):
+            if index in self.later.frames or article.tokens[index].text == ":":
+                break
+            if article.folded(index) in governed and article.folded(index + 1) in COMPLEMENTIZERS:
+                return index
         return comma + 1
 
     def _colon_behind_circumstance(self, predicate: Predicate, participle: int) -> int | None:
@@ -275,6 +293,9 @@ class OpenedContents:
             and words.info(article, index + 1).classes == {"perfect"}
         ):
             # ، إن ثبتت صحته: "if"
+            return False
+        if article.tokens[index].facts.is_inna and article.folded(index + 1) in IF_ANY:
+            # إن وجدت "if any", إن أمكن "if possible"
             return False
         if plain and article.tokens[index - 1].text in COMMAS and "" not in verb.that:
             return index == after + 1 > cue.last + 1 and verb.quotation == "strong"

@@ -43,6 +43,9 @@ _FUNCTION_WORDS = (
 )
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 _LEAST_SOUND_PLURAL = 6
+# The dual of a feminine noun before what completes it, and the shortest such word.
+_DUALS_OF_NAMED = ("تا", "تي")
+_SHORTEST_DUAL = 5
 _IMAMS = frozenset({"امام", "وامام"})
 # With these an imperfect of "I" begins that no foreign name looks like.
 _FIRST_PERSON = ("أؤ", "سأ", "وسأ", "فسأ")
@@ -415,6 +418,10 @@ def _bases(word: str) -> frozenset[str]:
     for base in tuple(found):
         if base.startswith("ال") and len(base) > 4:
             found.add(base[2:])
+    for base in tuple(found):
+        if base.endswith(_DUALS_OF_NAMED) and len(base) > _SHORTEST_DUAL:
+            # وزارتا الصحة والتعليم: the two ministries of health and education
+            found.add(base[:-2] + "ه")
     for base in [base for base in found if base.endswith(_PRONOUNS)]:
         for pronoun in _PRONOUNS:
             if base.endswith(pronoun) and len(base) - len(pronoun) >= 3:
