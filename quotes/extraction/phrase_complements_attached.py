@@ -1,0 +1,154 @@
+"""What a word with ب "in, by" or ل "of, to" written onto it adds to the noun phrase before it.
+
+المدير العام للإذاعة "the director general of the radio" is one phrase, الوزير | للصحفيين "the
+minister | to the journalists" is not. Each function is the condition of one rule of
+``phrase_complements``.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.grammar import CONCERNED_WITH, NEWS_AGENCIES, ON_BEHALF_OF
+from quotes.extraction.phrase_preposition import PhrasePreposition
+
+
+def is_told_somebody(at: PhrasePreposition) -> bool:
+    """قال الوزير | لبي بي سي: the minister told | the BBC."""
+    return (
+        at.word[1:] in at.words.lexicon.addressees
+        and not at.words.is_organisation(at.word)
+        and not at.follows_bare_document
+    )
+
+
+def is_on_behalf_of(at: PhrasePreposition) -> bool:
+    """المتحدثة باسمها: her spokeswoman."""
+    return at.word in ON_BEHALF_OF
+
+
+def is_of_document(at: PhrasePreposition) -> bool:
+    """بيان لوزارة الصحة "a statement of the ministry of health", مسح لرويترز "a Reuters survey"."""
+    return len(at.word) > 1 and at.follows_bare_document
+
+
+def is_loose_behind_document(at: PhrasePreposition) -> bool:
+    """وأكدت مصادر | لـ«الحياة» "and sources told | al-Hayat": whose name follows is no source."""
+    return at.word == "ل" and at.follows_bare_document
+
+
+def is_office_in_marks(at: PhrasePreposition) -> bool:
+    """المدير التنفيذي لـ«الشركة» فلان: the chief executive of "the Company", So-and-so."""
+    return (
+        at.word == "ل"
+        and at.opens_marks
+        and (at.has_role or at.has_unnamed)
+        and at.in_marks.is_name(at.quotation)
+        and at.is_person_behind_marks
+    )
+
+
+def is_loose(at: PhrasePreposition) -> bool:
+    """قال الوزير | لـ«عكاظ»: the minister told | "Okaz"."""
+    return at.word in ("ل", "ب")
+
+
+def is_addressee(at: PhrasePreposition) -> bool:
+    """قال المدرب | للصحفيين, | للاعبين: the coach told | the journalists, | the players."""
+    words = at.words
+    if words.in_list(at.word, words.lexicon.addressees):
+        return not _is_body_of_office(at)
+    return (
+        at.word.startswith("لل")
+        and at.word.endswith("ين")
+        and "p" in words.info(at.article, at.index).numbers
+    )
+
+
+def _is_body_of_office(at: PhrasePreposition) -> bool:
+    """Whether who may be told is whose office it is: المدير العام للإذاعة.
+
+    "the director general of the radio"
+    """
+    return (
+        not at.single
+        and at.words.is_organisation(at.word)
+        and not at.has_unnamed
+        and at.is_head_or_its_adjective(at.first, at.index - 1)
+        and at.following not in NEWS_AGENCIES
+    )
+
+
+def is_pleaded_by_his_own(at: PhrasePreposition) -> bool:
+    """دفع محاميه | بانتفاء: his lawyer pleaded | the absence of."""
+    return at.single and at.words.has_possessor(at.article, at.first)
+
+
+def is_concerned_with(at: PhrasePreposition) -> bool:
+    """التقرير الخاص بالقروض: the report on the loans."""
+    return at.before in CONCERNED_WITH
+
+
+def completes_title(at: PhrasePreposition) -> bool:
+    """وصرح الناطق بشرطة المنطقة "the spokesman of the region's police": it is nothing said."""
+    words = at.words
+    return (
+        at.has_role
+        # جنرال is a name, too.
+        and (at.single or not at.inside.ends_in_name(at.first, at.index))
+        and words.is_organisation(at.word)
+        and not words.in_list(at.word, words.lexicon.documents)
+    )
+
+
+def locates_body(at: PhrasePreposition) -> bool:
+    """المكتب الإعلامي بقطاع غزة: the media office in the Gaza Strip."""
+    return at.words.is_place(at.word) and at.heads_body
+
+
+def is_what_verb_wants(at: PhrasePreposition) -> bool:
+    """طالب الوزير | بالتحقيق: the minister called | for an inquiry."""
+    return True
+
+
+def is_of_office(at: PhrasePreposition) -> bool:
+    """الأمين العام للأمم المتحدة: the secretary general of the United Nations."""
+    words, article = at.words, at.article
+    return (
+        any(words.is_head(article.folded(n)) for n in range(at.first, at.index))
+        and not at.follows_person
+    )
+
+
+def is_to(at: PhrasePreposition) -> bool:
+    """قال مارك | لزملائه: Mark told | his colleagues."""
+    return True
+
+
+def is_in_body_or_place(at: PhrasePreposition) -> bool:
+    """مدير التعليم بمنطقة مكة: the director of education in the region of Mecca."""
+    words, word = at.words, at.word
+    return (
+        words.is_organisation(word) or words.is_place(word) or words.is_role(word)
+    ) and not at.follows_person
+
+
+def is_where_body_stands(at: PhrasePreposition) -> bool:
+    """مستشفى القوات بمكة: the hospital of the armed forces in Mecca."""
+    words = at.words
+    return (
+        at.word[0] not in at.governed
+        and at.heads_body
+        and (
+            "proper" in words.info(at.article, at.index).classes
+            or words.in_list(at.word, words.lexicon.countries)
+        )
+    )
+
+
+def is_of_role(at: PhrasePreposition) -> bool:
+    """وزير الهجرة وشؤون المصريين بالخارج: minister of emigration and of Egyptians abroad."""
+    return at.has_role and not at.follows_person
+
+
+def precedes_name(at: PhrasePreposition) -> bool:
+    """المتحدث باسم الهيئة بالقصيم محمد: the spokesman of the authority in Qassim, Muhammad."""
+    return at.has_role and at.inside.is_given_name(at.index + 1)

@@ -1,0 +1,78 @@
+"""Prepositions that belong to an office because the name of its holder stands behind them.
+
+المدير الإقليمي للحملة في سوريا الدكتور بدر "the regional director of the campaign in Syria, Dr
+Badr": nothing but the name shows that في سوريا is part of the phrase.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.grammar import BODIES_LIKE_OCCASIONS, CHIEFS
+from quotes.extraction.phrase_preposition import PhrasePreposition
+
+_COMMAS = frozenset("،,")
+_LONGEST_FIELD = 16
+
+
+def past_to_name(at: PhrasePreposition) -> int:
+    """The token at which the title or the name begins; that of the preposition if none does."""
+    article, in_marks, index = at.article, at.in_marks, at.index
+    if not (at.has_role or at.head in CHIEFS) or at.inside.has_title(at.first, index):
+        return index
+    after_marks = index
+    for ahead in range(index + 1, min(at.limit, index + _LONGEST_FIELD)):
+        if article.tokens[ahead].text in _COMMAS and ahead > index + 1:
+            return ahead + 1 if _is_name_behind_comma(at, ahead) else index
+        number = article.opening.get(ahead)
+        if number is not None and in_marks.is_person(number):
+            # Behind ل or ب it is who was told, or what is spoken of.
+            return ahead if article.folded(ahead - 1) not in ("ل", "ب") else index
+        if ahead < after_marks:
+            continue
+        if number is not None and in_marks.is_name(number):
+            # مدير القسم في «الشركة»، فلان، إن
+            # (the head of the section in "the Company", So-and-so, that)
+            after_marks = article.after_quotation(number)
+            continue
+        if _ends_office(at, ahead):
+            return index
+        if _begins_name(at, ahead):
+            return ahead
+    return index
+
+
+def _is_name_behind_comma(at: PhrasePreposition, comma: int) -> bool:
+    """مدير القسم في الشركة، فلان، إن: the head of the section in the company, So-and-so, that."""
+    return at.inside.is_given_name(comma + 1) or at.inside.is_whole_name(comma + 1, at.limit)
+
+
+def _ends_office(at: PhrasePreposition, ahead: int) -> bool:
+    """Whether an office cannot go on with a token, so that what follows is not its holder."""
+    article, words = at.article, at.words
+    token = article.tokens[ahead]
+    return (
+        not token.is_word
+        or at.inside.ends_office(ahead)
+        # قال الوزير | في مؤتمر: the minister said | at a conference
+        or _is_occasion(at, token.folded)
+        or token.folded in words.lexicon.addressees
+        or is_circumstance(article, ahead, words)
+    )
+
+
+def _is_occasion(at: PhrasePreposition, folded: str) -> bool:
+    """Whether something takes place, where people speak; الإطار "framework" is also a body.
+
+    القيادي في الإطار التنسيقي فلان: the leader in the Coordination Framework, So-and-so
+    """
+    return folded not in BODIES_LIKE_OCCASIONS and at.words.in_list(
+        folded, at.words.lexicon.occasions
+    )
+
+
+def _begins_name(at: PhrasePreposition, ahead: int) -> bool:
+    """Whether the title of the holder begins here, or behind a noun the name."""
+    inside = at.inside
+    return inside.is_title_before_name(ahead) or (
+        ahead > at.index + 1 and (inside.is_given_name(ahead) or at.is_foreign_name(ahead))
+    )
