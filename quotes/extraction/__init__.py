@@ -10,7 +10,8 @@ enough, ``support_verbs`` whether a verb before carries it; ``frames`` are what 
 ``verb_asides``), before it (``subjects_before``) or before a relative clause (``antecedents``), as
 ``verb_agreement`` allows; ``subjects_behind_prepositions`` and ``subjects_of_nouns`` are those of
 other cues. A noun phrase is read piece by piece (``phrase_reader``) from where it can begin
-(``phrase_starts``): ``phrase_words`` tells names from words that end it, ``phrase_pieces`` what
+(``phrase_starts``): ``phrase_words`` tells names from words that end it, be it that they look like
+particles (``phrase_chance_particles``) or verbs (``phrase_chance_verbs``), ``phrase_pieces`` what
 else belongs to it, ``names_in_marks`` names from what was said, ``phrase_appositions`` and
 ``phrase_complements`` what a mark or a preposition (``phrase_preposition``) joins to it, be it on
 its own (``phrase_complements_apart``), written onto a noun (``phrase_complements_attached``) or

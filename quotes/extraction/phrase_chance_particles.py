@@ -1,0 +1,69 @@
+"""Names and nouns in noun phrases that only look like particles, pronouns or prepositions.
+
+مني "from me" is also Mona, and أم "or" the mother of somebody: folding makes one spelling of them,
+and the dictionary has no foreign names. The words beside them show which of the two it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotes.extraction.grammar import CLAUSE_STARTS, MOTHER, PREPOSITIONS, VAN, has_article
+
+if TYPE_CHECKING:
+    from quotes.extraction.phrase_words import PhraseWords
+
+
+def is_chance_particle(inside: PhraseWords, index: int) -> bool:
+    """Whether a name or a noun only happens to look like a word that ends the phrase."""
+    article, given_names = inside.article, inside.words.lexicon.given_names
+    token = article.tokens[index]
+    folded, facts = token.folded, token.facts
+    return (
+        # حاكم الإقليم مني أركو: the region's governor Minni Arko, and no "from me"
+        (folded in given_names and article.is_unknown(index + 1))
+        # خبير فلكي: an expert in astronomy, and no "so that"
+        or (facts.is_head and "adjective" in facts.classes)
+        # إمام المسجد الحرام: the imam of the Grand Mosque, and no "in front of"
+        or facts.is_imam
+        # علي: Ali, and no "on"
+        or (folded == "علي" and article.is_ali(index))
+        # أم خالد: Umm Khalid, the mother of Khalid, and no "or"
+        or (folded in MOTHER and article.folded(index + 1) in given_names)
+        # ليو تيونغ لاي: Liow Tiong Lai, and no "for any"
+        or (folded == "لاي" and article.is_unknown(index - 1))
+        # لويس فان غال: Louis van Gaal, and no "so that"
+        or (token.text == VAN and joins_foreign_name(inside, index))
+        # جان إيف لو دريان: Jean-Yves Le Drian, and no "if"
+        or (facts.is_name_particle and _is_in_name(inside, index))
+    )
+
+
+def joins_foreign_name(inside: PhraseWords, index: int) -> bool:
+    """Whether a particle stands between a name and a word: لويس فان غال is no "so that".
+
+    Louis van Gaal
+    """
+    article, words = inside.article, inside.words
+    folded, before = article.folded(index), article.tokens[index - 1]
+    return (
+        index > 0
+        and folded not in CLAUSE_STARTS
+        and folded not in PREPOSITIONS
+        and before.is_word
+        and not before.facts.has_article
+        and (before.facts.classes <= {"proper"} or before.folded in words.lexicon.given_names)
+        and words.word(article, index + 1).kind == "word"
+        and not has_article(article.folded(index + 1))
+        and not words.is_adjective(article, index + 1)
+    )
+
+
+def _is_in_name(inside: PhraseWords, index: int) -> bool:
+    """Whether a particle of names stands in one: before an unknown word, or between two names."""
+    article = inside.article
+    return (
+        article.is_unknown(index + 1)
+        or joins_foreign_name(inside, index)
+        or article.folded(index + 1) in inside.words.lexicon.name_particles
+    )

@@ -1,0 +1,167 @@
+"""Names in noun phrases that only look like verbs: روته Rutte is also "she told it".
+
+What stands beside such a word shows it: a title has its name behind it, a given name its surname,
+and behind a definite noun a verb would want a relative pronoun, or و "and" before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotes.extraction.grammar import PREPOSITIONS, RELATIVES, VAN, has_article
+from quotes.extraction.phrase_chance_particles import joins_foreign_name
+
+if TYPE_CHECKING:
+    from quotes.extraction.phrase_words import PhraseWords
+
+
+def is_chance_verb(inside: PhraseWords, index: int) -> bool:
+    """Whether a name only happens to look like a verb; the first case that fits decides."""
+    if _is_given_name(inside, index):
+        return True
+    if _is_surname_behind_title(inside, index):
+        return inside.after_verb
+    if _follows_particles_of_name(inside, index) or _follows_van(inside, index):
+        return True
+    classes = inside.article.tokens[index].facts.classes
+    if classes == {"imperfect"}:
+        return _is_chance_imperfect(inside, index)
+    return classes == {"perfect"} and _is_chance_perfect(inside, index)
+
+
+def _is_given_name(inside: PhraseWords, index: int) -> bool:
+    """المهندس رفعت: the engineer Rifaat, who is also "she raised"."""
+    article, words = inside.article, inside.words
+    given_names = words.lexicon.given_names
+    if index == 0 or article.folded(index) not in given_names:
+        return False
+    before = article.folded(index - 1)
+    return (
+        words.is_title(before)
+        # هاني فتحي: Hani Fathi
+        or before in given_names
+        # مجموعة طلعت مصطفى: Talaat Moustafa Group
+        or (words.is_organisation(before) and article.folded(index + 1) in given_names)
+    )
+
+
+def _is_surname_behind_title(inside: PhraseWords, index: int) -> bool:
+    """الدكتورة ساندرا ندف: Doctor Sandra Nadaf, who is also "he fell in flakes"."""
+    article = inside.article
+    given = article.tokens[index - 1]
+    return (
+        index > 1
+        and inside.words.is_title(article.folded(index - 2))
+        and given.kind == "word"
+        and given.facts.classes <= {"proper"}
+        and not given.facts.has_article
+        and not article.tokens[index].facts.has_proclitic
+    )
+
+
+def _follows_particles_of_name(inside: PhraseWords, index: int) -> bool:
+    """أورسولا فون دير لاين: Ursula von der Leyen, who is also "it became soft"."""
+    tokens = inside.article.tokens
+    return (
+        inside.after_verb
+        and index > 1
+        and tokens[index - 1].facts.is_name_particle
+        and tokens[index - 2].facts.is_name
+    )
+
+
+def _follows_van(inside: PhraseWords, index: int) -> bool:
+    """يان فان آكن: Jan van Aken, who is also "they were"."""
+    return inside.article.tokens[index - 1].text == VAN and joins_foreign_name(inside, index - 1)
+
+
+def _is_chance_imperfect(inside: PhraseWords, index: int) -> bool:
+    """ينس ستولتنبرغ: Jens Stoltenberg, who is also "he forgets"."""
+    return _precedes_relative(inside, index) or (
+        inside.after_verb
+        and (
+            _is_place_before_name(inside, index)
+            or _is_surname_of_office(inside, index)
+            or _is_before_foreign_name(inside, index)
+        )
+    )
+
+
+def _precedes_relative(inside: PhraseWords, index: int) -> bool:
+    """آموندين يهلن التي: Amundin Jehlen, who; no relative pronoun stands right behind a verb."""
+    article = inside.article
+    return article.folded(index + 1) in RELATIVES and article.is_unknown(index - 1)
+
+
+def _is_place_before_name(inside: PhraseWords, index: int) -> bool:
+    """مدير التعليم بتعليم ينبع شاكر صالح: … in Yanbu, which is also "it springs", Shakir Salih."""
+    return inside.article.tokens[index - 1].facts.is_head and (
+        inside.is_given_name(index + 1) or inside.is_title_before_name(index + 1)
+    )
+
+
+def _is_surname_of_office(inside: PhraseWords, index: int) -> bool:
+    """الوزير أندريه سيبيها: the minister Andrii Sybiha, who is also "he will"."""
+    article = inside.article
+    if index < 2 or article.tokens[index].may_be_cue:
+        return False
+    given, office = article.tokens[index - 1], article.tokens[index - 2].facts
+    return (
+        given.is_word
+        and not given.facts.has_article
+        and (given.folded in inside.words.lexicon.given_names or given.facts.classes <= {"proper"})
+        and (office.has_article or office.is_role or office.is_title)
+    )
+
+
+def _is_before_foreign_name(inside: PhraseWords, index: int) -> bool:
+    """الأمين ينس ستولتنبرغ: the secretary Jens Stoltenberg, behind a noun with its article."""
+    article = inside.article
+    return (
+        index > 0
+        and article.is_unknown(index + 1)
+        and has_article(article.folded(index - 1))
+        and not has_article(article.folded(index + 1))
+    )
+
+
+def _is_chance_perfect(inside: PhraseWords, index: int) -> bool:
+    """مارك روته: Mark Rutte, who is also "she told it"."""
+    return (
+        _has_article(inside, index)
+        or _precedes_colon(inside, index)
+        or _follows_definite(inside, index)
+    )
+
+
+def _has_article(inside: PhraseWords, index: int) -> bool:
+    """الحفني al-Hifni: no verb has the article."""
+    return inside.article.folded(index).startswith("ال")
+
+
+def _precedes_colon(inside: PhraseWords, index: int) -> bool:
+    """رئيس ريفر بليت: "the president of River Plate:"; no colon follows a verb without subject."""
+    article, words = inside.article, inside.words
+    return (
+        index > 0
+        and words.word(article, index + 1).text == ":"
+        and words.is_name(article, index - 1)
+    )
+
+
+def _follows_definite(inside: PhraseWords, index: int) -> bool:
+    """الأمين العام روته: Secretary General Rutte, where "told it" would want "who" before it."""
+    article, words = inside.article, inside.words
+    facts = article.tokens[index].facts
+    return (
+        index > 0
+        and not any(reading.proclitics for reading in facts.readings)
+        and (
+            facts.has_enclitic
+            # A statement is described without "who": بيان نشر "a statement he published".
+            or (inside.after_verb and not inside.is_bare_document(index - 1))
+        )
+        and article.tokens[index - 1].is_word
+        and article.folded(index - 1) not in PREPOSITIONS
+        and words.is_definite(article, index - 1)
+    )
