@@ -118,7 +118,8 @@ class BareContents:
         token = article.tokens[index]
         if index in article.opening:
             number = article.opening[index]
-            if article.after_quotation(number) >= limit:
+            described = reading.enclitic and "=" in reading.verb.noun
+            if article.after_quotation(number) >= limit and not described:
                 return None
         elif token.folded == "ما":
             # نفى ما تردد "denied what was rumoured"

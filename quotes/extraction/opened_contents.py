@@ -99,7 +99,7 @@ class OpenedContents:
                     index = article.after_quotation(number)
                     continue
                 if self._is_speech(reading, number, index, after) and not self._precedes_that(
-                    number
+                    reading, number
                 ):
                     return predicate.frame(
                         "quotation", index, article.quotations[number].start, number
@@ -139,10 +139,21 @@ class OpenedContents:
             and self.phrases.starts(predicate.after)
         )
 
-    def _precedes_that(self, number: int) -> bool:
-        """Whether إنّ stands right behind marks, and opens the content: طائرات من طراز «…» إن."""
+    def _precedes_that(self, reading: CueReading, number: int) -> bool:
+        """Whether the clause that is told stands right behind marks: طائرات من طراز «…» إن.
+
+        Where the marks stand in an apposition of the subject, its comma stands between:
+        مدير السلامة في "المواصلات"، إلى أن: the director of safety in "Transport", that
+        """
         article = self.article
-        return article.folded(article.after_quotation(number)) in COMPLEMENTIZERS
+        behind = article.after_quotation(number)
+        if article.folded(behind) in COMPLEMENTIZERS:
+            return True
+        return (
+            article.folded(behind) in COMMAS
+            and article.folded(behind + 1) in reading.verb.that
+            and article.folded(behind + 2) in COMPLEMENTIZERS
+        )
 
     def _is_accused(self, reading: CueReading, number: int) -> bool:
         """Whether marks stand round whom something is said of: متهما «قوى سوداء» بنشر الدعاية."""

@@ -84,6 +84,8 @@ class PhraseReader:
                 first, index, object_follows, person_follows
             ):
                 break
+            if object_follows and index > first and self._holds_object(index):
+                break
             following = self._step(first, index, limit, governed)
             if following <= index:
                 break
@@ -118,6 +120,32 @@ class PhraseReader:
             inside = range(*article.quotation_tokens(number))
             named = named and not any(words.is_preposition(article, n) for n in inside)
         return after if after <= limit and named else index
+
+    def _holds_object(self, index: int) -> bool:
+        """Whether marks behind a whole subject hold what is said of the object.
+
+        تعتبره كييف | "تدخلا", اعتبره الوزير | "محاولة للتهرب": the minister considered it evasion
+        """
+        article, words = self.article, self.words
+        number = article.opening.get(index)
+        if number is None:
+            return False
+        noun, _ = article.quotation_tokens(number)
+        folded, behind = article.folded(noun), words.word(article, article.after_quotation(number))
+        # أبدى تحالف الثورة "صمود" ترحيبه: the alliance "Steadfast" expressed its welcome
+        precedes_object = (
+            behind.is_word and behind.facts.is_nominal and not behind.facts.is_preposition
+        )
+        whole = has_article(article.folded(index - 1)) or words.is_polity(article.folded(index - 1))
+        return (
+            whole
+            and not precedes_object
+            and len(folded) > 1
+            and words.is_nominal(article, noun)
+            and not words.is_name(article, noun)
+            and not has_article(folded)
+            and not words.is_head(folded)
+        )
 
     def _past_mark(self, first: int, index: int, limit: int) -> int:
         """Past a percent sign, or what a mark joins to the phrase."""
