@@ -141,7 +141,7 @@ class Conditions:
                 takes_two
                 and frame.kind == "object"
                 and frame.subject is not None
-                and frame.opener <= frame.subject.last + 1
+                and COMMAS.isdisjoint(self.article.words[frame.subject.last : frame.opener])
             )
         )
 

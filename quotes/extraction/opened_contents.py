@@ -305,7 +305,7 @@ class OpenedContents:
         ):
             # ، إن ثبتت صحته: "if"
             return False
-        if article.tokens[index].facts.is_inna and article.folded(index + 1) in IF_ANY:
+        if plain and article.folded(index + 1) in IF_ANY:
             # إن وجدت "if any", إن أمكن "if possible"
             return False
         if plain and article.tokens[index - 1].text in COMMAS and "" not in verb.that:
