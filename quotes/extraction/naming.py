@@ -182,8 +182,11 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     if not folded or folded[0] not in "وفلب" or len(folded) < 4:
         return span
     lexicon = words.lexicon
-    if folded in lexicon.roles or folded in lexicon.titles or folded in lexicon.organisations:
-        # والد "father", وزارة "ministry" begin with their own و.
+    if any(
+        folded in known
+        for known in (lexicon.roles, lexicon.titles, lexicon.organisations, lexicon.given_names)
+    ):
+        # والد "father", وزارة "ministry", وهبي Wahbi begin with their own و.
         return span
     readings = words.info(article, first).readings
     if words.in_list(folded, lexicon.kin) and any(

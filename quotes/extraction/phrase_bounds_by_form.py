@@ -17,8 +17,15 @@ from quotes.extraction.phrase_boundary import PhraseBoundary
 
 
 def opens_consequence(at: PhraseBoundary) -> bool:
-    """وحسب الدراسات | فالأحصنة "and according to studies | horses"; not مايكل فالون Fallon."""
-    return at.folded.startswith("فال") and at.facts.has_proclitic and not at.named
+    """وحسب الدراسات | فالأحصنة "and according to studies | horses"; not مايكل فالون Fallon.
+
+    أما المدير | فغادر القاعة: as for the director, he left the hall
+    """
+    return (
+        (at.folded.startswith("فال") or (at.folded[:1] == "ف" and at.facts.classes == {"perfect"}))
+        and at.facts.has_proclitic
+        and not at.named
+    )
 
 
 def is_any(at: PhraseBoundary) -> bool:

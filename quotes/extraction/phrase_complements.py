@@ -67,6 +67,7 @@ _APART = (
     _Rule(apart.follows_active, "noun", of=("في",)),
     _Rule(apart.is_whoever, "nothing", of=("من",)),
     _Rule(apart.is_from_or_behind_name, "nothing", of=("من",)),
+    _Rule(apart.leaves_holder, "nothing", of=("من",)),
     _Rule(apart.has_noun, "noun", of=("من",)),
     _Rule(apart.is_wanted_by_office, "noun", of=("علي", "عن")),
     _Rule(apart.is_issued_by, "noun", of=("عن",)),

@@ -160,6 +160,19 @@ def is_from_or_behind_name(at: PhrasePreposition) -> bool:
     return (at.is_governed and not counted) or at.inside.ends_in_name(at.first, at.index)
 
 
+def leaves_holder(at: PhrasePreposition) -> bool:
+    """عاد الوزير | من السفر: the minister came back | from the journey.
+
+    But المتحدثة من منظمة, النائب من الحزب "the spokeswoman, the deputy of" belong to a body.
+    """
+    return (
+        at.has_role
+        and not at.has_unnamed
+        and has_article(at.before)
+        and not at.words.is_organisation(at.following)
+    )
+
+
 def has_noun(at: PhrasePreposition) -> bool:
     """مسؤولون من الحزب: officials of the party."""
     return at.words.is_nominal(at.article, at.index + 1)
