@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotes.extraction.grammar import (
     FEMININE_PLURALS,
     GENERAL,
+    HELD_BY_EITHER,
     MASCULINE_COUNTRIES,
     MASCULINE_IN_TA,
     MASCULINE_PLURALS,
@@ -86,10 +87,18 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
 
 
 def may_be_hers(clause: ReportingClause, index: int) -> bool:
-    """Whether a woman may hold an office named in the masculine: قالت النائب زكية."""
+    """Whether a woman may hold an office named in the masculine: قالت النائب زكية.
+
+    Before its complement, "member of" and the like are hers (قالت عضو مجلس النواب) but where the
+    verb may have an object instead: ناشدت رئيس المجلس "she appealed to the head of the council".
+    """
     article = clause.article
     folded = article.folded(index)
-    complete = has_article(folded) or article.folded(index + 1) in GENERAL
+    complete = (
+        has_article(folded)
+        or article.folded(index + 1) in GENERAL
+        or (folded in HELD_BY_EITHER and not clause.reading.verb.person)
+    )
     return clause.reading.genders == {"f"} and complete and clause.words.is_role(folded)
 
 
