@@ -24,6 +24,7 @@ _BULLETS = frozenset("•●▪■◾*-–")
 _TAG_MARKS = frozenset("-–—|!.")
 _CLOSING_BRACKETS = frozenset(")]")
 _SHORTEST_WORD = 3
+_LONGEST_BYLINE = 4
 
 
 class HeadlineFinder:
@@ -153,6 +154,8 @@ class HeadlineFinder:
         ):
             # سوريا: … is a dateline.
             return None
+        if self._is_byline(start, last):
+            return None
         inner = self.contents.frames.get(start)
         if inner is not None and inner.subject is not None and inner.subject.order == "VSO":
             # جنيف: حذر المندوب من ...: somebody else speaks, and the place is a dateline.
@@ -233,6 +236,20 @@ class HeadlineFinder:
             for frame in self.contents.frames.values()
             if frame.subject is not None and article.paragraph_of[frame.subject.first] > 0
             for index in range(frame.subject.first, frame.subject.last)
+        )
+
+    def _is_byline(self, start: int, last: int) -> bool:
+        """Whether only a name, or a paper in marks, stands behind a place: جدة: علي العمري."""
+        article = self.article
+        if start in article.opening:
+            number = article.opening[start]
+            return article.after_quotation(number) >= last and (
+                self.phrases.in_marks.is_name(number) and article.paragraph_of[start] > 0
+            )
+        return last - start <= _LONGEST_BYLINE and all(
+            self.words.is_name(article, index) or article.is_unknown(index)
+            for index in range(start, last)
+            if article.tokens[index].is_word
         )
 
     def _country_speaks_below(self, folded: str) -> bool:

@@ -179,6 +179,8 @@ class NextClauses:
             or self._leaves_unsaid(index)
             or self._is_said_meanwhile(index)
             or self._is_circumstance(index)
+            # واصفا إياها بأنها «أرقام على ورق»، وتقدم: calling it "figures on paper", and he filed
+            or (index - 2 in self.article.closing and self._is_joined_perfect(index))
             or (
                 self._is_joined_perfect(index)
                 and (

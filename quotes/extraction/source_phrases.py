@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
+    NEWEST,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     THEN,
@@ -221,6 +222,11 @@ class SourcePhraseFinder:
         if facts.is_organisation and facts.has_enclitic:
             # حسب مراكزهم: according to their positions, which are "centres", too
             return False
+        if folded in NEWEST and words.in_list(
+            article.folded(subject.first + 1), words.lexicon.documents
+        ):
+            # وفق أحدث بيانات الوزارة: according to the ministry's newest data
+            return True
         if words.in_list(folded, words.lexicon.mute_documents):
             return article.folded(subject.first + 1) == "من" and folded == "عدد"
         return self.phrases.names_source(subject.first)
