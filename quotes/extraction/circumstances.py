@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     MONTHS,
     OF_THE_PRESS,
     PHRASAL,
+    PLATFORMS,
     POINTING_BACK,
     PREPOSITIONS_WITH_PRONOUN,
     STRESSED,
@@ -161,11 +162,20 @@ def _past_aside(
         following += 1
         while following < limit and circumstance_end(article, following, words) > following:
             following = circumstance_end(article, following, words)
-    if following + 1 < limit and article.folded(following) == "علي":
-        # على صفحته على "فيسبوك": on his page on Facebook
-        inside = article.opening.get(following + 1)
-        following = article.after_quotation(inside) if inside is not None else following + 2
-    return following
+    return _past_platform(article, following, limit)
+
+
+def _past_platform(article: Article, index: int, limit: int) -> int:
+    """Past where it was posted: على صفحته | على "فيسبوك", عبر حسابها | في منصة «إكس»."""
+    if index + 1 >= limit or article.folded(index) not in ("علي", "في"):
+        return index
+    place = index + 1
+    if article.folded(place) in PLATFORMS:
+        place += 1
+    elif article.folded(index) == "في":
+        return index
+    inside = article.opening.get(place)
+    return article.after_quotation(inside) if inside is not None else place + 1
 
 
 def _past_copy(article: Article, index: int, words: Words, limit: int) -> int:

@@ -113,7 +113,7 @@ class OfficePhrase:
         elif self._incomplete or _is_field(article, words, index) or folded in TERMS_OF_OFFICE:
             # في مدينة أريحا: a place has its name behind it.
             self._incomplete = folded in words.lexicon.places
-        elif _is_behind_clitic(article, index):
+        elif _is_behind_clitic(article, words, index):
             # بمدينة عدن: what stands behind ب may have to be completed, too.
             self._incomplete = words.is_place(folded) and not _is_complete(article, words, index)
         elif folded in BEFORE_NAMES:
@@ -309,9 +309,20 @@ def _is_complete(article: Article, words: Words, index: int) -> bool:
     return info.classes == {"adjective"} or any(r.enclitic for r in info.readings)
 
 
-def _is_behind_clitic(article: Article, index: int) -> bool:
-    """Whether ب or ل is written onto a word: محكمة الاستئناف بسوسة "the court in Sousse"."""
+def _is_behind_clitic(article: Article, words: Words, index: int) -> bool:
+    """Whether ب or ل is written onto a word, or و that can be nothing else.
+
+    محكمة الاستئناف بسوسة "the court in Sousse", لجنة إنقاذ البلاد وبناء الدولة "the committee to
+    save the country and build the state"
+    """
     folded = article.folded(index)
+    if folded[0] == "و":
+        facts = article.tokens[index].facts
+        return (
+            facts.is_nominal
+            and folded not in words.lexicon.given_names
+            and all("و" in reading.proclitics for reading in facts.readings)
+        )
     if folded[0] not in "بل":
         return False
     return folded[1:] in article.vocabulary or article.tokens[index].facts.has_proclitic
