@@ -247,7 +247,8 @@ class Entities:
         """Whether it is what anybody may be called: الرجل "the man", المصدر نفسه."""
         folded = self.article.folded(first)
         return (same and self.words.is_head(folded)) or (
-            folded.removeprefix("ال") in GENERIC_PERSONS and (adjective or last == first + 1)
+            folded.removeprefix("ال") in GENERIC_PERSONS
+            and (adjective or same or last == first + 1)
         )
 
     def _is_office(self, first: int, last: int) -> bool:

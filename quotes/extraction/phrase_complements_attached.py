@@ -7,7 +7,13 @@ minister | to the journalists" is not. Each function is the condition of one rul
 
 from __future__ import annotations
 
-from quotes.extraction.grammar import CONCERNED_WITH, NEWS_AGENCIES, ON_BEHALF_OF
+from quotes.extraction.grammar import (
+    CONCERNED_WITH,
+    GENERIC_PERSONS,
+    NEWS_AGENCIES,
+    ON_BEHALF_OF,
+    has_article,
+)
 from quotes.extraction.phrase_preposition import PhrasePreposition
 
 
@@ -56,6 +62,9 @@ def is_addressee(at: PhrasePreposition) -> bool:
     words = at.words
     if words.in_list(at.word, words.lexicon.addressees):
         return not _is_body_of_office(at)
+    if at.single and at.word[0] == "ل" and at.head.removeprefix("ال") in GENERIC_PERSONS:
+        # المتحدث | لهسبريس: the speaker told Hespress; his office would be that باسم of somebody.
+        return has_article(at.head) and at.article.is_unknown(at.index)
     return (
         at.word.startswith("لل")
         and at.word.endswith("ين")
