@@ -4,7 +4,8 @@ Arabic news uses "…", “…”, «…», ''…'', „…“, ((…)) and mixt
 of different pairs, one mark missing, a straight mark for both sides. Marks are paired paragraph
 by paragraph so that one stray mark never swallows the rest of the article; a quotation that
 opens in one paragraph and closes in a later one is joined only where the typography says so
-(the next paragraph opens with the same mark, or holds the missing closing mark).
+(the next paragraph opens with the same mark, or holds the missing closing mark; behind a colon, one
+of the next dozen paragraphs does, and none before it has a mark).
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 import regex
 
@@ -54,6 +54,8 @@ _CLITICS = regex.compile(r"(?<!\p{L})[وف]?(?:[بلك]|ال|لل|بال)?$")
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}]+$")
 _LONGEST_VERB = 20
 _MAXIMUM_LENGTH = 20_000
+# In paragraphs.
+_LONGEST_LETTER = 12
 _DEEPEST = 20
 
 
@@ -86,14 +88,14 @@ def find_quotations(
     marks = [mark for mark in _MARK.finditer(text) if not _is_apostrophe(text, mark)]
     starts = [mark.start() for mark in marks]
     carried: regex.Match[str] | None = None
-    for (start, end), following in zip_longest(paragraphs, paragraphs[1:]):
+    for number, (start, end) in enumerate(paragraphs, start=1):
         inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
         if carried is None and not inside:
             continue
         pairs, unclosed = _pair(text, start, end, inside, carried, reports)
         found.extend(pairs)
         carried = unclosed
-        if unclosed is not None and not _closes_later(text, following, unclosed):
+        if unclosed is not None and not _closes_later(text, paragraphs, number, unclosed):
             found.append(Quotation(unclosed.start(), unclosed.end(), end, end, closed=False))
             carried = None
     return sorted(found, key=lambda q: (q.outer_start, -q.outer_end))
@@ -245,19 +247,27 @@ def _introduces_speech(text: str, offset: int, reports: Callable[[str], bool]) -
 
 def _closes_later(
     text: str,
-    following: tuple[int, int] | None,
+    paragraphs: Sequence[tuple[int, int]],
+    following: int,
     opening: regex.Match[str],
 ) -> bool:
-    """Whether the next paragraph goes on with the quotation that ``opening`` began."""
-    if following is None or following[1] - opening.start() > _MAXIMUM_LENGTH:
-        return False
-    start, stop = following
-    first = _MARK.search(text, start, stop)
-    if first is None:
-        return False
-    symbol, opener = _symbol(first), _symbol(opening)
-    if opener in _STRAIGHT:
-        return symbol == opener and not _can_open(text, first, stop)
-    return symbol in _OPENING.get(opener, "") or (
-        symbol == opener and not text[start : first.start()].strip()
-    )
+    """Whether the paragraph ``following`` goes on with the quotation that ``opening`` began.
+
+    A letter or a telegram behind a colon may have paragraphs without marks before the last.
+    """
+    opener = _symbol(opening)
+    before = text[max(0, opening.start() - _LONGEST_VERB) : opening.start()].rstrip()
+    silent = opener not in _STRAIGHT and before.endswith(":")
+    for start, stop in paragraphs[following : following + (_LONGEST_LETTER if silent else 1)]:
+        if stop - opening.start() > _MAXIMUM_LENGTH:
+            return False
+        first = _MARK.search(text, start, stop)
+        if first is None:
+            continue
+        symbol = _symbol(first)
+        if opener in _STRAIGHT:
+            return symbol == opener and not _can_open(text, first, stop)
+        return symbol in _OPENING.get(opener, "") or (
+            symbol == opener and not text[start : first.start()].strip()
+        )
+    return False

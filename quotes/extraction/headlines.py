@@ -125,6 +125,11 @@ class HeadlineFinder:
             return None
         if article.folded(first) in ("http", "https"):
             return None
+        if article.quotation_at[first] >= 0 and article.quotation_at[first] == (
+            article.quotation_at[colon]
+        ):
+            # فخامة الرئيس: "Your Excellency", inside a letter
+            return None
         if article.folded(first).startswith(("بال", "لل")):
             # بالأرقام "in numbers"
             return None
