@@ -125,8 +125,9 @@ class HeadlineFinder:
             return None
         if article.folded(first) in ("http", "https"):
             return None
-        if article.quotation_at[first] >= 0 and article.quotation_at[first] == (
-            article.quotation_at[colon]
+        if (
+            article.quotation_at[first] >= 0
+            and article.quotation_at[first] == (article.quotation_at[colon])
         ):
             # فخامة الرئيس: "Your Excellency", inside a letter
             return None

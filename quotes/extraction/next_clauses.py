@@ -34,6 +34,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     SEMICOLONS,
+    TOLD_THINGS,
     WHAT,
     has_article,
 )
@@ -186,6 +187,8 @@ class NextClauses:
                 and (
                     self._introduces_speech(index)
                     or (speaker != "" and self.article.folded(index + 1) == speaker)
+                    # ، ولاقى الإعلان اهتماما: , and the announcement found attention
+                    or self.article.folded(index + 1) in TOLD_THINGS
                 )
             )
         )

@@ -13,6 +13,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AND_THAT,
+    AND_THEN,
     AT_A_TIME,
     AT_THE_TIME,
     BEFORE_THAT,
@@ -42,6 +43,7 @@ _FORMULA_WORDS = (
     CONTRASTS
     | PARALLELS
     | AND_THAT
+    | AND_THEN
     | {phrase[0] for phrase in AT_THE_TIME | BEFORE_THAT | WITHOUT_THAT}
 )
 
@@ -110,6 +112,19 @@ class ReporterReturns:
             or self._leaves_unsaid(index)
             or self._tells_occasion(index)
             or self._resumes(index)
+            or self._goes_on_to_say(index)
+        )
+
+    def _goes_on_to_say(self, index: int) -> bool:
+        """Whether "then" opens the speaker's next saying: ثم أضاف أن, ثم استطرد قائلا:."""
+        frame = self.frames.get(index + 1)
+        return (
+            self.article.folded(index) in AND_THEN
+            and frame is not None
+            and frame.kind in ("that", "colon", "quotation")
+            and frame.reading is not None
+            and frame.reading.type == "verb"
+            and frame.reading.has(aspect="perfect")
         )
 
     def _cue_type(self, index: int) -> CueType | None:

@@ -32,7 +32,11 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
         return True
     genders = reading.genders
     folded, lexicon = article.folded(index), words.lexicon
-    if folded in MASCULINE_IN_TA or folded in lexicon.given_names or article.is_surname(folded):
+    if (
+        folded.removeprefix("ال") in MASCULINE_IN_TA
+        or folded in lexicon.given_names
+        or article.is_surname(folded)
+    ):
         return True
     if article.tokens[index].facts.is_function_word:
         # قالت فلاي دبي: a foreign name
