@@ -126,7 +126,8 @@ def owner_of_document(clause: ReportingClause) -> Subject | None:
     end -= article.tokens[end - 1].text in _COMMAS
     for owner in range(end - 1, max(clause.earliest, end - _LONGEST_OWNER), -1):
         before = article.folded(owner - 1)
-        if _is_made_by(clause, owner) and clause.phrases.end(owner, end, after_verb=True) == end:
+        made = _is_made_by(clause, owner) or _is_sent_by(clause, owner)
+        if made and clause.phrases.end(owner, end, after_verb=True) == end:
             return Subject(owner, end, "relative")
         if (
             article.folded(owner).startswith("ل")
@@ -159,6 +160,24 @@ def _is_made_by(clause: ReportingClause, index: int) -> bool:
             words.in_list(article.folded(verb - 1), made)
             for made in (words.lexicon.documents, words.lexicon.occasions)
         )
+    )
+
+
+def _is_sent_by(clause: ReportingClause, index: int) -> bool:
+    """Whether a letter from somebody stands before: تلقى برقية من | الوزير عبر فيها."""
+    article, words = clause.article, clause.words
+    return (
+        article.folded(index - 1) == "من"
+        and words.in_list(article.folded(index - 2), LETTERS)
+        and clause.phrases.names_source(index)
+    )
+
+
+def is_letter_to(clause: ReportingClause, subject: Subject) -> bool:
+    """Whether a letter is no speaker, since its sender says in it: بعث برقية للرئيس عبر فيها."""
+    article = clause.article
+    return article.folded(clause.cue.last) in IN_WHICH and clause.words.in_list(
+        article.folded(subject.first), LETTERS
     )
 
 

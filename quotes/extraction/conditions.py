@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     GENDER_OF_RELATIVE,
     IN_WHICH,
     OCCASION_OPENERS,
+    OFTEN_PASSIVE,
     PHRASAL,
     SUBJECT_PRONOUNS,
     VERBAL_PARTICLES,
@@ -115,7 +116,9 @@ class Conditions:
         if reading.enclitic and not self._may_have_pronoun(frame, reading):
             return False
         if reading.verb.perfect_only and frame.is_nominal and not reading.has(aspect="perfect"):
-            return reading.enclitic or self._describes_its_object(frame, reading)
+            return reading.enclitic or (
+                self._describes_its_object(frame, reading) and not self._is_held_to_be(frame)
+            )
         return not (
             (reading.verb.homograph and not self._heads_clause(frame, reading))
             or self._tells_of_thing(frame)
@@ -300,6 +303,13 @@ class Conditions:
         """Whether a passive has its predicate behind it: وهو ما اعتبر مؤشرا "was held to be"."""
         cue, reading = frame.cue, frame.reading
         assert reading is not None
+        if (
+            frame.kind == "object"
+            and self.article.folded(cue.first) in OFTEN_PASSIVE
+            and self.words.is_accusative(self.article, frame.opener)
+        ):
+            # الهيئة تعد اليوم مساهما: today the authority is counted a contributor
+            return True
         return (
             frame.kind == "object"
             and frame.subject is None

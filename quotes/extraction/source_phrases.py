@@ -222,11 +222,9 @@ class SourcePhraseFinder:
         if facts.is_organisation and facts.has_enclitic:
             # حسب مراكزهم: according to their positions, which are "centres", too
             return False
-        if folded in NEWEST and words.in_list(
-            article.folded(subject.first + 1), words.lexicon.documents
-        ):
+        if folded in NEWEST and words.is_nominal(article, subject.first + 1):
             # وفق أحدث بيانات الوزارة: according to the ministry's newest data
-            return True
+            return words.in_list(article.folded(subject.first + 1), words.lexicon.documents)
         if words.in_list(folded, words.lexicon.mute_documents):
             return article.folded(subject.first + 1) == "من" and folded == "عدد"
         return self.phrases.names_source(subject.first)

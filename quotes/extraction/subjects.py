@@ -10,6 +10,7 @@ from __future__ import annotations
 from quotes.extraction.antecedents import (
     antecedent_of_relative,
     describes_noun_before,
+    is_letter_to,
     noun_described,
     owner_of_document,
     relative_before,
@@ -53,6 +54,8 @@ def _subject_of_verb(clause: ReportingClause) -> Subject | None:
     if describes_noun_before(clause):
         return noun_described(clause)
     before = topic_before(clause) or subject_before(clause)
+    if before is not None and is_letter_to(clause, before):
+        before = None
     if _is_dual_or_plural(clause):
         return before
     if before is None:
