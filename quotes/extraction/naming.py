@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     SAME,
     has_article,
 )
+from quotes.extraction.name_matching import NISBA
 from quotes.extraction.names import name_range
 from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
@@ -261,6 +262,14 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
             if index == first + 1 and has_article(article.folded(first)) == has_article(rest):
                 # إمام وخطيب المسجد, المحامي والمستشار القانوني فلان
                 # (imam and preacher of the mosque; the lawyer and legal adviser So-and-so)
+                continue
+            if (
+                has_article(rest)
+                and rest.endswith(NISBA)
+                and words.is_adjective(article, index - 1)
+                and words.is_adjective(article, index)
+            ):
+                # الناشط المدني والسياسي: the civil and political activist
                 continue
             if has_article(rest) and all(
                 article.folded(n) in ADJECTIVAL_OFFICES for n in range(first + 1, index)
