@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
+    AIDES,
     BRANCHES_OF_SERVICE,
     CHIEFS,
     DIRECTIONS,
+    ON_BEHALF_OF,
     SON,
     SON_OF,
+    SUPERIORS,
     THIRD_PERSON,
     has_article,
 )
+from quotes.extraction.name_matching import NISBA
 from quotes.extraction.name_words import is_odd_name, is_unknown_name, name_end
 from quotes.extraction.names_behind_offices import OfficePhrase, is_after_foundation
 from quotes.extraction.offices_as_names import is_office
@@ -40,8 +44,44 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     if titled is not None:
         return titled
     if is_office(article, words, first) or article.folded(first) in CHIEFS:
-        return OfficePhrase(article, words, first, last).name()
+        start, end = OfficePhrase(article, words, first, last).name()
+        return (first, first) if _is_superior(article, first, start, end) else (start, end)
     return _name_at_head(article, words, first, last)
+
+
+def _is_superior(article: Article, first: int, start: int, end: int) -> bool:
+    """Whether the name is that of whom an aide serves.
+
+    مستشار الرئيس هادي "President Hadi's adviser": so is a surname alone. Of a longer name the text
+    tells elsewhere who bears it: الرئيس الأميركي دونالد ترامب.
+    """
+    superior = _superior_before(article, start)
+    if superior is None or article.folded(first) not in AIDES or superior <= first:
+        return False
+    if end == start + 1 == superior + 2:
+        return True
+    for place in article.places(article.folded(start)):
+        other = _superior_before(article, place)
+        if (
+            place != start
+            and other is not None
+            and article.folded(other - 1) not in AIDES | ON_BEHALF_OF
+            and article.words[place : place + end - start] == article.words[start:end]
+        ):
+            return True
+    return False
+
+
+def _superior_before(article: Article, name: int) -> int | None:
+    """The president or king before a name, and before the adjective of his nation, if one is."""
+    office = name - 1
+    if (
+        office > 0
+        and article.folded(office).startswith("ال")
+        and (article.folded(office).endswith(NISBA))
+    ):
+        office -= 1
+    return office if office >= 0 and article.folded(office) in SUPERIORS else None
 
 
 def _names_thing(article: Article, words: Words, first: int) -> bool:
