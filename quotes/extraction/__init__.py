@@ -3,16 +3,17 @@
 The stages stand in the order in which they run. ``article`` takes the text apart. ``cues`` finds
 the words that may report. ``source_phrases`` reads وفقاً لـ and its like. ``frame_finder`` says
 what each cue governs: ``subjects`` and ``noun_phrases`` who stands beside it, ``opened_contents``
-and ``bare_contents`` where the content begins, ``cue_places`` and ``verb_places`` whether it can be
-a cue where it stands (``place``), ``conditions`` and ``participle_conditions`` whether its frame is
-enough, ``support_verbs`` whether a verb before carries it; ``frames`` are what comes out. The
-``subject`` of a ``reporting_clause`` stands behind its verb (``subjects_behind``, past
-``verb_asides``), before it (``subjects_before``) or before a relative clause (``antecedents``), as
-``verb_agreement`` allows; ``subjects_behind_prepositions`` and ``subjects_of_nouns`` are those of
-other cues. A noun phrase is read piece by piece (``phrase_reader``) from where it can begin
-(``phrase_starts``): ``phrase_words`` tells names from words that end it, be it that they look like
-particles (``phrase_chance_particles``) or verbs (``phrase_chance_verbs``), ``phrase_pieces`` what
-else belongs to it, ``names_in_marks`` names from what was said, ``phrase_appositions`` and
+(``that_clauses``, ``governed_nouns``) and ``bare_contents`` where the content begins,
+``cue_places`` and ``verb_places`` whether it can be a cue where it stands (``place``),
+``conditions`` and ``participle_conditions`` whether its frame is enough, ``support_verbs`` whether
+a verb before carries it; ``frames`` are what comes out. The ``subject`` of a ``reporting_clause``
+stands behind its verb (``subjects_behind``, past ``verb_asides``), before it (``subjects_before``)
+or before a relative clause (``antecedents``), as ``verb_agreement`` allows;
+``subjects_behind_prepositions`` and ``subjects_of_nouns`` are those of other cues. A noun phrase is
+read piece by piece (``phrase_reader``) from where it can begin (``phrase_starts``):
+``phrase_words`` tells names from words that end it, be it that they look like particles
+(``phrase_chance_particles``) or verbs (``phrase_chance_verbs``), ``phrase_pieces`` what else
+belongs to it, ``names_in_marks`` names from what was said, ``phrase_appositions`` and
 ``phrase_complements`` what a mark or a preposition (``phrase_preposition``) joins to it, be it on
 its own (``phrase_complements_apart``), written onto a noun (``phrase_complements_attached``) or
 before a name (``phrase_complements_before_names``), ``phrase_bounds`` where the next one begins, by

@@ -1,0 +1,169 @@
+"""The noun phrase behind a preposition that the verb of a cue governs: its content, in a frame.
+
+طالب الوزير بالتحقيق "the minister called for an inquiry", حذر من الخطر "warned of the danger". The
+same prepositions also tell to whom, in whose name, when and where something was said.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.frames import Predicate
+from quotes.extraction.grammar import (
+    ALL_OF_THEM,
+    COMPLEMENTIZERS,
+    IN_NAME_OF,
+    NAMES_WITHHELD,
+    ON_BEHALF_OF,
+    PARTICIPATION,
+    PREPOSITIONS,
+    THE_SAYING,
+    WITH_WHAT,
+)
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.words import Words
+
+_LEAST_TALK = 6
+_SHORTEST_GOVERNED = 3
+
+
+class GovernedNouns:
+    """Finds in one article where noun phrases behind governed prepositions begin."""
+
+    def __init__(self, article: Article, words: Words, phrases: NounPhrases) -> None:
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+
+    def may_begin(self, predicate: Predicate, index: int) -> bool:
+        """Whether a word is, or begins with, a preposition that the verb governs."""
+        folded, governed = self.article.folded(index), predicate.reading.verb.noun
+        return (
+            folded in governed or folded[0] in governed or WITH_WHAT.get(folded) in governed
+        ) and self.article.folded(index + 1) not in THE_SAYING
+
+    def start(self, predicate: Predicate, index: int) -> int | None:
+        """The offset of the noun phrase behind the preposition at ``index``, or None."""
+        article, governed = self.article, predicate.reading.verb.noun
+        token = article.tokens[index]
+        if token.folded in governed and token.folded in PREPOSITIONS:
+            return self._behind_preposition(predicate, index)
+        if self._joins_what(predicate, index):
+            # What is reported are the words of "what": مما is من "of" and ما "what".
+            return article.starts[index] + 1
+        if token.kind != "word" or token.folded[:1] not in governed:
+            return None
+        if token.folded in ("ب", "ل"):
+            return self._in_marks(index)
+        if (
+            self._is_fixed(index)
+            or self._is_somebody(predicate, index)
+            or self._is_circumstance(predicate, index)
+            or self._is_before_that(predicate, index)
+            or not self._has_preposition(index)
+        ):
+            return None
+        return article.starts[index] + 1
+
+    def _behind_preposition(self, predicate: Predicate, index: int) -> int | None:
+        """Where the noun behind a preposition that stands on its own begins."""
+        article, words = self.article, self.words
+        preposition, following = article.folded(index), index + 1
+        noun = article.folded(following)
+        if (
+            following >= predicate.limit
+            or noun in COMPLEMENTIZERS
+            or (article.tokens[following].kind == "mark" and following not in article.opening)
+            # إلى ذلك: apart from that
+            or (preposition, noun) in words.lexicon.circumstances
+            # وتحذر كل من تسول له نفسه: and she warns whoever
+            or (preposition == "من" and article.folded(index - 1) in ALL_OF_THEM)
+            # شريطة عدم الكشف عن هويته: on condition that nothing be revealed of who he is
+            or (preposition == "عن" and noun in NAMES_WITHHELD)
+            # تحدث في مؤتمر: spoke at a conference
+            or (preposition == "في" and words.in_list(noun, words.lexicon.occasions))
+            # تحدث عن الأزمة "spoke of the crisis" reports nothing yet.
+            or (
+                predicate.reading.verb.lemma == "تحدث" and predicate.limit - following < _LEAST_TALK
+            )
+        ):
+            return None
+        return article.starts[following]
+
+    def _joins_what(self, predicate: Predicate, index: int) -> bool:
+        """Whether a preposition and "what" are one word before a verb.
+
+        حذرت مما وصفته بالتآكل: warned of what it described as erosion
+        منوها بما حققه القطاع: praising what the sector achieved
+        """
+        folded, governed = self.article.folded(index), predicate.reading.verb.noun
+        return (
+            WITH_WHAT.get(folded) in governed or (folded == "بما" and "ب" in governed)
+        ) and self.words.may_be_verb(self.article, index + 1)
+
+    def _in_marks(self, index: int) -> int | None:
+        """Where the quotation behind a loose ب or ل begins; لـ«عكاظ» is whom it was told."""
+        article = self.article
+        number = article.opening.get(index + 1)
+        if number is None or (
+            article.folded(index) == "ل" and self.phrases.in_marks.is_name(number)
+        ):
+            return None
+        return article.starts[index + 1]
+
+    def _is_fixed(self, index: int) -> bool:
+        """Whether it is part of a fixed phrase, or no noun that anything is said of."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        return (
+            # على لسان المتحدث: by the mouth of the spokesman
+            (article.folded(index - 1), folded) in words.lexicon.circumstances
+            # باسم الوزارة: on behalf of the ministry
+            or folded in ON_BEHALF_OF
+            or folded in IN_NAME_OF
+            # بعض المدارس: some schools
+            or folded in words.lexicon.quantifiers
+            # به: with it
+            or len(folded) < _SHORTEST_GOVERNED
+        )
+
+    def _is_somebody(self, predicate: Predicate, index: int) -> bool:
+        """Whether it is told to somebody, or somebody is called upon."""
+        words, folded = self.words, self.article.folded(index)
+        return words.in_list(folded, words.lexicon.addressees) or (
+            # وجه الدعوة للرئيس للقيام: invited the president to undertake
+            folded[0] == "ل"
+            and predicate.reading.verb.person
+            and (words.is_role(folded) or words.is_title(folded))
+        )
+
+    def _is_circumstance(self, predicate: Predicate, index: int) -> bool:
+        """Whether it tells how or when something was said; right behind its verb it does not.
+
+        مشيدا بمشاركة "praising the participation"; رحب الرئيس | بمشاركة الأمير "the president
+        welcomed | the prince's participation".
+        """
+        words, folded = self.words, self.article.folded(index)
+        if words.is_function_word(folded):
+            return True
+        complement = index == predicate.after and folded in PARTICIPATION
+        return words.is_adverbial(folded) and index > predicate.cue.last and not complement
+
+    def _is_before_that(self, predicate: Predicate, index: int) -> bool:
+        """Whether أنّ with the same preposition stands right behind a word, which is a place.
+
+        أفادت الصحيفة بالدنمارك بأن: the newspaper in Denmark reported that
+        """
+        article = self.article
+        following = article.folded(index + 1)
+        return (
+            index + 1 < predicate.limit
+            and following in COMPLEMENTIZERS
+            and following[0] == article.folded(index)[0]
+        )
+
+    def _has_preposition(self, index: int) -> bool:
+        """Whether the first letter is a preposition, be it before an unknown word."""
+        folded, readings = self.article.folded(index), self.article.tokens[index].facts.readings
+        if not readings:
+            return folded.startswith(("بال", "لل"))
+        return any(folded[0] in reading.proclitics for reading in readings)

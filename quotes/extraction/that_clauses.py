@@ -1,0 +1,218 @@
+"""Clauses behind أنّ "that" or one of her sisters: whether a cue governs them, where they begin."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
+from quotes.extraction.grammar import (
+    BEFORE_AN,
+    CLAUSE_MARKS,
+    COMMAS,
+    IF_ANY,
+    OFTEN_PASSIVE,
+    PLAIN_COMPLEMENTIZERS,
+    PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
+    RELATIVES,
+    THEN,
+)
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.words import Words
+
+
+class ThatClauses:
+    """Reads in one article clauses behind "that"; ``index`` is always the place of that word."""
+
+    def __init__(
+        self, article: Article, words: Words, phrases: NounPhrases, later: LaterFrames
+    ) -> None:
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+        self.later = later
+
+    def governs(self, predicate: Predicate, index: int) -> bool:
+        """Whether "that" depends on the cue and not on a word in between."""
+        if self._belongs_elsewhere(predicate, index) or self._opens_main_clause(predicate, index):
+            return False
+        if self._stands_beside_cue(predicate, index):
+            return True
+        verb, before = predicate.reading.verb, self.article.folded(index - 1)
+        if self._is_if(index):
+            return False
+        if self._is_apart(predicate, index):
+            return index == predicate.after + 1 > predicate.cue.last + 1 and (
+                verb.quotation == "strong"
+            )
+        if self._wants_preposition(predicate, index):
+            return before in verb.that
+        if before in PREPOSITIONS:
+            return before in verb.that or self._has_free_preposition(predicate, index)
+        return not self._is_governor(index) and self._follows_no_verb(index)
+
+    def frame(self, predicate: Predicate, index: int) -> Frame | None:
+        """The frame of the clause behind "that"."""
+        verb = predicate.reading.verb
+        if verb.object and "=" in verb.noun:
+            return self._description(predicate, index)
+        if self.article.tokens[index].folded not in PLAIN_COMPLEMENTIZERS:
+            return self._clause_of_pronoun(predicate, index)
+        article = self.article
+        following = index + 1
+        if article.folded(following) == ":":
+            following += 1
+        if following >= article.sentence(index)[1]:
+            return None
+        number = article.opening.get(following)
+        return predicate.frame("that", index, article.starts[following], number)
+
+    def _belongs_elsewhere(self, predicate: Predicate, index: int) -> bool:
+        """Whether a later cue has the clause, the verb of this one wants none, or it is no word."""
+        article, verb = self.article, predicate.reading.verb
+        return (
+            index in self.later.openers
+            or (not verb.that and verb.quotation == "no")
+            # سي. إن. إن. "CNN": a letter.
+            or (article.folded(index + 1) == "." and article.is_glued(index + 1))
+        )
+
+    def _opens_main_clause(self, predicate: Predicate, index: int) -> bool:
+        """Whether the main clause begins behind the comma, and with it the cue's is over.
+
+        وفيما أدانت الرئاسة القصف، فإنها دعت
+        (and while the presidency condemned the shelling, it called)
+        """
+        article = self.article
+        return self._follows_comma(index) and (
+            article.folded(index) in THEN
+            # ويؤكد «المركز» الذي يعتبر المرجع الوحيد، أن
+            # (and "the Centre", which is held to be the only authority, affirms that)
+            or article.folded(predicate.cue.first) in OFTEN_PASSIVE
+        )
+
+    def _stands_beside_cue(self, predicate: Predicate, index: int) -> bool:
+        """Whether nothing stands between the cue and "that" but its subject, or whom it tells."""
+        cue_end = predicate.cue.last
+        return (
+            index == cue_end
+            or index == predicate.after > cue_end
+            or (
+                # مشددا عليهم أن: stressing to them that
+                index == cue_end + 1
+                and self.article.folded(index - 1) in PREPOSITIONS_WITH_PRONOUN
+                and "" not in predicate.reading.verb.that
+            )
+        )
+
+    def _is_if(self, index: int) -> bool:
+        """Whether it is "if": ، إن ثبتت صحته "if it proves right"."""
+        article = self.article
+        if article.folded(index + 1) in IF_ANY:
+            # إن وجدت "if any", إن أمكن "if possible"
+            return self._is_plain(index)
+        return (
+            article.tokens[index].facts.is_inna
+            and self._follows_comma(index)
+            and index + 1 < len(article.tokens)
+            and article.tokens[index + 1].facts.classes == {"perfect"}
+        )
+
+    def _is_apart(self, predicate: Predicate, index: int) -> bool:
+        """Whether a comma stands before plain "that", and the verb wants a preposition there.
+
+        وشدد الوزير، أن: "and the minister stressed, that"; the comma may stand for the preposition
+        only right behind the subject.
+        """
+        return (
+            self._follows_comma(index)
+            and self._is_plain(index)
+            and "" not in predicate.reading.verb.that
+        )
+
+    def _wants_preposition(self, predicate: Predicate, index: int) -> bool:
+        """Whether only its preposition tells the verb from another word of the same spelling.
+
+        في بيان عبر تلغرام إن: "in a statement by Telegram", and no عبّر "expressed".
+        """
+        verb = predicate.reading.verb
+        return (
+            verb.homograph
+            and "" not in verb.that
+            and not self.article.folded(index).startswith("ب")
+        )
+
+    def _has_free_preposition(self, predicate: Predicate, index: int) -> bool:
+        """Whether only nouns stand before a preposition that the verb does not govern.
+
+        كشف على أن "disclosed that": the press is free with it.
+        """
+        return self.article.folded(index - 1) in BEFORE_AN and self.phrases.inside.is_all_nominal(
+            predicate.after, index - 1
+        )
+
+    def _is_governor(self, index: int) -> bool:
+        """Whether the noun before has the clause: بشرط أن "on condition that"."""
+        words, before = self.words, self.article.tokens[index - 1]
+        return (
+            before.kind == "word"
+            # الشرطة "the police" is no "condition" with a pronoun.
+            and not before.text.endswith("ة")
+            and words.in_list(before.folded, words.lexicon.governors_of_an)
+        )
+
+    def _follows_no_verb(self, index: int) -> bool:
+        """Whether the word before is no verb, which would have the clause."""
+        article, words = self.article, self.words
+        return (
+            not words.is_verb(article, index - 1)
+            # مصادر لم تسمها أن "sources that it did not name": the pronoun is the object.
+            or article.tokens[index - 1].facts.has_enclitic
+            # متهما الوزير يوسف رجي بأنه: Rajji, which looks like a verb, is a surname here.
+            or article.folded(index - 2) in words.lexicon.given_names
+        )
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether no preposition is written onto "that", as in بأن."""
+        return self.article.folded(index).startswith("ان")
+
+    def _follows_comma(self, index: int) -> bool:
+        return self.article.tokens[index - 1].text in COMMAS
+
+    def _description(self, predicate: Predicate, index: int) -> Frame:
+        """What is described, and as what: وصف X بأنه "described X as"."""
+        starts = self.article.starts
+        if predicate.reading.enclitic:
+            # حالات يصفها الأطباء بأنها خطيرة "cases that doctors describe as grave": the pronoun
+            # stands for the object.
+            return predicate.frame("that", index, starts[index])
+        described = self._past_relative_clause(predicate.after, index)
+        return predicate.frame("that", index, starts[described])
+
+    def _past_relative_clause(self, first: int, end: int) -> int:
+        """The token behind the clause that describes the subject: ووصفت السيدة التي …، | المظهر.
+
+        "and the lady who …, described | the appearance"
+        """
+        article = self.article
+        if article.folded(first) not in RELATIVES:
+            return first
+        commas = (n + 1 for n in range(first, end - 1) if article.tokens[n].text in COMMAS)
+        return next(commas, first)
+
+    def _clause_of_pronoun(self, predicate: Predicate, index: int) -> Frame:
+        """The clause that the pronoun of أنه "that it" begins, or the quotation behind it."""
+        article = self.article
+        behind = index + 2 if article.folded(index + 1) == ":" else index + 1
+        number = article.opening.get(behind)
+        if number is None or not self._is_whole_clause(number, index):
+            return predicate.frame("that", index, article.starts[index])
+        return predicate.frame("that", index, article.quotations[number].start, number)
+
+    def _is_whole_clause(self, number: int, index: int) -> bool:
+        """Whether a quotation is all that is reported, and long enough to be speech."""
+        article = self.article
+        first, last = article.quotation_tokens(number)
+        after = article.after_quotation(number)
+        return last - first > WORDS_OF_SPEECH and (
+            after >= article.sentence(index)[1] or article.tokens[after].text in CLAUSE_MARKS
+        )
