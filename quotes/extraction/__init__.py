@@ -26,13 +26,14 @@ of the text, ``attribution`` is what comes out; ``sources`` and ``headlines`` fi
 verb governs. ``coreference`` says who speaks. Where somebody is named, ``entities`` tells which
 speaker (``entity``) it is, by what ``naming`` takes apart and ``name_matching`` compares; ``names``
 finds the proper name, behind a title (``titled_names``), behind an office
-(``names_behind_offices``) or at the head, as far as ``name_words`` go on with it and are no office
-(``offices_as_names``); ``fuller_namings`` and ``name_runs`` look for the full name elsewhere. Where
-nobody is named, ``dropped_subjects`` asks the context, ``sentence_subjects`` of whom a sentence is,
-``agreement`` whether he can have spoken. ``headline_offices`` looks for the name that a headline
-holds back; ``resolved`` is what comes out. ``confidence`` says how sure all this is, and
-``assembly`` makes quotes of it. ``pipeline`` runs them, ``batches`` many times over; ``words`` and
-``grammar`` hold what is known of single words.
+(``names_behind_offices``, word by word: ``office_words``) or at the head, as far as ``name_words``
+go on with it and are no office (``offices_as_names``); ``fuller_namings`` and ``name_runs`` look
+for the full name elsewhere, ``fuller_bodies`` for that of a body. Where nobody is named,
+``dropped_subjects`` asks the context, ``sentence_subjects`` of whom a sentence is, ``agreement``
+whether he can have spoken. ``headline_offices`` looks for the name that a headline holds back;
+``resolved`` is what comes out. ``confidence`` says how sure all this is, and ``assembly`` makes
+quotes of it. ``pipeline`` runs them, ``batches`` many times over; ``words`` and ``grammar`` hold
+what is known of single words.
 """
 
 from quotes.extraction.batches import Extracted, attempt, extract_batches

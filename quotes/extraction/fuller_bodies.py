@@ -16,7 +16,8 @@ from quotes.extraction.naming import Naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
-# What opens the content of a verb beside which the body stands: حذرت المديرية … من "warned of".
+# What opens the content of a verb beside which the body stands: حذرت المديرية من "the directorate
+# warned of".
 _NOT_IN_NAMES = frozenset({"من", "عن", "علي", "الي"})
 _LONGEST_BODY = 12
 _MOST_ADJECTIVES = 2
@@ -56,24 +57,27 @@ class FullerBodies:
 
     def _may_be_short(self, naming: Naming) -> bool:
         """Whether it is no person, state or body by its own words."""
-        words, lexicon = self.words, self.words.lexicon
-        folded = self.article.folded(naming.first)
-        if (
-            not self.article.tokens[naming.first].is_word
-            or len(naming.words) > 1
-            or folded in lexicon.given_names
-            or folded in lexicon.countries
-        ):
-            return False
-        if not self._is_department(naming) and words.is_head(folded):
-            return False
-        fuller = self._fuller.fuller_name(naming.words, naming.first) if naming.words else None
-        return fuller is None or len(fuller.words) <= 1
+        lexicon, folded = self.words.lexicon, self.article.folded(naming.first)
+        return (
+            self.article.tokens[naming.first].is_word
+            and len(naming.words) <= 1
+            and folded not in lexicon.given_names
+            and folded not in lexicon.countries
+            and (self._is_department(naming) or not self.words.is_head(folded))
+            and not self._is_part_of_name(naming)
+        )
 
     def _is_department(self, naming: Naming) -> bool:
         """Whether it is a body by its field alone: الدفاع "Defence" for the ministry."""
         folded = self.article.folded(naming.first)
         return self.words.is_organisation(folded) and has_article(folded)
+
+    def _is_part_of_name(self, naming: Naming) -> bool:
+        """Whether a longer name holds the word, so that it is that of a person."""
+        if not naming.words:
+            return False
+        fuller = self._fuller.fuller_name(naming.words, naming.first)
+        return fuller is not None and len(fuller.words) > 1
 
     def _places(self, naming: Naming) -> Iterator[tuple[int, int]]:
         """Where a body may begin of which the naming is a part, and where that part stands."""
@@ -82,31 +86,30 @@ class FullerBodies:
         for position in self._fuller.places(named[0], naming.first):
             if article.words[position : position + len(named)] != named:
                 continue
-            start = position - 2 if position - 1 in article.opening else position - 1
-            if self._heads_body(start, naming):
-                yield start, position
+            # شركة «فيسبوك»: the company "Facebook"
+            head = position - 2 if position - 1 in article.opening else position - 1
+            if self._heads_body(head, naming):
+                yield head, position
             bracketed = self._before_brackets(position, naming)
             if bracketed is not None:
                 yield bracketed, position - 2
         for position in self._places_behind_li(naming):
-            authority = self._start_of_authority(position)
-            # الإدارة العامة للتعليم names a department, الموقع الإلكتروني للوزارة does not.
-            if authority is not None and not (
-                self._is_department(naming)
-                and article.folded(position - 1) not in ADJECTIVES_OF_AUTHORITIES
-            ):
+            authority = self._start_of_authority(position, naming)
+            if authority is not None:
                 yield authority, position
 
     def _heads_body(self, index: int, naming: Naming) -> bool:
         """Whether the word tells what kind of body it is that is named behind it."""
-        words = self.words
-        head = self.article.folded(index)
+        words, head = self.words, self.article.folded(index)
         if index < 0 or has_article(head) or words.is_role(head) or head in words.lexicon.countries:
             return False
         return head in MINISTRIES if self._is_department(naming) else words.is_organisation(head)
 
     def _before_brackets(self, position: int, naming: Naming) -> int | None:
-        """Where the body begins behind which its short name stands in brackets: منظمة … (أوبك)."""
+        """Where the body begins behind which its short name stands in brackets: منظمة … (أوبك).
+
+        "the organisation … (OPEC)"
+        """
         article = self.article
         if (
             naming.last - naming.first > 1
@@ -114,19 +117,23 @@ class FullerBodies:
             or self.words.word(article, position + 1).text != ")"
         ):
             return None
+        end = position - 1
         start = None
-        for index in range(position - 2, max(-1, position - _LONGEST_BODY), -1):
+        for index in range(end - 1, max(-1, position - _LONGEST_BODY), -1):
             if not article.tokens[index].is_word or self.phrases.inside.is_closed_class(index):
                 break
             if (
                 self.words.is_organisation(article.folded(index))
-                and self.phrases.end(index, position - 1, after_verb=True) == position - 1
+                and self.phrases.end(index, end, after_verb=True) == end
             ):
                 start = index
         return start
 
     def _places_behind_li(self, naming: Naming) -> list[int]:
-        """Where the field that a naming consists of stands behind ل "for": للغذاء والدواء."""
+        """Where the field that a naming consists of stands behind ل "for": للغذاء والدواء.
+
+        "for Food and Drug"
+        """
         article = self.article
         field = article.words[naming.first : naming.last]
         head = article.folded(naming.first)
@@ -137,13 +144,23 @@ class FullerBodies:
             if article.words[position + 1 : position + len(field)] == field[1:]
         ]
 
-    def _start_of_authority(self, position: int) -> int | None:
-        """The noun of the body before ل with its field: الهيئة العامة | للغذاء."""
+    def _start_of_authority(self, position: int, naming: Naming) -> int | None:
+        """The noun of the body before ل with its field: الهيئة العامة | للغذاء.
+
+        "the General Authority for Food"
+        """
         article, words = self.article, self.words
+        if (
+            self._is_department(naming)
+            and article.folded(position - 1) not in ADJECTIVES_OF_AUTHORITIES
+        ):
+            # الإدارة العامة للتعليم "the general administration of education" is a department,
+            # الموقع الإلكتروني للوزارة "the web site of the ministry" is not.
+            return None
         for index in range(position - 1, max(-1, position - _MOST_ADJECTIVES - 2), -1):
             folded = article.folded(index)
             if words.is_organisation(folded) and not words.is_role(folded):
                 return index
             if not (has_article(folded) and words.is_adjective(article, index)):
-                return None
+                break
         return None

@@ -1,27 +1,31 @@
 """Stage 4: the name in a phrase with an office at its head: وزير خارجية الأردن فلان الفلاني.
 
-An indefinite noun is completed by the next one: in محافظ عدن, قائد شرطة ولاية يوبي the last word is
-the field of the office, and no name.
+An indefinite noun is completed by the next one: in محافظ عدن "the governor of Aden" the last word
+is the field of the office, and no name.
 """
 
 from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
-    BEFORE_BODIES,
     BEFORE_NAMES,
     COMMAS,
-    DIRECTIONS,
-    EMPHATICS,
-    PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     SERVANT_OF,
     SON_OF,
-    SUPERLATIVES,
     TERMS_OF_OFFICE,
     has_article,
 )
-from quotes.extraction.name_words import begins_with_fa, is_unknown_name, name_end
+from quotes.extraction.name_words import begins_with_fa, name_end
+from quotes.extraction.office_words import (
+    completes_office,
+    is_behind_clitic,
+    is_body_before_name,
+    is_complete,
+    is_field,
+    is_superlative_of_noun,
+    must_be_name,
+)
 from quotes.extraction.offices_as_names import is_office
 from quotes.extraction.titled_names import is_surname_after_title
 from quotes.extraction.words import Words
@@ -41,7 +45,7 @@ class OfficePhrase:
         self._index = first + 1
         self._longest = (first, first)
         """The longest name so far."""
-        self._incomplete = not _is_complete(article, words, first)
+        self._incomplete = not is_complete(article, words, first)
         """Whether the word before has to be completed, so that no name can follow it."""
 
     def name(self) -> tuple[int, int]:
@@ -59,10 +63,11 @@ class OfficePhrase:
             return self._read_quotation(index)
         if article.tokens[index].kind == "mark":
             return self._read_mark(index)
-        servant = _is_servant(article, words, index, self.last)
-        if servant or _has_father(article, words, index, self.last):
-            # عبد الملك are two words.
-            return index, name_end(article, words, index, index + 1 + servant, self.last)
+        if _is_servant(article, words, index, self.last):
+            # عبد الملك Abdulmalik is two words.
+            return index, name_end(article, words, index, index + 2, self.last)
+        if _has_father(article, words, index, self.last):
+            return index, name_end(article, words, index, index + 1, self.last)
         if is_surname_after_title(article, words, index):
             comma = next(
                 (n for n in range(index, self.last) if article.tokens[n].text in COMMAS), self.last
@@ -98,50 +103,43 @@ class OfficePhrase:
 
     def _read_word(self, index: int) -> None:
         """A word that belongs to the office, or with which a name begins."""
+        incomplete = self._leaves_incomplete(index)
+        if incomplete is not None:
+            self._incomplete = incomplete
+            self._index = index + 1
+            return
+        self._index = name_end(self.article, self.words, index, index + 1, self.last)
+        if self._index - index >= self._longest[1] - self._longest[0]:
+            self._longest = (index, self._index)
+
+    def _leaves_incomplete(self, index: int) -> bool | None:
+        """Whether a word of the office has to be completed; None where a name begins."""
         article, words = self.article, self.words
         folded = article.folded(index)
         if self._is_noun(index):
-            # شركة آبل | تيم كوك: Apple is also a word that would have to be completed.
-            named = (
-                words.is_organisation(article.folded(index - 1))
-                and not article.tokens[index].facts.is_head
-                and index + 2 < self.last
-                and article.folded(index + 1) in words.lexicon.given_names
-                and words.is_name_in_phrase(article, index + 2)
+            return not (
+                is_body_before_name(article, words, index, self.last)
+                or is_complete(article, words, index)
             )
-            self._incomplete = not (named or _is_complete(article, words, index))
-        elif self._incomplete or _is_field(article, words, index) or folded in TERMS_OF_OFFICE:
-            # في مدينة أريحا: a place has its name behind it.
-            self._incomplete = folded in words.lexicon.places
-        elif _is_behind_clitic(article, words, index):
-            # بمدينة عدن: what stands behind ب may have to be completed, too.
-            self._incomplete = words.is_place(folded) and not _is_complete(article, words, index)
-        elif folded in BEFORE_NAMES:
-            self._incomplete = True
-        else:
-            self._index = name_end(article, words, index, index + 1, self.last)
-            if self._index - index >= self._longest[1] - self._longest[0]:
-                self._longest = (index, self._index)
-            return
-        self._index = index + 1
+        if self._incomplete or is_field(article, words, index) or folded in TERMS_OF_OFFICE:
+            # في مدينة أريحا "in the city of Jericho": a place has its name behind it.
+            return folded in words.lexicon.places
+        if is_behind_clitic(article, words, index):
+            # بمدينة عدن "in the city of Aden": behind ب a noun may have to be completed, too.
+            return words.is_place(folded) and not is_complete(article, words, index)
+        return True if folded in BEFORE_NAMES else None
 
     def _is_noun(self, index: int) -> bool:
         """Whether a word is an office or any other noun, and can be no name where it stands."""
         article, words = self.article, self.words
-        following = words.word(article, index + 1).facts
+        may_be_name = words.is_name_in_phrase(article, index) or (
+            not self._incomplete and must_be_name(article, words, index)
+        )
         return (
-            is_office(article, words, index)
-            # مؤسس أكبر شبكة: the founder of the largest network
-            or (
-                article.folded(index) in SUPERLATIVES
-                and "noun" in following.classes
-                and "proper" not in following.classes
-            )
+            not may_be_name
+            or is_office(article, words, index)
+            or is_superlative_of_noun(article, words, index)
             or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
-            or (
-                not words.is_name_in_phrase(article, index)
-                and (self._incomplete or not _must_be_name(article, words, index))
-            )
         )
 
 
@@ -150,49 +148,47 @@ def _with_given_name(
 ) -> tuple[int, int]:
     """The name with the word before it, where that completes no office: الباحثة | سمينا أحمد.
 
-    Behind what is definite, or in marks, no indefinite noun goes on with the office.
+    "the researcher | Samina Ahmed": behind what is definite no indefinite noun goes on with the
+    office, nor behind marks.
     """
     start, end = found
     given = start - 1
-    if not start < end <= start + 1 or given <= first:
-        return found
-    token, before = article.tokens[given], article.tokens[given - 1]
-    completed = (
-        before.facts.has_article
-        or given - 1 in article.closing
-        # حاكم خاركيف | أوليه سينيهوبوف: the governor of Kharkiv Oleh Syniehubov
-        or (before.facts.is_unknown and _is_of_something(article, given - 2))
-        # مهاجم ريال مدريد | كيليان مبابي: the Real Madrid striker Kylian Mbappé
-        or (before.facts.classes == {"proper"} and given - 1 > first)
-    )
     if (
-        token.kind == "word"
-        and completed
-        and not token.facts.has_article
-        and not token.facts.is_function_word
-        and not (token.facts.is_head and token.folded not in words.lexicon.given_names)
-        and (
-            not token.facts.has_proclitic
-            or begins_with_fa(article, given)
-            # بام بوندي: Pam Bondi
-            or len(token.folded) <= _SHORTEST_WITH_CLITIC
-        )
-        and not token.facts.is_place
-        and not token.folded.startswith("و")
-        and token.folded not in words.lexicon.name_particles
+        end == start + 1
+        and given > first
+        and completes_office(article, first, given - 1)
+        and _may_be_given_name(article, words, given)
     ):
         return given, end
     return found
 
 
-def _is_of_something(article: Article, index: int) -> bool:
-    """Whether an office, a body or a place stands here that the next word completes."""
-    facts = article.tokens[index].facts
-    return (facts.is_role or facts.is_organisation or facts.is_place) and not facts.has_article
+def _may_be_given_name(article: Article, words: Words, index: int) -> bool:
+    """Whether a word can be a given name, whatever the dictionary takes it for."""
+    token = article.tokens[index]
+    folded, facts = token.folded, token.facts
+    return (
+        token.kind == "word"
+        and not facts.has_article
+        and not facts.is_function_word
+        and not facts.is_place
+        and (not facts.is_head or folded in words.lexicon.given_names)
+        and (
+            not facts.has_proclitic
+            or begins_with_fa(article, index)
+            # بام بوندي: Pam Bondi
+            or len(folded) <= _SHORTEST_WITH_CLITIC
+        )
+        and not folded.startswith("و")
+        and folded not in words.lexicon.name_particles
+    )
 
 
 def _has_father(article: Article, words: Words, index: int, last: int) -> bool:
-    """Whether a word can only be a given name, since "son of" follows: فالح بن راجس."""
+    """Whether a word can only be a given name, since "son of" follows: فالح بن راجس.
+
+    Falih bin Rajis
+    """
     folded = article.folded(index)
     return (
         index + 2 < last
@@ -204,7 +200,7 @@ def _has_father(article: Article, words: Words, index: int, last: int) -> bool:
 
 
 def _is_servant(article: Article, words: Words, index: int, last: int) -> bool:
-    """Whether a given name of two words begins: عبد الملك; not the name of a body before it."""
+    """Whether a given name of two words begins: عبد الملك Abdulmalik; not that of a body."""
     before = article.folded(index - 1)
     return (
         index + 1 < last
@@ -216,30 +212,48 @@ def _is_servant(article: Article, words: Words, index: int, last: int) -> bool:
 
 
 def is_after_foundation(article: Article, words: Words, index: int) -> bool:
-    """Whether a name is that of the body before it: مؤسسة سالم بن محفوظ, "a foundation" here."""
+    """Whether a name is that of the body before it: مؤسسة سالم بن محفوظ.
+
+    "the Salem bin Mahfouz Foundation"; مؤسسة may also be "founder".
+    """
     before = article.folded(index - 1) if index else ""
     return words.is_organisation(before) and words.is_role(before) and not has_article(before)
 
 
 def _is_apposed(article: Article, words: Words, comma: int, last: int) -> bool:
-    """Whether all behind a comma is a name: الرئيس التنفيذي لشركة آبل، تيم كوك."""
-    return comma + 1 < last <= comma + 1 + _LONGEST_APPOSED and not any(
-        not article.tokens[index].is_word
-        or words.is_head(article.folded(index))
-        or (index == comma + 1 and has_article(article.folded(index)))
-        or words.is_preposition(article, index)
-        or (
-            words.info(article, index).classes == {"adjective"}
-            and not has_article(article.folded(comma - 1))
+    """Whether all behind a comma is a name: الرئيس التنفيذي لشركة آبل، تيم كوك.
+
+    "the chief executive of the company Apple, Tim Cook"
+    """
+    return comma + 1 < last <= comma + 1 + _LONGEST_APPOSED and all(
+        _may_be_apposed(article, words, comma, index) for index in range(comma + 1, last)
+    )
+
+
+def _may_be_apposed(article: Article, words: Words, comma: int, index: int) -> bool:
+    """Whether a word can be part of a name behind the comma."""
+    folded = article.folded(index)
+    return (
+        article.tokens[index].is_word
+        and not words.is_head(folded)
+        and not words.is_preposition(article, index)
+        # The first word of a name has no article.
+        and (index > comma + 1 or not has_article(folded))
+        # An adjective describes what is indefinite before the comma.
+        and (
+            words.info(article, index).classes != {"adjective"}
+            or has_article(article.folded(comma - 1))
         )
-        for index in range(comma + 1, last)
     )
 
 
 def _is_person_in_marks(
     article: Article, words: Words, first: int, opening: int, inside: tuple[int, int]
 ) -> bool:
-    """Whether marks stand around the name of who holds the office: مدير المكتب «فلان الفلاني»."""
+    """Whether marks stand around the name of who holds the office: مدير المكتب «فلان الفلاني».
+
+    "the head of the bureau 'So-and-so'"
+    """
     before = article.folded(opening - 1)
     if words.is_title(before) and inside[1] == inside[0] + 1:
         # الدكتور «اليامي»: Doctor "al-Yami"
@@ -255,83 +269,3 @@ def _is_person_in_marks(
             for index in range(*inside)
         )
     )
-
-
-def _must_be_name(article: Article, words: Words, index: int) -> bool:
-    """Whether a word that looks like a common noun can only be a name where it stands.
-
-    No indefinite noun goes on with a phrase that its article has completed.
-    """
-    folded, before = article.folded(index), article.folded(index - 1)
-    return (
-        before.startswith(("ال", "لل", "بال"))
-        and not words.in_list(folded, EMPHATICS)
-        and folded not in DIRECTIONS
-        and not folded.startswith(("ال", "لل", "بال", "و"))
-        and folded not in PREPOSITIONS
-        and article.tokens[index].kind == "word"
-        and not any(reading.proclitics for reading in words.info(article, index).readings)
-        and (
-            words.info(article, index).classes != {"adjective"}
-            # قائد القوات الديمقراطية مظلوم عبدي: commander of the Democratic Forces Mazloum Abdi
-            or _precedes_indefinite(article, words, index)
-        )
-    )
-
-
-def _precedes_indefinite(article: Article, words: Words, index: int) -> bool:
-    """Whether the next word is a noun or adjective without the article."""
-    following = words.word(article, index + 1)
-    return (
-        following.kind == "word"
-        and following.facts.is_nominal
-        and not following.facts.is_function_word
-        and not following.facts.has_article
-        and not following.facts.is_head
-    )
-
-
-def _is_complete(article: Article, words: Words, index: int) -> bool:
-    """Whether a noun needs no other to complete it: it is definite, a title or an adjective."""
-    folded = article.folded(index)
-    if folded.startswith(("ال", "وال", "لل", "بال")):
-        return True
-    if (
-        folded in words.lexicon.titles
-        and folded not in words.lexicon.roles
-        and article.folded(index - 1) not in BEFORE_BODIES
-    ):
-        return True
-    if folded in words.lexicon.places or folded in words.lexicon.organisations:
-        # مدينة "city" is also "his debtor".
-        return False
-    info = words.info(article, index)
-    return info.classes == {"adjective"} or any(r.enclitic for r in info.readings)
-
-
-def _is_behind_clitic(article: Article, words: Words, index: int) -> bool:
-    """Whether ب or ل is written onto a word, or و that can be nothing else.
-
-    محكمة الاستئناف بسوسة "the court in Sousse", لجنة إنقاذ البلاد وبناء الدولة "the committee to
-    save the country and build the state"
-    """
-    folded = article.folded(index)
-    if folded[0] == "و":
-        facts = article.tokens[index].facts
-        return (
-            facts.is_nominal
-            and folded not in words.lexicon.given_names
-            and all("و" in reading.proclitics for reading in facts.readings)
-        )
-    if folded[0] not in "بل":
-        return False
-    return folded[1:] in article.vocabulary or article.tokens[index].facts.has_proclitic
-
-
-def _is_field(article: Article, words: Words, index: int) -> bool:
-    """Whether the name belongs to a place or an organisation before it: ولاية يوبي."""
-    folded = article.folded(index)
-    if folded in words.lexicon.countries:
-        # جورجيا ميلوني: a country's name may be a given name.
-        return not is_unknown_name(article, index + 1)
-    return folded.startswith(("ال", "لل", "بال", "وال"))
