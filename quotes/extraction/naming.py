@@ -198,6 +198,9 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     if folded[0] == "ف" and _is_behind_given_name(article, words, folded):
         # فالون: Fallon, whom the text has behind Michael
         return span
+    if folded[0] in "وف" and _is_right_behind_verb(article, first) and not has_article(folded[1:]):
+        # أعرب فلدان, قال وينر: between a verb and its subject no "and" can stand.
+        return span
     attached = (
         folded.startswith(("وال", "فال", "لل"))
         or begins_behind_clitic(span.text)
@@ -219,6 +222,16 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     if not attached:
         return span
     return article.slice(span.start + 1, span.end)
+
+
+def _is_right_behind_verb(article: Article, index: int) -> bool:
+    """Whether the word before can only be a verb of saying."""
+    before = article.tokens[index - 1] if index else None
+    return (
+        before is not None
+        and before.may_be_cue
+        and before.facts.classes <= {"perfect", "imperfect"}
+    )
 
 
 def _is_behind_given_name(article: Article, words: Words, folded: str) -> bool:
