@@ -44,8 +44,11 @@ def is_attached_preposition(
     ):
         # Where the verb governs ب, only a name behind it shows that this is one, too.
         return False
-    if folded in words.lexicon.given_names and article.is_unknown(index + 1):
-        # لاري فينك: Larry Fink is no "to a view".
+    given_names = words.lexicon.given_names
+    if folded in given_names and (
+        article.is_unknown(index + 1) or article.folded(index - 1) in given_names
+    ):
+        # لاري فينك: Larry Fink is no "to a view", nor is حسن بابكر Hassan Babikir "by Abkar".
         return False
     info = words.info(article, index)
     if (

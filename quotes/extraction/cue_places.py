@@ -94,9 +94,8 @@ class CuePlaces:
             return False
         if not reading.is_definite:
             return True
-        return not self._names_body(place) and (
-            (reading.is_of_saying and reading.has_by_and_article)
-            or is_carried(self.article, place.cue.first)
+        return (reading.is_of_saying and reading.has_by_and_article) or (
+            not self._names_body(place) and is_carried(self.article, place.cue.first)
         )
 
     def _is_occasion(self, place: Place) -> bool:

@@ -269,6 +269,8 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
                 continue
             if (
                 cue.readings.is_circumstance
+                # وجه كلامه للمتهم قائلا: the verb itself opens no speech.
+                and any(reading.verb.quotation != "no" for reading in verb.readings.all)
                 and _is_plain(article, verb.last, cue.first)
                 and not _is_complemented(article, verb, cue.first)
             ):

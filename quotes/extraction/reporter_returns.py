@@ -244,7 +244,7 @@ class ReporterReturns:
         following = self.frames.get(index + 2)
         return (
             following is not None
-            and following.kind == "colon"
+            and following.kind in ("colon", "that")
             and article.phrase(index, 2) in BEFORE_THAT
         )
 
