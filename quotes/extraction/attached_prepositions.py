@@ -65,7 +65,11 @@ def is_attached_preposition(
     if not info.readings:
         # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
         return folded[1:] in article.vocabulary or folded[1:] in ("اي", "كل", "بعض")
-    return all(folded[0] in reading.proclitics for reading in info.readings)
+    attached = [folded[0] in reading.proclitics for reading in info.readings]
+    if folded[0] in governed and not words.is_head(folded) and not words.is_name(article, index):
+        # طالب بنشر: demanded the publication; the word is also a noun of its own.
+        return any(attached)
+    return all(attached)
 
 
 def begins_behind_clitic(text: str) -> bool:
