@@ -117,9 +117,26 @@ class FullerNamings:
         for spelling in (naming.head, *(c + naming.head for c in ("ال", "و", "ل", "ب"))):
             for position in self.places(spelling, naming.first):
                 other = self._holder_at(position, naming)
-                if other is not None and (best is None or _nearer(other, best, naming)):
+                if other is not None and (best is None or self._is_better(other, best, naming)):
                     best = other
         return best
+
+    def _is_better(self, other: Naming, best: Naming, naming: Naming) -> bool:
+        """Whether ``other`` is the likelier holder of an office: one at home, then the nearer.
+
+        وزير الخارجية "the foreign minister" is no وزير خارجية هولندا where the text has another.
+        """
+        if other.is_named and best.is_named:
+            abroad = self._is_of_state(other.office_words - naming.office_words)
+            best_is_abroad = self._is_of_state(best.office_words - naming.office_words)
+            if abroad != best_is_abroad:
+                return best_is_abroad
+        return _nearer(other, best, naming)
+
+    def _is_of_state(self, office_words: frozenset[str]) -> bool:
+        """Whether an office is that of a country: هولندا, الهولندي."""
+        countries = self.words.lexicon.countries
+        return any(is_told_by(word, countries) for word in office_words)
 
     def _holder_at(self, position: int, naming: Naming) -> Naming | None:
         """Who holds the office that stands at ``position``, if he can be the one named."""

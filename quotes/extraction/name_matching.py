@@ -6,6 +6,8 @@ from collections.abc import Collection
 
 # The endings of adjectives that tell where somebody is from: الإسباني, الإسبانية.
 NISBA = ("ي", "يه")
+# What the name of a country has that its adjective lacks: مصر, هولندا, روسيا.
+_ENDINGS_OF_COUNTRIES = ("", "ا", "يا")
 
 
 def same_name(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -29,9 +31,14 @@ def _bare(word: str) -> str:
 def is_told_by(word: str, known: Collection[str]) -> bool:
     """Whether an office's word stands in a fuller naming, or what it is the adjective of.
 
-    رئيس الأركان اليمني is رئيس الأركان في اليمن.
+    رئيس الأركان اليمني "the Yemeni chief of staff" is رئيس الأركان في اليمن, الوزير الهولندي "the
+    Dutch minister" is وزير خارجية هولندا, of the Netherlands.
     """
-    return word in known or any(
-        word.endswith(ending) and word[: -len(ending)] in known and len(word) > len(ending) + 2
-        for ending in NISBA
+    if word in known:
+        return True
+    return any(
+        word.endswith(nisba)
+        and len(word) > len(nisba) + 2
+        and any(word[: -len(nisba)] + ending in known for ending in _ENDINGS_OF_COUNTRIES)
+        for nisba in NISBA
     )
