@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import follows_circumstance
-from quotes.extraction.cues import CueReading
+from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,
@@ -24,7 +24,10 @@ from quotes.extraction.grammar import (
     OCCASION_OPENERS,
     OFTEN_PASSIVE,
     PHRASAL,
+    PREPOSITIONS_WITH_PRONOUN,
+    RELATIVES,
     SUBJECT_PRONOUNS,
+    THE_MATTER,
     VERBAL_PARTICLES,
     WHAT,
     bare,
@@ -115,6 +118,8 @@ class Conditions:
         """Whether a finite verb reports with this frame."""
         if reading.enclitic and not self._may_have_pronoun(frame, reading):
             return False
+        if not reading.enclitic and self._is_consequence(frame.cue):
+            return False
         if reading.verb.perfect_only and frame.is_nominal and not reading.has(aspect="perfect"):
             return reading.enclitic or (
                 self._describes_its_object(frame, reading) and not self._is_held_to_be(frame)
@@ -126,6 +131,19 @@ class Conditions:
             or (frame.is_nominal and self._disagrees_with_relative(frame, reading))
             or self._is_impersonal(frame)
             or self._is_held_to_be(frame)
+        )
+
+    def _is_consequence(self, cue: CueCandidate) -> bool:
+        """Whether the reporter tells what came of it: الأمر الذي دعا الزوار إلى.
+
+        "the matter that led the visitors to"; but الأمر الذي علق عليه النائب "on which the deputy
+        commented" is spoken of.
+        """
+        article = self.article
+        return (
+            article.folded(cue.first - 1) in RELATIVES
+            and article.folded(cue.first - 2) in THE_MATTER
+            and article.folded(cue.last) not in PREPOSITIONS_WITH_PRONOUN
         )
 
     def _may_have_pronoun(self, frame: Frame, reading: CueReading) -> bool:

@@ -11,6 +11,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
+    FATHER_OF,
     GESTURES,
     NAMES_WITHHELD,
     NAMINGS,
@@ -63,6 +64,8 @@ class CuePlaces:
         return (
             place.word in NEVER_CUES
             or place.behind in GESTURES
+            # علي بن أبي طالب: Ali ibn Abi Talib
+            or place.before in FATHER_OF
             # أمل بنت سيف: Amal bint Saif
             or (place.behind in SON_OF and place.word in lexicon.given_names)
             # ردا على سؤال "in answer to a question"

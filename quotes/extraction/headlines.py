@@ -7,7 +7,13 @@ from quotes.extraction.attribution import Attribution
 from quotes.extraction.contents import ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import AFTER, CLAUSE_STARTS, COMPLEMENTIZERS, has_article
+from quotes.extraction.grammar import (
+    AFTER,
+    CLAUSE_STARTS,
+    COMPLEMENTIZERS,
+    HONORIFICS,
+    has_article,
+)
 from quotes.extraction.name_words import is_odd_name
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
@@ -22,6 +28,7 @@ _I_HIM = ("ته", "تها", "تهم")
 _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
 _BULLETS = frozenset("•●▪■◾*-–")
 _TAG_MARKS = frozenset("-–—|!.")
+_DATELINE_MARKS = frozenset("|-–—")
 _CLOSING_BRACKETS = frozenset(")]")
 _SHORTEST_WORD = 3
 _LONGEST_BYLINE = 4
@@ -125,11 +132,7 @@ class HeadlineFinder:
             return None
         if article.folded(first) in ("http", "https"):
             return None
-        if (
-            article.quotation_at[first] >= 0
-            and article.quotation_at[first] == (article.quotation_at[colon])
-        ):
-            # فخامة الرئيس: "Your Excellency", inside a letter
+        if self._is_address(first, colon) or self._is_dateline(first, colon):
             return None
         if article.folded(first).startswith(("بال", "لل")):
             # بالأرقام "in numbers"
@@ -206,6 +209,26 @@ class HeadlineFinder:
             self.contents.spans.kind((content,), "headline"),
             "clause",
             frame.subject,
+        )
+
+    def _is_address(self, first: int, colon: int) -> bool:
+        """Whether somebody is addressed in a letter or in what is quoted: فخامة الرئيس:.
+
+        "Your Excellency the President:"
+        """
+        article = self.article
+        quoted = article.quotation_at[first]
+        return (quoted >= 0 and quoted == article.quotation_at[colon]) or (
+            article.paragraph_of[first] > 0
+            and article.folded(first) in HONORIFICS
+            and not any(self.words.is_name(article, index) for index in range(first + 2, colon))
+        )
+
+    def _is_dateline(self, first: int, colon: int) -> bool:
+        """Whether a place and an outlet stand before a report: صنعاء | المسيرة نت: نظمت."""
+        article = self.article
+        return article.paragraph_of[first] > 0 and not _DATELINE_MARKS.isdisjoint(
+            article.words[first + 1 : colon]
         )
 
     def _speaks_below(self, first: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
+    IN_ANSWER,
     NEWEST,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
@@ -71,6 +72,9 @@ class SourcePhraseFinder:
         to = cue.source.to
         folded = article.folded(name_first)
         _, limit = article.sentence(cue.first)
+        if cue.source.lemma == "ما" and article.folded(cue.first - 1) in IN_ANSWER:
+            # رداً على ما نشرته الصحيفة: in answer to what the paper published
+            return None
         if to == "pronoun":
             return self._with_pronoun(cue, cue.last)
         if to == "ل":
