@@ -8,7 +8,7 @@ from itertools import compress, count, islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
-from quotes.extraction.grammar import COMMAS, QUOTING_VERBS
+from quotes.extraction.grammar import COMMAS, MONTHS, QUOTING_VERBS
 from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
@@ -102,6 +102,8 @@ class Article:
             and not before.facts.has_article
             and not before.facts.is_head
             and not before.facts.is_place
+            # كانون الأول: December
+            and before.folded not in MONTHS
         ) or (
             index > 1
             and self._ends_name(index)

@@ -119,7 +119,10 @@ class BareContents:
         if index in article.opening:
             number = article.opening[index]
             described = reading.enclitic and "=" in reading.verb.noun
-            if article.after_quotation(number) >= limit and not described:
+            # الوزير يثمن "روح المسؤولية": a headline, of the minister's valuing their spirit
+            if article.after_quotation(number) >= limit and not (
+                described or article.paragraph_of[index] == 0
+            ):
                 return None
         elif token.folded == "ما":
             # نفى ما تردد "denied what was rumoured"

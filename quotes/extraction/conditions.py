@@ -120,9 +120,15 @@ class Conditions:
             return False
         if not reading.enclitic and self._is_consequence(frame.cue):
             return False
+        if reading.verb.source == "في" and self.words.in_list(
+            self.article.folded(frame.cue.last), self.words.lexicon.unnamed
+        ):
+            # ورد مصدر في الوزارة بأن: a source in the ministry answered; nothing "appeared in" it.
+            return False
         if reading.verb.perfect_only and frame.is_nominal and not reading.has(aspect="perfect"):
             return reading.enclitic or (
-                self._describes_its_object(frame, reading) and not self._is_held_to_be(frame)
+                (self._describes_its_object(frame, reading) or self._is_headline(frame))
+                and not self._is_held_to_be(frame)
             )
         return not (
             (reading.verb.homograph and not self._heads_clause(frame, reading))
@@ -177,6 +183,20 @@ class Conditions:
                 subject.order == "SVO"
                 or self.article.folded(subject.first) in self.words.lexicon.countries
             )
+        )
+
+    def _is_headline(self, frame: Frame) -> bool:
+        """Whether a headline tells in the imperfect what somebody said: الحوثي يقر بهزيمته.
+
+        "al-Houthi admits his defeat"
+        """
+        subject = frame.subject
+        return (
+            self.article.paragraph_of[frame.cue.first] == 0
+            and subject is not None
+            and subject.order == "SVO"
+            and self.article.folded(frame.cue.first) not in OFTEN_PASSIVE
+            and self._names_source(subject)
         )
 
     def _tells_of_thing(self, frame: Frame) -> bool:

@@ -63,7 +63,7 @@ def subject_before(clause: ReportingClause) -> Subject | None:
     if cue.conjunction or article.is_glued(cue.first):
         return None
     floor, numbers = clause.earliest, clause.reading.numbers
-    starts = _clause_starts(article, floor, cue.first)
+    starts = _clause_starts(article, clause.words, floor, cue.first)
     if "d" in numbers and "s" not in numbers:
         # Two speakers: the phrase that holds both begins farther away.
         starts.reverse()
@@ -75,7 +75,7 @@ def subject_before(clause: ReportingClause) -> Subject | None:
             continue
         if last == cue.first or (
             only_asides(phrases, last, cue.first)
-            and not _joins_headlines(article, start)
+            and not _joins_headlines(article, clause.words, start)
             # وعن حجتهم بأن النشر (للتوعية)، رد فلان: and about their argument that publishing
             # (is to inform), So-and-so answered
             and (
@@ -110,28 +110,35 @@ def _may_be_subject(clause: ReportingClause, start: int) -> bool:
     )
 
 
-def _clause_starts(article: Article, floor: int, end: int) -> list[int]:
+def _clause_starts(article: Article, words: Words, floor: int, end: int) -> list[int]:
     """Tokens at which the clause of the verb at ``end`` may begin, the nearest first."""
-    words = article.words
     starts = []
     for index in range(end - 1, floor - 1, -1):
         if (
             index == floor
-            or words[index - 1] in _BEFORE_CLAUSES
+            or article.words[index - 1] in _BEFORE_CLAUSES
             or index - 1 in article.opening
-            or _joins_headlines(article, index)
+            or _joins_headlines(article, words, index)
         ):
             starts.append(index)
     return starts
 
 
-def _joins_headlines(article: Article, index: int) -> bool:
-    """Whether و opens the second half of a headline: الأمم المتحدة تحذر ... والجيش ينفي."""
+def _joins_headlines(article: Article, words: Words, index: int) -> bool:
+    """Whether و opens the second half of a headline: الأمم المتحدة تحذر ... والجيش ينفي.
+
+    "the United Nations warns ... and the army denies"
+    """
     word = article.words[index]
     return (
         article.paragraph_of[index] == 0
         and word.startswith("و")
-        and (word.startswith("وال") or article.is_surname(word[1:]))
+        and (
+            word.startswith("وال")
+            or article.is_surname(word[1:])
+            # ومنظمة العفو تطالب: and Amnesty demands
+            or (words.is_head(word[1:]) and word[1:] in words.lexicon.heads)
+        )
     )
 
 
@@ -216,7 +223,7 @@ def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> 
     """
     article, end = clause.article, clause.cue.first
     if article.tokens[start - 1].text in _COMMAS:
-        for office in _clause_starts(article, floor, start - 1):
+        for office in _clause_starts(article, clause.words, floor, start - 1):
             if (
                 clause.words.is_role(article.folded(office))
                 and clause.phrases.end(office, end) == last
