@@ -11,6 +11,7 @@ from collections.abc import Container
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.grammar import (
+    AND_IT,
     COMMAS,
     COMPLEMENTIZERS,
     COPIES,
@@ -210,6 +211,8 @@ def _past_enclosed(
         or article.folded(start) in PHRASAL
         or (has_article(article.folded(start)) and words.is_adjective(article, start))
         or article.tokens[start].text == "("
+        # اقترح سالم، وهو والد طالبة، إلزام: Salem, who is a pupil's father, proposed obliging
+        or article.folded(start) in AND_IT
     ):
         return comma
     for end in range(start + 1, min(limit, start + _LONGEST_ASIDE)):

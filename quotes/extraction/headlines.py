@@ -32,6 +32,8 @@ _DATELINE_MARKS = frozenset("|-–—")
 _CLOSING_BRACKETS = frozenset(")]")
 _SHORTEST_WORD = 3
 _LONGEST_BYLINE = 4
+# In paragraphs.
+_LONGEST_HEAD_OF_TEXT = 5
 
 
 class HeadlineFinder:
@@ -227,8 +229,14 @@ class HeadlineFinder:
     def _is_dateline(self, first: int, colon: int) -> bool:
         """Whether a place and an outlet stand before a report: صنعاء | المسيرة نت: نظمت."""
         article = self.article
-        return article.paragraph_of[first] > 0 and not _DATELINE_MARKS.isdisjoint(
-            article.words[first + 1 : colon]
+        if article.paragraph_of[first] > 0:
+            return not _DATELINE_MARKS.isdisjoint(article.words[first + 1 : colon])
+        # صفاقس: …, where the text begins with صفاقس 14 فيفري: the place, and the date behind it
+        return colon == first + 1 and any(
+            article.folded(paragraph.first) == article.folded(first)
+            and article.tokens[paragraph.first + 1].kind in ("number", "mark")
+            for paragraph in article.paragraphs[1:_LONGEST_HEAD_OF_TEXT]
+            if paragraph.last > paragraph.first + 1
         )
 
     def _speaks_below(self, first: int, end: int) -> bool:

@@ -37,6 +37,7 @@ from quotes.extraction.grammar import (
     REPORTING_OF_TEXTS,
     SEMI,
     THAT,
+    WAS_I_OR_YOU,
     YOU,
     has_article,
 )
@@ -66,6 +67,8 @@ class VerbPlaces:
             or self._has_pronoun_of_another_verb(place)
             or self._draws_conclusion(place)
             or self._tells_of_text(place)
+            # إذا كنت تعتقد: if you think
+            or place.before in WAS_I_OR_YOU
         ):
             return False
         if place.word in ARRIVALS and self._follows_word(place):
