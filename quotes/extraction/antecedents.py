@@ -84,7 +84,10 @@ def _has_subject_behind(clause: ReportingClause) -> bool:
 
 
 def describes_noun_before(clause: ReportingClause) -> bool:
-    """Whether a verb describes the indefinite noun before it: مواطنين أفادوا, توصية تدعو إلى."""
+    """Whether a verb describes the indefinite noun before it: مواطنين أفادوا, توصية تدعو إلى.
+
+    "citizens who reported", "a recommendation that calls for"
+    """
     article, words, cue = clause.article, clause.words, clause.cue
     before = cue.first - 1
     if (
@@ -146,10 +149,13 @@ def owner_of_document(clause: ReportingClause) -> Subject | None:
 
 
 def _is_made_by(clause: ReportingClause, index: int) -> bool:
-    """Whether a verb that has a document for its object stands before: شكوى تقدم بها | المواطن."""
+    """Whether a verb that has a document for its object stands before: شكوى تقدم بها | المواطن.
+
+    "a complaint that was filed by | the citizen"
+    """
     article, words, verb = clause.article, clause.words, index - 1
     if article.folded(verb) in PREPOSITIONS_WITH_PRONOUN:
-        # تقدم بها
+        # تقدم بها: filed it
         verb -= 1
     elif not article.tokens[verb].facts.has_enclitic:
         return False
@@ -164,7 +170,10 @@ def _is_made_by(clause: ReportingClause, index: int) -> bool:
 
 
 def _is_sent_by(clause: ReportingClause, index: int) -> bool:
-    """Whether a letter from somebody stands before: تلقى برقية من | الوزير عبر فيها."""
+    """Whether a letter from somebody stands before: تلقى برقية من | الوزير عبر فيها.
+
+    "he received a telegram from | the minister in which he expressed"
+    """
     article, words = clause.article, clause.words
     return (
         article.folded(index - 1) == "من"
@@ -174,7 +183,10 @@ def _is_sent_by(clause: ReportingClause, index: int) -> bool:
 
 
 def is_letter_to(clause: ReportingClause, subject: Subject) -> bool:
-    """Whether a letter is no speaker, since its sender says in it: بعث برقية للرئيس عبر فيها."""
+    """Whether a letter is no speaker, since its sender says in it: بعث برقية للرئيس عبر فيها.
+
+    "he sent a telegram to the president in which he expressed"
+    """
     article = clause.article
     return article.folded(clause.cue.last) in IN_WHICH and clause.words.in_list(
         article.folded(subject.first), LETTERS

@@ -167,7 +167,10 @@ def _past_aside(
 
 
 def _past_platform(article: Article, index: int, limit: int) -> int:
-    """Past where it was posted: على صفحته | على "فيسبوك", عبر حسابها | في منصة «إكس»."""
+    """Past where it was posted: على صفحته | على "فيسبوك", عبر حسابها | في منصة «إكس».
+
+    "on his page | on Facebook", "through her account | on the platform X"
+    """
     if index + 1 >= limit or article.folded(index) not in ("علي", "في"):
         return index
     place = index + 1

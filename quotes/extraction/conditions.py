@@ -83,6 +83,8 @@ class Conditions:
     def _has_subject(self, frame: Frame) -> bool:
         """Whether somebody asks, and for what he means: طلب الوزير المساعدة, ، طالبا الصفح.
 
+        "the minister asked for help", ", asking for forgiveness"
+
         A bare object alone, which nearly every verb can have, does not tell the verb from others;
         nor does an indefinite one: طلب الزبون فنجان قهوة "the customer asked for a cup of coffee".
         """
@@ -155,8 +157,9 @@ class Conditions:
     def _may_have_pronoun(self, frame: Frame, reading: CueReading) -> bool:
         """Whether the pronoun on a verb leaves it a content.
 
-        In وهو ما نفاه مصدر it stands for what was said before; but ما وصفه بالمهزلة says more, as
-        does وهو ما اعتبره الوزير محاولة للتهرب "which the minister considered evasion".
+        In وهو ما نفاه مصدر "which a source denied" it stands for what was said before; but ما وصفه
+        بالمهزلة "what he described as a farce" says more, as does وهو ما اعتبره الوزير محاولة
+        للتهرب "which the minister considered evasion".
         """
         verb = reading.verb
         if verb.object:
@@ -261,7 +264,8 @@ class Conditions:
             and frame.opener == subject.last
             and self._names_source(subject)
         ):
-            # وعن تسييل المحافظ بين الراجحي أننا: no أن stands behind "between" with one noun.
+            # وعن تسييل المحافظ بين الراجحي أننا: and on liquidating portfolios al-Rajhi made clear
+            # that we; no أن stands behind بين "between" with one noun.
             return True
         before = article.tokens[cue.first - 1]
         return (

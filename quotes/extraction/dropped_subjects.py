@@ -104,7 +104,8 @@ class DroppedSubject:
         if self.attribution.frame.kind != "source":
             return None
         hosts = [one for one in self.done if one.attribution.content == self.attribution.content]
-        # قالت الوكالة نقلا عن الشرطة إن … على حد قولها: the verb is the nearer host.
+        # قالت الوكالة نقلا عن الشرطة إن … على حد قولها: the agency said, quoting the police, that
+        # …, as it put it; the verb is the nearer host.
         hosts.sort(key=lambda one: one.attribution.frame.kind != "source")
         return (hosts[-1].entity, "host") if hosts else None
 
@@ -184,7 +185,10 @@ class DroppedSubject:
         return None
 
     def _governing_of_other_gender(self) -> _Found | None:
-        """Where nobody agrees with a participle, its desk has erred: قالت المصادر …، مشيراً."""
+        """Where nobody agrees with a participle, its desk has erred: قالت المصادر …، مشيراً.
+
+        "the sources (f.) said …, pointing (m.) to"
+        """
         if not self.is_participle or not self.clauses:
             return None
         return self.clauses[-1].entity, "governing"

@@ -54,7 +54,8 @@ def find_frames(
 ) -> list[Frame]:
     """The frames of all cues that have one, in order.
 
-    The verb in a phrase of source, as in وفقاً لما ذكرته, has none of its own.
+    The verb in a phrase of source, as in وفقاً لما ذكرته "according to what she told", has none of
+    its own.
     """
     absorbed = {n for source in sources for n in range(source.cue.first, source.cue.last)}
     finder = _FrameFinder(article, cues, sources, phrases, words)
@@ -199,7 +200,10 @@ class _FrameFinder:
         return addressee != "" and self.article.folded(self._past_time(predicate)) == addressee
 
     def _past_time(self, predicate: Predicate) -> int:
-        """The token behind the subject and the day: طلب الادعاء الثلاثاء | من المحكمة."""
+        """The token behind the subject and the day: طلب الادعاء الثلاثاء | من المحكمة.
+
+        "the prosecution asked on Tuesday | the court"
+        """
         return past_circumstances(
             self.article, predicate.after, self.words, predicate.limit, self.later.frames
         )

@@ -101,7 +101,7 @@ class GovernedNouns:
         ) and self.words.may_be_verb(self.article, index + 1)
 
     def _in_marks(self, index: int) -> int | None:
-        """Where the quotation behind a loose ب or ل begins; لـ«عكاظ» is whom it was told."""
+        """Where the quotation behind a loose ب or ل begins; لـ«عكاظ» "to Okaz" is who was told."""
         article = self.article
         number = article.opening.get(index + 1)
         if number is None or (

@@ -242,8 +242,9 @@ class HeadlineFinder:
     def _speaks_below(self, first: int, end: int) -> bool:
         """Whether a headline names in few words who speaks in full below.
 
-        التدريب التقني: … of المؤسسة العامة للتدريب التقني والمهني, which says so below;
-        الأرصاد: … of الهيئة العامة للأرصاد "the General Authority of Meteorology"
+        التدريب التقني: … "Technical Training: …" of المؤسسة العامة للتدريب التقني والمهني "the
+        General Corporation for Technical and Vocational Training", which says so below; الأرصاد: …
+        "Meteorology: …" of الهيئة العامة للأرصاد "the General Authority of Meteorology"
         """
         folded = self.article.folded
         named = [index for index in range(first, end) if self.article.tokens[index].is_word]
@@ -276,7 +277,10 @@ class HeadlineFinder:
         )
 
     def _is_byline(self, start: int, last: int) -> bool:
-        """Whether only a name, or a paper in marks, stands behind a place: جدة: علي العمري."""
+        """Whether only a name, or a paper in marks, stands behind a place: جدة: علي العمري.
+
+        "Jeddah: Ali al-Omari"
+        """
         article = self.article
         if start in article.opening:
             number = article.opening[start]
@@ -442,5 +446,8 @@ def _tells_of_oneself(article: Article, index: int) -> bool:
 
 
 def _without_article(folded: str) -> str:
-    """A word without the article, behind ل or not: أرصاد of الأرصاد and للأرصاد."""
+    """A word without the article, behind ل or not: أرصاد of الأرصاد and للأرصاد.
+
+    "meteorology", "the meteorology", "of the meteorology"
+    """
     return folded.removeprefix("لل").removeprefix("ال")

@@ -53,7 +53,8 @@ def _is_superior(article: Article, first: int, start: int, end: int) -> bool:
     """Whether the name is that of whom an aide serves.
 
     مستشار الرئيس هادي "President Hadi's adviser": so is a surname alone. Of a longer name the text
-    tells elsewhere who bears it: الرئيس الأميركي دونالد ترامب.
+    tells elsewhere who bears it: الرئيس الأميركي دونالد ترامب "the American president Donald
+    Trump".
     """
     superior = _superior_before(article, start)
     if superior is None or article.folded(first) not in AIDES or superior <= first:
@@ -139,7 +140,7 @@ def _name_at_head(article: Article, words: Words, first: int, last: int) -> tupl
     """The name with which a phrase begins, perhaps behind what somebody is: الإسباني بيب."""
     first = _past_nationality(article, words, first, last)
     begins = _begins_foreign_name(article, words, first) or (
-        # عواد بن عايد: whatever else the word before "son of" may be
+        # عواد بن عايد Awwad bin Ayid: whatever else the word before "son of" may be
         article.folded(first + 1) in SON_OF and not has_article(article.folded(first))
     )
     known = first + begins

@@ -225,7 +225,10 @@ class NextClauses:
         )
 
     def _is_said_meanwhile(self, index: int) -> bool:
-        """Whether "while" tells what another said, whatever its frame: ، فيما رجح البنك التريث."""
+        """Whether "while" tells what another said, whatever its frame: ، فيما رجح البنك التريث.
+
+        ", while the bank thought it likelier to wait"
+        """
         article = self.article
         following = self.words.word(article, index + 1)
         return (
@@ -287,7 +290,10 @@ def _has_form_of_participle(folded: str) -> bool:
 
 
 def _has_form_of_feminine_participle(folded: str) -> bool:
-    """Whether a word has the form of a feminine participle without the article: مستدلة."""
+    """Whether a word has the form of a feminine participle without the article: مستدلة.
+
+    "pointing to"
+    """
     return len(folded) > _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ه"
 
 

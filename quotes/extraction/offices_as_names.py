@@ -69,7 +69,8 @@ def _is_given_name_behind_office(article: Article, words: Words, index: int) -> 
 def _is_misread_given_name(article: Article, words: Words, index: int) -> bool:
     """Whether the noun of a body can only be a given name: الوزير الأمريكي بيت هيغسيث.
 
-    What stands behind a definite adjective is completed by no word that no dictionary has.
+    "the American secretary Pete Hegseth", where بيت Pete is also "house": what stands behind a
+    definite adjective is completed by no word that no dictionary has.
     """
     before = article.tokens[index - 1].facts if index > 0 else None
     folded, following = article.folded(index), words.word(article, index + 1)
@@ -86,7 +87,8 @@ def _is_misread_given_name(article: Article, words: Words, index: int) -> bool:
 def _is_second_given_name(article: Article, words: Words, index: int) -> bool:
     """Whether a given name that is also an office stands between others: عمر سلطان العلماء.
 
-    هيثم بن طارق سلطان عمان is the Sultan of Oman, سعد أمين المنطقة the secretary of the region.
+    Omar Sultan Al Olama; but هيثم بن طارق سلطان عمان is Haitham bin Tariq, the Sultan of Oman, and
+    سعد أمين المنطقة Saad, the secretary of the region.
     """
     given_names, following = words.lexicon.given_names, words.word(article, index + 1).facts
     return (

@@ -98,7 +98,8 @@ class OpenedContents:
         if mark == ":":
             return self._colon(predicate, index)
         if mark in DOTS and article.paragraph_of[index] == 0:
-            # «الشرق» تكشف الكواليس... والقاهرة: the next half of a headline
+            # «الشرق» تكشف الكواليس... والقاهرة: "Asharq" reveals the scenes... and Cairo, the
+            # next half of a headline
             return None
         if mark in COMMAS:
             if article.folded(index + 1) in THEN:
@@ -141,6 +142,8 @@ class OpenedContents:
 
     def _precedes_that(self, reading: CueReading, number: int) -> bool:
         """Whether the clause that is told stands right behind marks: طائرات من طراز «…» إن.
+
+        "aircraft of the type '…', that"
 
         Where the marks stand in an apposition of the subject, its comma stands between:
         مدير السلامة في "المواصلات"، إلى أن: the director of safety in "Transport", that

@@ -52,9 +52,11 @@ class PhrasePieces:
         self._starts = starts
 
     def is_partitive(self, index: int) -> bool:
-        """Whether a word tells of whom the one before is: أحد منهم "one of them", مقرب منه."""
+        """Whether a word tells of whom the one before is: أحد منهم, مقرب منه.
+
+        "one of them", "one close to him"
+        """
         folded = self.article.folded(index)
-        # مقرب منه: one close to him
         return folded == "منهم" or (
             folded in FROM_HIM and self.article.folded(index - 1) in CLOSE_TO
         )

@@ -71,6 +71,8 @@ class PhraseWords:
     def _is_accusative_source(self, index: int) -> bool:
         """Whether an unnamed source stands behind a word that wants the accusative: لكن مصدرا.
 
+        "but a source"
+
         So do its adjectives: إلا أن دبلوماسياً أوروبياً "yet a European diplomat".
         """
         article = self.article
@@ -154,7 +156,8 @@ class PhraseWords:
         article, words = self.article, self.words
         name = last - 1
         if name > first and article.folded(name).startswith("ال") and article.is_unknown(name):
-            # سعد الحريري: a surname may have the article, which what stands before it lacks.
+            # سعد الحريري Saad al-Hariri: a surname may have the article, which what stands before
+            # it lacks.
             name -= 1
         return (
             name >= first

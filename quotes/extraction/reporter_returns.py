@@ -116,7 +116,10 @@ class ReporterReturns:
         )
 
     def _goes_on_to_say(self, index: int) -> bool:
-        """Whether "then" opens the speaker's next saying: ثم أضاف أن, ثم استطرد قائلا:."""
+        """Whether "then" opens the speaker's next saying: ثم أضاف أن, ثم استطرد قائلا:.
+
+        "then he added that", "then he went on, saying:"
+        """
         frame = self.frames.get(index + 1)
         return (
             self.article.folded(index) in AND_THEN
@@ -170,9 +173,11 @@ class ReporterReturns:
             # أطلق نداء، دعا فيه: the clause describes the call.
             return None
         if self._is_behind_comma(index):
-            # ، يقول الباحث: «…»: what has a colon of its own is another saying.
+            # ، يقول الباحث: «…» ", says the researcher: …": what has a colon of its own is another
+            # saying.
             again = frame.reading.has(aspect="perfect") or frame.kind == "colon"
-            # إن أوساط الاستخبارات، أكدت: the clause still lacks its verb.
+            # إن أوساط الاستخبارات، أكدت "that intelligence circles, affirmed": the clause lacks its
+            # verb.
             return again and not self._lacks_verb(first, index - 1)
         return None
 

@@ -102,7 +102,10 @@ class SentenceSubjects:
         return first
 
     def _past_dateline(self, first: int, end: int) -> int:
-        """Past place, date and agency: واشنطن 28 يناير (رويترز) - أبقى المجلس."""
+        """Past place, date and agency: واشنطن 28 يناير (رويترز) - أبقى المجلس.
+
+        "Washington, 28 January (Reuters) - the board kept"
+        """
         article = self.article
         for dash in range(first + 2, min(end, first + _LONGEST_DATELINE)):
             if article.tokens[dash].text in _DASHES and article.tokens[dash - 1].text == ")":

@@ -150,7 +150,10 @@ class SourcePhraseFinder:
         return SourcePhrase(cue, subject)
 
     def _past_demonstrative(self, index: int) -> int:
-        """Past "this" before a source: وبحسب هذه المصادر, ووفقا لهذا التقرير."""
+        """Past "this" before a source: وبحسب هذه المصادر, ووفقا لهذا التقرير.
+
+        "and according to these sources", "and according to this report"
+        """
         folded = self.article.folded(index)
         stands_before_noun = has_article(self.article.folded(index + 1)) and (
             folded in DEMONSTRATIVES or (folded.startswith("ل") and folded[1:] in DEMONSTRATIVES)

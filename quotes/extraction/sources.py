@@ -263,6 +263,7 @@ class SourceFinder:
         """The comma that closes what is told of a source, which a comma opened; or ``start``.
 
         فاز المرشح، بحسب استطلاعات لدى خروج الناخبين، بأكثر من ثلثي الأصوات
+        (the candidate won, according to polls of voters, more than two thirds of the votes)
         """
         article = self.article
         for index in range(start, min(limit, start + _LONGEST_ASIDE)):

@@ -192,7 +192,7 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
         article.tokens[index].kind == "number" or article.tokens[index].text in DOTS
         for index in range(first, end)
     ):
-        # غزة.. «الإعلامي الحكومي» يتهم: a headline of two halves
+        # غزة.. «الإعلامي الحكومي» يتهم: Gaza.. the Government Media accuses; a headline in halves
         return False
     if article.tokens[first].text in _PAIRED and end > first + 1:
         return article.tokens[end - 1].text == _PAIRED[article.tokens[first].text]

@@ -93,8 +93,9 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
 def may_be_hers(clause: ReportingClause, index: int) -> bool:
     """Whether a woman may hold an office named in the masculine: قالت النائب زكية.
 
-    Before its complement, "member of" and the like are hers (قالت عضو مجلس النواب) but where the
-    verb may have an object instead: ناشدت رئيس المجلس "she appealed to the head of the council".
+    "the deputy Zakiya said". Before its complement, "member of" and the like are hers (قالت عضو
+    مجلس النواب "the member of the House of Representatives said") but where the verb may have an
+    object instead: ناشدت رئيس المجلس "she appealed to the head of the council".
     """
     article = clause.article
     folded = article.folded(index)

@@ -117,7 +117,7 @@ def past_addressee(phrases: NounPhrases, index: int) -> int:
         )
     speaks = phrases.starts(after) and (
         phrases.names_source(after)
-        # الصراف فلان: any definite noun, before a name.
+        # الصراف فلان "the money changer So-and-so": any definite noun, before a name.
         or (has_article(article.folded(after)) and words.is_name(article, after + 1))
     )
     return after if speaks else index
@@ -133,7 +133,7 @@ def _past_addressee_alone(article: Article, index: int, words: Words) -> int:
     if index + 1 in article.opening:
         return article.after_quotation(article.opening[index + 1])
     if following in _LOOSE_MARKS:
-        # لـ”عين اليوم”: the same mark before and behind pairs with nothing.
+        # لـ”عين اليوم” "to Ain al-Yawm": the same mark before and behind pairs with nothing.
         return _past_mark(article, index + 3, article.tokens[index + 1].text) or index
     if following == "(":
         # لـ(عكاظ): to (Okaz)
