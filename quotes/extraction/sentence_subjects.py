@@ -36,7 +36,6 @@ from quotes.extraction.grammar import (
 from quotes.extraction.verb_asides import past_addressee
 
 _LONGEST_SUBJECT = 14
-_REACH_OF_THAT = 4
 _LONGEST_DATELINE = 14
 _LONGEST_ASIDE = 8
 _DASHES = frozenset("-–—")
