@@ -10,8 +10,10 @@ from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.grammar import (
     DUAL_RELATIVES,
     GENDER_OF_RELATIVE,
+    HAD_BEFORE,
     IN_WHICH,
     LETTERS,
+    PLAIN_COMMAS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     TIMES_OF_CLAUSES,
@@ -24,7 +26,6 @@ from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
 
-_COMMAS = frozenset("،,")
 _LONGEST_ANTECEDENT = 24
 _LONGEST_OWNER = 10
 
@@ -33,7 +34,7 @@ def relative_before(clause: ReportingClause) -> int | None:
     """The relative pronoun that the verb of a clause stands behind."""
     article = clause.article
     index = clause.cue.first - 1
-    if article.folded(index) == "ان" and article.folded(index - 1) == "سبق":
+    if article.phrase(index - 1, 2) in HAD_BEFORE:
         # التي سبق أن نفت: which had denied before
         index -= 2
     while article.folded(index) in VERBAL_PARTICLES:
@@ -126,7 +127,7 @@ def owner_of_document(clause: ReportingClause) -> Subject | None:
         or clause.reading.enclitic
     ):
         return None
-    end -= article.tokens[end - 1].text in _COMMAS
+    end -= article.tokens[end - 1].text in PLAIN_COMMAS
     for owner in range(end - 1, max(clause.earliest, end - _LONGEST_OWNER), -1):
         before = article.folded(owner - 1)
         made = _is_made_by(clause, owner) or _is_sent_by(clause, owner)
@@ -205,7 +206,7 @@ def find_antecedent(phrases: NounPhrases, relative: int) -> Subject | None:
     """The noun phrase that a relative pronoun stands behind."""
     article, words = phrases.article, phrases.words
     end = relative
-    if article.tokens[end - 1].text in _COMMAS:
+    if article.tokens[end - 1].text in PLAIN_COMMAS:
         end -= 1
     if words.in_list(article.folded(end - 1), TIMES_OF_CLAUSES):
         return None
@@ -266,7 +267,7 @@ def _with_other(phrases: NounPhrases, start: int, floor: int) -> int:
     article = phrases.article
     if not article.folded(start).startswith("و"):
         return start
-    end = start - (article.tokens[start - 1].text in _COMMAS)
+    end = start - (article.tokens[start - 1].text in PLAIN_COMMAS)
     return next(
         (
             first

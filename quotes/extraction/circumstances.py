@@ -12,6 +12,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.grammar import (
     AND_IT,
+    BEFORE_PLATFORMS,
     COMMAS,
     COMPLEMENTIZERS,
     COPIES,
@@ -20,6 +21,7 @@ from quotes.extraction.grammar import (
     IN_WHICH,
     MONTHS,
     OF_THE_PRESS,
+    ON,
     PHRASAL,
     PLATFORMS,
     POINTING_BACK,
@@ -171,12 +173,12 @@ def _past_platform(article: Article, index: int, limit: int) -> int:
 
     "on his page | on Facebook", "through her account | on the platform X"
     """
-    if index + 1 >= limit or article.folded(index) not in ("علي", "في"):
+    if index + 1 >= limit or article.folded(index) not in BEFORE_PLATFORMS:
         return index
     place = index + 1
     if article.folded(place) in PLATFORMS:
         place += 1
-    elif article.folded(index) == "في":
+    elif article.folded(index) not in ON:
         return index
     inside = article.opening.get(place)
     return article.after_quotation(inside) if inside is not None else place + 1

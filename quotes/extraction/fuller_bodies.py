@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterator
 
 from quotes.extraction.article import Article
 from quotes.extraction.fuller_namings import FullerNamings
-from quotes.extraction.grammar import ADJECTIVES_OF_AUTHORITIES, MINISTRIES, has_article
+from quotes.extraction.grammar import (
+    ADJECTIVES_OF_AUTHORITIES,
+    MINISTRIES,
+    OUTSIDE_NAMES,
+    has_article,
+)
 from quotes.extraction.naming import Naming, single
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
-# What opens the content of a verb beside which the body stands: حذرت المديرية من "the directorate
-# warned of".
-_NOT_IN_NAMES = frozenset({"من", "عن", "علي", "الي"})
 _LONGEST_BODY = 12
 _MOST_ADJECTIVES = 2
 
@@ -49,7 +51,7 @@ class FullerBodies:
             if start < 0 or naming.first <= start < naming.last:
                 continue
             limit = self.article.sentence(start)[1]
-            last = self.phrases.end(start, limit, _NOT_IN_NAMES, object_follows=True)
+            last = self.phrases.end(start, limit, OUTSIDE_NAMES, object_follows=True)
             body = self._read(start, single(self.article, self.words, start, last))
             if last > position and body.kind == "organisation":
                 return body

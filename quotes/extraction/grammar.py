@@ -72,6 +72,8 @@ CONTINUATIONS = closed_class("continuations")
 OCCASION_OPENERS = closed_class("occasion_openers")
 BEFORE_THAT = closed_phrases("before_that")
 ONES_OF_THEM = closed_class("ones_of_them")
+OUTSIDE_NAMES = closed_class("outside_names")
+BEFORE_PLATFORMS = closed_class("before_platforms")
 BODIES_LIKE_OCCASIONS = closed_class("bodies_like_occasions")
 DETAILS = closed_class("details")
 AMID = closed_class("amid")
@@ -230,7 +232,10 @@ SECOND_PERSON = closed_class("second_person")
 SEMI = closed_class("semi")
 
 CONJUNCTIONS = ("و", "ف")
-COMMAS = frozenset("،,؛;")
+PLAIN_COMMAS = frozenset("،,")
+SEMICOLONS = frozenset("؛;")
+COMMAS = PLAIN_COMMAS | SEMICOLONS
+DASHES = frozenset("-–—")
 DOTS = frozenset({"..", "...", "…"})
 # Van, of Dutch names, without the hamza of "so that".
 VAN = "فان"
@@ -246,7 +251,6 @@ IF_ANY = closed_class("if_any")
 WAS_I_OR_YOU = closed_class("was_i_or_you")
 NEWEST = closed_class("newest")
 SECOND_HALVES = closed_class("second_halves")
-SEMICOLONS = frozenset("؛;")
 _ARTICLES = ("ال", "وال", "لل", "بال")
 
 

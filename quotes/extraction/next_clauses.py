@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     CONCERNING,
     CONJUNCTIONS,
     CONTRASTS,
+    DASHES,
     DETAILS,
     DOTS,
     LEFT_UNSAID,
@@ -44,7 +45,6 @@ _LONGEST_INTRODUCTION = 7
 _LONGEST_TOPIC = 20
 _SHORTEST_PARTICIPLE = 4
 _NEAR = 3
-_DASHES = frozenset("-–—")
 
 
 class NextClauses:
@@ -72,7 +72,7 @@ class NextClauses:
                     return index - 1
                 if article.words[index] in MEANWHILE and self._happens_meanwhile(index):
                     return index
-            if (article.tokens[index].text in _DASHES and self._closes_aside(frame, index)) or (
+            if (article.tokens[index].text in DASHES and self._closes_aside(frame, index)) or (
                 before in COMMAS
                 and article.quotation_at[index] in levels
                 and (

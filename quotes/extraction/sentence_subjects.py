@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     CONTRASTS,
+    DASHES,
     DESPITE,
     JUSSIVE_PARTICLES,
     LATTER,
@@ -38,7 +39,6 @@ from quotes.extraction.verb_asides import past_addressee
 _LONGEST_SUBJECT = 14
 _LONGEST_DATELINE = 14
 _LONGEST_ASIDE = 8
-_DASHES = frozenset("-–—")
 # How far behind the beginning of a sentence its first verb may stand, in tokens.
 _REACH_OF_VERB = 12
 
@@ -107,7 +107,7 @@ class SentenceSubjects:
         """
         article = self.article
         for dash in range(first + 2, min(end, first + _LONGEST_DATELINE)):
-            if article.tokens[dash].text in _DASHES and article.tokens[dash - 1].text == ")":
+            if article.tokens[dash].text in DASHES and article.tokens[dash - 1].text == ")":
                 return dash + 1
         return first
 

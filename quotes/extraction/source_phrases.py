@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     THEN,
+    WHAT,
     WORDS_OF_SAYING,
     has_article,
 )
@@ -110,7 +111,7 @@ class SourcePhraseFinder:
             name_first = last
             if folded in WORDS_OF_SAYING:
                 return self._with_pronoun(cue, last)
-            if folded == "ما":
+            if folded in WHAT:
                 # على حد ما نقلت وسائل إعلام: as far as what media reported
                 last, name_first = self._verb_after(name_first, limit)
                 if last == -1:

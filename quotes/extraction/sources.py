@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     CONTINUATIONS,
+    DASHES,
     RELATIVES,
     THEN,
 )
@@ -28,7 +29,6 @@ from quotes.extraction.words import Words
 from quotes.model import Span
 
 _LONGEST_ASIDE = 20
-_DASHES = frozenset("-–—")
 _RESUMPTIONS = THEN | AND_THAT_IT
 
 
@@ -238,10 +238,10 @@ class SourceFinder:
         if before_cue >= 0 and article.tokens[before_cue].text in COMMAS:
             start = self._end_of_aside(start, limit)
         joined = start < limit and article.folded(start) in COMPLEMENTIZERS
-        dashed = article.tokens[before_cue].text in _DASHES if before_cue >= 0 else False
+        dashed = article.tokens[before_cue].text in DASHES if before_cue >= 0 else False
         while start < limit and (
             article.tokens[start].text in COMMAS
-            or (dashed and article.tokens[start].text in _DASHES)
+            or (dashed and article.tokens[start].text in DASHES)
         ):
             joined = True
             start += 1

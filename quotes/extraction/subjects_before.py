@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     HAD_BEFORE,
     MONTHS,
     NAMES_WITHHELD,
+    PLAIN_COMMAS,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
@@ -33,10 +34,9 @@ from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
 from quotes.extraction.words import Words
 
-_COMMAS = frozenset("،,")
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _BULLETS = frozenset("•●▪■◾◆·*")
-_BEFORE_CLAUSES = CLAUSE_OPENERS | _COMMAS | _BULLETS | {"..", "…", "-", "–", "|", ":", "."}
+_BEFORE_CLAUSES = CLAUSE_OPENERS | PLAIN_COMMAS | _BULLETS | {"..", "…", "-", "–", "|", ":", "."}
 _WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
 _GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
 _LONGEST_ASIDE = 8
@@ -157,7 +157,7 @@ def _is_field(article: Article, index: int, words: Words) -> bool:
     """Whether a word before a comma only says in what field: سياسيا، ميدانيا."""
     return (
         article.folded(index).endswith("يا")
-        and article.tokens[index + 1].text in _COMMAS
+        and article.tokens[index + 1].text in PLAIN_COMMAS
         and words.is_adjective(article, index)
     )
 
@@ -183,7 +183,7 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
         first += 1
     if end == first:
         return True
-    if article.tokens[first].text in _COMMAS and article.tokens[end - 1].text in _COMMAS:
+    if article.tokens[first].text in PLAIN_COMMAS and article.tokens[end - 1].text in PLAIN_COMMAS:
         return True
     if article.tokens[first - 1].text == ")":
         # الطفيلة 3 أيار (بترا) - فلان - أكد: place and byline.
@@ -196,11 +196,12 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
         return False
     if article.tokens[first].text in _PAIRED and end > first + 1:
         return article.tokens[end - 1].text == _PAIRED[article.tokens[first].text]
-    if article.tokens[first].text in _COMMAS and end == first + 1:
+    if article.tokens[first].text in PLAIN_COMMAS and end == first + 1:
         return True
     if (
         article.folded(first) in REFUSALS
-        and article.folded(end - 1 - (article.tokens[end - 1].text in _COMMAS)) in NAMES_WITHHELD
+        and article.folded(end - 1 - (article.tokens[end - 1].text in PLAIN_COMMAS))
+        in NAMES_WITHHELD
     ):
         # مصدرا فضل عدم الكشف عن اسمه رجح: a source who preferred not to be named thought it likely
         return True
@@ -213,7 +214,7 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
             or words.is_verb(article, index)
             for index in range(first, end)
         )
-    ) or (article.folded(first) in RELATIVES and article.tokens[end - 1].text in _COMMAS)
+    ) or (article.folded(first) in RELATIVES and article.tokens[end - 1].text in PLAIN_COMMAS)
 
 
 def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> int:
@@ -222,7 +223,7 @@ def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> 
     ``start`` and ``last`` are the name's; no clause begins before ``floor``.
     """
     article, end = clause.article, clause.cue.first
-    if article.tokens[start - 1].text in _COMMAS:
+    if article.tokens[start - 1].text in PLAIN_COMMAS:
         for office in _clause_starts(article, clause.words, floor, start - 1):
             if (
                 clause.words.is_role(article.folded(office))
