@@ -54,7 +54,7 @@ _CLITICS = regex.compile(r"(?<!\p{L})[وف]?(?:[بلك]|ال|لل|بال)?$")
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}]+$")
 _LONGEST_VERB = 20
 _MAXIMUM_LENGTH = 20_000
-# In paragraphs.
+# How many paragraphs a letter or a telegram may have.
 _LONGEST_LETTER = 12
 _DEEPEST = 20
 

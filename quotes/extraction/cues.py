@@ -239,7 +239,7 @@ class CueFinder:
             verb.homograph
             or verb.quotation != "strong"
             or letters[0] == "و"
-            or letters[-1] in "اىين"
+            or letters[-1] in "اين"
         )
 
 

@@ -316,7 +316,7 @@ class _FrameFinder:
         opens = (
             last - first > 1
             and article.quotations[number].outer_start
-            == (article.starts[article.sentence(cue.first)[0]])
+            == article.starts[article.sentence(cue.first)[0]]
         )
         if last - first < WORDS_OF_SPEECH - opens or (end == cue.first - 1 and not ended):
             return None

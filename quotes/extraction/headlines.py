@@ -30,7 +30,7 @@ _BULLETS = frozenset("•●▪■◾*-–")
 _TAG_MARKS = frozenset("-–—|!.")
 _DATELINE_MARKS = frozenset("|-–—")
 _CLOSING_BRACKETS = frozenset(")]")
-_SHORTEST_WORD = 3
+_SHORTEST_NAMING_WORD = 4
 _LONGEST_BYLINE = 4
 # In paragraphs.
 _LONGEST_HEAD_OF_TEXT = 5
@@ -258,7 +258,7 @@ class HeadlineFinder:
         """Whether a word of the headline, spelt so, names somebody who speaks in the text."""
         if (
             self.article.paragraph_of[index] != 0
-            or len(folded) <= _SHORTEST_WORD
+            or len(folded) < _SHORTEST_NAMING_WORD
             or self.words.is_polity(folded)
         ):
             return False

@@ -79,7 +79,7 @@ def _superior_before(article: Article, name: int) -> int | None:
     if (
         office > 0
         and article.folded(office).startswith("ال")
-        and (article.folded(office).endswith(NISBA))
+        and article.folded(office).endswith(NISBA)
     ):
         office -= 1
     return office if office >= 0 and article.folded(office) in SUPERIORS else None

@@ -31,7 +31,7 @@ from quotes.extraction.titled_names import is_surname_after_title
 from quotes.extraction.words import Words
 
 _LONGEST_APPOSED = 4
-_SHORTEST_WITH_CLITIC = 3
+_SHORTEST_WITH_CLITIC = 4
 
 
 class OfficePhrase:
@@ -177,7 +177,7 @@ def _may_be_given_name(article: Article, words: Words, index: int) -> bool:
             not facts.has_proclitic
             or begins_with_fa(article, index)
             # بام بوندي: Pam Bondi
-            or len(folded) <= _SHORTEST_WITH_CLITIC
+            or len(folded) < _SHORTEST_WITH_CLITIC
         )
         and not folded.startswith("و")
         and folded not in words.lexicon.name_particles

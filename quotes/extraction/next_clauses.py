@@ -43,7 +43,7 @@ from quotes.extraction.words import Words
 
 _LONGEST_INTRODUCTION = 7
 _LONGEST_TOPIC = 20
-_SHORTEST_PARTICIPLE = 4
+_SHORTEST_PARTICIPLE = 5
 _NEAR = 3
 
 
@@ -286,7 +286,7 @@ class NextClauses:
 
 def _has_form_of_participle(folded: str) -> bool:
     """Whether a word has the form of an accusative participle: مقدما, but not رافضا."""
-    return len(folded) > _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ا"
+    return len(folded) >= _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ا"
 
 
 def _has_form_of_feminine_participle(folded: str) -> bool:
@@ -294,12 +294,12 @@ def _has_form_of_feminine_participle(folded: str) -> bool:
 
     "pointing to"
     """
-    return len(folded) > _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ه"
+    return len(folded) >= _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ه"
 
 
 def _has_form_of_active_participle(folded: str) -> bool:
     """Whether a word has the form of an accusative participle of any pattern: غامزا, ومتوجها."""
     bare = folded.removeprefix("و")
     return _has_form_of_participle(bare) or (
-        len(bare) > _SHORTEST_PARTICIPLE and bare[1] == "ا" and bare[-1] == "ا"
+        len(bare) >= _SHORTEST_PARTICIPLE and bare[1] == "ا" and bare[-1] == "ا"
     )

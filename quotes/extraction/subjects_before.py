@@ -198,11 +198,8 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
         return article.tokens[end - 1].text == _PAIRED[article.tokens[first].text]
     if article.tokens[first].text in PLAIN_COMMAS and end == first + 1:
         return True
-    if (
-        article.folded(first) in REFUSALS
-        and article.folded(end - 1 - (article.tokens[end - 1].text in PLAIN_COMMAS))
-        in NAMES_WITHHELD
-    ):
+    before_comma = end - 1 - (article.tokens[end - 1].text in PLAIN_COMMAS)
+    if article.folded(first) in REFUSALS and article.folded(before_comma) in NAMES_WITHHELD:
         # مصدرا فضل عدم الكشف عن اسمه رجح: a source who preferred not to be named thought it likely
         return True
     return (

@@ -45,7 +45,7 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 _LEAST_SOUND_PLURAL = 6
 # The dual of a feminine noun before what completes it, and the shortest such word.
 _DUALS_OF_NAMED = ("تا", "تي")
-_SHORTEST_DUAL = 5
+_SHORTEST_DUAL = 6
 _IMAMS = frozenset({"امام", "وامام"})
 # With these an imperfect of "I" begins that no foreign name looks like.
 _FIRST_PERSON = ("أؤ", "سأ", "وسأ", "فسأ")
@@ -209,8 +209,8 @@ class Word(Spelling):
         super().__init__(text)
         self._words = words
         self._facts: Facts | None = None
-        if _is_spelt_without_article(text) and not words.knows(text):
-            # أليسون Alison: the article has no hamza. So the word keeps its own.
+        if _begins_like_article(text) and not words.knows(text):
+            # أليسون Alison: the article has no hamza, so a name keeps its own to be told from it.
             self.folded = normalize("NFC", text)[0] + self.folded[1:]
         self.may_be_cue = words.may_be_cue(self.folded)
 
@@ -222,7 +222,8 @@ class Word(Spelling):
         return self._facts
 
 
-def _is_spelt_without_article(text: str) -> bool:
+def _begins_like_article(text: str) -> bool:
+    """Whether a word begins with a hamza and the letters of the article."""
     return normalize("NFC", text[:3]).startswith(("أل", "إل"))
 
 
@@ -419,7 +420,7 @@ def _bases(word: str) -> frozenset[str]:
         if base.startswith("ال") and len(base) > 4:
             found.add(base[2:])
     for base in tuple(found):
-        if base.endswith(_DUALS_OF_NAMED) and len(base) > _SHORTEST_DUAL:
+        if base.endswith(_DUALS_OF_NAMED) and len(base) >= _SHORTEST_DUAL:
             # وزارتا الصحة والتعليم: the two ministries of health and education
             found.add(base[:-2] + "ه")
     for base in [base for base in found if base.endswith(_PRONOUNS)]:
