@@ -167,6 +167,17 @@ class Article:
         """
         return self.tokens[index].text == "علي" and self.writes_maqsura
 
+    def is_behind_comma(self, index: int) -> bool:
+        """Whether a comma or a semicolon stands right before a token."""
+        return self.tokens[index - 1].text in COMMAS
+
+    def opens_half_of_title(self, index: int) -> bool:
+        """Whether و joins the next half of a headline: البلدية تحذر من ... والدفاع المدني ينفي.
+
+        "the municipality warns of ... and Civil Defence denies"
+        """
+        return self.paragraph_of[index] == 0 and self.folded(index).startswith("و")
+
     def is_glued(self, index: int) -> bool:
         """Whether not even a space stands between a token and the one before it."""
         return index > 0 and self.ends[index - 1] == self.starts[index]
@@ -174,6 +185,12 @@ class Article:
     def token_at(self, offset: int) -> int:
         """The index of the first token that starts at or after ``offset``."""
         return bisect_left(self.starts, offset)
+
+    def token_over(self, offset: int) -> int:
+        """The index of the token that holds ``offset``, be it behind what is written onto it."""
+        index = self.token_at(offset)
+        inside = self.starts[index - 1] < offset < self.ends[index - 1]
+        return index - 1 if inside else index
 
     def span(self, first: int, last: int) -> Span:
         """The text from token ``first`` up to but without token ``last``."""

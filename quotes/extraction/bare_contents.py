@@ -67,7 +67,7 @@ class BareContents:
             # رد الوزير، ... بالقول: the minister replied, ... by saying
             return None
         word = article.folded(start)
-        if word == "كما" and article.tokens[start - 1].text in COMMAS:
+        if word == "كما" and article.is_behind_comma(start):
             # انتقدت المنظمات …، كما انتقدت: the reporter goes on.
             return None
         if words.is_verb(article, start) and self._describes(start):

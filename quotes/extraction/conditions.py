@@ -91,7 +91,7 @@ class Conditions:
         article, opener = self.article, frame.opener
         assert frame.reading is not None
         if frame.reading.type == "participle":
-            return article.tokens[frame.cue.first - 1].text in COMMAS
+            return article.is_behind_comma(frame.cue.first)
         if article.folded(opener) in WHAT:
             return True
         return frame.subject is not None and (

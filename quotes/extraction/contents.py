@@ -83,9 +83,8 @@ class ContentFinder:
         first = article.token_at(frame.start)
         if self._is_whole_phrase_in_marks(frame, first):
             return self.spans.of_quotation(article.opening[first])
-        if article.starts[first - 1] < frame.start < article.ends[first - 1]:
-            # A preposition is written onto the content's first word.
-            first -= 1
+        # A preposition may be written onto the content's first word.
+        first = article.token_over(frame.start)
         _, limit = article.sentence(first)
         if frame.subject is not None and frame.subject.first > first:
             # رحب | بالقرار | وزير الخارجية: the foreign minister welcomed the decision

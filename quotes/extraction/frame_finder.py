@@ -100,7 +100,7 @@ class _FrameFinder:
     def _describes_speaker(self, cue: CueCandidate) -> bool:
         """Whether a participle that is a verbal noun, too, stands behind a comma: ، مطالبة."""
         return (
-            self.article.tokens[cue.first - 1].text in COMMAS
+            self.article.is_behind_comma(cue.first)
             and not cue.conjunction
             and any(reading.type == "participle" for reading in cue.readings.all)
         )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMMAS, TAG_LABELS, has_article
+from quotes.extraction.grammar import TAG_LABELS, has_article
 from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.name_runs import NameRuns
 from quotes.extraction.naming import Naming, single
@@ -164,7 +164,7 @@ class FullerNamings:
 
         The comma may be left out: الشيخ فلان الفلاني مفتي أوغندا.
         """
-        end = office - (self.article.tokens[office - 1].text in COMMAS)
+        end = office - self.article.is_behind_comma(office)
         if office < 3 or self.article.sentence_of[office] != self.article.sentence_of[end - 1]:
             return office
         first = self.runs.start(end)

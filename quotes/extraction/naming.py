@@ -296,7 +296,7 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
         elif named and (
             (index - first <= 3 and not words.info(article, index).readings)
             # فلان الفلاني، ووليد رمزي: So-and-so, and Walid Ramzi
-            or (article.tokens[index - 1].text in COMMAS and rest in lexicon.given_names)
+            or (article.is_behind_comma(index) and rest in lexicon.given_names)
         ):
             return True
     return False

@@ -68,7 +68,7 @@ class NextClauses:
         for index in range(first + 2, limit):
             before = article.tokens[index - 1].text
             if is_nominal:
-                if before in DOTS and self._opens_second_half(index):
+                if before in DOTS and article.opens_half_of_title(index):
                     return index - 1
                 if article.words[index] in MEANWHILE and self._happens_meanwhile(index):
                     return index
@@ -92,7 +92,7 @@ class NextClauses:
         """
         article = self.article
         for index in range(first + 2, limit):
-            if article.tokens[index - 1].text in COMMAS and self._comments_on_content(index):
+            if article.is_behind_comma(index) and self._comments_on_content(index):
                 return index
         return limit
 
@@ -132,10 +132,6 @@ class NextClauses:
             and _has_form_of_active_participle(article.folded(comma + 1))
             and self.words.is_nominal(article, comma + 1)
         )
-
-    def _opens_second_half(self, index: int) -> bool:
-        """Whether the next half of a headline stands behind dots: المالية تبرر التأخير.. ونائب."""
-        return self.article.paragraph_of[index] == 0 and self.article.folded(index).startswith("و")
 
     def _happens_meanwhile(self, index: int) -> bool:
         """Whether "while" tells of something else: أبدوا إعجابهم بالفرقة فيما تغنى الشعراء."""
@@ -249,7 +245,7 @@ class NextClauses:
                 return (
                     frame.reading.type == "verb"
                     and not frame.cue.conjunction
-                    and article.tokens[index - 1].text in COMMAS
+                    and article.is_behind_comma(index)
                 )
         return False
 

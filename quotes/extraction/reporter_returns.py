@@ -99,8 +99,8 @@ class ReporterReturns:
             return answer
         return (
             (self.article.folded(index) in self._formula_words and self._begins_formula(index))
-            or (self._is_behind_comma(index) and self._noun_reports(index))
-            or (index - 1 in self.preposed and self._opens_second_half(index))
+            or (self.article.is_behind_comma(index) and self._noun_reports(index))
+            or (index - 1 in self.preposed and self.article.opens_half_of_title(index))
         )
 
     def _begins_formula(self, index: int) -> bool:
@@ -135,15 +135,12 @@ class ReporterReturns:
         frame = self.frames.get(index)
         return frame.reading.type if frame is not None and frame.reading is not None else None
 
-    def _is_behind_comma(self, index: int) -> bool:
-        return self.article.tokens[index - 1].text in COMMAS
-
     def _goes_on_behind_source(self, index: int) -> bool:
         """Whether the clause still lacks its verb where a source stands: أن الحرب بحسبهم انتهت."""
         article, words = self.article, self.words
         last = self.sources[index]
         _, limit = article.sentence(index)
-        enclosed = self._is_behind_comma(index)
+        enclosed = self.article.is_behind_comma(index)
         if enclosed and last < limit and article.tokens[last].text in COMMAS:
             last += 1
         return (
@@ -172,7 +169,7 @@ class ReporterReturns:
         if self.article.folded(frame.cue.last) in IN_WHICH:
             # أطلق نداء، دعا فيه: the clause describes the call.
             return None
-        if self._is_behind_comma(index):
+        if self.article.is_behind_comma(index):
             # ، يقول الباحث: «…» ", says the researcher: …": what has a colon of its own is another
             # saying.
             again = frame.reading.has(aspect="perfect") or frame.kind == "colon"
@@ -225,7 +222,7 @@ class ReporterReturns:
         return (
             article.folded(index) in CONTRASTS
             # الا انه اكد: with its pronoun it needs no comma.
-            and (self._is_behind_comma(index) or following in _COMPLEMENTIZERS_WITH_PRONOUN)
+            and (self.article.is_behind_comma(index) or following in _COMPLEMENTIZERS_WITH_PRONOUN)
             and following in BEHIND_CONTRASTS
             # في حين كان الرئيس قد وصف: while the president had described
             and (self._cue_type(index + 2) == "verb" or index + 2 in self.preposed)
@@ -240,7 +237,7 @@ class ReporterReturns:
         if index + 3 in self.frames and article.phrase(index, 3) in AT_THE_TIME:
             return True
         if (
-            self._is_behind_comma(index)
+            self.article.is_behind_comma(index)
             and article.phrase(index, 2) in AT_A_TIME
             and self.words.is_verb(article, index + 2)
         ):
@@ -286,9 +283,10 @@ class ReporterReturns:
         for index in range(cue - 1, max(first, cue - _REACH_OF_BY_SAYING), -1):
             if index in self.frames:
                 return None
-            as_well = article.folded(index - 1) == "كما" and self._is_behind_comma(index - 1)
+            as_well = article.folded(index - 1) == "كما" and article.is_behind_comma(index - 1)
             if self.words.is_verb(article, index) and (
-                as_well or (self._is_behind_comma(index) and article.folded(index).startswith("و"))
+                as_well
+                or (article.is_behind_comma(index) and article.folded(index).startswith("و"))
             ):
                 return index - as_well
         return None
@@ -297,12 +295,8 @@ class ReporterReturns:
         """Whether a connector stands before another's saying: فيما قال, ، لكن الكرملين ندد."""
         return self.article.folded(index) in PARALLELS and (
             self._cue_type(index + 1) == "verb"
-            or (index in self.preposed and self._is_behind_comma(index))
+            or (index in self.preposed and self.article.is_behind_comma(index))
         )
-
-    def _opens_second_half(self, index: int) -> bool:
-        """Whether a headline has another subject: البلدية تحذر من ... والدفاع المدني ينفي."""
-        return self.article.paragraph_of[index] == 0 and self.article.folded(index).startswith("و")
 
     def _leaves_unsaid(self, index: int) -> bool:
         """Whether the reporter tells what he was not told: دون أن يوضح "without explaining"."""
@@ -319,7 +313,7 @@ class ReporterReturns:
         if (
             article.folded(index) == "في"
             and index - 2 in article.closing
-            and self._is_behind_comma(index)
+            and article.is_behind_comma(index)
         ):
             # وصفهم بأنهم «خونة»، في خطاب سابق: called them "traitors", in an earlier speech
             return words.in_list(article.folded(index + 1), words.lexicon.occasions)
@@ -339,7 +333,7 @@ class ReporterReturns:
             article.phrase(index, 3) in resumptions
             or article.phrase(index, 2) in resumptions
             or (
-                (self._is_behind_comma(index) or index - 1 in article.closing)
+                (self.article.is_behind_comma(index) or index - 1 in article.closing)
                 and article.phrase(index, 1) in resumptions
             )
         )

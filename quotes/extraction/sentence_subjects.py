@@ -253,7 +253,7 @@ class SentenceSubjects:
         Its verb stands at token ``first`` or behind it.
         """
         article, phrases = self.article, self.phrases
-        end = participle - (article.tokens[participle - 1].text in COMMAS)
+        end = participle - article.is_behind_comma(participle)
         if end > first and article.quotation_at[end - 1] != article.quotation_at[participle]:
             # مصرحا لـ«ويمنز ديلي»، مضيفا: telling "Women's Daily", adding
             return None

@@ -153,7 +153,7 @@ class SourceFinder:
         if cue.first == first or self.article.folded(cue.first - 1) in COMPLEMENTIZERS:
             return True
         before = self.article.tokens[first : cue.first]
-        return (bool(cue.conjunction) and self.article.tokens[cue.first - 1].text in COMMAS) or all(
+        return (bool(cue.conjunction) and self.article.is_behind_comma(cue.first)) or all(
             token.kind == "mark" for token in before
         )
 
@@ -183,7 +183,7 @@ class SourceFinder:
                 for index in range(after, min(limit, after + _LONGEST_ASIDE))
                 if article.folded(index) in _RESUMPTIONS
                 and (
-                    article.tokens[index - 1].text in COMMAS
+                    article.is_behind_comma(index)
                     # وبحسب إحصائية صدرت عام 2002 فإن
                     # (and according to a count that appeared in 2002,)
                     or self.words.may_be_verb(article, after)
@@ -252,7 +252,7 @@ class SourceFinder:
         if self.contents.returns.at(start - 2, start):
             return None
         folded = article.folded(start)
-        if article.tokens[start - 1].text in COMMAS and (
+        if article.is_behind_comma(start) and (
             folded.startswith(("و", "ف")) or folded in CONTINUATIONS
         ):
             return None

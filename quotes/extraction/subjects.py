@@ -15,7 +15,7 @@ from quotes.extraction.antecedents import (
     owner_of_document,
     relative_before,
 )
-from quotes.extraction.grammar import COMMAS, IN_WHICH, has_article
+from quotes.extraction.grammar import IN_WHICH, has_article
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects_before import subject_before, topic_before
@@ -60,7 +60,7 @@ def _subject_of_verb(clause: ReportingClause) -> Subject | None:
         return before
     if before is None:
         return subject_behind(clause)
-    set_off = clause.article.tokens[clause.cue.first - 1].text in COMMAS
+    set_off = clause.article.is_behind_comma(clause.cue.first)
     if set_off and not (clause.calls_upon or clause.takes_object):
         # عبر منصة إكس، تويتر سابقا، قال الرئيس: on X, formerly Twitter, the president said
         behind = subject_behind(clause)

@@ -28,10 +28,8 @@ def subject_behind_content(clause: ReportingClause, frame: Frame, limit: int) ->
         or frame.opener != clause.cue.last
     ):
         return None
-    content = article.token_at(frame.start)
-    if article.starts[content - 1] < frame.start < article.ends[content - 1]:
-        # A preposition is written onto the content's first word.
-        content -= 1
+    # A preposition may be written onto the content's first word.
+    content = article.token_over(frame.start)
     for index in range(content, min(limit - 1, content + _LONGEST_COMPLEMENT)):
         facts = article.tokens[index].facts
         if not article.tokens[index].is_word or facts.is_verb or facts.is_role or facts.is_title:

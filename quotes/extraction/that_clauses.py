@@ -83,7 +83,7 @@ class ThatClauses:
         (and while the presidency condemned the shelling, it called)
         """
         article = self.article
-        return self._follows_comma(index) and (
+        return self.article.is_behind_comma(index) and (
             article.folded(index) in THEN
             # ويؤكد «المركز» الذي يعتبر المرجع الوحيد، أن
             # (and "the Centre", which is held to be the only authority, affirms that)
@@ -112,7 +112,7 @@ class ThatClauses:
             return self._is_plain(index)
         return (
             article.tokens[index].facts.is_inna
-            and self._follows_comma(index)
+            and self.article.is_behind_comma(index)
             and index + 1 < len(article.tokens)
             and article.tokens[index + 1].facts.classes == {"perfect"}
         )
@@ -124,7 +124,7 @@ class ThatClauses:
         only right behind the subject.
         """
         return (
-            self._follows_comma(index)
+            self.article.is_behind_comma(index)
             and self._is_plain(index)
             and "" not in predicate.reading.verb.that
         )
@@ -174,9 +174,6 @@ class ThatClauses:
     def _is_plain(self, index: int) -> bool:
         """Whether no preposition is written onto "that", as in بأن."""
         return self.article.folded(index).startswith("ان")
-
-    def _follows_comma(self, index: int) -> bool:
-        return self.article.tokens[index - 1].text in COMMAS
 
     def _description(self, predicate: Predicate, index: int) -> Frame:
         """What is described, and as what: وصف X بأنه "described X as"."""
