@@ -51,6 +51,7 @@ _MARK = regex.compile(
 # Letters that are written onto the next word and so may stand before an opening mark:
 # و ف ب ل ك and the article ال.
 _CLITICS = regex.compile(r"(?<!\p{L})[وف]?(?:[بلك]|ال|لل|بال)?$")
+_LONGEST_CLITICS = 4
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}]+$")
 _LONGEST_VERB = 20
 _MAXIMUM_LENGTH = 20_000
@@ -209,7 +210,7 @@ def _can_open(text: str, mark: regex.Match[str], end: int) -> bool:
 
 
 def _follows_clitic(text: str, mark: regex.Match[str]) -> bool:
-    return bool(_CLITICS.search(text, max(0, mark.start() - 4), mark.start()))
+    return bool(_CLITICS.search(text, max(0, mark.start() - _LONGEST_CLITICS), mark.start()))
 
 
 def _must_open(text: str, mark: regex.Match[str]) -> bool:
