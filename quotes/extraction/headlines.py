@@ -14,7 +14,7 @@ from quotes.extraction.grammar import (
     HONORIFICS,
     has_article,
 )
-from quotes.extraction.name_words import is_odd_name
+from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
@@ -30,7 +30,6 @@ _BULLETS = frozenset("•●▪■◾*-–")
 _TAG_MARKS = frozenset("-–—|!.")
 _DATELINE_MARKS = frozenset("|-–—")
 _CLOSING_BRACKETS = frozenset(")]")
-_SHORTEST_NAMING_WORD = 4
 _LONGEST_BYLINE = 4
 # In paragraphs.
 _LONGEST_HEAD_OF_TEXT = 5
@@ -53,8 +52,7 @@ class HeadlineFinder:
         self.phrases = phrases
         self.contents = contents
         self.furniture = furniture
-        self._named: dict[str, list[int]] = {}
-        self._words_of_speakers: frozenset[str] | None = None
+        self.speakers = HeadlineSpeakers(article, words, contents)
 
     def find(self) -> list[Attribution]:
         """Lines of the form *name: statement*."""
@@ -89,19 +87,9 @@ class HeadlineFinder:
         before_colons = [
             index
             for index in range(first + 1, last - 2)
-            if tokens[index + 1].text == ":" and self._joins_speaker(index)
+            if tokens[index + 1].text == ":" and self.speakers.joins_speaker(index)
         ]
         return behind_marks + before_colons
-
-    def _joins_speaker(self, index: int) -> bool:
-        """Whether "and" is written onto the surname of somebody: وترامب, or onto an office."""
-        folded = self.article.folded(index)
-        return folded.startswith("و") and (
-            self.article.is_surname(folded[1:])
-            or self._is_named_below(index, folded[1:])
-            or self._names_speaker_below(index, folded[1:])
-            or (self.words.is_head(folded[1:]) and not self.words.is_head(folded))
-        )
 
     def _first_headline(self, first: int, last: int, taken: set[int]) -> list[Attribution]:
         """The headline of a line, behind a label (رابط الخبر بصحيفة …:) where it has one."""
@@ -128,23 +116,9 @@ class HeadlineFinder:
         return first + 1 + behind.index(":") if ":" in behind else None
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
-        article, words = self.article, self.words
+        article = self.article
         first = self._past_bullet(self._past_tag(first, colon))
-        if not self.phrases.starts(first, after_verb=True):
-            return None
-        if article.folded(first) in ("http", "https"):
-            return None
-        if self._is_address(first, colon) or self._is_dateline(first, colon):
-            return None
-        if article.folded(first).startswith(("بال", "لل")):
-            # بالأرقام "in numbers"
-            return None
-        if _tells_of_oneself(article, first) or (
-            article.tokens[first].may_be_cue
-            and not article.is_surname(article.folded(first))
-            # نادي الأسير: the Prisoner's Club
-            and not words.is_organisation(article.folded(first))
-        ):
+        if not self.phrases.starts(first, after_verb=True) or not self._may_be_name(first, colon):
             return None
         end = self.phrases.end(first, colon)
         if end != colon and not (
@@ -153,53 +127,14 @@ class HeadlineFinder:
             return None
         if any(index in self.contents.frames for index in range(first, colon)):
             return None
-        start = colon + 1
-        head = article.folded(first)
-        if self._joins_speaker(first):
-            head = head[1:]
         if (
-            words.in_list(head, words.lexicon.countries)
-            and start not in article.opening
-            and article.folded(start) not in CLAUSE_STARTS
-            and not (article.paragraph_of[first] == 0 and self._country_speaks_below(head))
-        ):
-            # سوريا: … is a dateline.
-            return None
-        if self._is_byline(start, last):
-            return None
-        inner = self.contents.frames.get(start)
-        if inner is not None and inner.subject is not None and inner.subject.order == "VSO":
-            # جنيف: حذر المندوب من ...: somebody else speaks, and the place is a dateline.
-            return None
-        heads_source = (
-            words.is_head(head)
-            or first in article.opening
-            or (end == first + 2 and is_odd_name(article, words, first, end))
-            or (end > first + 1 and head in words.lexicon.given_names)
-            or (
-                end == first + 1 and (self._is_named_below(first, head) or article.is_surname(head))
-            )
-            or head in words.lexicon.name_particles
-            or self._speaks_below(first, end)
-            or all(
-                words.is_name(article, index) or self._is_surname(index)
-                for index in range(first, end)
-                if article.tokens[index].is_word
-            )
-        )
-        if (
-            not heads_source
+            self._is_dateline(first, colon, last)
+            or not self.speakers.can_name(first, end)
             or last - colon < _SHORTEST_STATEMENT
-            or article.tokens[start].kind == "latin"
+            or article.tokens[colon + 1].kind == "latin"
         ):
             return None
-        if start in article.opening:
-            quotation = article.quotations[article.opening[start]]
-            content: Span | None = article.slice(quotation.start, quotation.end)
-            if article.after_quotation(article.opening[start]) + 2 < last:
-                content = self.contents.spans.of_tokens(start, self._headline_end(start, last))
-        else:
-            content = self.contents.spans.of_tokens(start, self._headline_end(start, last))
+        content = self._content(colon + 1, last)
         if content is None:
             return None
         cue = CueCandidate(colon, colon + 1)
@@ -226,12 +161,15 @@ class HeadlineFinder:
             and not any(self.words.is_name(article, index) for index in range(first + 2, colon))
         )
 
-    def _is_dateline(self, first: int, colon: int) -> bool:
-        """Whether a place and an outlet stand before a report: صنعاء | المسيرة نت: نظمت."""
+    def _names_place(self, first: int, colon: int) -> bool:
+        """Whether a place and an outlet stand before a report: صنعاء | المسيرة نت: نظمت.
+
+        "Sanaa | al-Masirah Net: organised"; or the place alone, with which the text begins, too:
+        صفاقس: …, and below صفاقس 14 فيفري "Sfax, 14 February".
+        """
         article = self.article
         if article.paragraph_of[first] > 0:
             return not _DATELINE_MARKS.isdisjoint(article.words[first + 1 : colon])
-        # صفاقس: …, where the text begins with صفاقس 14 فيفري: the place, and the date behind it
         return colon == first + 1 and any(
             article.folded(paragraph.first) == article.folded(first)
             and article.tokens[paragraph.first + 1].kind in ("number", "mark")
@@ -239,42 +177,51 @@ class HeadlineFinder:
             if paragraph.last > paragraph.first + 1
         )
 
-    def _speaks_below(self, first: int, end: int) -> bool:
-        """Whether a headline names in few words who speaks in full below.
-
-        التدريب التقني: … "Technical Training: …" of المؤسسة العامة للتدريب التقني والمهني "the
-        General Corporation for Technical and Vocational Training", which says so below; الأرصاد: …
-        "Meteorology: …" of الهيئة العامة للأرصاد "the General Authority of Meteorology"
-        """
-        folded = self.article.folded
-        named = [index for index in range(first, end) if self.article.tokens[index].is_word]
-        return bool(named) and all(
-            self._names_speaker_below(index, folded(index))
-            or self._names_speaker_below(index, folded(index).removeprefix("و"))
-            for index in named
+    def _may_be_name(self, first: int, colon: int) -> bool:
+        """Whether what stands before a colon can be the name of a speaker by its first word."""
+        article, folded = self.article, self.article.folded(first)
+        return not (
+            folded in ("http", "https")
+            or self._is_address(first, colon)
+            or self._names_place(first, colon)
+            # بالأرقام "in numbers"
+            or folded.startswith(("بال", "لل"))
+            or _tells_of_oneself(article, first)
+            or (
+                article.tokens[first].may_be_cue
+                and not article.is_surname(folded)
+                # نادي الأسير: the Prisoner's Club
+                and not self.words.is_organisation(folded)
+            )
         )
 
-    def _names_speaker_below(self, index: int, folded: str) -> bool:
-        """Whether a word of the headline, spelt so, names somebody who speaks in the text."""
+    def _is_dateline(self, first: int, colon: int, last: int) -> bool:
+        """Whether a place stands before the colon, and no speaker."""
+        article, start = self.article, colon + 1
+        head = self.speakers.head(first)
         if (
-            self.article.paragraph_of[index] != 0
-            or len(folded) < _SHORTEST_NAMING_WORD
-            or self.words.is_polity(folded)
+            self.words.in_list(head, self.words.lexicon.countries)
+            and start not in article.opening
+            and article.folded(start) not in CLAUSE_STARTS
+            and not (article.paragraph_of[first] == 0 and self.speakers.speaks_in_text(head))
         ):
-            return False
-        if self._words_of_speakers is None:
-            self._words_of_speakers = self._named_by_subjects()
-        return _without_article(folded) in self._words_of_speakers
+            # سوريا "Syria": …
+            return True
+        if self._is_byline(start, last):
+            return True
+        inner = self.contents.frames.get(start)
+        # جنيف: حذر المندوب من ... "Geneva: the delegate warned of ...": somebody else speaks.
+        return inner is not None and inner.subject is not None and inner.subject.order == "VSO"
 
-    def _named_by_subjects(self) -> frozenset[str]:
-        """The words, without the article, that name the speakers below the title."""
+    def _content(self, start: int, last: int) -> Span | None:
+        """What is said behind the colon."""
         article = self.article
-        return frozenset(
-            _without_article(article.folded(index))
-            for frame in self.contents.frames.values()
-            if frame.subject is not None and article.paragraph_of[frame.subject.first] > 0
-            for index in range(frame.subject.first, frame.subject.last)
-        )
+        if start in article.opening:
+            number = article.opening[start]
+            if article.after_quotation(number) + 2 >= last:
+                quotation = article.quotations[number]
+                return article.slice(quotation.start, quotation.end)
+        return self.contents.spans.of_tokens(start, self._headline_end(start, last))
 
     def _is_byline(self, start: int, last: int) -> bool:
         """Whether only a name, or a paper in marks, stands behind a place: جدة: علي العمري.
@@ -292,30 +239,6 @@ class HeadlineFinder:
             for index in range(start, last)
             if article.tokens[index].is_word
         )
-
-    def _country_speaks_below(self, folded: str) -> bool:
-        """Whether the text itself tells what a country says: قالت ماليزيا إن."""
-        return any(
-            frame.subject is not None and self.article.folded(frame.subject.first) == folded
-            for frame in self.contents.frames.values()
-        )
-
-    def _is_named_below(self, index: int, folded: str) -> bool:
-        """Whether a word stands behind a name or an office elsewhere: بحاح of خالد محفوظ بحاح."""
-        named = self._named.get(folded)
-        if named is None:
-            named = self._named[folded] = self._places_behind_names(folded)
-        return any(place != index for place in named[:2])
-
-    def _places_behind_names(self, folded: str) -> list[int]:
-        article, words = self.article, self.words
-        return [
-            place
-            for place in article.places(folded)
-            if place
-            and article.paragraph_of[place - 1] == article.paragraph_of[place]
-            and (words.is_name(article, place - 1) or words.is_role(article.folded(place - 1)))
-        ]
 
     def _past_tag(self, first: int, colon: int) -> int:
         """The token behind a tag such as عاجل.. "breaking" or خاص - "exclusive"."""
@@ -386,12 +309,6 @@ class HeadlineFinder:
             )
         )
 
-    def _is_surname(self, index: int) -> bool:
-        """Whether a word has the form of a surname: the article and the nisba ending."""
-        folded = self.article.folded(index)
-        classes = self.words.info(self.article, index).classes
-        return folded.startswith("ال") and folded.endswith("ي") and "number" not in classes
-
     def _begins_next_half(self, first: int, last: int) -> bool:
         """Whether another speaker follows with a verb or a colon: .. وكونسيساو يتذمر من الفار."""
         if first >= last or not self.article.folded(first).startswith("و"):
@@ -443,11 +360,3 @@ def _tells_of_oneself(article: Article, index: int) -> bool:
     """Whether a word no dictionary has is a verb of the writer's: فأجبته "and I answered him"."""
     folded = article.folded(index)
     return article.is_unknown(index) and folded[:1] in ("و", "ف") and folded.endswith(_I_HIM)
-
-
-def _without_article(folded: str) -> str:
-    """A word without the article, behind ل or not: أرصاد of الأرصاد and للأرصاد.
-
-    "meteorology", "the meteorology", "of the meteorology"
-    """
-    return folded.removeprefix("لل").removeprefix("ال")
