@@ -5,11 +5,11 @@ tells what of its page is none of it. ``cues`` finds the words that may report. 
 reads وفقاً لـ and its like. ``frame_finder`` says what each cue governs: ``subjects`` and
 ``noun_phrases`` who stands beside it, ``opened_contents`` (``that_clauses``, ``governed_nouns``)
 and ``bare_contents`` where the content begins, ``cue_places`` and ``verb_places`` whether it can be
-a cue where it stands (``place``), ``conditions`` and ``participle_conditions`` whether its frame is
-enough, ``support_verbs`` whether a verb before carries it; ``frames`` are what comes out. The
-``subject`` of a ``reporting_clause`` stands behind its verb (``subjects_behind``, past
-``verb_asides``), before it (``subjects_before``) or before a relative clause (``antecedents``), as
-``verb_agreement`` allows; behind a short complement it is looked for last
+a cue where it stands (``place``), ``conditions`` (``noun_conditions``, ``participle_conditions``)
+whether its frame is enough, ``support_verbs`` whether a verb before carries it; ``frames`` are what
+comes out. The ``subject`` of a ``reporting_clause`` stands behind its verb (``subjects_behind``,
+past ``verb_asides``), before it (``subjects_before``) or before a relative clause
+(``antecedents``), as ``verb_agreement`` allows; behind a short complement it is looked for last
 (``subjects_behind_contents``); ``subjects_behind_prepositions`` and ``subjects_of_nouns`` are those
 of other cues. A noun phrase is read piece by piece (``phrase_reader``) from where it can begin
 (``phrase_starts``): ``phrase_words`` tells names from words that end it, be it that they look like

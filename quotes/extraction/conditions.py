@@ -2,7 +2,8 @@
 
 Words that can report where they stand (``cue_places``) have a frame by chance as well: a thing
 cannot speak, a pronoun may stand for what was said before, and the reporter's own voice is
-nobody's. What is asked of participles is in ``participle_conditions``.
+nobody's. What is asked of participles is in ``participle_conditions``, of verbal nouns in
+``noun_conditions``.
 """
 
 from __future__ import annotations
@@ -12,16 +13,12 @@ from quotes.extraction.circumstances import follows_circumstance
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
-    AFTER,
-    ANNOUNCEMENTS,
     CALLED_FOR,
     CLAUSE_HEADS,
     COMMAS,
     COMPLEMENTIZERS,
-    DESCRIBING,
     GENDER_OF_RELATIVE,
     IN_WHICH,
-    OCCASION_OPENERS,
     OFTEN_PASSIVE,
     PHRASAL,
     PREPOSITIONS_WITH_PRONOUN,
@@ -33,21 +30,17 @@ from quotes.extraction.grammar import (
     bare,
     has_article,
 )
+from quotes.extraction.noun_conditions import NounConditions
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.participle_conditions import ParticipleConditions
 from quotes.extraction.subject import Subject
-from quotes.extraction.support_verbs import is_carried
 from quotes.extraction.words import Words
 
 _LONGEST_DATELINE = 12
 _LONGEST_OFFICE = 8
 _NEAR_SUBJECT = 6
-_NEAR_NOUN = 2
-_NEAR_SAYING = 4
 _HEAD_OF_OBJECT = 3
 _HEAD_OF_PHRASE = 7
-_REACH_OF_DESCRIBING = 12
-_REACH_OF_OCCASION = 8
 _SHADDA = "\u0651"
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
@@ -60,6 +53,7 @@ class Conditions:
         self.phrases = phrases
         self.words = words
         self._participles = ParticipleConditions(article, words)
+        self._nouns = NounConditions(article, words, phrases)
 
     def fits(self, frame: Frame) -> bool:
         """Whether the frame is enough to take the word for a cue."""
@@ -71,22 +65,21 @@ class Conditions:
             frame.kind == "object"
             and reading.verb.homograph
             and "" in reading.verb.noun
-            and not self._has_subject(frame)
+            and not self._means_its_object(frame)
         ):
             return False
         if reading.type == "participle":
             return self._participles.fits(frame)
         if reading.type == "verb":
             return self._verb_fits(frame, reading)
-        return self._noun_fits(frame, reading)
+        return self._nouns.fits(frame)
 
-    def _has_subject(self, frame: Frame) -> bool:
-        """Whether somebody asks, and for what he means: طلب الوزير المساعدة, ، طالبا الصفح.
+    def _means_its_object(self, frame: Frame) -> bool:
+        """Whether a bare object shows that it reports: طلب الوزير المساعدة, ، طالبا الصفح.
 
-        "the minister asked for help", ", asking for forgiveness"
-
-        A bare object alone, which nearly every verb can have, does not tell the verb from others;
-        nor does an indefinite one: طلب الزبون فنجان قهوة "the customer asked for a cup of coffee".
+        "the minister asked for help", ", asking for forgiveness". A bare object alone, which nearly
+        every verb can have, does not tell the verb from others; nor does an indefinite one: طلب
+        الزبون فنجان قهوة "the customer asked for a cup of coffee".
         """
         article, opener = self.article, frame.opener
         assert frame.reading is not None
@@ -181,7 +174,7 @@ class Conditions:
         return (
             subject is not None
             and "=" in reading.verb.noun
-            and self._names_source(subject)
+            and self.phrases.names_definite_source(subject)
             and (
                 subject.order == "SVO"
                 or self.article.folded(subject.first) in self.words.lexicon.countries
@@ -262,7 +255,7 @@ class Conditions:
             # عبر تلغرام إن: through Telegram that
             and article.folded(cue.first) not in PHRASAL
             and frame.opener == subject.last
-            and self._names_source(subject)
+            and self.phrases.names_definite_source(subject)
         ):
             # وعن تسييل المحافظ بين الراجحي أننا: and on liquidating portfolios al-Rajhi made clear
             # that we; no أن stands behind بين "between" with one noun.
@@ -299,7 +292,7 @@ class Conditions:
             return False
         # منظمة حقوقية تطالب: a rights group demands
         in_headline = article.paragraph_of[cue.first] == 0 and reading.has(aspect="imperfect")
-        return self._names_source(subject) or (
+        return self.phrases.names_definite_source(subject) or (
             (in_verb or in_headline) and self.phrases.names_source(subject.first)
         )
 
@@ -311,7 +304,7 @@ class Conditions:
             number is not None
             and subject is not None
             and subject.order == "VSO"
-            and self._names_source(subject)
+            and self.phrases.names_definite_source(subject)
             and self.phrases.in_marks.is_name(number)
         )
 
@@ -359,96 +352,4 @@ class Conditions:
             and "=" in reading.verb.noun
             and frame.opener == cue.last
             and self.article.folded(cue.first - 1) in WHAT
-        )
-
-    def _noun_fits(self, frame: Frame, reading: CueReading) -> bool:
-        """Whether a verbal noun reports with this frame."""
-        if self._names_occasion(frame, reading):
-            return self._tells_announcement(frame, reading)
-        if self._has_content_of_another(frame, reading):
-            return False
-        if reading.enclitic:
-            return self._has_content_by_pronoun(frame, reading)
-        if reading.is_definite:
-            return True
-        if frame.subject is None or not self._names_source(frame.subject):
-            return False
-        if frame.kind != "that" and self._is_title_in_marks(frame):
-            return False
-        return not frame.is_nominal or self._announces(frame, reading)
-
-    def _is_title_in_marks(self, frame: Frame) -> bool:
-        """Whether the noun is part of a title in brackets, or governs a term in marks.
-
-        بيان مشترك (إعلان القاهرة) "the Cairo Declaration", إعلان «منطقة آمنة» "a 'safe zone'"
-        """
-        article, subject = self.article, frame.subject
-        assert subject is not None
-        between = article.words[frame.cue.first : frame.opener]
-        number = article.opening.get(subject.first)
-        return ")" in between or (number is not None and frame.kind == "quotation")
-
-    def _names_occasion(self, frame: Frame, reading: CueReading) -> bool:
-        """Whether a noun stands behind a preposition of circumstance: في تصريح صحافي."""
-        return (
-            not reading.is_definite
-            and not reading.is_of_saying
-            and self.article.folded(frame.cue.first - 1) in OCCASION_OPENERS
-        )
-
-    def _tells_announcement(self, frame: Frame, reading: CueReading) -> bool:
-        """Whether the occasion tells what was announced: بعد إعلان الشركة أن."""
-        return (
-            (frame.kind == "that" or reading.lemma in ANNOUNCEMENTS)
-            and self.article.folded(frame.cue.first - 1) in AFTER
-            and frame.subject is not None
-            and self._names_source(frame.subject)
-        )
-
-    def _has_content_of_another(self, frame: Frame, reading: CueReading) -> bool:
-        """Whether أنّ depends on the verb before: وصف حديثه بأنه "described his talk as"."""
-        return (
-            frame.kind == "that"
-            and self.article.folded(frame.opener).startswith("ب")
-            and ("ب" not in reading.verb.that or self._is_described(frame.cue.first))
-        )
-
-    def _is_described(self, index: int) -> bool:
-        """Whether a verb of describing stands before it in its sentence: وصف تصريحاته بأنها."""
-        article = self.article
-        first, _ = article.sentence(index)
-        return any(
-            not DESCRIBING.isdisjoint(bare(article.folded(n)))
-            for n in range(max(first, index - _REACH_OF_DESCRIBING), index)
-        )
-
-    def _has_content_by_pronoun(self, frame: Frame, reading: CueReading) -> bool:
-        """Whether a noun with the pronoun of who speaks reports: تأكيده أن.
-
-        With a noun phrase it does where a verb carries it: قدم شكره على, كرر استغرابه من.
-        """
-        if frame.kind == "nominal":
-            return is_carried(self.article, frame.cue.first)
-        if frame.kind == "quotation" and reading.is_of_saying:
-            # نقل الحساب عن الشيخ فلان قوله بعد الاجتماع «…»
-            # (the account quoted the sheikh So-and-so as saying after the meeting "…")
-            return frame.opener <= frame.cue.last + _REACH_OF_OCCASION
-        near = frame.opener <= frame.cue.last + (
-            # قوله في اجتماع مغلق إن: his saying in a closed meeting that
-            _NEAR_SAYING if reading.is_of_saying else _NEAR_NOUN
-        )
-        return near and (frame.kind == "that" or (not frame.is_nominal and reading.is_of_saying))
-
-    def _announces(self, frame: Frame, reading: CueReading) -> bool:
-        """Whether somebody's announcement, and no document's, is followed by what he announced."""
-        assert frame.subject is not None
-        head = self.article.folded(frame.subject.first)
-        return (
-            frame.kind == "nominal" or reading.lemma in ANNOUNCEMENTS
-        ) and not self.words.in_list(head, self.words.lexicon.documents)
-
-    def _names_source(self, subject: Subject) -> bool:
-        """Whether a noun phrase names somebody or something that speaks."""
-        return self.phrases.names_source(subject.first) and self.words.is_definite(
-            self.article, subject.last - 1
         )

@@ -27,6 +27,9 @@ from quotes.extraction.offices_as_names import is_office
 from quotes.extraction.titled_names import name_behind_title
 from quotes.extraction.words import Words
 
+# Behind these stands the superior whom somebody serves or speaks for.
+_BEFORE_SUPERIORS = AIDES | ON_BEHALF_OF
+
 
 def name_range(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
     """The tokens of the proper name within the phrase; an empty range where it has none."""
@@ -61,16 +64,13 @@ def _is_superior(article: Article, first: int, start: int, end: int) -> bool:
         return False
     if end == start + 1 == superior + 2:
         return True
-    for place in article.places(article.folded(start)):
-        other = _superior_before(article, place)
-        if (
-            place != start
-            and other is not None
-            and article.folded(other - 1) not in AIDES | ON_BEHALF_OF
-            and article.words[place : place + end - start] == article.words[start:end]
-        ):
-            return True
-    return False
+    return any(
+        place != start
+        and (other := _superior_before(article, place)) is not None
+        and article.folded(other - 1) not in _BEFORE_SUPERIORS
+        and article.words[place : place + end - start] == article.words[start:end]
+        for place in article.places(article.folded(start))
+    )
 
 
 def _superior_before(article: Article, name: int) -> int | None:

@@ -21,6 +21,7 @@ from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_reader import PhraseReader
 from quotes.extraction.phrase_starts import PhraseStarts
 from quotes.extraction.phrase_words import PhraseWords
+from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 
 
@@ -71,6 +72,12 @@ class NounPhrases:
         Directly behind a verb even a word that looks like another verb can only be a name.
         """
         return self._starts.at(index, after_verb)
+
+    def names_definite_source(self, phrase: Subject) -> bool:
+        """Whether a definite noun phrase names somebody or something that speaks."""
+        return self.names_source(phrase.first) and self.words.is_definite(
+            self.article, phrase.last - 1
+        )
 
     def names_source(self, first: int) -> bool:
         """Whether the phrase that begins here can be somebody or something that speaks."""
