@@ -25,6 +25,7 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
+from quotes.extraction.words import Words
 
 _LONGEST_ANTECEDENT = 24
 _LONGEST_OWNER = 10
@@ -139,10 +140,7 @@ def owner_of_document(clause: ReportingClause) -> Subject | None:
             and not has_article(before)
             # رسالة للأمير دعا فيها: a letter to the prince in which he invited
             and not words.in_list(before, LETTERS)
-            and (
-                words.in_list(before, words.lexicon.documents)
-                or words.in_list(before, words.lexicon.occasions)
-            )
+            and _may_hold_words(words, before)
         ):
             whole = clause.phrases.end(owner, end, after_verb=True) == end
             return Subject(owner, end, "source") if whole else None
@@ -163,10 +161,14 @@ def _is_made_by(clause: ReportingClause, index: int) -> bool:
     return (
         clause.phrases.names_source(index)
         and words.may_be_verb(article, verb)
-        and any(
-            words.in_list(article.folded(verb - 1), made)
-            for made in (words.lexicon.documents, words.lexicon.occasions)
-        )
+        and _may_hold_words(words, article.folded(verb - 1))
+    )
+
+
+def _may_hold_words(words: Words, folded: str) -> bool:
+    """Whether something is a document or an occasion, in which words are said."""
+    return words.in_list(folded, words.lexicon.documents) or words.in_list(
+        folded, words.lexicon.occasions
     )
 
 
