@@ -44,6 +44,8 @@ from quotes.extraction.words import Words
 _LONGEST_INTRODUCTION = 7
 _LONGEST_TOPIC = 20
 _SHORTEST_PARTICIPLE = 5
+_ACCUSATIVE = "ا"
+_FEMININE = "ه"
 _NEAR = 3
 
 
@@ -261,15 +263,16 @@ class NextClauses:
         return article.folded(index) in NEGATED and article.folded(index + 1) in LEFT_UNSAID
 
     def _is_circumstance(self, index: int) -> bool:
-        """Whether a participle describes the speaker: ، مقدماً التهنئة."""
+        """Whether a participle describes the speaker: ، مقدماً التهنئة.
+
+        ", offering congratulations". Behind marks a feminine one does, too: أن «الأحكام جاهزة»،
+        مستدلة بما حصل "that 'the sentences are ready', pointing to what happened".
+        """
         article = self.article
-        folded = article.folded(index)
-        behind_marks = index - 2 in article.closing and self.words.is_nominal(article, index)
-        if behind_marks and _has_form_of_feminine_participle(folded):
-            # أن «الأحكام جاهزة»، مستدلة بما حصل
-            # (that "the sentences are ready", pointing to what happened)
-            return True
-        return _has_form_of_participle(folded) and self.words.is_nominal(article, index)
+        endings = _ACCUSATIVE + _FEMININE if index - 2 in article.closing else _ACCUSATIVE
+        return _has_form_of_participle(article.folded(index), endings) and self.words.is_nominal(
+            article, index
+        )
 
     def _introduces_speech(self, index: int) -> bool:
         """Whether a colon and marks follow a verb: واختصر الموقف بعبارة واحدة: «…»."""
@@ -280,17 +283,12 @@ class NextClauses:
         return False
 
 
-def _has_form_of_participle(folded: str) -> bool:
-    """Whether a word has the form of an accusative participle: مقدما, but not رافضا."""
-    return len(folded) >= _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ا"
+def _has_form_of_participle(folded: str, endings: str = _ACCUSATIVE) -> bool:
+    """Whether a word has the form of a participle with م that ends in one of some letters.
 
-
-def _has_form_of_feminine_participle(folded: str) -> bool:
-    """Whether a word has the form of a feminine participle without the article: مستدلة.
-
-    "pointing to"
+    مقدما "offering" is accusative, مستدلة "pointing to" feminine; رافضا "refusing" has no م.
     """
-    return len(folded) >= _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] == "ه"
+    return len(folded) >= _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] in endings
 
 
 def _has_form_of_active_participle(folded: str) -> bool:
