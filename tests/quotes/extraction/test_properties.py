@@ -73,8 +73,9 @@ def leaves_its_paragraph(quote: Quote, text: str) -> bool:
     for span in quote.content:
         if "\n" in span.text.strip() and quote.kind == "indirect":
             return True
-        before = text[max(0, span.start - 3) : span.end].split("\n")[0]
-        if "\n" in span.text and not any(mark in before for mark in "\"«“”„'‘("):
+        # The mark may open a line of its own: وقال في برقيته:\n«…, "and said in his telegram: …".
+        begins = text[max(0, span.start - 3) : span.start] + span.text.split("\n")[0]
+        if "\n" in span.text and not any(mark in begins for mark in "\"«“”„'‘("):
             return True
     return False
 
