@@ -192,7 +192,7 @@ class Conditions:
             and subject is not None
             and subject.order == "SVO"
             and self.article.folded(frame.cue.first) not in OFTEN_PASSIVE
-            and self._names_source(subject)
+            and self.phrases.names_definite_source(subject)
         )
 
     def _tells_of_thing(self, frame: Frame) -> bool:
