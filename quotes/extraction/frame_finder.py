@@ -171,9 +171,6 @@ class _FrameFinder:
         if self._names_addressee(predicate):
             start = self._past_time(predicate) + 1
         called = self._past_phrase(start, limit)
-        if start > predicate.after and self._may_be_demanded(start, limit) and called >= limit - 1:
-            # أهابت بهم استقاء المعلومات: called on them to draw information
-            called = start
         content = called
         if (
             article.folded(start)[:1] == article.folded(called)[:1] == "ب"

@@ -115,10 +115,8 @@ class GovernedNouns:
         article, words = self.article, self.words
         folded = article.folded(index)
         return (
-            # على لسان المتحدث: by the mouth of the spokesman
-            (article.folded(index - 1), folded) in words.lexicon.circumstances
             # باسم الوزارة: on behalf of the ministry
-            or folded in ON_BEHALF_OF
+            folded in ON_BEHALF_OF
             or folded in IN_NAME_OF
             # بعض المدارس: some schools
             or folded in words.lexicon.quantifiers

@@ -29,6 +29,7 @@ _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
 _BULLETS = frozenset("•●▪■◾*-–")
 _TAG_MARKS = frozenset("-–—|!.")
 _DATELINE_MARKS = frozenset("|-–—")
+_BEHIND_PLACE = _DATELINE_MARKS | {"("}
 _CLOSING_BRACKETS = frozenset(")]")
 _LONGEST_BYLINE = 4
 # In paragraphs.
@@ -172,7 +173,10 @@ class HeadlineFinder:
             return not _DATELINE_MARKS.isdisjoint(article.words[first + 1 : colon])
         return colon == first + 1 and any(
             article.folded(paragraph.first) == article.folded(first)
-            and article.tokens[paragraph.first + 1].kind in ("number", "mark")
+            and (
+                article.tokens[paragraph.first + 1].kind == "number"
+                or article.tokens[paragraph.first + 1].text in _BEHIND_PLACE
+            )
             for paragraph in article.paragraphs[1:_LONGEST_HEAD_OF_TEXT]
             if paragraph.last > paragraph.first + 1
         )

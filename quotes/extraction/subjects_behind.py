@@ -50,16 +50,9 @@ def _is_in_words_said(clause: ReportingClause, index: int) -> bool:
     return (
         # وختم بالقول «…» "and he ended by saying": what stands in marks is said.
         (index in article.opening and index == cue.last > cue.first + 1)
-        # وقال هدفنا هو التنفيذ: and he said, our aim is implementation
-        or _is_ours(clause, index)
         # وتمنى لهم الشفاء: and wished them recovery
         or (clause.reading.lemma in WISHING and _is_for_them(article.folded(cue.last)))
     )
-
-
-def _is_ours(clause: ReportingClause, index: int) -> bool:
-    """Whether a thing of "ours" stands here, of which only a speaker talks."""
-    return clause.words.is_ours(clause.article, index) and not clause.phrases.names_source(index)
 
 
 def _is_for_them(folded: str) -> bool:

@@ -56,8 +56,6 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
         ):
             if (
                 not words.may_be_verb(article, index)
-                # ورد "and answered" is also a name, though none that opens a sentence.
-                or (words.is_name(article, index) and index > article.sentence(index)[0])
                 # عبر منصة: by way of a platform
                 or article.folded(index) in PHRASAL
             ):
