@@ -91,8 +91,10 @@ class SourcePhraseFinder:
             elif not folded.startswith("ل"):
                 return None
         elif cue.source.lemma == "هكذا":
-            # «…»، هكذا بدأ الرجل حديثه: any verb tells how it was said.
-            if not (self._follows_quotation(cue) and self.words.may_be_verb(article, name_first)):
+            # «…»، هكذا بدأ الرجل حديثه: any verb tells how it was said. وهكذا is "and so".
+            if cue.conjunction or not (
+                self._follows_quotation(cue) and self.words.may_be_verb(article, name_first)
+            ):
                 return None
             last = name_first = name_first + 1
             if not self.phrases.starts(name_first, after_verb=True):
