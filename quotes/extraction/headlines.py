@@ -187,7 +187,6 @@ class HeadlineFinder:
         return not (
             folded in ("http", "https")
             or self._is_address(first, colon)
-            or self._names_place(first, colon)
             # بالأرقام "in numbers"
             or folded.startswith(("بال", "لل"))
             or _tells_of_oneself(article, first)
@@ -202,6 +201,8 @@ class HeadlineFinder:
     def _is_dateline(self, first: int, colon: int, last: int) -> bool:
         """Whether a place stands before the colon, and no speaker."""
         article, start = self.article, colon + 1
+        if self._names_place(first, colon) or self._is_byline(start, last):
+            return True
         head = self.speakers.head(first)
         if (
             self.words.in_list(head, self.words.lexicon.countries)
@@ -210,8 +211,6 @@ class HeadlineFinder:
             and not (article.paragraph_of[first] == 0 and self.speakers.speaks_in_text(head))
         ):
             # سوريا "Syria": …
-            return True
-        if self._is_byline(start, last):
             return True
         inner = self.contents.frames.get(start)
         # جنيف: حذر المندوب من ... "Geneva: the delegate warned of ...": somebody else speaks.

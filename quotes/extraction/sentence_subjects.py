@@ -319,7 +319,7 @@ class SentenceSubjects:
             reading.enclitic for reading in article.tokens[index].facts.readings
         ):
             return True
-        if article.tokens[index - 1].text not in COMMAS or article.folded(index)[0] == "و":
+        if not article.is_behind_comma(index) or article.folded(index)[0] == "و":
             return False
         closed = next(
             (n for n in range(index + 2, index + _LONGEST_ASIDE) if self._is_comma(n)), None
