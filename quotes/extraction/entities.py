@@ -183,7 +183,11 @@ class Entities:
         ):
             return False
         if naming.head not in entity.heads and not (
-            entity.words and naming.head in entity.office_words and self.words.is_role(naming.head)
+            # المؤسسة "the foundation" is spelt like the woman who founded something.
+            naming.kind != "organisation"
+            and entity.words
+            and naming.head in entity.office_words
+            and self.words.is_role(naming.head)
         ):
             return False
         rest = naming.office_words - {naming.head}

@@ -145,9 +145,13 @@ class FullerNamings:
         limit = self.article.sentence(position)[1]
         last = self.phrases.end(position, limit, object_follows=True)
         last = self._single(position, last)
+        if naming.kind == "organisation":
+            last = self._end_of_body(position, last)
         if last <= position + 1:
             return None
         other = self._read(self._start_of_name(position), last)
+        if naming.kind == "organisation" and other.kind == "person":
+            return None
         known = other.office_words | set(other.words)
         if not all(is_told_by(word, known) for word in naming.office_words - {naming.head}):
             return None
@@ -158,6 +162,22 @@ class FullerNamings:
         ):
             return None
         return other
+
+    def _end_of_body(self, first: int, last: int) -> int:
+        """Where a definite body ends, whose head may be named behind it: مدير الجامعة | فلان.
+
+        "the director of the university So-and-so"
+        """
+        article, words = self.article, self.words
+        if not has_article(article.folded(first)):
+            return last
+        for index in range(first + 1, last):
+            token = article.tokens[index]
+            if words.is_title(token.folded):
+                return index
+            if not token.facts.has_article:
+                return index if token.is_word and not token.facts.has_proclitic else last
+        return last
 
     def _start_of_name(self, office: int) -> int:
         """Where the name begins that an office stands behind: فلان الفلاني، المدير الفني.

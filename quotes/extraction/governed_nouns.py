@@ -127,6 +127,9 @@ class GovernedNouns:
     def _is_somebody(self, predicate: Predicate, index: int) -> bool:
         """Whether it is told to somebody, or somebody is called upon."""
         words, folded = self.words, self.article.folded(index)
+        if folded[1:] in words.lexicon.quantifiers:
+            # أشاد بجميع المتطوعين: praised all the volunteers
+            return False
         return words.in_list(folded, words.lexicon.addressees) or (
             # وجه الدعوة للرئيس للقيام: invited the president to undertake
             folded[0] == "ل"

@@ -27,6 +27,10 @@ GENDER_OF_PRONOUN = {
 }
 SUBJECT_PRONOUNS = closed_class("subject_pronouns")
 DAYS_OF_PRAYER = closed_class("days_of_prayer")
+ACTS_TOWARDS_SOMEBODY = closed_class("acts_towards_somebody")
+THE_OTHER = closed_class("the_other")
+THIS_THING = closed_class("this_thing")
+THAT_THING = closed_class("that_thing")
 DEMONSTRATIVES = closed_class("demonstratives")
 ON_THE_TOPIC = closed_class("on_the_topic")
 ONES_OF = closed_class("ones_of")

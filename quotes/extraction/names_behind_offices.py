@@ -10,12 +10,14 @@ from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     BEFORE_NAMES,
     COMMAS,
+    ON_BEHALF_OF,
     PREPOSITIONS_WITH_PRONOUN,
     SERVANT_OF,
     SON_OF,
     TERMS_OF_OFFICE,
     has_article,
 )
+from quotes.extraction.name_matching import NISBA
 from quotes.extraction.name_words import begins_with_fa, name_end
 from quotes.extraction.office_words import (
     completes_office,
@@ -136,10 +138,24 @@ class OfficePhrase:
             not self._incomplete and must_be_name(article, words, index)
         )
         return (
-            not may_be_name
+            (not may_be_name and not self._is_odd_name_behind_marks(index))
             or is_office(article, words, index)
             or is_superlative_of_noun(article, words, index)
             or article.folded(index) in PREPOSITIONS_WITH_PRONOUN
+        )
+
+    def _is_odd_name_behind_marks(self, index: int) -> bool:
+        """Whether a noun and a surname end the phrase behind a programme's name in marks.
+
+        مدير برنامج "صيفك أحلى" مفرح الجابري: Mufrih, which is also "gladdening", al-Jabiri
+        """
+        article = self.article
+        return (
+            index - 1 in article.closing
+            and index + 2 == self.last
+            and _may_be_given_name(article, self.words, index)
+            and has_article(article.folded(index + 1))
+            and article.folded(index + 1).endswith(NISBA)
         )
 
 
@@ -263,6 +279,7 @@ def _is_person_in_marks(
         and inside[1] - inside[0] > 1
         and not words.is_organisation(before)
         and not words.is_place(before)
+        and before not in ON_BEHALF_OF
         and all(
             (words.is_name(article, index) and not words.is_head(article.folded(index)))
             or (index > inside[0] and has_article(article.folded(index)))

@@ -152,11 +152,13 @@ class OpenedContents:
         behind = article.after_quotation(number)
         if article.folded(behind) in COMPLEMENTIZERS:
             return True
-        return (
-            article.folded(behind) in COMMAS
-            and article.folded(behind + 1) in reading.verb.that
-            and article.folded(behind + 2) in COMPLEMENTIZERS
-        )
+        if article.folded(behind) not in COMMAS:
+            return False
+        following = article.folded(behind + 1)
+        if following in COMPLEMENTIZERS:
+            # مدير المنتج في «المجموعة»، أن: the manager of the product in "the Group", that
+            return self.phrases.in_marks.is_name(number)
+        return following in reading.verb.that and article.folded(behind + 2) in COMPLEMENTIZERS
 
     def _is_accused(self, reading: CueReading, number: int) -> bool:
         """Whether marks stand round whom something is said of: متهما «قوى سوداء» بنشر الدعاية."""

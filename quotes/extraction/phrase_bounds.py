@@ -71,6 +71,7 @@ _OF_ANY_NOUN = (
     _Rule(by_form.follows_one_of_them, _BEGINS),
     _Rule(persons.is_plural_behind_title, _BEGINS, wanted="person", single=True),
     _Rule(by_form.is_oblique_plural_behind_name, _BEGINS),
+    _Rule(by_form.is_act_behind_name, _BEGINS),
     _Rule(by_form.follows_completion, _BEGINS),
     _Rule(by_form.is_no_plural, _BEGINS),
     _Rule(by_form.is_clause_of_document, _BEGINS, single=True),

@@ -7,9 +7,11 @@ another phrase begins at the boundary.
 from __future__ import annotations
 
 from quotes.extraction.grammar import (
+    ACTS_TOWARDS_SOMEBODY,
     COMPLETIONS,
     MENTIONED,
     ONE_OF_THEM,
+    THE_OTHER,
     WHERE_PUBLISHED,
     WORDS_OF_SAYING,
 )
@@ -49,13 +51,18 @@ def is_other_participant(at: PhraseBoundary) -> bool:
 
 
 def follows_one_of_them(at: PhraseBoundary) -> bool:
-    """سأل أحدهم | الوزير: one of them asked | the minister."""
-    return at.before in ONE_OF_THEM
+    """سأل أحدهم | الوزير: one of them asked | the minister; but البعض الآخر is "others"."""
+    return at.before in ONE_OF_THEM and at.folded not in THE_OTHER
 
 
 def is_oblique_plural_behind_name(at: PhraseBoundary) -> bool:
     """وأبلغ كاروناناياكي | الصحافيين: and Karunanayake told | the journalists."""
     return at.after_mere_name and not at.before.startswith("ال") and at.facts.is_oblique_plural
+
+
+def is_act_behind_name(at: PhraseBoundary) -> bool:
+    """لم يوجه أوباما | الشكر للجماعات: Obama did not extend | thanks to the groups."""
+    return at.after_mere_name and at.folded in ACTS_TOWARDS_SOMEBODY
 
 
 def follows_completion(at: PhraseBoundary) -> bool:

@@ -77,13 +77,12 @@ def _follows_van(inside: PhraseWords, index: int) -> bool:
 
 def _is_chance_imperfect(inside: PhraseWords, index: int) -> bool:
     """ينس ستولتنبرغ: Jens Stoltenberg, who is also "he forgets"."""
-    return _precedes_relative(inside, index) or (
-        inside.after_verb
-        and (
-            _is_place_before_name(inside, index)
-            or _is_surname_of_office(inside, index)
-            or _is_before_foreign_name(inside, index)
-        )
+    if _precedes_relative(inside, index) or _names_body(inside, index):
+        return True
+    return inside.after_verb and (
+        _is_place_before_name(inside, index)
+        or _is_surname_of_office(inside, index)
+        or _is_before_foreign_name(inside, index)
     )
 
 
@@ -91,6 +90,21 @@ def _precedes_relative(inside: PhraseWords, index: int) -> bool:
     """آموندين يهلن التي: Amundin Jehlen, who; no relative pronoun stands right behind a verb."""
     article = inside.article
     return article.folded(index + 1) in RELATIVES and article.is_unknown(index - 1)
+
+
+def _names_body(inside: PhraseWords, index: int) -> bool:
+    """مجموعة ليجو "the Lego Group", شركة فيدار: so begin "so that" and "so", too.
+
+    No clause follows the bare noun of a body at once.
+    """
+    before = inside.article.folded(index - 1)
+    return (
+        index > 0
+        and inside.words.is_organisation(before)
+        and not has_article(before)
+        and not inside.words.is_role(before)
+        and all(reading.proclitics for reading in inside.article.tokens[index].facts.readings)
+    )
 
 
 def _is_place_before_name(inside: PhraseWords, index: int) -> bool:

@@ -56,6 +56,7 @@ _APART = (
     _Rule(apart.is_employed_at, "noun", of=("لدي",)),
     _Rule(apart.has_nothing_behind, "nothing"),
     _Rule(apart.opens_circumstance, "nothing"),
+    _Rule(apart.is_on_behalf_of_body_in_marks, "quotation", of=ON_BEHALF_OF),
     _Rule(apart.is_on_behalf_of, "noun", of=ON_BEHALF_OF),
     _Rule(apart.is_issued_by_body_in_marks, "quotation", of=("عن",)),
     _Rule(apart.is_office_in_marks, "quotation", of=("في", "من")),

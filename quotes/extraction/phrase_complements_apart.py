@@ -66,6 +66,11 @@ def opens_circumstance(at: PhrasePreposition) -> bool:
     return is_circumstance(at.article, at.index, at.words)
 
 
+def is_on_behalf_of_body_in_marks(at: PhrasePreposition) -> bool:
+    """المتحدث باسم «مدن»: the spokesman for "Modon"."""
+    return at.opens_marks and at.in_marks.is_name(at.quotation)
+
+
 def is_on_behalf_of(at: PhrasePreposition) -> bool:
     """المتحدث باسم الوزارة: the spokesman for the ministry."""
     return True
@@ -87,7 +92,7 @@ def is_office_in_marks(at: PhrasePreposition) -> bool:
     after = at.after_quotation
     following = at.words.word(at.article, after)
     return (
-        (at.has_role or at.has_unnamed)
+        (at.has_role or at.has_unnamed or at.has_apposed_role)
         and at.in_marks.is_name(at.quotation)
         and (
             after >= at.limit

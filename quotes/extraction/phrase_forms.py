@@ -89,6 +89,8 @@ class PhraseForms:
                 or office.is_title
                 # رئيس «التيار» جبران باسيل: the head of "the Movement", Gebran Bassil
                 or index - 2 in article.closing
+                # أمين منطقة عسير صالح | القاضي: the secretary of the region of Asir, Saleh al-Qadi
+                or self.words.is_place(article.folded(index - 3))
                 # الناطق باسمه محمود بصل: the spokesman in its name, Mahmoud Basal
                 or article.folded(index - 2) in IN_NAME_OF
             )

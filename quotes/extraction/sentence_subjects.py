@@ -30,9 +30,12 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     RETURNING,
+    THAT_THING,
+    THIS_THING,
     TOPICS,
     VERBAL_PARTICLES,
     bare,
+    has_article,
 )
 from quotes.extraction.verb_asides import past_addressee
 
@@ -86,8 +89,8 @@ class SentenceSubjects:
             if index > first and self._names_speaker(first, index):
                 # ماكرون أخطأ مرتين: the noun phrase that opens the sentence is its subject.
                 return self.entities.resolve(first, index)[0]
-            if article.folded(index).endswith("وا"):
-                # دعوا الجهات "they called upon the authorities"
+            if article.folded(index).endswith("وا") or self.words.speaks_of_self(article, index):
+                # دعوا الجهات "they called upon the authorities", نستطيع التعاقد "we can contract"
                 return None
             start = self._past_object(index + 1, end)
             if phrases.starts(start, after_verb=True):
@@ -144,7 +147,12 @@ class SentenceSubjects:
 
     def _past_object(self, start: int, end: int) -> int:
         """Past "that" and whom it was told, between a verb and its subject."""
-        if self.article.folded(start) not in ("ذلك", "بذلك"):
+        article = self.article
+        folded = article.folded(start)
+        if folded not in THIS_THING | THAT_THING or (
+            # كشف هذا المسؤول: this official disclosed
+            folded in THIS_THING and has_article(article.folded(start + 1))
+        ):
             return start
         start = past_addressee(self.phrases, start + 1)
         if is_attached_preposition(self.article, start, self.words) and start + 1 < end:

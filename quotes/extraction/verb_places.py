@@ -135,7 +135,7 @@ class VerbPlaces:
         """Whether "and between" follows "between", and is no "and he explained": بيننا وبينهم."""
         return any(
             self.article.folded(n).startswith(BETWEEN)
-            for n in range(max(0, index - _REACH_OF_BETWEEN), index)
+            for n in range(max(self.article.sentence(index)[0], index - _REACH_OF_BETWEEN), index)
         )
 
     def _is_deed(self, index: int) -> bool:
