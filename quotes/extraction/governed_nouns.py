@@ -83,7 +83,9 @@ class GovernedNouns:
             or (preposition == "في" and words.in_list(noun, words.lexicon.occasions))
             # تحدث عن الأزمة "spoke of the crisis" reports nothing yet.
             or (
-                predicate.reading.verb.lemma == "تحدث" and predicate.limit - following < _LEAST_TALK
+                predicate.reading.verb.lemma == "تحدث"
+                and predicate.limit - following < _LEAST_TALK
+                and following not in article.opening
             )
         ):
             return None

@@ -90,7 +90,13 @@ class HeadlineFinder:
             for index in range(first + 1, last - 2)
             if tokens[index + 1].text == ":" and self.speakers.joins_speaker(index)
         ]
-        return behind_marks + before_colons
+        joined = [
+            start
+            for index in range(first + 2, last - 1)
+            if tokens[index].text == ":"
+            and (start := self.phrases.joined_source_before(index)) is not None
+        ]
+        return behind_marks + before_colons + joined
 
     def _first_headline(self, first: int, last: int, taken: set[int]) -> list[Attribution]:
         """The headline of a line, behind a label (رابط الخبر بصحيفة …:) where it has one."""

@@ -24,6 +24,8 @@ from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 
+_LONGEST_JOINED = 5
+
 
 class NounPhrases:
     """Reads noun phrases in one article."""
@@ -78,6 +80,25 @@ class NounPhrases:
         return self.names_source(phrase.first) and self.words.is_definite(
             self.article, phrase.last - 1
         )
+
+    def joined_source_before(self, colon: int) -> int | None:
+        """Where a source begins that a headline joins with و and that reaches a colon, or None.
+
+        بريطانيا تشدد الشروط، | ومنظمات حقوقية: …
+        (Britain tightens the conditions, | and rights groups: …)
+        """
+        article = self.article
+        first, _ = article.sentence(colon)
+        for start in range(colon - 2, max(first, colon - _LONGEST_JOINED) - 1, -1):
+            if (
+                article.tokens[start - 1].text in COMMAS
+                and article.folded(start).startswith("و")
+                and self.starts(start)
+                and self.names_source(start)
+                and self.end(start, colon) == colon
+            ):
+                return start
+        return None
 
     def names_source(self, first: int) -> bool:
         """Whether the phrase that begins here can be somebody or something that speaks."""

@@ -246,6 +246,10 @@ class OpenedContents:
         token = article.tokens[following]
         if article.paragraph_of[following] > article.paragraph_of[index] + 1:
             return None
+        if article.paragraph_of[index] == 0:
+            joined = self.phrases.joined_source_before(index)
+            if joined is not None and joined > predicate.cue.last:
+                return None
         if following in article.opening:
             number = article.opening[following]
             return predicate.frame("colon", index, article.quotations[number].start, number)

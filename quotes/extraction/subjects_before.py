@@ -138,7 +138,20 @@ def _joins_headlines(article: Article, words: Words, index: int) -> bool:
             or article.is_surname(word[1:])
             # ومنظمة العفو تطالب: and Amnesty demands
             or (words.is_head(word[1:]) and word[1:] in words.lexicon.heads)
+            or _is_joined_name(article, words, index)
         )
+    )
+
+
+def _is_joined_name(article: Article, words: Words, index: int) -> bool:
+    """Whether و stands before a name: of a country, or one that the text has elsewhere: وعراقجي.
+
+    "and Araghchi"
+    """
+    name = article.words[index][1:]
+    return name in words.lexicon.countries or any(
+        article.tokens[place].facts.is_name and not article.tokens[place].facts.may_be_verb
+        for place in article.places(name)
     )
 
 
