@@ -9,7 +9,7 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import has_article
+from quotes.extraction.grammar import OUTLETS, has_article
 from quotes.extraction.words import Words
 
 # A word has such an alif at its beginning, or behind a clitic.
@@ -22,6 +22,8 @@ def is_attached_preposition(
     """Whether ب or ل is written onto the word; a verb that governs ب settles the doubt."""
     folded = article.folded(index)
     if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
+        return True
+    if past_outlet(article, index) > index:
         return True
     text = article.tokens[index].text
     if len(folded) > 3 and text[0] in "بلك" and begins_behind_clitic(text):
@@ -75,6 +77,21 @@ def is_attached_preposition(
 def begins_behind_clitic(text: str) -> bool:
     """Whether the second letter is an alif with hamza, which only begins words: وأحد, بإيران."""
     return normalize("NFC", text[1:3])[:1] in HAMZATED
+
+
+def past_outlet(article: Article, index: int) -> int:
+    """The token after an outlet with ل "to" written onto it, else ``index``: للجزيرة نت.
+
+    "to Al Jazeera Net"
+    """
+    folded = article.folded(index)
+    if folded[:1] != "ل":
+        return index
+    first = "ال" + folded[2:] if folded[1:2] == "ل" else folded[1:]
+    for length in (3, 2, 1):
+        if (first, *article.phrase(index + 1, length - 1)) in OUTLETS:
+            return index + length
+    return index
 
 
 def _is_odd_surname(article: Article, index: int, words: Words) -> bool:

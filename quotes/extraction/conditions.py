@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     GENDER_OF_RELATIVE,
     IN_WHICH,
+    JUSSIVE_PARTICLES,
     OFTEN_PASSIVE,
     PHRASAL,
     PREPOSITIONS_WITH_PRONOUN,
@@ -287,7 +288,9 @@ class Conditions:
         # وكانت تقارير صحافية قد تحدثت: and press reports had spoken
         in_verb = article.folded(cue.first - 1) in VERBAL_PARTICLES
         # الباحثة ترى، في حوار، أن: the researcher holds, in an interview, that
-        aside = {article.folded(cue.last), article.folded(frame.opener - 1)} <= COMMAS
+        aside = article.folded(frame.opener - 1) in COMMAS and (
+            article.folded(cue.last) in COMMAS or self.words.is_preposition(article, cue.last)
+        )
         if not (in_verb or frame.is_nominal or aside or frame.opener <= cue.last + 1):
             return False
         # منظمة حقوقية تطالب: a rights group demands
@@ -324,6 +327,8 @@ class Conditions:
             word = word[1:]
         return (
             word in self.words.lexicon.impersonal_verbs
+            # ولم يستبعد أن: and he did not rule out that
+            and self.article.folded(cue.first - 1) not in JUSSIVE_PARTICLES
             and (frame.is_nominal or frame.kind == "that")
             # مصدر وزاري يستبعد تأجيل الجلسة: whoever stands before the verb says it.
             and (

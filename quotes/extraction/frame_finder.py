@@ -20,6 +20,7 @@ from quotes.extraction.cue_places import CuePlaces
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
+    AS_ONE_SAYS,
     CLAUSE_STARTS,
     COMMAS,
     COMPLEMENTIZERS,
@@ -302,6 +303,9 @@ class _FrameFinder:
         """The quotation of several words that ends at the comma before a cue."""
         article = self.article
         end = cue.first - 1
+        if article.folded(end) in AS_ONE_SAYS:
+            # «بدأ الأمر بواجب»، كما يقول: "it began with homework", as he says
+            end -= 1
         while end > 0 and article.tokens[end].text in COMMAS:
             end -= 1
         number = article.closing.get(end)
@@ -315,6 +319,9 @@ class _FrameFinder:
             and article.quotations[number].outer_start
             == article.starts[article.sentence(cue.first)[0]]
         )
-        if last - first < WORDS_OF_SPEECH - opens or (end == cue.first - 1 and not ended):
+        # "لا أعتقد"، يجيب: "I do not think so", he answers
+        clause = opens and article.folded(first) in CLAUSE_STARTS
+        least = 2 if clause else WORDS_OF_SPEECH - opens
+        if last - first < least or (end == cue.first - 1 and not ended):
             return None
         return number

@@ -29,6 +29,10 @@ SUBJECT_PRONOUNS = closed_class("subject_pronouns")
 DAYS_OF_PRAYER = closed_class("days_of_prayer")
 ACTS_TOWARDS_SOMEBODY = closed_class("acts_towards_somebody")
 THE_OTHER = closed_class("the_other")
+OUTLETS = closed_phrases("outlets")
+OFFICES_OF_OUTLETS = closed_class("offices_of_outlets")
+KNOWN_BY_ONE_NAME = closed_class("known_by_one_name")
+AS_ONE_SAYS = closed_class("as_one_says")
 THIS_THING = closed_class("this_thing")
 THAT_THING = closed_class("that_thing")
 DEMONSTRATIVES = closed_class("demonstratives")
@@ -42,11 +46,14 @@ PREPOSITIONS_WITH_PRONOUN = closed_class("prepositions_with_me") | {
     for preposition in closed_class("pronominal_prepositions")
     for pronoun in closed_class("prepositional_pronouns")
 }
-CONNECTORS = closed_class("connectors") | {
+PARTICLES_WITH_PRONOUN = frozenset(
     particle + pronoun
     for particle in closed_class("particles_with_pronoun")
-    for pronoun in ("", *_PRONOUNS)
-}
+    for pronoun in _PRONOUNS
+)
+CONNECTORS = (
+    closed_class("connectors") | closed_class("particles_with_pronoun") | PARTICLES_WITH_PRONOUN
+)
 NAMINGS = closed_class("namings")
 NAMES_WITHHELD = closed_class("names_withheld")
 TOPICS = closed_class("topics")
@@ -188,6 +195,7 @@ MISSIONS = closed_class("missions")
 MONTHS = closed_class("months")
 NAMES_LIKE_PARTICLES = closed_class("names_like_particles")
 MOTHER = closed_class("mother")
+FATHER = closed_class("father")
 MUST = closed_class("must")
 NEGATED = closed_class("negated")
 NEVER_BEFORE_VERBS = closed_class("never_before_verbs")

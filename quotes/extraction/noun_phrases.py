@@ -77,8 +77,9 @@ class NounPhrases:
 
     def names_definite_source(self, phrase: Subject) -> bool:
         """Whether a definite noun phrase names somebody or something that speaks."""
-        return self.names_source(phrase.first) and self.words.is_definite(
-            self.article, phrase.last - 1
+        return self.names_source(phrase.first) and (
+            self.words.is_definite(self.article, phrase.last - 1)
+            or self.inside.is_chance_verb(phrase.last - 1)
         )
 
     def joined_source_before(self, colon: int) -> int | None:

@@ -157,7 +157,10 @@ def _lacks_complement(article: Article, words: Words, index: int) -> bool:
     """Whether an indefinite office stands without what it is the office of: it is a surname."""
     following = words.word(article, index + 1)
     return not article.folded(index).startswith(("ال", "و")) and (
-        following.kind == "mark" or following.facts.is_function_word
+        following.kind == "mark"
+        or following.facts.is_function_word
+        # ندد محمد نجم بالاعتداء: Muhammad Najm, "star", condemned the attack
+        or (following.folded.startswith("بال") and words.is_title(article.folded(index)))
     )
 
 

@@ -263,10 +263,13 @@ class OpenedContents:
         """Whether a quotation behind the cue is what was said rather than a name or a term."""
         article = self.article
         verb = reading.verb
-        if verb.quotation == "no":
-            return False
         first, last = article.quotation_tokens(number)
         length = sum(token.is_word for token in article.tokens[first:last])
+        if index == after and reading.enclitic and "=" in verb.noun:
+            # واعتبره "محاولة لكسب الوقت": and considered it "an attempt to win time"
+            return length >= 2
+        if verb.quotation == "no":
+            return False
         if self.phrases.in_marks.is_person(number) or article.folded(first) in BLESSINGS:
             # حاكم دبي "رعاه الله": the ruler of Dubai, "God keep him"
             return False

@@ -95,6 +95,17 @@ def heads_construct(at: PhraseBoundary) -> bool:
     return at.after_article and not at.facts.has_proclitic and at.forms.heads_construct(at.index)
 
 
+def follows_surname(at: PhraseBoundary) -> bool:
+    """تلا الوزير بول مرقص | المقررات: the minister Paul Morcos read out | the decisions."""
+    return (
+        at.facts.has_article
+        and at.previous.classes == {"noun"}
+        and not at.previous.is_head
+        and at.forms.wants_surname(at.index - 1)
+        and not at.article.is_surname(at.folded)
+    )
+
+
 def is_definite(at: PhraseBoundary) -> bool:
     """نفى المدير | الخبر "the manager denied | the news"; behind a name, a plural only."""
     return not at.named or at.facts.info.numbers == {"p"}

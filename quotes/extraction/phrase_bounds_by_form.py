@@ -11,7 +11,6 @@ from quotes.extraction.grammar import (
     COMPLETIONS,
     MENTIONED,
     ONE_OF_THEM,
-    THE_OTHER,
     WHERE_PUBLISHED,
     WORDS_OF_SAYING,
 )
@@ -51,8 +50,8 @@ def is_other_participant(at: PhraseBoundary) -> bool:
 
 
 def follows_one_of_them(at: PhraseBoundary) -> bool:
-    """سأل أحدهم | الوزير: one of them asked | the minister; but البعض الآخر is "others"."""
-    return at.before in ONE_OF_THEM and at.folded not in THE_OTHER
+    """سأل أحدهم | الوزير: one of them asked | the minister."""
+    return at.before in ONE_OF_THEM
 
 
 def is_oblique_plural_behind_name(at: PhraseBoundary) -> bool:
@@ -108,6 +107,22 @@ def is_indefinite_behind_body(at: PhraseBoundary) -> bool:
         and not at.facts.has_enclitic
         # المصدر سالف الذكر: the aforementioned source
         and at.article.folded(at.index + 1) not in MENTIONED
+    )
+
+
+def is_definite_behind_indefinite_adjective(at: PhraseBoundary) -> bool:
+    """وتتهم منظمات حقوقية | الرئيس: and rights organisations accuse | the president."""
+    return (
+        at.facts.has_article
+        and not at.after_article
+        and not at.named
+        and not at.previous.has_proclitic
+        # مبارك بن بنيه | الخرينج: Mubarak bin Bunayya al-Khurainij
+        and at.article.folded(at.index - 2) not in at.words.lexicon.name_particles
+        and at.before.endswith("يه")
+        and at.previous.classes <= {"adjective", "noun"}
+        and "adjective" in at.previous.classes
+        and not (at.previous.is_name or at.previous.is_head)
     )
 
 

@@ -52,7 +52,11 @@ def joins_foreign_name(inside: PhraseWords, index: int) -> bool:
         and folded not in PREPOSITIONS
         and before.is_word
         and not before.facts.has_article
-        and (before.facts.classes <= {"proper"} or before.folded in words.lexicon.given_names)
+        and (
+            before.facts.classes <= {"proper"}
+            or before.folded in words.lexicon.given_names
+            or (before.facts.is_name and article.is_unknown(index + 1))
+        )
         and words.word(article, index + 1).kind == "word"
         and not has_article(article.folded(index + 1))
         and not words.is_adjective(article, index + 1)

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quotes.extraction.grammar import PREPOSITIONS, RELATIVES, VAN, has_article
+from quotes.extraction.grammar import (
+    COMMAS,
+    COMPLEMENTIZERS,
+    PREPOSITIONS,
+    RELATIVES,
+    VAN,
+    has_article,
+)
 from quotes.extraction.phrase_chance_particles import joins_foreign_name
 
 if TYPE_CHECKING:
@@ -21,6 +28,8 @@ def is_chance_verb(inside: PhraseWords, index: int) -> bool:
         return True
     if _is_surname_behind_title(inside, index):
         return inside.after_verb
+    if _stands_before_its_verb(inside, index):
+        return True
     if _follows_particles_of_name(inside, index) or _follows_van(inside, index):
         return True
     classes = inside.article.tokens[index].facts.classes
@@ -59,6 +68,19 @@ def _is_surname_behind_title(inside: PhraseWords, index: int) -> bool:
     )
 
 
+def _stands_before_its_verb(inside: PhraseWords, index: int) -> bool:
+    """الجنرال عاصمي غويتا طمأن: General Assimi Goïta reassured; two verbs do not stand together."""
+    article = inside.article
+    return (
+        index > 1
+        and inside.words.is_title(article.folded(index - 2))
+        and article.tokens[index - 1].kind == "word"
+        and not article.tokens[index].may_be_cue
+        and inside.words.word(article, index + 1).may_be_cue
+        and inside.words.may_be_verb(article, index + 1)
+    )
+
+
 def _follows_particles_of_name(inside: PhraseWords, index: int) -> bool:
     """أورسولا فون دير لاين: Ursula von der Leyen, who is also "it became soft"."""
     tokens = inside.article.tokens
@@ -77,7 +99,11 @@ def _follows_van(inside: PhraseWords, index: int) -> bool:
 
 def _is_chance_imperfect(inside: PhraseWords, index: int) -> bool:
     """ينس ستولتنبرغ: Jens Stoltenberg, who is also "he forgets"."""
-    if _precedes_relative(inside, index) or _names_body(inside, index):
+    if (
+        _precedes_relative(inside, index)
+        or _names_body(inside, index)
+        or _is_surname_with_fa(inside, index)
+    ):
         return True
     return inside.after_verb and (
         _is_place_before_name(inside, index)
@@ -104,6 +130,22 @@ def _names_body(inside: PhraseWords, index: int) -> bool:
         and not has_article(before)
         and not inside.words.is_role(before)
         and all(reading.proclitics for reading in inside.article.tokens[index].facts.readings)
+    )
+
+
+def _is_surname_with_fa(inside: PhraseWords, index: int) -> bool:
+    """كريس فيلب، "Chris Philp," and no "so"; أما كريس فيرى is the verb, and goes on."""
+    article = inside.article
+    token, given = article.tokens[index], article.tokens[index - 1]
+    following = inside.words.word(article, index + 1)
+    return (
+        index > 0
+        and token.folded.startswith("ف")
+        and given.kind == "word"
+        and given.facts.classes <= {"proper"}
+        and not given.facts.has_article
+        and not token.may_be_cue
+        and (following.text in COMMAS or following.folded in COMPLEMENTIZERS)
     )
 
 

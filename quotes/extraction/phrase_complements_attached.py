@@ -7,10 +7,12 @@ minister | to the journalists" is not. Each function is the condition of one rul
 
 from __future__ import annotations
 
+from quotes.extraction.attached_prepositions import past_outlet
 from quotes.extraction.grammar import (
     CONCERNED_WITH,
     GENERIC_PERSONS,
     NEWS_AGENCIES,
+    OFFICES_OF_OUTLETS,
     ON_BEHALF_OF,
     has_article,
 )
@@ -60,6 +62,9 @@ def is_loose(at: PhrasePreposition) -> bool:
 def is_addressee(at: PhrasePreposition) -> bool:
     """قال المدرب | للصحفيين, | للاعبين: the coach told | the journalists, | the players."""
     words = at.words
+    if past_outlet(at.article, at.index) > at.index:
+        # قال الخبير | للجزيرة نت "the expert told | Al Jazeera Net"; مدير الأخبار للجزيرة is its.
+        return not words.in_list(at.head, OFFICES_OF_OUTLETS)
     if words.in_list(at.word, words.lexicon.addressees):
         return not _is_body_of_office(at)
     if at.single and at.word[0] == "ل" and at.head.removeprefix("ال") in GENERIC_PERSONS:

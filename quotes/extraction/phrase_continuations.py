@@ -13,6 +13,8 @@ from quotes.extraction.grammar import (
     EPITHETS,
     JOINING_PARTICLES,
     NEWS_AGENCIES,
+    ONE_OF_THEM,
+    THE_OTHER,
 )
 from quotes.extraction.phrase_boundary import PhraseBoundary
 from quotes.extraction.phrase_bounds_by_form import is_place_or_occasion
@@ -56,6 +58,27 @@ def is_name_behind_rank(at: PhraseBoundary) -> bool:
         and at.facts.has_article
         and not at.facts.is_head
         and at.folded.endswith("ي")
+    )
+
+
+def is_other(at: PhraseBoundary) -> bool:
+    """البعض الآخر: others."""
+    return at.folded in THE_OTHER and at.before in ONE_OF_THEM
+
+
+def is_name_behind_apposed_title(at: PhraseBoundary) -> bool:
+    """رئيس المجلس الجنرال عاصمي: the head of the council, General Assimi.
+
+    A title behind an office has a name behind it, whatever the dictionary takes that for.
+    """
+    return (
+        at.previous.is_title
+        and at.after_article
+        and not at.facts.has_article
+        and not at.facts.is_head
+        and not at.facts.has_proclitic
+        # صالح القاضي | ترسية: Saleh al-Qadi, "the judge", | the award
+        and at.article.folded(at.index - 2) not in at.words.lexicon.given_names
     )
 
 

@@ -7,7 +7,14 @@ wants; that is for ``phrase_bounds``, which asks.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import EMPHATICS, FEMININE_ELATIVES, IN_NAME_OF, SAYING, has_article
+from quotes.extraction.grammar import (
+    EMPHATICS,
+    FEMININE_ELATIVES,
+    IN_NAME_OF,
+    KNOWN_BY_ONE_NAME,
+    SAYING,
+    has_article,
+)
 from quotes.extraction.words import Words
 
 
@@ -95,7 +102,19 @@ class PhraseForms:
                 or article.folded(index - 2) in IN_NAME_OF
             )
             and not article.tokens[index].facts.has_tanwin
-            and self._ends_clause_member(index + 1)
+            and (self._ends_clause_member(index + 1) or self._lacks_surname(index))
+        )
+
+    def _lacks_surname(self, index: int) -> bool:
+        """Whether the press never has the given name alone: تلا الوزير بول | مرقص المقررات.
+
+        "the minister Paul Morcos read out the decisions"; but استقبل الأمير محمد | وفدا "Prince
+        Muhammad received | a delegation"
+        """
+        article = self.article
+        return (
+            not article.tokens[index].facts.has_article
+            and article.folded(index - 2) not in KNOWN_BY_ONE_NAME
         )
 
     def _ends_clause_member(self, index: int) -> bool:

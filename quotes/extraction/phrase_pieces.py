@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONNECTORS,
     DAYS_OF_PRAYER,
+    FATHER,
     FROM_HIM,
     PRAYERS,
     PREPOSITIONS,
@@ -106,6 +107,8 @@ class PhrasePieces:
             self._is_surname_before_office(first, index, limit)
             or self._is_foreign_name_behind_office(index)
             or self._is_wanted_surname(index)
+            # وائل أبو ريا: Wael Abu Rayya
+            or self.article.folded(index - 1) in FATHER
         )
 
     def _is_surname_before_office(self, first: int, index: int, limit: int) -> bool:

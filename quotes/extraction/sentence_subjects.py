@@ -13,6 +13,7 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
+    ABOUT_THEM,
     BUT,
     CALLED,
     COMMAS,
@@ -122,14 +123,19 @@ class SentenceSubjects:
         return self.entities.resolve(first, last)[0] if last > first else None
 
     def _is_verb(self, index: int, first: int) -> bool:
-        """Whether the word is a verb; one that opens the sentence need only look like one."""
+        """Whether the word is a verb; one that opens its clause need only look like one."""
         article, words = self.article, self.words
         return (
             words.is_verb(article, index)
             or index in self.entities.verbs
             or (
                 # ولا تملك الوزارة: nor does the ministry have
-                (index == first or article.folded(index - 1) in JUSSIVE_PARTICLES)
+                (
+                    index == first
+                    or article.folded(index - 1) in JUSSIVE_PARTICLES
+                    # وبعد الجلسة، تلا الوزير: and after the session, the minister read out
+                    or (article.is_behind_comma(index) and is_circumstance(article, first, words))
+                )
                 and words.may_be_verb(article, index)
                 and PREPOSITIONS.isdisjoint(bare(article.folded(index)))
                 and not is_circumstance(article, index, words)
@@ -148,6 +154,9 @@ class SentenceSubjects:
     def _past_object(self, start: int, end: int) -> int:
         """Past "that" and whom it was told, between a verb and its subject."""
         article = self.article
+        if article.folded(start) in PREPOSITIONS_WITH_PRONOUN - ABOUT_THEM and start + 1 < end:
+            # وردّت عليه النائبة "and the deputy answered him"; but ونقلت عنه ابنته قوله is his word.
+            start += 1
         folded = article.folded(start)
         if folded not in THIS_THING | THAT_THING or (
             # كشف هذا المسؤول: this official disclosed
@@ -175,8 +184,14 @@ class SentenceSubjects:
 
     def _opening(self, first: int, end: int) -> Entity | None:
         """The noun phrase that begins at token ``first``, where it can name a speaker."""
-        phrases = self.phrases
-        if phrases.starts(first) and not self.words.may_be_verb(self.article, first):
+        article, phrases = self.article, self.phrases
+        if (
+            first in article.opening
+            and article.tokens[article.after_quotation(article.opening[first])].text in COMMAS
+        ):
+            # «بدأ الأمر بواجب»، كما يقول: what stands in marks before a comma is said.
+            return None
+        if phrases.starts(first) and not self.words.may_be_verb(article, first):
             last = phrases.end(first, end, object_follows=True)
             if last > first and phrases.names_source(first):
                 return self.entities.resolve(first, last)[0]

@@ -36,7 +36,9 @@ from quotes.extraction.words import Words
 
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _BULLETS = frozenset("•●▪■◾◆·*")
-_BEFORE_CLAUSES = CLAUSE_OPENERS | PLAIN_COMMAS | _BULLETS | {"..", "…", "-", "–", "|", ":", "."}
+_BEFORE_CLAUSES = (
+    CLAUSE_OPENERS | PLAIN_COMMAS | _BULLETS | {"..", "…", "-", "–", "|", ":", ".", "؛"}
+)
 _WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
 _GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
 _LONGEST_ASIDE = 8
@@ -73,6 +75,10 @@ def subject_before(clause: ReportingClause) -> Subject | None:
         last = phrases.end(start, cue.first, object_follows=True)
         if last <= start or _is_dateline(article, start, last):
             continue
+        if start in article.opening and article.tokens[last].text in PLAIN_COMMAS:
+            # "الواد دا كلشي"، تقول: what stands in marks before a comma is said.
+            if article.after_quotation(article.opening[start]) == last:
+                continue
         if last == cue.first or (
             only_asides(phrases, last, cue.first)
             and not _joins_headlines(article, clause.words, start)
@@ -228,9 +234,9 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
 
 
 def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> int:
-    """Where a noun phrase begins with the office before its comma: وزير الصحة، فلان، أعلن.
+    """Where a noun phrase begins whose office and name a comma divides: وزير الصحة، فلان، أعلن.
 
-    ``start`` and ``last`` are the name's; no clause begins before ``floor``.
+    ``start`` and ``last`` are those of what stands behind the comma; no clause begins before ``floor``.
     """
     article, end = clause.article, clause.cue.first
     if article.tokens[start - 1].text in PLAIN_COMMAS:
@@ -238,6 +244,13 @@ def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> 
             if (
                 clause.words.is_role(article.folded(office))
                 and clause.phrases.end(office, end) == last
+            ):
+                return office
+            if (
+                # سالم العمراني، رئيس الهيئة، رأى: Salem al-Omrani, head of the authority, thought
+                clause.words.is_role(article.folded(start))
+                and clause.words.is_name(article, office)
+                and clause.phrases.end(office, start - 1) == start - 1
             ):
                 return office
     return start

@@ -12,8 +12,11 @@ from quotes.extraction.grammar import (
     ALL_OF_THEM,
     AMBIGUOUS_COURTESIES,
     CALLED_UPON,
+    COMPLEMENTIZERS,
     COURTESIES,
     EULOGIES,
+    PARTICLES_WITH_PRONOUN,
+    PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
     WISHING,
     has_article,
@@ -33,6 +36,7 @@ def subject_behind(clause: ReportingClause) -> Subject | None:
         or not clause.phrases.starts(index, after_verb=index == clause.cue.last)
         or _is_in_words_said(clause, index)
         or _says_how(clause, index)
+        or _follows_its_subject(clause)
         or _is_called_upon(clause, index)
         or _is_eulogy(clause.article, index)
     ):
@@ -50,6 +54,13 @@ def _is_in_words_said(clause: ReportingClause, index: int) -> bool:
     return (
         # وختم بالقول «…» "and he ended by saying": what stands in marks is said.
         (index in article.opening and index == cue.last > cue.first + 1)
+        # واعتبره "محاولة لكسب الوقت": and considered it "an attempt to win time"
+        or (
+            index in article.opening
+            and clause.reading.enclitic
+            and "=" in clause.reading.verb.noun
+            and cue.conjunction
+        )
         # وتمنى لهم الشفاء: and wished them recovery
         or (clause.reading.lemma in WISHING and _is_for_them(article.folded(cue.last)))
     )
@@ -116,6 +127,7 @@ def _is_called_upon(clause: ReportingClause, index: int) -> bool:
         # ودعا جميع الأطراف إلى: and he called on all parties to
         (folded in ALL_OF_THEM and article.folded(index + 1) != "من")
         or folded in CALLED_UPON
+        or _is_body_called_upon(clause, index)
         or _is_oblique_plural(article, index, words)
         # وشكر مديري الجامعات "and he thanked the heads of the universities": the subject would
         # end in و.
@@ -125,6 +137,44 @@ def _is_called_upon(clause: ReportingClause, index: int) -> bool:
             and not words.is_role(folded)
             and has_article(article.folded(index + 1))
         )
+    )
+
+
+def _follows_its_subject(clause: ReportingClause) -> bool:
+    """Whether a pronoun before the verb is its subject: لكنه توعد طهران "but he threatened her"."""
+    before = clause.article.folded(clause.cue.first - 1)
+    return not clause.cue.conjunction and (
+        before in PARTICLES_WITH_PRONOUN or before in COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
+    )
+
+
+def _is_body_called_upon(clause: ReportingClause, index: int) -> bool:
+    """Whether a body is the object of a verb that goes on with what another has said.
+
+    رحبت المنظمة بالنتائج، وحثت الحكومة على: the organisation welcomed the results and urged the
+    government to; nobody but her is named before what is demanded.
+    """
+    article, words, cue = clause.article, clause.words, clause.cue
+    first, _ = article.sentence(cue.first)
+    folded = article.folded(index)
+    if (
+        cue.conjunction != "و"
+        or not article.is_behind_comma(cue.first)
+        or not (words.is_organisation(folded) or folded in words.lexicon.countries)
+        or not clause.reading.verb.person
+        or words.is_role(folded)
+        or words.in_list(folded, words.lexicon.documents)
+        or words.has_possessor(article, index)
+    ):
+        return False
+    goes_on = any(
+        article.tokens[n].may_be_cue
+        and article.tokens[n].facts.may_be_verb
+        and not clause.reading.genders.isdisjoint(article.tokens[n].facts.info.genders)
+        for n in range(first, cue.first)
+    )
+    return goes_on and clause.opens_content(
+        clause.phrases.end(index, clause.limit, clause.reading.governed, after_verb=True)
     )
 
 

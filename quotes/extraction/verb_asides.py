@@ -6,6 +6,7 @@ Circumstances, the addressee, a preposition with its pronoun, a blessing.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import past_outlet
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.grammar import (
     BLESSINGS,
@@ -126,6 +127,9 @@ def past_addressee(phrases: NounPhrases, index: int) -> int:
 def _past_addressee_alone(article: Article, index: int, words: Words) -> int:
     """The token after an addressee, whatever follows; ``index`` where none stands there."""
     folded, following = article.folded(index), article.folded(index + 1)
+    after = past_outlet(article, index)
+    if after > index:
+        return after
     if folded.startswith("لل") and words.in_list(folded, words.lexicon.addressees):
         return index + 1
     if folded != "ل":

@@ -46,6 +46,7 @@ from quotes.extraction.support_verbs import is_carried
 from quotes.extraction.words import Words
 
 _REACH_OF_BETWEEN = 8
+_REACH_OF_SUBJECT = 6
 _SHADDA = "\u0651"
 
 
@@ -205,8 +206,16 @@ class VerbPlaces:
         )
 
     def _draws_conclusion(self, place: Place) -> bool:
-        """Whether a fact, and nobody, says it: ما يؤكد أن "which confirms that"."""
+        """Whether a fact, and nobody, says it: ما يؤكد أن "which confirms that".
+
+        ما تصفه الأمم المتحدة بأنه "what the United Nations call" is hers.
+        """
         reading = place.reading
+        if reading.enclitic and any(
+            self.article.folded(index) in COMPLEMENTIZERS
+            for index in range(place.cue.last, place.cue.last + _REACH_OF_SUBJECT)
+        ):
+            return False
         return place.before in CONCLUDING and (
             not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
         )
