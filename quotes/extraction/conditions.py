@@ -133,6 +133,20 @@ class Conditions:
             or (frame.is_nominal and self._disagrees_with_relative(frame, reading))
             or self._is_impersonal(frame)
             or self._is_held_to_be(frame)
+            or self._heads_list(frame, reading)
+        )
+
+    def _heads_list(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether a list follows what cannot speak: أبرز التطورات: "the main developments:"."""
+        subject = frame.subject
+        return (
+            frame.kind == "colon"
+            and reading.verb.homograph
+            and subject is not None
+            and subject.first == frame.cue.last
+            and subject.last == frame.opener
+            and self.article.tokens[subject.first].facts.has_article
+            and not self.phrases.names_source(subject.first)
         )
 
     def _is_consequence(self, cue: CueCandidate) -> bool:

@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     NAMES_WITHHELD,
     NAMINGS,
     NEVER_CUES,
+    NO,
     NOT_TO,
     OCCASION_OPENERS,
     ON,
@@ -54,7 +55,8 @@ class CuePlaces:
             return False
         if reading.type == "verb":
             return self._verbs.allow(place)
-        if place.before in PRIVATIVES:
+        if place.before in PRIVATIVES or place.before in NO:
+            # ولا داعي للهلع: and there is no cause for alarm
             return False
         return reading.type == "participle" or self._allow_noun(place)
 

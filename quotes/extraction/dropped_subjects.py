@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     DIVINE,
     EULOGIES,
     GOING_ON,
+    PARALLELS,
     SUBJECT_PRONOUNS,
     THEN,
 )
@@ -218,7 +219,11 @@ class DroppedSubject:
             self.reading is None
             or self.reading.type != "verb"
             or self.reading.lemma in GOING_ON
-            or not (self.cue.first <= first + 1 or self._follows_opening_quotation(first))
+            or not (
+                self.cue.first <= first + 1
+                or self._follows_opening_quotation(first)
+                or self._follows_opening_clause(first)
+            )
             or not first
             or not self.done
             or self.article.paragraph_of[first] == 0
@@ -235,6 +240,14 @@ class DroppedSubject:
         """Whether words in marks open the sentence, and the cue stands behind them: "…"، يسأل."""
         number = self.attribution.frame.before
         return number is not None and self.article.opening.get(first) == number
+
+    def _follows_opening_clause(self, first: int) -> bool:
+        """Whether only what he does meanwhile stands before it: وبينما يشير بيده، يقول."""
+        return (
+            self.article.folded(first) in PARALLELS
+            and self.article.is_behind_comma(self.cue.first)
+            and not self.clauses
+        )
 
     def _last_speaker(self) -> _Found | None:
         """Whoever spoke last; scripture that is quoted has no more to say than the quotation."""

@@ -11,7 +11,10 @@ from quotes.extraction.grammar import (
     AFTER,
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
+    FROM_WHOM,
+    HEADLINE_TAGS,
     HONORIFICS,
+    NEWS_AGENCIES,
     has_article,
 )
 from quotes.extraction.headline_speakers import HeadlineSpeakers
@@ -128,6 +131,13 @@ class HeadlineFinder:
         if not self.phrases.starts(first, after_verb=True) or not self._may_be_name(first, colon):
             return None
         end = self.phrases.end(first, colon)
+        if (
+            article.folded(end) in FROM_WHOM
+            and self._is_outlet(first)
+            and self._is_source(end + 1, colon)
+        ):
+            # رويترز عن مسؤول: … "Reuters from an official: …"
+            first, end = end + 1, colon
         if end != colon and not (
             self._tells_occasion(end, colon) or self._tells_deed(first, end, colon)
         ):
@@ -153,6 +163,21 @@ class HeadlineFinder:
             self.contents.spans.kind((content,), "headline"),
             "clause",
             frame.subject,
+        )
+
+    def _is_outlet(self, first: int) -> bool:
+        """Whether a news agency or another body that takes words over begins here."""
+        folded = self.article.folded(first)
+        return folded in NEWS_AGENCIES or self.words.is_organisation(folded)
+
+    def _is_source(self, first: int, colon: int) -> bool:
+        """Whether a noun phrase that can speak reaches to the colon."""
+        phrases = self.phrases
+        return (
+            first < colon
+            and phrases.starts(first)
+            and phrases.names_source(first)
+            and phrases.end(first, colon) == colon
         )
 
     def _is_address(self, first: int, colon: int) -> bool:
@@ -261,6 +286,9 @@ class HeadlineFinder:
                 # (وسائط متعددة) مسؤول صيني: "(multimedia) a Chinese official:"
                 return index + 1
             if tokens[index].text in marks and starts[index + 1] > starts[index] + 1:
+                return index + 1
+            if tokens[index].text == "-" and self.article.folded(index - 1) in HEADLINE_TAGS:
+                # حصري-مصادر: "exclusive-sources:"
                 return index + 1
             if tokens[index].text in ("..", "...", "…"):
                 return index + 1

@@ -6,7 +6,12 @@ one it turns to. Each function says whether the second of them begins at the bou
 
 from __future__ import annotations
 
-from quotes.extraction.grammar import ADJECTIVAL_OFFICES, GENERIC_PERSONS, NEWS_AGENCIES
+from quotes.extraction.grammar import (
+    ADJECTIVAL_OFFICES,
+    AGENCY_HEADS,
+    GENERIC_PERSONS,
+    NEWS_AGENCIES,
+)
 from quotes.extraction.phrase_boundary import PhraseBoundary
 
 
@@ -26,8 +31,12 @@ def follows_generic_person(at: PhraseBoundary) -> bool:
 
 
 def is_news_agency(at: PhraseBoundary) -> bool:
-    """أبلغ الرئيس | رويترز: the president told | Reuters."""
-    return at.folded in NEWS_AGENCIES
+    """أبلغ الرئيس | رويترز, أفاد مصدر طبي | وكالة الأنباء: a source told | the news agency."""
+    return at.folded in NEWS_AGENCIES or (
+        at.folded in AGENCY_HEADS
+        and not at.single
+        and at.words.in_list(at.article.folded(at.first), at.words.lexicon.unnamed)
+    )
 
 
 def is_plural_behind_title(at: PhraseBoundary) -> bool:

@@ -11,6 +11,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import (
+    AGENCY_HEADS,
     AS_FOLLOWS,
     CHARGES,
     COMMAS,
@@ -131,7 +132,8 @@ class SourcePhraseFinder:
             name_first = self._past_demonstrative(name_first)
         if name_first >= limit or not self._starts_name(name_first):
             return None
-        subject = Subject(name_first, self.phrases.end(name_first, limit), "VSO")
+        end = self._before_agency(name_first, self.phrases.end(name_first, limit))
+        subject = Subject(name_first, end, "VSO")
         if subject.last <= subject.first:
             return None
         if last == cue.last and not self._can_speak(subject):
@@ -151,6 +153,16 @@ class SourcePhraseFinder:
             return None
         cue = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
         return SourcePhrase(cue, subject)
+
+    def _before_agency(self, first: int, last: int) -> int:
+        """Where a source ends that told an agency: حسبما أفاد مصدر قضائي | وكالة الأنباء.
+
+        "as a judicial source told | the news agency"
+        """
+        if not self.words.in_list(self.article.folded(first), self.words.lexicon.unnamed):
+            return last
+        agencies = (n for n in range(first + 2, last) if self.article.folded(n) in AGENCY_HEADS)
+        return next(agencies, last)
 
     def _past_demonstrative(self, index: int) -> int:
         """Past "this" before a source: وبحسب هذه المصادر, ووفقا لهذا التقرير.
@@ -236,8 +248,17 @@ class SourcePhraseFinder:
             # وفق أحدث بيانات الوزارة: according to the ministry's newest data
             return words.in_list(article.folded(subject.first + 1), words.lexicon.documents)
         if words.in_list(folded, words.lexicon.mute_documents):
-            return article.folded(subject.first + 1) == "من" and folded == "عدد"
+            # وفق عدد من الخبراء "according to some experts", and no عدد من البنود "some clauses"
+            return (
+                article.folded(subject.first + 1) == "من"
+                and folded == "عدد"
+                and self._are_persons(subject.first + 2)
+            )
         return self.phrases.names_source(subject.first)
+
+    def _are_persons(self, index: int) -> bool:
+        """Whether a plural of persons, or whoever else can speak, stands here."""
+        return self.phrases.names_source(index) or self.article.folded(index).endswith("ين")
 
     def _verb_after(self, index: int, limit: int) -> tuple[int, int]:
         """The ends of a verb of reporting and of what is written before its subject."""

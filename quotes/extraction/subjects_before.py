@@ -75,10 +75,8 @@ def subject_before(clause: ReportingClause) -> Subject | None:
         last = phrases.end(start, cue.first, object_follows=True)
         if last <= start or _is_dateline(article, start, last):
             continue
-        if start in article.opening and article.tokens[last].text in PLAIN_COMMAS:
-            # "الواد دا كلشي"، تقول: what stands in marks before a comma is said.
-            if article.after_quotation(article.opening[start]) == last:
-                continue
+        if _is_quotation_before_comma(article, start, last):
+            continue
         if last == cue.first or (
             only_asides(phrases, last, cue.first)
             and not _joins_headlines(article, clause.words, start)
@@ -92,6 +90,15 @@ def subject_before(clause: ReportingClause) -> Subject | None:
         ):
             return Subject(_with_office(clause, start, last, floor), last, "SVO")
     return _behind_be(clause)
+
+
+def _is_quotation_before_comma(article: Article, start: int, last: int) -> bool:
+    """Whether words in marks before a comma are said, and no subject: "الواد دا كلشي"، تقول."""
+    return (
+        start in article.opening
+        and article.tokens[last].text in PLAIN_COMMAS
+        and article.after_quotation(article.opening[start]) == last
+    )
 
 
 def _may_be_subject(clause: ReportingClause, start: int) -> bool:
@@ -236,7 +243,8 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
 def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> int:
     """Where a noun phrase begins whose office and name a comma divides: وزير الصحة، فلان، أعلن.
 
-    ``start`` and ``last`` are those of what stands behind the comma; no clause begins before ``floor``.
+    What stands behind the comma reaches from ``start`` to ``last``; no clause begins before
+    ``floor``.
     """
     article, end = clause.article, clause.cue.first
     if article.tokens[start - 1].text in PLAIN_COMMAS:

@@ -59,7 +59,7 @@ def _is_in_words_said(clause: ReportingClause, index: int) -> bool:
             index in article.opening
             and clause.reading.enclitic
             and "=" in clause.reading.verb.noun
-            and cue.conjunction
+            and cue.conjunction != ""
         )
         # وتمنى لهم الشفاء: and wished them recovery
         or (clause.reading.lemma in WISHING and _is_for_them(article.folded(cue.last)))

@@ -34,6 +34,7 @@ from quotes.extraction.grammar import (
     PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
     PRIVATIVES,
+    REACHING,
     REPORTING_OF_TEXTS,
     SEMI,
     THAT,
@@ -67,6 +68,7 @@ class VerbPlaces:
             or self._is_name(place)
             or self._has_pronoun_of_another_verb(place)
             or self._draws_conclusion(place)
+            or self._reaches_number(place)
             or self._tells_of_text(place)
             # إذا كنت تعتقد: if you think
             or place.before in WAS_I_OR_YOU
@@ -218,6 +220,13 @@ class VerbPlaces:
             return False
         return place.before in CONCLUDING and (
             not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
+        )
+
+    def _reaches_number(self, place: Place) -> bool:
+        """Whether something came to a number: السد بلغ 156 بالمئة "the dam reached 156%"."""
+        return (
+            place.reading.lemma in REACHING
+            and self.words.word(self.article, place.cue.last).kind == "number"
         )
 
     def _tells_of_text(self, place: Place) -> bool:
