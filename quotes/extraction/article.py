@@ -8,7 +8,7 @@ from itertools import compress, count, islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
-from quotes.extraction.grammar import COMMAS, MONTHS, QUOTING_VERBS
+from quotes.extraction.grammar import COMMAS, MONTHS, ON_BEHALF_OF, QUOTING_VERBS
 from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
@@ -96,6 +96,10 @@ class Article:
             self.paragraph_of[index] == self.paragraph_of[index - 1]
             and word.folded.startswith("ال")
             and not word.facts.is_head
+            # جواز سفر آي | الأسبوع الماضي: Ai's passport | last week
+            and not (word.facts.is_adverbial or word.facts.opens_circumstance)
+            # المتحدث باسم المقاومة: the spokesman for the resistance, and no Basim
+            and before.folded not in ON_BEHALF_OF
             # سعيد بن مشيط | الجهود: Said bin Mushait | the efforts
             and not (word.facts.classes == {"noun"} and word.facts.info.numbers == {"p"})
             and before.facts.is_name

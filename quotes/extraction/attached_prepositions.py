@@ -9,7 +9,7 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import OUTLETS, has_article
+from quotes.extraction.grammar import COMPLEMENTIZERS, OUTLETS, has_article
 from quotes.extraction.words import Words
 
 # A word has such an alif at its beginning, or behind a clitic.
@@ -21,6 +21,8 @@ def is_attached_preposition(
 ) -> bool:
     """Whether ب or ل is written onto the word; a verb that governs ب settles the doubt."""
     folded = article.folded(index)
+    if folded.startswith("بال") and _is_surname_like_bi(article, index, words):
+        return False
     if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
         return True
     if past_outlet(article, index) > index:
@@ -72,6 +74,17 @@ def is_attached_preposition(
         # طالب بنشر: demanded the publication; the word is also a noun of its own.
         return any(attached)
     return all(attached)
+
+
+def _is_surname_like_bi(article: Article, index: int, words: Words) -> bool:
+    """Whether a surname only begins as "in the" does, before a mark or "that": اسماعيل بالاغو:."""
+    following = words.word(article, index + 1)
+    return (
+        index > 0
+        and not article.tokens[index].facts.readings
+        and article.folded(index - 1) in words.lexicon.given_names
+        and (following.kind == "mark" or following.folded in COMPLEMENTIZERS)
+    )
 
 
 def begins_behind_clitic(text: str) -> bool:

@@ -13,9 +13,11 @@ from quotes.extraction.grammar import (
     HIM,
     INTERROGATIVES,
     PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     SO_CALLED,
     SUPPORT_VERBS,
+    WISHING,
     bare,
 )
 from quotes.extraction.words import Words
@@ -55,7 +57,9 @@ class BareContents:
             return None
         if subject is None:
             first = cue.last + (article.tokens[cue.last].text in COMMAS if cue.last < limit else 0)
-            opens = predicate.reading.lemma == "قال" and article.folded(first) in CLAUSE_STARTS
+            opens = predicate.reading.is_of_saying and (
+                article.folded(first) in CLAUSE_STARTS or self._is_plain_imperfect(first)
+            )
             if not (first < limit and (opens or self._speaks_of_self(first))):
                 return None
         start = predicate.after
@@ -73,10 +77,23 @@ class BareContents:
         if words.is_verb(article, start) and self._describes(start):
             # أعلنت الرئاسة توقيع اتفاق يقضي: the verb describes it.
             return None
-        said = word in CLAUSE_STARTS or words.is_verb(article, start) or subject is None
+        said = (
+            word in CLAUSE_STARTS
+            or words.is_verb(article, start)
+            or subject is None
+            # قال المدرب نعمل بجد: the trainer said, we work hard
+            or words.speaks_of_self(article, start)
+        )
         if word in CLAUSE_STARTS or (said and word[:1] not in ("و", "ف")):
             return predicate.frame("that", start, article.starts[start])
         return None
+
+    def _is_plain_imperfect(self, index: int) -> bool:
+        """Whether a verb in the imperfect that is no cue stands here: وقالت تعد المرأة."""
+        token = self.words.word(self.article, index)
+        return (
+            token.is_word and token.facts.classes == {"imperfect"} and not token.facts.has_proclitic
+        )
 
     def _speaks_of_self(self, index: int) -> bool:
         """Whether a verb with "I" or "we" stands here, for sure or by what follows: بدأنا منذ."""
@@ -106,6 +123,11 @@ class BareContents:
         if reading.type == "noun" and not reading.enclitic and predicate.subject is None:
             return None
         index = past_circumstances(article, predicate.after, words, limit, self.later.frames)
+        if reading.lemma in WISHING and article.folded(index)[:1] == "ل":
+            # متمنيا للجميع دوام التوفيق: wishing everybody lasting success
+            index += article.folded(index) in PREPOSITIONS_WITH_PRONOUN or words.in_list(
+                article.folded(index), words.lexicon.addressees
+            )
         if index >= limit or self.later.begins_clause(index):
             return None
         if index in self.later.frames and not SUPPORT_VERBS.isdisjoint(

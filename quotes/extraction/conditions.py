@@ -310,7 +310,12 @@ class Conditions:
         # منظمة حقوقية تطالب: a rights group demands
         in_headline = article.paragraph_of[cue.first] == 0 and reading.has(aspect="imperfect")
         return self.phrases.names_definite_source(subject) or (
-            (in_verb or in_headline) and self.phrases.names_source(subject.first)
+            (in_verb or in_headline)
+            and (
+                self.phrases.names_source(subject.first)
+                # مؤتمر دولي يطالب بتعزيز: an international conference demands
+                or self.words.in_list(article.folded(subject.first), self.words.lexicon.occasions)
+            )
         )
 
     def _follows_paper(self, frame: Frame) -> bool:

@@ -47,6 +47,8 @@ class CueReading:
             form.mood == "jussive" and "ل" not in form.proclitics for form in forms
         )
         """Whether every form is a jussive that no ل before it explains."""
+        self.has_li = all("ل" in form.proclitics for form in forms)
+        """Whether every form carries ل "so that": ليؤكد "only to affirm"."""
         self.is_definite = all("ال" in form.proclitics for form in forms)
         """Whether every form carries the article."""
         self.is_of_saying = self.lemma in SAY

@@ -9,7 +9,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import HAMZATED
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import COURTESIES, has_article
+from quotes.extraction.grammar import AIDES, COURTESIES, ON_BEHALF_OF, has_article
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
@@ -69,10 +69,12 @@ class NameRuns:
             return False
         if token.folded in self.words.lexicon.name_particles:
             return True
+        if self._speaks_on_behalf(index):
+            return False
         before = self.article.folded(index - 1) if index > 0 else ""
         if token.folded.startswith("ال") and before in self.words.lexicon.name_particles:
-            # عبد الله, ولد الشيخ: Abdullah; Ould al-Sheikh
-            return True
+            # عبد الله, ولد الشيخ: Abdullah; Ould al-Sheikh; but آي | الأسبوع: Ai | last week
+            return not is_circumstance(self.article, index, self.words)
         return (
             token.kind in ("word", "latin")
             and (
@@ -101,6 +103,14 @@ class NameRuns:
                 or not self.words.may_be_verb(self.article, index)
                 or "proper" in self.words.info(self.article, index).classes
             )
+        )
+
+    def _speaks_on_behalf(self, index: int) -> bool:
+        """Whether باسم is no Basim: المتحدث باسم, المتحدث الرسمي باسم "the spokesman for"."""
+        article = self.article
+        return article.folded(index) in ON_BEHALF_OF and (
+            article.folded(index - 1) in AIDES
+            or (article.folded(index - 2) in AIDES and has_article(article.folded(index - 1)))
         )
 
     def _ends_in_surname(self, first: int, last: int) -> bool:

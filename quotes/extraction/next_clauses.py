@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     AFTER,
     AMID,
     AND_DID_NOT,
+    AND_HAD,
     AND_IT,
     AND_WHAT_OR_THAT,
     BUT,
@@ -35,6 +36,8 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     SEMICOLONS,
+    SPANS_OF_TIME,
+    SUPPORT_VERBS,
     TOLD_THINGS,
     WHAT,
     has_article,
@@ -81,6 +84,7 @@ class NextClauses:
                     (is_nominal and self._joins_no_phrase(index))
                     or self._leaves_content(index, limit, speaker)
                     or self._begins_main_clause(frame, index)
+                    or self._are_of_one_subject(frame, index)
                 )
             ):
                 return index
@@ -155,7 +159,14 @@ class NextClauses:
             or (folded in AMID and not has_article(article.folded(index + 1)))
             # ندد بما اعتبره «سرقة موصوفة»، بعد احتجاز السفينة
             # (denounced what he held to be "plain theft", after the ship was seized)
-            or (folded in AFTER and index - 2 in article.closing)
+            or (
+                folded in AFTER
+                and (
+                    index - 2 in article.closing
+                    # نفى أي تعثر، بعد أيام من: denied any delay, days after
+                    or article.folded(index + 1) in SPANS_OF_TIME
+                )
+            )
             # وعد بفريق صيانة، ولم يصل: promised a repair crew, and it did not come
             or folded in AND_DID_NOT
             or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
@@ -177,6 +188,7 @@ class NextClauses:
             or self._opens_another_saying(index, limit)
             or self._leaves_unsaid(index)
             or self._is_said_meanwhile(index)
+            or self._was_said_by_another(index)
             or self._is_circumstance(index)
             # واصفا إياها بأنها «أرقام على ورق»، وتقدم: calling it "figures on paper", and he filed
             or (index - 2 in self.article.closing and self._is_joined_perfect(index))
@@ -235,6 +247,16 @@ class NextClauses:
             and following.facts.classes == {"perfect"}
         )
 
+    def _was_said_by_another(self, index: int) -> bool:
+        """Whether the reporter tells what another had said: ، وقد أكد المرجع."""
+        frame = self.frames.get(index + 1)
+        return (
+            self.article.folded(index) in AND_HAD
+            and frame is not None
+            and frame.subject is not None
+            and frame.subject.order == "VSO"
+        )
+
     def _opens_another_saying(self, first: int, limit: int) -> bool:
         """Whether the circumstances of another saying begin: ، وفي رده على سؤال، قال."""
         article = self.article
@@ -266,12 +288,35 @@ class NextClauses:
         """Whether a participle describes the speaker: ، مقدماً التهنئة.
 
         ", offering congratulations". Behind marks a feminine one does, too: أن «الأحكام جاهزة»،
-        مستدلة بما حصل "that 'the sentences are ready', pointing to what happened".
+        مستدلة بما حصل "that 'the sentences are ready', pointing to what happened"; so does one of
+        another pattern: أن اللاعب «يقرر بنفسه»، رافضا "that the player 'decides by himself',
+        refusing".
         """
-        article = self.article
-        endings = _ACCUSATIVE + _FEMININE if index - 2 in article.closing else _ACCUSATIVE
-        return _has_form_of_participle(article.folded(index), endings) and self.words.is_nominal(
-            article, index
+        article, folded = self.article, self.article.folded(index)
+        if not self.words.is_nominal(article, index):
+            return False
+        if index - 2 in article.closing:
+            return _has_form_of_participle(
+                folded, _ACCUSATIVE + _FEMININE
+            ) or _has_form_of_active_participle(folded)
+        # مجددة دعوتها إلى: renewing her call to
+        renews = folded in SUPPORT_VERBS and index + 1 in self.frames
+        return renews or _has_form_of_participle(folded, _ACCUSATIVE)
+
+    def _are_of_one_subject(self, frame: Frame, index: int) -> bool:
+        """Whether another participle goes on with a cue that is one: مطالبين …، رافعين لافتات.
+
+        "demanding …, holding up banners"
+        """
+        article, folded = self.article, self.article.folded(index)
+        return (
+            frame.reading is not None
+            and frame.reading.type == "participle"
+            and article.folded(frame.cue.first).endswith("ين")
+            and folded.endswith("ين")
+            and len(folded) >= _SHORTEST_PARTICIPLE
+            and folded[1] == "ا"
+            and article.tokens[index].facts.has_article is False
         )
 
     def _introduces_speech(self, index: int) -> bool:

@@ -10,7 +10,14 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import BE, BECOMING, CLAUSE_MARKS, IN_CAPACITY_OF, WHAT
+from quotes.extraction.grammar import (
+    BE,
+    BECOMING,
+    CLAUSE_MARKS,
+    IN_CAPACITY_OF,
+    SAYING,
+    WHAT,
+)
 from quotes.extraction.words import Words
 
 _BE_OR_BECOME = BE | BECOMING
@@ -31,7 +38,7 @@ class ParticipleConditions:
             frame.kind != "that" and self._is_counted(cue.first)
         ):
             return False
-        if reading.has(case="accusative"):
+        if reading.has(case="accusative") or article.folded(cue.first) in SAYING:
             return True
         if article.folded(cue.first).endswith("ون"):
             # وقال مدعون "prosecutors said": the nominative is a subject.
@@ -83,6 +90,9 @@ class ParticipleConditions:
         The circumstance (ḥāl) has a definite owner (Ryding 2005).
         """
         article, words, before = self.article, self.words, index - 1
+        if article.folded(index).endswith("ين") and words.info(article, before).numbers == {"s"}:
+            # من كل عام مطالبين: of every year, demanding
+            return False
         return (
             words.is_nominal(article, before)
             and not words.is_definite(article, before)

@@ -162,7 +162,11 @@ def is_from_or_behind_name(at: PhrasePreposition) -> bool:
     if at.before in ONES_OF:
         return False
     counted = at.single and at.words.in_list(at.before, at.words.lexicon.quantifiers)
-    return (at.is_governed and not counted) or at.inside.ends_in_name(at.first, at.index)
+    # وفد من الجامعة "a delegation of the university", which is the Wafd party, too
+    body = at.single and at.words.is_organisation(at.before) and not has_article(at.before)
+    return (at.is_governed and not counted) or (
+        at.inside.ends_in_name(at.first, at.index) and not body
+    )
 
 
 def leaves_holder(at: PhrasePreposition) -> bool:

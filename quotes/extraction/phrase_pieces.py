@@ -109,6 +109,21 @@ class PhrasePieces:
             or self._is_wanted_surname(index)
             # وائل أبو ريا: Wael Abu Rayya
             or self.article.folded(index - 1) in FATHER
+            or self._is_surname_before_that(first, index)
+        )
+
+    def _is_surname_before_that(self, first: int, index: int) -> bool:
+        """قال أبوبكر سيلا إن: Abubakar Sylla, "a torrent", said that."""
+        article = self.article
+        given, facts = article.tokens[first], article.tokens[index].facts
+        return (
+            index == first + 1
+            and article.folded(index + 1) in COMPLEMENTIZERS
+            and given.kind == "word"
+            and (
+                given.facts.classes <= {"proper"} or given.folded in self.words.lexicon.given_names
+            )
+            and facts.classes <= {"noun", "proper", "perfect"}
         )
 
     def _is_surname_before_office(self, first: int, index: int, limit: int) -> bool:

@@ -53,6 +53,9 @@ def _subject_of_verb(clause: ReportingClause) -> Subject | None:
         return owner
     if describes_noun_before(clause):
         return noun_described(clause)
+    if clause.reading.has_li:
+        # تأخر الفريق، ليؤكد المدرب: the team fell behind, only for the coach to affirm
+        return subject_behind(clause)
     before = topic_before(clause) or subject_before(clause)
     if before is not None and is_letter_to(clause, before):
         before = None

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     COURTESIES,
     EULOGIES,
+    EXISTENTIALS,
     PARTICLES_WITH_PRONOUN,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -61,6 +62,8 @@ def _is_in_words_said(clause: ReportingClause, index: int) -> bool:
             and "=" in clause.reading.verb.noun
             and cue.conjunction != ""
         )
+        # وقال هناك نقاط: and he said, there are points
+        or (clause.reading.is_of_saying and article.folded(cue.last) in EXISTENTIALS)
         # وتمنى لهم الشفاء: and wished them recovery
         or (clause.reading.lemma in WISHING and _is_for_them(article.folded(cue.last)))
     )
@@ -129,6 +132,7 @@ def _is_called_upon(clause: ReportingClause, index: int) -> bool:
         or folded in CALLED_UPON
         or _is_body_called_upon(clause, index)
         or _is_oblique_plural(article, index, words)
+        or _has_oblique_beside_it(article, index, words)
         # وشكر مديري الجامعات "and he thanked the heads of the universities": the subject would
         # end in و.
         or (
@@ -137,6 +141,23 @@ def _is_called_upon(clause: ReportingClause, index: int) -> bool:
             and not words.is_role(folded)
             and has_article(article.folded(index + 1))
         )
+    )
+
+
+def _has_oblique_beside_it(article: Article, index: int, words: Words) -> bool:
+    """Whether the ending of the next noun shows that a plural is an object: الأطباء اليمنيين.
+
+    "the Yemeni doctors"; شيوخ العشائر والسياسيين "the sheikhs of the tribes and the politicians"
+    """
+    if "p" not in words.info(article, index).numbers:
+        return False
+    adjective = article.folded(index + 1)
+    if has_article(article.folded(index)) and has_article(adjective):
+        # المستخدمين "the users" would be another noun, and no adjective of nationality.
+        return adjective.endswith("يين") and words.is_adjective(article, index + 1)
+    return any(
+        article.folded(n).startswith("وال") and article.tokens[n].facts.is_oblique_plural
+        for n in range(index + 1, min(index + 3, len(article.tokens)))
     )
 
 

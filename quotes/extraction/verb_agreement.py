@@ -81,8 +81,9 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
         return True
     if folded.endswith("ه") and not article.writes_ta_marbuta:
         return True
-    if genders == {"f"} and article.tokens[index].text.endswith("ة"):
-        # أشادت عميدة الدراسات: the dictionary has only "his dean".
+    if genders == {"f"} and article.tokens[index].text.endswith(("ة", "ى")):
+        # أشادت عميدة الدراسات: the dictionary has only "his dean"; وتزعم الشكوى "the complaint
+        # alleges", which it takes for masculine.
         return True
     if all(r.word_class == "adjective" for r in nouns) and not has_article(folded):
         # ثلاثة شهود "three witnesses": numbers disagree with what they count.
@@ -112,10 +113,28 @@ def _is_feminine_body(clause: ReportingClause, index: int) -> bool:
     article, words = clause.article, clause.words
     folded = article.folded(index)
     return (
-        words.in_list(folded, words.lexicon.countries) and folded not in MASCULINE_COUNTRIES
-    ) or (
-        # واتهم جهات لم يسمها: and accused parties it did not name
-        (words.is_organisation(folded) or words.in_list(folded, words.lexicon.unnamed))
-        and (folded.endswith("ات") or folded in FEMININE_PLURALS)
-        and words.info(article, index).numbers == {"p"}
+        (words.in_list(folded, words.lexicon.countries) and folded not in MASCULINE_COUNTRIES)
+        or (
+            # واتهم جهات لم يسمها: and accused parties it did not name
+            (words.is_organisation(folded) or words.in_list(folded, words.lexicon.unnamed))
+            and (folded.endswith("ات") or folded in FEMININE_PLURALS)
+            and words.info(article, index).numbers == {"p"}
+            # ناشد الأمم المتحدة: appealed to the United Nations
+        )
+        or (has_article(folded) and _has_feminine_adjective(clause, index))
+    )
+
+
+def _has_feminine_adjective(clause: ReportingClause, index: int) -> bool:
+    """Whether a plural has an adjective in the feminine singular, as those of things have."""
+    article, words = clause.article, clause.words
+    behind = article.folded(index + 1)
+    return (
+        "s" in clause.reading.numbers
+        and not article.folded(index).endswith("ه")
+        and has_article(behind)
+        and behind.endswith("ه")
+        and words.is_adjective(article, index + 1)
+        # أبلغ المحامي المحكمة: the lawyer told the court
+        and "noun" not in words.info(article, index + 1).classes
     )
