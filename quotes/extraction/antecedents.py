@@ -210,6 +210,9 @@ def find_antecedent(phrases: NounPhrases, relative: int) -> Subject | None:
     end = relative
     if article.tokens[end - 1].text in PLAIN_COMMAS:
         end -= 1
+        if article.folded(end - 2) == "في" and words.is_polity(article.folded(end - 1)):
+            # المبعوث فلان في الخرطوم، الذي: the envoy So-and-so in Khartoum, who
+            end -= 2
     if words.in_list(article.folded(end - 1), TIMES_OF_CLAUSES):
         return None
     first_of_sentence, _ = article.sentence(relative)

@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.words import Words
 
 _REACH_OF_QUESTION = 14
+_SHORTEST_NAME = 3
 
 
 class BareContents:
@@ -116,6 +117,19 @@ class BareContents:
             and not before.facts.is_definite
         )
 
+    def _is_told_somebody(self, index: int) -> bool:
+        """Whether ل is written onto a name that the text has elsewhere: لماكرون "to Macron"."""
+        word = self.words.word(self.article, index)
+        return (
+            word.folded.startswith("ل")
+            and len(word.folded) > _SHORTEST_NAME
+            and any(
+                self.article.tokens[place].facts.is_name
+                and not self.article.tokens[place].facts.may_be_verb
+                for place in self.article.places(word.folded[1:])
+            )
+        )
+
     def object(self, predicate: Predicate) -> Frame | None:
         """A bare object as content: أعلن استقالته "announced his resignation"."""
         article, words = self.article, self.words
@@ -128,6 +142,9 @@ class BareContents:
             index += article.folded(index) in PREPOSITIONS_WITH_PRONOUN or words.in_list(
                 article.folded(index), words.lexicon.addressees
             )
+        if index > predicate.cue.last - 1 and self._is_told_somebody(index):
+            # السيسي يؤكد لماكرون ضرورة: Sisi stresses to Macron the need
+            index += 1
         if index >= limit or self.later.begins_clause(index):
             return None
         if index in self.later.frames and not SUPPORT_VERBS.isdisjoint(

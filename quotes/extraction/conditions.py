@@ -144,8 +144,7 @@ class Conditions:
             and reading.verb.homograph
             and subject is not None
             and subject.first == frame.cue.last
-            and subject.last == frame.opener
-            and self.article.tokens[subject.first].facts.has_article
+            and self.article.tokens[subject.first].facts.classes <= {"noun", "adjective"}
             and not self.phrases.names_source(subject.first)
         )
 

@@ -25,6 +25,7 @@ from quotes.extraction.grammar import (
     PARALLELS,
     SUBJECT_PRONOUNS,
     THEN,
+    WAS_ASKED,
 )
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.sentence_subjects import SentenceSubjects
@@ -198,6 +199,9 @@ class DroppedSubject:
         """The sentence begins with what somebody does, and then tells what he says."""
         if self.reading is None or self.cue.first <= self.sentence[0] + 1 or self.clauses:
             return None
+        if self.article.folded(self.sentence[0] + 1) in WAS_ASKED:
+            # وحين سئل عما إذا كانت طهران …، أجاب: and when he was asked whether Tehran …
+            return None
         subject = self.subjects.main(self.sentence, self.cue.first)
         return self._if_agreeing(subject, "sentence")
 
@@ -251,6 +255,9 @@ class DroppedSubject:
 
     def _last_speaker(self) -> _Found | None:
         """Whoever spoke last; scripture that is quoted has no more to say than the quotation."""
+        expert = self._person_of_source_since()
+        if expert is not None:
+            return expert, "last"
         for one in reversed(self.done):
             if one.attribution.frame.kind in ("source", "headline"):
                 continue
@@ -263,6 +270,36 @@ class DroppedSubject:
             if not self._is_nested(one):
                 return one.entity, "last"
         return None
+
+    def _person_of_source_since(self) -> Entity | None:
+        """The person of a phrase of source behind what a study said: بحسب الباحثة فلانة. وتضيف.
+
+        "according to the researcher So-and-so. And she adds": a study has its authors speak.
+        """
+        for one in reversed(self.done):
+            entity = one.entity
+            if entity is None or not self._agrees(entity) or self._is_nested(one):
+                continue
+            if one.attribution.frame.kind == "source":
+                if entity.words and one.attribution.subject is not None:
+                    return entity if self._spoke_for_document() else None
+                continue
+            return None
+        return None
+
+    def _spoke_for_document(self) -> bool:
+        """Whether the last who reported anything is a document."""
+        last = next(
+            (
+                one.entity
+                for one in reversed(self.done)
+                if one.attribution.frame.kind not in ("source", "headline")
+                and one.entity is not None
+                and self._agrees(one.entity)
+            ),
+            None,
+        )
+        return last is not None and last.kind == "document"
 
     def _subject_of_sentence_before(self) -> _Found | None:
         """The sentence before tells what somebody does."""

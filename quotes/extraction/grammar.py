@@ -39,6 +39,8 @@ HEADLINE_TAGS = closed_class("headline_tags")
 FROM_WHOM = closed_class("from_whom")
 SPANS_OF_TIME = closed_class("spans_of_time")
 AND_HAD = closed_class("and_had")
+WAS_ASKED = closed_class("was_asked")
+AFTER_THAT = closed_class("after_that")
 THIS_THING = closed_class("this_thing")
 THAT_THING = closed_class("that_thing")
 DEMONSTRATIVES = closed_class("demonstratives")
@@ -272,13 +274,13 @@ SECOND_HALVES = closed_class("second_halves")
 _ARTICLES = ("ال", "وال", "لل", "بال")
 
 
-# والد "father" begins as if with و and the article.
-_PARENTS = closed_class("parents")
+# والد "father" begins as if with و and the article, and إلهام Ilham, folded, as if with it.
+_WITHOUT_ARTICLE = closed_class("parents") | closed_class("names_like_articles")
 
 
 def has_article(folded: str) -> bool:
     """Whether a word is written with the article, whatever clitic stands before it."""
-    return folded.startswith(_ARTICLES) and folded not in _PARENTS
+    return folded.startswith(_ARTICLES) and folded not in _WITHOUT_ARTICLE
 
 
 def bare(folded: str) -> tuple[str, ...]:

@@ -139,7 +139,9 @@ class HeadlineFinder:
             # رويترز عن مسؤول: … "Reuters from an official: …"
             first, end = end + 1, colon
         if end != colon and not (
-            self._tells_occasion(end, colon) or self._tells_deed(first, end, colon)
+            self._is_bracketed(end, colon)
+            or self._tells_occasion(end, colon)
+            or self._tells_deed(first, end, colon)
         ):
             return None
         if any(index in self.contents.frames for index in range(first, colon)):
@@ -163,6 +165,16 @@ class HeadlineFinder:
             self.contents.spans.kind((content,), "headline"),
             "clause",
             frame.subject,
+        )
+
+    def _is_bracketed(self, first: int, colon: int) -> bool:
+        """Whether only what stands in brackets parts a name and its colon: سعاد (52 عاما):."""
+        tokens = self.article.tokens
+        return (
+            tokens[first].text == "("
+            and first < colon - 1
+            and all(tokens[n].text != ")" for n in range(first, colon - 1))
+            and tokens[colon - 1].text == ")"
         )
 
     def _is_outlet(self, first: int) -> bool:

@@ -146,7 +146,8 @@ class NameRuns:
             return False
         folded = article.folded(index)
         return (
-            has_article(article.folded(index - 1))
+            article.sentence_of[index - 1] == article.sentence_of[index]
+            and has_article(article.folded(index - 1))
             and "adjective" in words.info(article, index - 1).classes
             and not has_article(folded)
             # هذا الموضوع | أوضح أبو أحمد: this subject | Abu Ahmad explained

@@ -179,7 +179,7 @@ def _is_nationality(article: Article, words: Words, index: int, last: int) -> bo
     """Whether what somebody is stands before a name: الإسباني بيب غوارديولا, الرسامة هدى."""
     return (
         index + 1 < last
-        and article.folded(index).startswith("ال")
+        and has_article(article.folded(index))
         and (
             "adjective" in words.info(article, index).classes
             or (

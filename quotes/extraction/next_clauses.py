@@ -12,6 +12,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,
+    AFTER_THAT,
     AMID,
     AND_DID_NOT,
     AND_HAD,
@@ -44,6 +45,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.words import Words
 
+_LONGEST_SPEAKER = 4
 _LONGEST_INTRODUCTION = 7
 _LONGEST_TOPIC = 20
 _SHORTEST_PARTICIPLE = 5
@@ -77,6 +79,8 @@ class NextClauses:
                     return index - 1
                 if article.words[index] in MEANWHILE and self._happens_meanwhile(index):
                     return index
+                if self._answers_in_headline(index):
+                    return index
             if (article.tokens[index].text in DASHES and self._closes_aside(frame, index)) or (
                 before in COMMAS
                 and article.quotation_at[index] in levels
@@ -89,6 +93,19 @@ class NextClauses:
             ):
                 return index
         return limit
+
+    def _answers_in_headline(self, index: int) -> bool:
+        """Whether another follows who says something: الجيش يعلن صد هجوم | والدعم السريع تنفي."""
+        article = self.article
+        if article.paragraph_of[index] > 0 or not article.folded(index).startswith("وال"):
+            return False
+        for verb in range(index + 1, min(index + _LONGEST_SPEAKER, len(article.tokens))):
+            token = article.tokens[verb]
+            if token.may_be_cue and token.facts.classes == {"imperfect"}:
+                return True
+            if not token.facts.has_article:
+                return False
+        return False
 
     def comment_begins(self, first: int, limit: int) -> int:
         """Where a clause takes up all that stands between two tokens, or ``limit``.
@@ -169,6 +186,8 @@ class NextClauses:
             )
             # وعد بفريق صيانة، ولم يصل: promised a repair crew, and it did not come
             or folded in AND_DID_NOT
+            # حذرت من استهلاك منتج، بعدما أثبتت: warned of a product, after analysis had proved
+            or folded in AFTER_THAT
             or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
             or self._is_joined_perfect(index)
             or (

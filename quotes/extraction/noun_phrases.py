@@ -13,6 +13,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     CHIEFS,
     COMMAS,
+    SAME,
     UPON_WHOM,
     has_article,
 )
@@ -143,6 +144,12 @@ class NounPhrases:
             or (folded in CHIEFS and has_article(self.article.folded(first + 1)))
             or words.in_list(folded, words.lexicon.countries)
             or first in self.article.opening
+            # ذات المسؤول: the same official
+            or (
+                folded in SAME
+                and has_article(self.article.folded(first + 1))
+                and words.is_head(self.article.folded(first + 1))
+            )
             or words.is_name(self.article, first)
             or self.article.is_surname(folded)
             or self.inside.is_nationality_before_name(first)

@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     THE_SAYING,
     THEN,
 )
+from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.that_clauses import ThatClauses
 from quotes.extraction.words import Words
@@ -279,6 +280,14 @@ class OpenedContents:
             and self.words.is_organisation(article.folded(index - 1))
         ):
             # على قناة "إم بي سي مصر": a name, though of some words.
+            return False
+        if (
+            index > after
+            and length <= LONGEST_NAME_IN_MARKS
+            and self.words.is_organisation(article.folded(first))
+            and self.phrases.in_marks.is_name(number)
+        ):
+            # في كلمته أمام «ملتقى دبي للاستثمار»: in his speech before the "Dubai Forum"
             return False
         if index == after and reading.type == "participle":
             return length >= 2

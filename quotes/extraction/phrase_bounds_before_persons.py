@@ -25,6 +25,8 @@ def follows_generic_person(at: PhraseBoundary) -> bool:
     return (
         at.before in GENERIC_PERSONS
         and at.facts.has_article
+        # محللة التكنولوجيا: the analyst of technology
+        and (at.facts.is_head or not at.previous.is_role)
         and not at.facts.is_place
         and not at.is_adjective
     )

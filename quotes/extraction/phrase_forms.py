@@ -89,7 +89,12 @@ class PhraseForms:
             index > 1
             and given.is_word
             and not given.facts.has_article
-            and (given.folded in words.lexicon.given_names or given.facts.classes <= {"proper"})
+            and (
+                given.folded in words.lexicon.given_names
+                or given.facts.classes <= {"proper"}
+                # النائب الجمهوري جو | ويلسون: the Republican deputy Joe Wilson
+                or self._follows_nationality(index - 1)
+            )
             and (
                 office.has_article
                 or office.is_role
@@ -103,6 +108,18 @@ class PhraseForms:
             )
             and not article.tokens[index].facts.has_tanwin
             and (self._ends_clause_member(index + 1) or self._lacks_surname(index))
+        )
+
+    def _follows_nationality(self, index: int) -> bool:
+        """Whether a noun stands behind an adjective with the article, of which it is no part."""
+        article, before = self.article, self.article.folded(index - 1)
+        return (
+            before.startswith("ال")
+            and before.endswith("ي")
+            and "adjective" in article.tokens[index - 1].facts.classes
+            and not article.tokens[index].facts.is_head
+            and not article.tokens[index].facts.is_function_word
+            and not article.tokens[index].may_be_cue
         )
 
     def _lacks_surname(self, index: int) -> bool:

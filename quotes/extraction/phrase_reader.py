@@ -28,6 +28,7 @@ from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
 _LONGEST = 32
+_LONGEST_TERM = 4
 _PERCENT = frozenset("%٪")
 
 
@@ -143,7 +144,11 @@ class PhraseReader:
             and len(folded) > 1
             and words.is_nominal(article, noun)
             and not words.is_name(article, noun)
-            and not has_article(folded)
+            and (
+                not has_article(folded)
+                # أدان البيان الختامي | "الانتهاكات المتكررة للسيادة": the final statement condemned
+                or article.after_quotation(number) - index > _LONGEST_TERM
+            )
             and not words.is_head(folded)
         )
 

@@ -60,6 +60,9 @@ class PhraseStarts:
         if token.kind == "number" and following in _PERCENT:
             # قال 17% من المشاركين: 17% of those asked said
             return True
+        if token.kind == "number" and after_verb and self._counts_persons(index + 1):
+            # قال 4 مندوبين: four delegates said
+            return True
         if after_verb and self._is_foreign_name_like_particle(index):
             return True
         if (
@@ -76,6 +79,13 @@ class PhraseStarts:
                 token.facts.is_head
                 or (token.facts.is_nominal and not is_circumstance(article, index, self.words))
             )
+        )
+
+    def _counts_persons(self, index: int) -> bool:
+        """Whether a plural of persons stands behind a number, which wants the genitive."""
+        word = self.words.word(self.article, index)
+        return "p" in word.facts.info.numbers and (
+            word.facts.is_head or (word.folded.endswith("ين") and word.facts.classes <= {"noun"})
         )
 
     def _behind_its_verb(self, index: int) -> bool | None:

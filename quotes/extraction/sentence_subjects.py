@@ -14,6 +14,7 @@ from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
     ABOUT_THEM,
+    BE,
     BUT,
     CALLED,
     COMMAS,
@@ -84,6 +85,10 @@ class SentenceSubjects:
                 first,
             )
             first = that
+        elif article.folded(first) in BE:
+            subject = self._subject_of_be(first, end)
+            if subject is not None:
+                return subject
         for index in range(first, min(end, first + _REACH_OF_VERB)):
             if article.folded(index - 1) in RELATIVES or not self._is_verb(index, first):
                 continue
@@ -97,6 +102,15 @@ class SentenceSubjects:
             if phrases.starts(start, after_verb=True):
                 return self._behind_verb(start, end)
         return None if verbal else self._opening(first, end)
+
+    def _subject_of_be(self, first: int, end: int) -> Entity | None:
+        """Of whom "was" and "had" tell: وكان الوزير قد خاطب القاضي "the minister had addressed"."""
+        phrases, start = self.phrases, first + 1
+        if start >= end or not phrases.starts(start) or not phrases.names_source(start):
+            return None
+        last = phrases.end(start, end)
+        had = last > start and self.article.folded(last) in VERBAL_PARTICLES
+        return self.entities.resolve(start, last)[0] if had else None
 
     def _past_marks(self, first: int, end: int) -> int:
         article = self.article
@@ -239,6 +253,10 @@ class SentenceSubjects:
             start = article.starts[index]
             if any(report.start <= start < report.end for report in reports):
                 return None
+            sentence, _ = article.sentence(index)
+            if article.folded(sentence) in BE and article.folded(index - 1) in VERBAL_PARTICLES:
+                # وكان الوزير قد خاطب القاضي بقوله: and the minister had addressed the judge, saying
+                return self._subject_of_be(sentence, index)
             if is_attached_preposition(article, index + 1, self.words):
                 # بيان ورد للوكالة: a statement that reached the agency
                 continue

@@ -98,7 +98,10 @@ class SourcePhraseFinder:
             ):
                 return None
             last = name_first = name_first + 1
-            if not self.phrases.starts(name_first, after_verb=True):
+            if article.folded(name_first) == "ل" or not self.phrases.starts(
+                name_first, after_verb=True
+            ):
+                # «…»، هكذا تحدثت لـ«الصحيفة»: so she told "the paper"
                 return self._with_pronoun(cue, last)
         elif to == "verb":
             last, name_first = self._verb_after(name_first, limit)
@@ -219,6 +222,9 @@ class SourcePhraseFinder:
         if index in self.article.opening:
             return True
         folded = self.article.folded(index)
+        if folded.startswith("بال"):
+            # كما وعد بالتكفل: he also promised to provide
+            return False
         return self.phrases.starts(index, after_verb=True) or (
             folded.startswith("ل") and self.article.tokens[index].kind == "word"
         )

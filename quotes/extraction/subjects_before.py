@@ -132,6 +132,12 @@ def _clause_starts(article: Article, words: Words, floor: int, end: int) -> list
             or article.words[index - 1] in _BEFORE_CLAUSES
             or index - 1 in article.opening
             or _joins_headlines(article, words, index)
+            # .. و"غولدمان" يتوقع: .. and "Goldman" expects
+            or (
+                article.paragraph_of[index] == 0
+                and index in article.opening
+                and article.folded(index - 1) == "و"
+            )
         ):
             starts.append(index)
     return starts
