@@ -122,11 +122,13 @@ class Article:
             and given.facts.classes <= {"proper"}
             and not given.facts.has_article
             and (office.facts.is_title or office.facts.is_role)
-            and not (word.facts.is_head or word.facts.is_adverbial or word.facts.is_verb)
+            and not (word.facts.is_head or word.facts.is_adverbial)
+            # أرسين فينجر: Arsène Wenger, whose name looks like "so he carries out"
+            and (not word.facts.is_verb or word.folded.startswith("ف"))
         )
 
     def _ends_name(self, index: int) -> bool:
-        """Whether nothing of a name can follow: a mark, أن, or a preposition."""
+        """Whether nothing of a name can follow: a mark, أن, a preposition, و with a verb."""
         word, after = self.tokens[index], index + 1
         return (
             word.kind == "word"
@@ -136,6 +138,8 @@ class Article:
                 after == len(self.tokens)
                 or not self.tokens[after].is_word
                 or self.tokens[after].facts.is_function_word
+                # المدرب أرسين فينجر وأثبت: the trainer Arsène Wenger; and he proved
+                or (self.folded(after).startswith("و") and self.tokens[after].facts.is_verb)
             )
         )
 

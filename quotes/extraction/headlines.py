@@ -238,6 +238,8 @@ class HeadlineFinder:
                 and not article.is_surname(folded)
                 # نادي الأسير: the Prisoner's Club
                 and not self.words.is_organisation(folded)
+                # مفتي أوغندا: the mufti of Uganda
+                and folded not in self.words.lexicon.roles
             )
         )
 

@@ -34,10 +34,11 @@ class ParticipleConditions:
         """Whether the frame is enough to take a participle for a cue."""
         article, cue, reading = self.article, frame.cue, frame.reading
         assert reading is not None
-        if self._says_what_somebody_is(cue) or (
-            frame.kind != "that" and self._is_counted(cue.first)
-        ):
+        if self._says_what_somebody_is(cue) or self._is_counted(cue.first):
             return False
+        if frame.kind == "colon" and cue.first == article.sentence(cue.first)[0]:
+            # مفتي أوغندا: "the mufti of Uganda:", which is also "giving a legal opinion"
+            return article.folded(cue.first) not in self.words.lexicon.roles
         if reading.has(case="accusative") or article.folded(cue.first) in SAYING:
             return True
         if article.folded(cue.first).endswith("ون"):

@@ -186,6 +186,11 @@ class SentenceSubjects:
     def _behind_verb(self, start: int, end: int) -> Entity | None:
         """The noun phrase behind a verb, where it can be the subject."""
         phrases = self.phrases
+        if self.article.folded(start)[:1] == "ب" and is_attached_preposition(
+            self.article, start, self.words
+        ):
+            # وفيما يتعلق بمستقبل الحوار: and as concerns the future of the dialogue
+            return None
         last = phrases.end(start, end, object_follows=True, person_follows=True, after_verb=True)
         named = (
             phrases.names_source(start)

@@ -16,6 +16,8 @@ from quotes.extraction.grammar import (
     COURTESIES,
     EULOGIES,
     EXISTENTIALS,
+    INVITED,
+    INVITING,
     PARTICLES_WITH_PRONOUN,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -130,6 +132,8 @@ def _is_called_upon(clause: ReportingClause, index: int) -> bool:
         # ودعا جميع الأطراف إلى: and he called on all parties to
         (folded in ALL_OF_THEM and article.folded(index + 1) != "من")
         or folded in CALLED_UPON
+        # ودعا السكان إلى: and he called on the inhabitants to; but طالب السكان is what they demand.
+        or (clause.reading.lemma in INVITING and folded in INVITED)
         or _is_body_called_upon(clause, index)
         or _is_oblique_plural(article, index, words)
         or _has_oblique_beside_it(article, index, words)

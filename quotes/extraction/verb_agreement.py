@@ -53,6 +53,14 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
     following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
     if (
         following is not None
+        and article.tokens[index].facts.is_accusative
+        and following.kind == "word"
+        and following.facts.classes <= {"proper"}
+    ):
+        # أعلنت كيا موتورز: Kia Motors announced; an accusative governs no noun.
+        return True
+    if (
+        following is not None
         and following.facts.is_unknown
         and not following.facts.has_article
         and not has_article(folded)
