@@ -34,7 +34,7 @@ class ParticipleConditions:
         """Whether the frame is enough to take a participle for a cue."""
         article, cue, reading = self.article, frame.cue, frame.reading
         assert reading is not None
-        if self._says_what_somebody_is(cue) or self._is_counted(cue.first):
+        if self._says_what_somebody_is(cue) or self._is_counted(cue.first, frame):
             return False
         if frame.kind == "colon" and cue.first == article.sentence(cue.first)[0]:
             # مفتي أوغندا: "the mufti of Uganda:", which is also "giving a legal opinion"
@@ -63,10 +63,16 @@ class ParticipleConditions:
             not cue.conjunction and not before.isdisjoint(_BE_OR_BECOME)
         )
 
-    def _is_counted(self, index: int) -> bool:
-        """Whether a number stands right before: 30 طالبا "30 students", خمسة متهمين."""
+    def _is_counted(self, index: int, frame: Frame) -> bool:
+        """Whether a number stands right before: 30 طالبا "30 students", خمسة متهمين.
+
+        Digits may be a year, behind which somebody goes on: صيف 2026 مضيفا أن.
+        """
         before = self.article.tokens[index - 1] if index else None
-        return before is not None and (before.kind == "number" or "number" in before.facts.classes)
+        if before is None:
+            return False
+        digits = before.kind == "number" and frame.kind != "that"
+        return digits or "number" in before.facts.classes
 
     def _opens_clause(self, cue: CueCandidate) -> bool:
         """Whether it stands behind a mark that ends a clause, or at the head of its sentence."""
