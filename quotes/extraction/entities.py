@@ -16,6 +16,7 @@ from quotes.extraction.entity import Entity
 from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
+    BEARING_NAME,
     CALLED,
     COMMAS,
     EMPHATICS,
@@ -102,7 +103,12 @@ class Entities:
         article = self.article
         if article.tokens[last : last + 1] and article.tokens[last].text in COMMAS:
             last += 1
-        if article.folded(last) not in CALLED or not self.phrases.starts(last + 1, after_verb=True):
+        if article.phrase(last, 2) in BEARING_NAME:
+            # حساب يحمل اسم «فلان»: an account that bears the name of So-and-so
+            last += 1
+        elif article.folded(last) not in CALLED:
+            return None
+        if not self.phrases.starts(last + 1, after_verb=True):
             return None
         end = self.phrases.end(last + 1, article.sentence(last)[1], after_verb=True)
         name = self._naming(last + 1, end)

@@ -90,10 +90,12 @@ def _begins_next_name(article: Article, words: Words, first: int, index: int) ->
 
 def _is_common_noun(article: Article, words: Words, first: int, index: int, last: int) -> bool:
     """Whether a word that the dictionary knows as no name follows two of the name's words."""
-    info = words.info(article, index)
+    info, folded = words.info(article, index), article.folded(index)
     return (
         bool(info.readings)
         and "proper" not in info.classes
+        # علي أكبر صالحي Ali Akbar Salehi: صالح Salih is a given name.
+        and not (folded.endswith("ي") and folded[:-1] in words.lexicon.given_names)
         and index - first > 1
         and article.folded(index - 1) not in words.lexicon.name_particles
         and index + 1 < last

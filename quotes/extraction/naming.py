@@ -127,7 +127,11 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     office_words = frozenset(_base(article.folded(index)) for index in office_tokens)
     if not has_name and _is_state(words, folded_head):
         end = first + 1
-        while end < last and "adjective" in words.info(article, end).classes:
+        # الولايات المتحدة, تل أبيب: the United States, Tel Aviv
+        while end < last and (
+            "adjective" in words.info(article, end).classes
+            or words.info(article, end).classes == {"proper"}
+        ):
             end += 1
         span = naming_span(article, words, first, end)
     text = span.text

@@ -67,7 +67,23 @@ class PhraseBoundary:
     @property
     def complete(self) -> bool:
         """Whether the word before can end a phrase: a definite noun or a name."""
-        return self.after_article or self.after_mere_name or self.unbound
+        return (
+            self.after_article
+            or (self.after_mere_name and (self.person_follows or not self._governs_noun))
+            or self.unbound
+        )
+
+    @property
+    def _governs_noun(self) -> bool:
+        """Whether a noun behind a preposition, which is a name, too, is completed: في قطاع التعليم.
+
+        "in the sector of education"
+        """
+        return (
+            "noun" in self.previous.classes
+            and not self.single
+            and self.article.tokens[self.index - 2].facts.is_preposition
+        )
 
     @property
     def unbound(self) -> bool:

@@ -139,7 +139,9 @@ def is_office_of_another(at: PhraseBoundary) -> bool:
         # حذر المحامي والمستشار القانوني فلان: the lawyer and legal adviser So-and-so warned
         return False
     if at.after_head:
-        return at.after_article and at.folded not in ADJECTIVAL_OFFICES
+        # وأرجع الخبير المصرفي فلان التراجع: and the banking expert So-and-so put down the fall
+        banker = at.folded.endswith("ي") and at.facts.classes == {"adjective"}
+        return at.after_article and at.folded not in ADJECTIVAL_OFFICES and not banker
     return at.after_name
 
 

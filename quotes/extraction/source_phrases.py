@@ -258,6 +258,7 @@ class SourcePhraseFinder:
             return (
                 article.folded(subject.first + 1) == "من"
                 and folded == "عدد"
+                and subject.first + 2 < subject.last
                 and self._are_persons(subject.first + 2)
             )
         return self.phrases.names_source(subject.first)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from quotes.extraction.grammar import AND_IT, CALLED
+from quotes.extraction.grammar import COMPLEMENTIZERS
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
-from quotes.extraction.subjects_before import only_asides
+
+_LONGEST_NAMING = 24
+# نقلت عن فلان قوله "took over from So-and-so", نسبت إلى فلان قوله "attributed to So-and-so".
+_TAKING_OVER = {"عن": "نقل", "الي": "نسب"}
 
 
 def named_by_preposition(clause: ReportingClause) -> Subject | None:
@@ -21,20 +24,18 @@ def named_by_preposition(clause: ReportingClause) -> Subject | None:
 
 
 def quoted_from(clause: ReportingClause) -> Subject | None:
-    """The one from whom words are taken over: نقلت الوكالة عن المتحدث قوله."""
+    """The one from whom words are taken over: نقلت الوكالة عن المتحدث قوله.
+
+    "the agency took over from the spokesman his saying"; so does نقلت عن فلان وهو باحث قوله "from
+    So-and-so, who is a researcher".
+    """
     article, phrases, cue = clause.article, clause.phrases, clause.cue
-    for index in range(cue.first - 2, max(0, cue.first - 16), -1):
-        if article.folded(index) == "عن" and phrases.starts(index + 1):
-            if not any("نقل" in article.folded(n) for n in range(max(0, index - 12), index)):
-                return None
+    for index in range(cue.first - 2, max(0, cue.first - _LONGEST_NAMING), -1):
+        taking_over = _TAKING_OVER.get(article.folded(index))
+        if taking_over is not None and phrases.starts(index + 1):
+            if not any(taking_over in article.folded(n) for n in range(max(0, index - 12), index)):
+                continue
             last = phrases.end(index + 1, cue.first)
-            if article.folded(last) in AND_IT and last > index + 1:
-                # عن فلان وهو باحث قوله: about So-and-so, who is a researcher, his saying
-                return Subject(index + 1, last, "source")
-            if article.folded(last) in CALLED and last > index + 1:
-                # عن مزارع يدعى فلان قوله: from a farmer called So-and-so, his saying
-                return Subject(index + 1, last, "source")
-            if last == cue.first or only_asides(phrases, last, cue.first):
-                return Subject(index + 1, last, "source")
-            return None
+            goes_on = any(article.folded(n) in COMPLEMENTIZERS for n in range(last, cue.first))
+            return Subject(index + 1, last, "source") if last > index + 1 and not goes_on else None
     return None

@@ -213,6 +213,9 @@ class VerbPlaces:
         ما تصفه الأمم المتحدة بأنه "what the United Nations call" is hers.
         """
         reading = place.reading
+        if reading.enclitic and "=" in reading.verb.noun:
+            # ما تصفه المنظمة بأكبر أزمة: what the organisation calls the greatest crisis
+            return False
         if reading.enclitic and any(
             self.article.folded(index) in COMPLEMENTIZERS
             for index in range(place.cue.last, place.cue.last + _REACH_OF_SUBJECT)
