@@ -9,10 +9,12 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.grammar import (
     DUAL_RELATIVES,
+    FROM,
     GENDER_OF_RELATIVE,
     HAD_BEFORE,
     IN_WHICH,
     LETTERS,
+    ON_BEHALF_OF,
     PLAIN_COMMAS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
@@ -179,7 +181,7 @@ def _is_sent_by(clause: ReportingClause, index: int) -> bool:
     """
     article, words = clause.article, clause.words
     return (
-        article.folded(index - 1) == "من"
+        article.folded(index - 1) in FROM
         and words.in_list(article.folded(index - 2), LETTERS)
         and clause.phrases.names_source(index)
     )
@@ -244,7 +246,7 @@ def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:
     return (
         words.is_head(folded)
         and (not words.is_head(before) or (words.is_role(folded) and has_article(before)))
-        and before != "باسم"
+        and before not in ON_BEHALF_OF
         # خليل الحاج توفيق، الذي: Khalil al-Haj Tawfiq, who
         and not (words.is_title(folded) and before in words.lexicon.given_names)
         # اللجنة العليا المنظمة: the organising committee, no organisation.

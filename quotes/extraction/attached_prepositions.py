@@ -9,7 +9,7 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMPLEMENTIZERS, OUTLETS, has_article
+from quotes.extraction.grammar import COMPLEMENTIZERS, ON_BEHALF_OF, OUTLETS, has_article
 from quotes.extraction.words import Words
 
 # A word has such an alif at its beginning, or behind a clitic.
@@ -23,7 +23,7 @@ def is_attached_preposition(
     folded = article.folded(index)
     if folded.startswith("بال") and _is_surname_like_bi(article, index, words):
         return False
-    if folded.startswith(("لل", "بال")) or folded in ("باسم", "ل", "ب"):
+    if folded.startswith(("لل", "بال")) or folded in ("ل", "ب") or folded in ON_BEHALF_OF:
         return True
     if past_outlet(article, index) > index:
         return True

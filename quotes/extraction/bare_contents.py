@@ -7,6 +7,7 @@ from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance, past_circumstances
 from quotes.extraction.frames import Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
+    AS,
     CLAUSE_STARTS,
     COMMAS,
     DEMONSTRATIVES,
@@ -17,6 +18,7 @@ from quotes.extraction.grammar import (
     RELATIVES,
     SO_CALLED,
     SUPPORT_VERBS,
+    WHAT,
     WISHING,
     bare,
 )
@@ -72,7 +74,7 @@ class BareContents:
             # رد الوزير، ... بالقول: the minister replied, ... by saying
             return None
         word = article.folded(start)
-        if word == "كما" and article.is_behind_comma(start):
+        if word in AS and article.is_behind_comma(start):
             # انتقدت المنظمات …، كما انتقدت: the reporter goes on.
             return None
         if words.is_verb(article, start) and self._describes(start):
@@ -163,7 +165,7 @@ class BareContents:
                 described or article.paragraph_of[index] == 0
             ):
                 return None
-        elif token.folded == "ما":
+        elif token.folded in WHAT:
             # نفى ما تردد "denied what was rumoured"
             told = words.may_be_verb(article, index + 1) or article.is_unknown(index + 1)
             if not told or article.folded(index + 1) in SO_CALLED:

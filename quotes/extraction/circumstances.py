@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     COPIES,
     DEMONSTRATIVES,
     EMPHATICS,
+    FROM,
     IN_WHICH,
     MONTHS,
     OF_THE_PRESS,
@@ -127,7 +128,7 @@ def _past_aside(
         return _past_enclosed(article, index, words, limit, cues)
     if not words.is_preposition(article, index) and article.folded(index) not in PHRASAL:
         return index
-    if article.folded(index) == "من" and article.folded(index + 1) in IN_WHICH:
+    if article.folded(index) in FROM and article.folded(index + 1) in IN_WHICH:
         return index + 2
     if index + 2 < limit and words.in_list(article.folded(index + 2), EMPHATICS):
         # في الوقت ذاته: at the same time

@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     GENDER_OF_RELATIVE,
+    IN,
     IN_WHICH,
     JUSSIVE_PARTICLES,
     OFTEN_PASSIVE,
@@ -116,7 +117,7 @@ class Conditions:
             return False
         if not reading.enclitic and self._is_consequence(frame.cue):
             return False
-        if reading.verb.source == "في" and self.words.in_list(
+        if reading.verb.source in IN and self.words.in_list(
             self.article.folded(frame.cue.last), self.words.lexicon.unnamed
         ):
             # ورد مصدر في الوزارة بأن: a source in the ministry answered; nothing "appeared in" it.

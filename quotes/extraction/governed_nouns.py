@@ -9,8 +9,11 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Predicate
 from quotes.extraction.grammar import (
+    ABOUT,
     ALL_OF_THEM,
     COMPLEMENTIZERS,
+    FROM,
+    IN,
     IN_NAME_OF,
     NAMES_WITHHELD,
     ON_BEHALF_OF,
@@ -76,11 +79,11 @@ class GovernedNouns:
             # إلى ذلك: apart from that
             or (preposition, noun) in words.lexicon.circumstances
             # وتحذر كل من تسول له نفسه: and she warns whoever
-            or (preposition == "من" and article.folded(index - 1) in ALL_OF_THEM)
+            or (preposition in FROM and article.folded(index - 1) in ALL_OF_THEM)
             # شريطة عدم الكشف عن هويته: on condition that nothing be revealed of who he is
-            or (preposition == "عن" and noun in NAMES_WITHHELD)
+            or (preposition in ABOUT and noun in NAMES_WITHHELD)
             # تحدث في مؤتمر: spoke at a conference
-            or (preposition == "في" and words.in_list(noun, words.lexicon.occasions))
+            or (preposition in IN and words.in_list(noun, words.lexicon.occasions))
             # تحدث عن الأزمة "spoke of the crisis" reports nothing yet.
             or (
                 predicate.reading.verb.lemma == "تحدث"
@@ -98,9 +101,7 @@ class GovernedNouns:
         منوها بما حققه القطاع: praising what the sector achieved
         """
         folded, governed = self.article.folded(index), predicate.reading.verb.noun
-        return (
-            WITH_WHAT.get(folded) in governed or (folded == "بما" and "ب" in governed)
-        ) and self.words.may_be_verb(self.article, index + 1)
+        return WITH_WHAT.get(folded) in governed and self.words.may_be_verb(self.article, index + 1)
 
     def _in_marks(self, index: int) -> int | None:
         """Where the quotation behind a loose ب or ل begins; لـ«عكاظ» "to Okaz" is who was told."""

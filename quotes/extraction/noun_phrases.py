@@ -13,6 +13,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     CHIEFS,
     COMMAS,
+    FROM,
     SAME,
     UPON_WHOM,
     has_article,
@@ -136,7 +137,7 @@ class NounPhrases:
                     words.is_head(self.article.folded(first + 1))
                     # كل من الرجلين: each of the two men
                     or (
-                        self.article.folded(first + 1) == "من"
+                        self.article.folded(first + 1) in FROM
                         and self.words.word(self.article, first + 2).facts.is_definite
                     )
                 )

@@ -27,7 +27,7 @@ def is_chance_particle(inside: PhraseWords, index: int) -> bool:
         # إمام المسجد الحرام: the imam of the Grand Mosque, and no "in front of"
         or facts.is_imam
         # علي: Ali, and no "on"
-        or (folded == "علي" and article.is_ali(index))
+        or article.is_ali(index)
         # أم خالد: Umm Khalid, the mother of Khalid, and no "or"
         or (folded in MOTHER and article.folded(index + 1) in given_names)
         # ليو تيونغ لاي: Liow Tiong Lai, and no "for any"

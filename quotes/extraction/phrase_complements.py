@@ -19,7 +19,7 @@ from typing import Literal
 from quotes.extraction import phrase_complements_apart as apart
 from quotes.extraction import phrase_complements_attached as attached
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import ON_BEHALF_OF
+from quotes.extraction.grammar import ABOUT, AT, BETWEEN, FROM, IN, ON, ON_BEHALF_OF, TO
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_complements_before_names import past_to_name
 from quotes.extraction.phrase_preposition import PhrasePreposition
@@ -51,31 +51,31 @@ class _Rule:
 
 
 _APART = (
-    _Rule(apart.is_in_name_of_party, "two nouns", of=("من",)),
-    _Rule(apart.is_accredited, "noun", of=("لدي",)),
-    _Rule(apart.is_employed_at, "noun", of=("لدي",)),
+    _Rule(apart.is_in_name_of_party, "two nouns", of=FROM),
+    _Rule(apart.is_accredited, "noun", of=AT),
+    _Rule(apart.is_employed_at, "noun", of=AT),
     _Rule(apart.has_nothing_behind, "nothing"),
     _Rule(apart.opens_circumstance, "nothing"),
     _Rule(apart.is_on_behalf_of_body_in_marks, "quotation", of=ON_BEHALF_OF),
     _Rule(apart.is_on_behalf_of, "noun", of=ON_BEHALF_OF),
-    _Rule(apart.is_issued_by_body_in_marks, "quotation", of=("عن",)),
-    _Rule(apart.is_office_in_marks, "quotation", of=("في", "من")),
+    _Rule(apart.is_issued_by_body_in_marks, "quotation", of=ABOUT),
+    _Rule(apart.is_office_in_marks, "quotation", of=IN | FROM),
     _Rule(apart.opens_clause, "nothing"),
     _Rule(apart.is_at_occasion, "nothing"),
-    _Rule(apart.is_field_before_name, "noun", of=("في",)),
-    _Rule(apart.is_in_place_or_body, "noun", of=("في",)),
-    _Rule(apart.is_of_unnamed, "noun", of=("في",)),
-    _Rule(apart.follows_active, "noun", of=("في",)),
-    _Rule(apart.is_whoever, "nothing", of=("من",)),
-    _Rule(apart.is_from_or_behind_name, "nothing", of=("من",)),
-    _Rule(apart.leaves_holder, "nothing", of=("من",)),
-    _Rule(apart.has_noun, "noun", of=("من",)),
-    _Rule(apart.is_wanted_by_office, "noun", of=("علي", "عن")),
-    _Rule(apart.is_issued_by, "noun", of=("عن",)),
+    _Rule(apart.is_field_before_name, "noun", of=IN),
+    _Rule(apart.is_in_place_or_body, "noun", of=IN),
+    _Rule(apart.is_of_unnamed, "noun", of=IN),
+    _Rule(apart.follows_active, "noun", of=IN),
+    _Rule(apart.is_whoever, "nothing", of=FROM),
+    _Rule(apart.is_from_or_behind_name, "nothing", of=FROM),
+    _Rule(apart.leaves_holder, "nothing", of=FROM),
+    _Rule(apart.has_noun, "noun", of=FROM),
+    _Rule(apart.is_wanted_by_office, "noun", of=ON | ABOUT),
+    _Rule(apart.is_issued_by, "noun", of=ABOUT),
     _Rule(apart.is_wanted_by_verb, "nothing"),
-    _Rule(apart.is_concluded_between, "noun", of=("بين",)),
-    _Rule(apart.is_of_envoy, "noun", of=("الي",)),
-    _Rule(apart.follows_active, "noun", of=("علي", "عن")),
+    _Rule(apart.is_concluded_between, "noun", of=BETWEEN),
+    _Rule(apart.is_of_envoy, "noun", of=TO),
+    _Rule(apart.follows_active, "noun", of=ON | ABOUT),
 )
 _ATTACHED = (
     _Rule(attached.is_on_behalf_of, "word"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
+    ABOUT,
     ACTIVE_IN,
     COMPLEMENTIZERS,
     CONCLUDED_BETWEEN,
@@ -110,7 +111,7 @@ def opens_clause(at: PhrasePreposition) -> bool:
 
 def is_at_occasion(at: PhrasePreposition) -> bool:
     """قال المدرب | في مؤتمر: the coach said | at a conference."""
-    return at.word != "عن" and at.words.in_list(at.following, at.words.lexicon.occasions)
+    return at.word not in ABOUT and at.words.in_list(at.following, at.words.lexicon.occasions)
 
 
 def is_field_before_name(at: PhrasePreposition) -> bool:
@@ -199,7 +200,7 @@ def is_wanted_by_office(at: PhrasePreposition) -> bool:
         and not at.words.bases(at.article.folded(office)).isdisjoint(
             HEADS_WITH_PREPOSITION[at.word]
         )
-        and not (at.word == "عن" and at.is_governed and not _comes_again(at))
+        and not (at.word in ABOUT and at.is_governed and not _comes_again(at))
     )
 
 

@@ -14,6 +14,7 @@ from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AND_THAT,
     AND_THEN,
+    AS,
     AT_A_TIME,
     AT_THE_TIME,
     BEFORE_THAT,
@@ -21,6 +22,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     CONTRASTS,
+    IN,
     IN_ADDITION,
     IN_WHICH,
     LEFT_UNSAID,
@@ -283,7 +285,7 @@ class ReporterReturns:
         for index in range(cue - 1, max(first, cue - _REACH_OF_BY_SAYING), -1):
             if index in self.frames:
                 return None
-            as_well = article.folded(index - 1) == "كما" and article.is_behind_comma(index - 1)
+            as_well = article.folded(index - 1) in AS and article.is_behind_comma(index - 1)
             if self.words.is_verb(article, index) and (
                 as_well
                 or (article.is_behind_comma(index) and article.folded(index).startswith("و"))
@@ -311,7 +313,7 @@ class ReporterReturns:
         """Whether it is told when something was said: وذلك خلال مؤتمر صحفي."""
         article, words = self.article, self.words
         if (
-            article.folded(index) == "في"
+            article.folded(index) in IN
             and index - 2 in article.closing
             and article.is_behind_comma(index)
         ):

@@ -34,8 +34,10 @@ from quotes.extraction.grammar import (
     RETURNING,
     THAT_THING,
     THIS_THING,
+    TO,
     TOPICS,
     VERBAL_PARTICLES,
+    WHAT,
     bare,
     has_article,
 )
@@ -71,7 +73,7 @@ class SentenceSubjects:
             # أما زوجها فلان، فاكتفى بهز رأسه وقال
             # (as for her husband So-and-so, he only shook his head and said)
             return self._topic(first + 1, end)
-        elif article.folded(first) in RETURNING and article.folded(first + 1) == "الي":
+        elif article.folded(first) in RETURNING and article.folded(first + 1) in TO:
             # وبالعودة إلى الوزير فقد أكد: and to return to the minister, he affirmed
             return self._topic(first + 2, end)
         elif article.folded(first) in CONTRASTS and article.folded(first + 1) in COMPLEMENTIZERS:
@@ -361,7 +363,7 @@ class SentenceSubjects:
         notice of which the paper received a copy"
         """
         article = self.article
-        if article.folded(index - 1) != "ما" and all(
+        if article.folded(index - 1) not in WHAT and all(
             reading.enclitic for reading in article.tokens[index].facts.readings
         ):
             return True

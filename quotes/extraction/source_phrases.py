@@ -12,11 +12,13 @@ from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import (
     AGENCY_HEADS,
+    AS,
     AS_FOLLOWS,
     CHARGES,
     COMMAS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
+    FROM,
     IN_ANSWER,
     NEWEST,
     PREPOSITIONS_WITH_PRONOUN,
@@ -126,7 +128,7 @@ class SourcePhraseFinder:
             name_first += 1
         elif folded in WORDS_OF_SAYING:
             return self._with_pronoun(cue, name_first + 1)
-        elif folded == "ما":
+        elif folded in WHAT:
             last, name_first = self._verb_after(name_first + 1, limit)
             if last == -1:
                 return None
@@ -256,7 +258,7 @@ class SourcePhraseFinder:
         if words.in_list(folded, words.lexicon.mute_documents):
             # وفق عدد من الخبراء "according to some experts", and no عدد من البنود "some clauses"
             return (
-                article.folded(subject.first + 1) == "من"
+                article.folded(subject.first + 1) in FROM
                 and folded == "عدد"
                 and subject.first + 2 < subject.last
                 and self._are_persons(subject.first + 2)
@@ -282,7 +284,7 @@ class SourcePhraseFinder:
                     # ما نشرته الصحيفة has been said; ما تنشره الصحف is what papers write at all.
                     or (reading.verb.stance in _TOLD and reading.has(aspect="perfect"))
                 )
-                and not (reading.verb.homograph and self.article.folded(index - 1) == "كما")
+                and not (reading.verb.homograph and self.article.folded(index - 1) in AS)
                 # كما يجب "as one must" is no "as he answers".
                 and not all(form.mood == "jussive" for form in reading.forms)
                 for reading in cue.readings.all

@@ -15,15 +15,13 @@ from quotes.extraction.antecedents import (
     owner_of_document,
     relative_before,
 )
-from quotes.extraction.grammar import IN_WHICH, has_article
+from quotes.extraction.grammar import ABOUT, FROM, IN_WHICH, has_article
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects_before import subject_before, topic_before
 from quotes.extraction.subjects_behind import subject_behind
 from quotes.extraction.subjects_behind_prepositions import named_by_preposition
 from quotes.extraction.subjects_of_nouns import subject_of_noun
-
-_FROM = "عن"
 
 
 def find_subject(clause: ReportingClause) -> Subject | None:
@@ -40,7 +38,7 @@ def _subject_of_verb(clause: ReportingClause) -> Subject | None:
     source = clause.reading.verb.source
     if source:
         named = named_by_preposition(clause)
-        if named is not None or source != _FROM:
+        if named is not None or source not in ABOUT:
             return named
         # نقلت وسائل الإعلام أنه "the media reported that he": she names no other source.
     relative = relative_before(clause)
@@ -79,7 +77,7 @@ def _says_through_what(clause: ReportingClause) -> bool:
     """
     article, cue = clause.article, clause.cue
     return (
-        article.folded(cue.last) == "من"
+        article.folded(cue.last) in FROM
         and article.folded(cue.last + 1) in IN_WHICH
         and not cue.conjunction
         and not has_article(article.folded(cue.first - 1))

@@ -10,6 +10,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
+    ALREADY,
     BE,
     BUT,
     CLAUSE_OPENERS,
@@ -279,7 +280,7 @@ def _behind_be(clause: ReportingClause) -> Subject | None:
     first, _ = article.sentence(clause.cue.first)
     start = first + 1
     if (
-        article.folded(particle) != "قد"
+        article.folded(particle) not in ALREADY
         or article.folded(first) not in BE
         or start >= particle
         or not phrases.starts(start)

@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     COURTESIES,
     EULOGIES,
     EXISTENTIALS,
+    FROM,
     INVITED,
     INVITING,
     PARTICLES_WITH_PRONOUN,
@@ -130,7 +131,7 @@ def _is_called_upon(clause: ReportingClause, index: int) -> bool:
     folded = article.folded(index)
     return (
         # ودعا جميع الأطراف إلى: and he called on all parties to
-        (folded in ALL_OF_THEM and article.folded(index + 1) != "من")
+        (folded in ALL_OF_THEM and article.folded(index + 1) not in FROM)
         or folded in CALLED_UPON
         # ودعا السكان إلى: and he called on the inhabitants to; but طالب السكان is what they demand.
         or (clause.reading.lemma in INVITING and folded in INVITED)

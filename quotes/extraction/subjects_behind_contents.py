@@ -8,12 +8,12 @@ subject; behind a person it may be in apposition.
 from __future__ import annotations
 
 from quotes.extraction.frames import Frame
+from quotes.extraction.grammar import FROM
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
 
 _LONGEST_COMPLEMENT = 6
-_OF = "من"
 
 
 def subject_behind_content(clause: ReportingClause, frame: Frame, limit: int) -> Subject | None:
@@ -51,7 +51,7 @@ def _begins_subject(clause: ReportingClause, index: int) -> bool:
     article, words, lexicon = clause.article, clause.words, clause.words.lexicon
     folded = article.folded(index)
     if folded in lexicon.quantifiers:
-        return article.folded(index + 1) == _OF
+        return article.folded(index + 1) in FROM
     if folded.startswith("ال"):
         is_source = folded.removeprefix("ال") in lexicon.roles or words.is_title(folded)
     else:
