@@ -8,7 +8,7 @@ from itertools import compress, count, islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
-from quotes.extraction.grammar import COMMAS, MONTHS, ON_BEHALF_OF, QUOTING_VERBS
+from quotes.extraction.grammar import COMMAS, MONTHS, ON_BEHALF_OF, QUOTING_VERBS, SON_OF
 from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
@@ -111,7 +111,7 @@ class Article:
         ) or (
             index > 1
             and self._ends_name(index)
-            and (self.folded(index - 2) == "بن" or self._completes_name(index))
+            and (self.folded(index - 2) in SON_OF or self._completes_name(index))
         )
 
     def _completes_name(self, index: int) -> bool:

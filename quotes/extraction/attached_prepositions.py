@@ -9,11 +9,20 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMPLEMENTIZERS, ON_BEHALF_OF, OUTLETS, has_article
+from quotes.extraction.grammar import (
+    ANY,
+    COMPLEMENTIZERS,
+    EVERY,
+    ON_BEHALF_OF,
+    OUTLETS,
+    SOME,
+    has_article,
+)
 from quotes.extraction.words import Words
 
 # A word has such an alif at its beginning, or behind a clitic.
 HAMZATED = "أإآ"
+_QUANTIFIERS = ANY | EVERY | SOME
 
 
 def is_attached_preposition(
@@ -68,7 +77,7 @@ def is_attached_preposition(
         return False
     if not info.readings:
         # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
-        return folded[1:] in article.vocabulary or folded[1:] in ("اي", "كل", "بعض")
+        return folded[1:] in article.vocabulary or folded[1:] in _QUANTIFIERS
     attached = [folded[0] in reading.proclitics for reading in info.readings]
     if folded[0] in governed and not words.is_head(folded) and not words.is_name(article, index):
         # طالب بنشر: demanded the publication; the word is also a noun of its own.

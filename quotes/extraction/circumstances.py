@@ -29,6 +29,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     STRESSED,
     TIMES,
+    WHOLE_IN_TWO_WORDS,
     has_article,
 )
 from quotes.extraction.words import Words
@@ -61,8 +62,8 @@ def circumstance_end(article: Article, index: int, words: Words) -> int:
     for word in facts.bare:
         if (word, following) in lexicon.circumstances and (
             following.endswith(("ه", "ها", "هم"))
-            or word.startswith(("ال", "باشد"))
-            or word == "الي"
+            or word.startswith("ال")
+            or word in WHOLE_IN_TWO_WORDS
             # ردا على ذلك: in answer to that
             or following in POINTING_BACK
         ):

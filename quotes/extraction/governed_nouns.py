@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     ON_BEHALF_OF,
     PARTICIPATION,
     PREPOSITIONS,
+    TALK,
     THE_SAYING,
     WITH_WHAT,
 )
@@ -86,7 +87,7 @@ class GovernedNouns:
             or (preposition in IN and words.in_list(noun, words.lexicon.occasions))
             # تحدث عن الأزمة "spoke of the crisis" reports nothing yet.
             or (
-                predicate.reading.verb.lemma == "تحدث"
+                predicate.reading.verb.lemma in TALK
                 and predicate.limit - following < _LEAST_TALK
                 and following not in article.opening
             )

@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     FROM_WHOM,
     HEADLINE_TAGS,
     HONORIFICS,
+    LINK_LABELS,
     NEWS_AGENCIES,
     has_article,
 )
@@ -119,7 +120,7 @@ class HeadlineFinder:
 
     def _introduces_link(self, first: int, colon: int) -> bool:
         """Whether a sentence is the link to its own page, which repeats the headline."""
-        return self.article.folded(first) == "رابط" and colon - first <= _LONGEST_NAME
+        return self.article.folded(first) in LINK_LABELS and colon - first <= _LONGEST_NAME
 
     def _headline_colon(self, first: int, last: int) -> int | None:
         behind = self.article.words[first + 1 : min(last - 1, first + _LONGEST_NAME + 1)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from quotes.extraction.grammar import SON
+
 # The endings of adjectives that tell where somebody is from: الإسباني, الإسبانية.
 NISBA = ("ي", "يه")
 # What the name of a country has that its adjective lacks: مصر, هولندا, روسيا.
@@ -23,8 +25,9 @@ def same_name(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 
 def _bare(word: str) -> str:
-    if word == "ابن":
-        return "بن"
+    if word in SON:
+        # ابن and بن are spellings of one word.
+        return word[1:]
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import HAMZATED
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import AIDES, COURTESIES, ON_BEHALF_OF, has_article
+from quotes.extraction.grammar import AIDES, COURTESIES, ON_BEHALF_OF, TO_ME, has_article
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
@@ -64,7 +64,7 @@ class NameRuns:
 
     def _in_name(self, index: int) -> bool:
         token = self.article.tokens[index]
-        if token.folded == "لي" and index > 0 and self.article.tokens[index - 1].facts.is_verb:
+        if token.folded in TO_ME and index > 0 and self.article.tokens[index - 1].facts.is_verb:
             # قالت لي سيدة "told me"
             return False
         if token.folded in self.words.lexicon.name_particles:

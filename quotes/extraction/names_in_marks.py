@@ -7,7 +7,7 @@ them that looks like another.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import EXISTENTIALS, PREPOSITIONS, has_article
+from quotes.extraction.grammar import EXISTENTIALS, PREPOSITIONS, SON_OF, has_article
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
@@ -54,7 +54,10 @@ class NamesInMarks:
             and all(
                 article.tokens[index].is_word
                 # حمد "praised", before "son of"
-                and (not words.may_be_verb(article, index) or "بن" in article.words[first:last])
+                and (
+                    not words.may_be_verb(article, index)
+                    or not SON_OF.isdisjoint(article.words[first:last])
+                )
                 and (
                     words.is_name(article, index)
                     or (index > first and has_article(article.folded(index)))

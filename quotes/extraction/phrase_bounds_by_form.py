@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.grammar import (
     ACTS_TOWARDS_SOMEBODY,
+    ANY,
     COMPLETIONS,
     MENTIONED,
     ONE_OF_THEM,
@@ -31,7 +32,7 @@ def opens_consequence(at: PhraseBoundary) -> bool:
 
 def is_any(at: PhraseBoundary) -> bool:
     """ينفي كل من الرجلين | أي تورط: each of the two men denies | any part in it."""
-    return at.folded == "اي"
+    return at.folded in ANY
 
 
 def says_how_of_possessed(at: PhraseBoundary) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quotes.extraction.grammar import CLAUSE_STARTS, MOTHER, PREPOSITIONS, VAN, has_article
+from quotes.extraction.grammar import CLAUSE_STARTS, FOR_ANY, MOTHER, PREPOSITIONS, VAN, has_article
 
 if TYPE_CHECKING:
     from quotes.extraction.phrase_words import PhraseWords
@@ -31,7 +31,7 @@ def is_chance_particle(inside: PhraseWords, index: int) -> bool:
         # أم خالد: Umm Khalid, the mother of Khalid, and no "or"
         or (folded in MOTHER and article.folded(index + 1) in given_names)
         # ليو تيونغ لاي: Liow Tiong Lai, and no "for any"
-        or (folded == "لاي" and article.is_unknown(index - 1))
+        or (folded in FOR_ANY and article.is_unknown(index - 1))
         # لويس فان غال: Louis van Gaal, and no "so that"
         or (token.text == VAN and joins_foreign_name(inside, index))
         # جان إيف لو دريان: Jean-Yves Le Drian, and no "if"

@@ -11,9 +11,11 @@ from quotes.extraction.grammar import (
     BRANCHES_OF_SERVICE,
     DIRECTIONS,
     EPITHETS,
+    GOD,
     JOINING_PARTICLES,
     NEWS_AGENCIES,
     ONE_OF_THEM,
+    SON_OF,
     THE_OTHER,
 )
 from quotes.extraction.phrase_boundary import PhraseBoundary
@@ -149,14 +151,14 @@ def is_surname(at: PhraseBoundary) -> bool:
 
 def follows_divine_name(at: PhraseBoundary) -> bool:
     """آمنة بنت عبد الله الضحاك: Amna bint Abdullah al-Dahhak."""
-    return at.before == "الله"
+    return at.before in GOD
 
 
 def ends_genealogy(at: PhraseBoundary) -> bool:
     """أسامة بن فضل البار: Osama bin Fadl al-Bar."""
     return (
         at.named
-        and at.article.folded(at.index - 2) == "بن"
+        and at.article.folded(at.index - 2) in SON_OF
         and not (at.object_follows and at.facts.info.numbers == {"p"})
     )
 

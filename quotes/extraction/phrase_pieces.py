@@ -15,8 +15,10 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONNECTORS,
     DAYS_OF_PRAYER,
+    EVERY,
     FATHER,
     FROM_HIM,
+    OF_THEM,
     PRAYERS,
     PREPOSITIONS,
     PRIVATIVES,
@@ -58,7 +60,7 @@ class PhrasePieces:
         "one of them", "one close to him"
         """
         folded = self.article.folded(index)
-        return folded == "منهم" or (
+        return folded in OF_THEM or (
             folded in FROM_HIM and self.article.folded(index - 1) in CLOSE_TO
         )
 
@@ -205,7 +207,7 @@ class PhrasePieces:
         """Whether a number belongs to the phrase: it opens it, counts "every", or is in a name."""
         return (
             index == first
-            or self.article.folded(index - 1) == "كل"
+            or self.article.folded(index - 1) in EVERY
             or self._is_numbered(index, limit)
         )
 

@@ -13,6 +13,7 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ABOUT_THEM,
     IN_NAME_OF,
+    NON,
     ON_BEHALF_OF,
     PREPOSITIONS_WITH_PRONOUN,
     has_article,
@@ -166,7 +167,7 @@ class PhraseReader:
         facts, folded = token.facts, token.folded
         if pieces.is_partitive(index):
             return index + 1
-        if folded == "غير" and index + 1 < limit and words.is_adjective(article, index + 1):
+        if folded in NON and index + 1 < limit and words.is_adjective(article, index + 1):
             # مصادر غير رسمية: unofficial sources
             return index + 2
         if pieces.opens_description(index):

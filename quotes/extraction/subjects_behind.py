@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     EULOGIES,
     EXISTENTIALS,
     FROM,
+    GOD,
     INVITED,
     INVITING,
     PARTICLES_WITH_PRONOUN,
@@ -209,7 +210,7 @@ def _is_eulogy(article: Article, index: int) -> bool:
 
     "and he said, God bless him and give him peace"
     """
-    return article.folded(index) in EULOGIES and article.folded(index + 1) == "الله"
+    return article.folded(index) in EULOGIES and article.folded(index + 1) in GOD
 
 
 def _courtesy(clause: ReportingClause, index: int) -> Subject | None:

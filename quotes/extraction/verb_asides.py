@@ -12,8 +12,10 @@ from quotes.extraction.grammar import (
     BLESSINGS,
     COMMAS,
     DEMONSTRATIVES,
+    GOD,
     PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
+    TO_ME,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
@@ -43,7 +45,7 @@ def _past_aside(clause: ReportingClause, index: int) -> int:
         after = _past_name_of_body(article, after, words)
     if _is_preposition_with_pronoun(phrases, index):
         after = index + 1
-    if article.folded(index) in BLESSINGS and article.folded(index + 1) == "الله":
+    if article.folded(index) in BLESSINGS and article.folded(index + 1) in GOD:
         # ودعا رحمه الله إلى: and he called, God have mercy on him, for
         after = index + 2
     if after == index:
@@ -82,7 +84,7 @@ def _is_preposition_with_pronoun(phrases: NounPhrases, index: int) -> bool:
         )
     ) or (
         # روت لي الرسامة: "to me"; لي is a name, too.
-        article.folded(index) == "لي"
+        article.folded(index) in TO_ME
         and (
             has_article(article.folded(index + 1))
             or words.is_head(article.folded(index + 1))

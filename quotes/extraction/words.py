@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     CONJUNCTIONS,
     CONNECTORS,
     FIRST_PERSON_VERBS,
+    IMAM,
     NAMES_LIKE_PARTICLES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -46,7 +47,6 @@ _LEAST_SOUND_PLURAL = 6
 # The dual of a feminine noun before what completes it, and the shortest such word.
 _DUALS_OF_NAMED = ("تا", "تي")
 _SHORTEST_DUAL = 6
-_IMAMS = frozenset({"امام", "وامام"})
 # With these an imperfect of "I" begins that no foreign name looks like.
 _FIRST_PERSON = ("أؤ", "سأ", "وسأ", "فسأ")
 
@@ -297,7 +297,7 @@ class Facts:
         self.is_name_particle = folded in lexicon.name_particles
         self.opens_circumstance = not lexicon.circumstance_starts.isdisjoint(self.bare)
         # إمام "imam" and أمام "in front of" are folded to one spelling.
-        self.is_imam = folded in _IMAMS and "إ" in composed
+        self.is_imam = folded in IMAM and "إ" in composed
         # ان with its hamza below: "indeed", or "if".
         self.is_inna = composed == "إن"
         self.has_tanwin = "ً" in word.text
