@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     AGENCY_HEADS,
     AS,
     AS_FOLLOWS,
+    BY_IT,
     CHARGES,
     COMMAS,
     COMPLEMENTIZERS,
@@ -21,19 +22,28 @@ from quotes.extraction.grammar import (
     FROM,
     IN_ANSWER,
     NEWEST,
+    NUMBER,
+    POINT_OF_VIEW,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     THEN,
+    THUS,
+    TO_THEM,
     WHAT,
+    WHAT_OR_TO_WHAT,
     WORDS_OF_SAYING,
     has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
+from quotes.lexicon import SourcePreposition
 
 _REACH_OF_PREDICATE = 12
 _TOLD = ("write", "reveal")
+# Where a cue ends, and where the name behind it begins; None where a pronoun stands for the
+# name, or the subject is dropped.
+_Ends = tuple[int, int | None]
 
 
 @dataclass(slots=True)
@@ -70,94 +80,126 @@ class SourcePhraseFinder:
         return [phrase for phrase in found if phrase is not None]
 
     def _read(self, cue: CueCandidate) -> SourcePhrase | None:
-        article = self.article
-        assert cue.source is not None
-        last, name_first = cue.last, cue.last
-        to = cue.source.to
-        folded = article.folded(name_first)
-        _, limit = article.sentence(cue.first)
-        if cue.source.lemma == "ما" and article.folded(cue.first - 1) in IN_ANSWER:
+        """The phrase of source that a preposition opens, if its noun phrase can be a source."""
+        source = cue.source
+        assert source is not None
+        _, limit = self.article.sentence(cue.first)
+        if source.lemma in WHAT and self.article.folded(cue.first - 1) in IN_ANSWER:
             # رداً على ما نشرته الصحيفة: in answer to what the paper published
             return None
-        if to == "pronoun":
-            return self._with_pronoun(cue, cue.last)
-        if to == "ل":
-            if folded in ("له", "لها", "لهم"):
-                return self._with_pronoun(cue, name_first + 1)
-            if folded in ("لما", "ما", "ل", "لـ"):
-                if folded in ("لما", "ما"):
-                    last, name_first = self._verb_after(name_first + 1, limit)
-                    if last == name_first == -1:
-                        return None
-                else:
-                    name_first += 1
-            elif not folded.startswith("ل"):
-                return None
-        elif cue.source.lemma == "هكذا":
-            # «…»، هكذا بدأ الرجل حديثه: any verb tells how it was said. وهكذا is "and so".
-            if cue.conjunction or not (
-                self._follows_quotation(cue) and self.words.may_be_verb(article, name_first)
-            ):
-                return None
-            last = name_first = name_first + 1
-            if article.folded(name_first) == "ل" or not self.phrases.starts(
-                name_first, after_verb=True
-            ):
-                # «…»، هكذا تحدثت لـ«الصحيفة»: so she told "the paper"
-                return self._with_pronoun(cue, last)
-        elif to == "verb":
-            last, name_first = self._verb_after(name_first, limit)
-            if last == -1 or (cue.source.lemma == "كما" and not self._closes(cue, last, limit)):
-                return None
-            if name_first >= limit or self._is_addressee(name_first):
-                # كما قال للصحفيين: the subject is dropped.
-                return self._with_pronoun(cue, last)
-        elif to == "noun":
-            if name_first >= limit:
-                return None
-            last = name_first + 1
-            name_first = last
-            if folded in WORDS_OF_SAYING:
-                return self._with_pronoun(cue, last)
-            if folded in WHAT:
-                # على حد ما نقلت وسائل إعلام: as far as what media reported
-                last, name_first = self._verb_after(name_first, limit)
-                if last == -1:
-                    return None
-        elif to and folded == to:
-            name_first += 1
-        elif folded in WORDS_OF_SAYING:
-            return self._with_pronoun(cue, name_first + 1)
-        elif folded in WHAT:
-            last, name_first = self._verb_after(name_first + 1, limit)
-            if last == -1:
-                return None
-        if cue.source.lemma != "كما":
-            # كما تعد تلك الزيارة فرصة: that visit is also an opportunity
-            name_first = self._past_demonstrative(name_first)
-        if name_first >= limit or not self._starts_name(name_first):
+        ends = self._ends(cue, source, limit)
+        if ends is None:
             return None
-        end = self._before_agency(name_first, self.phrases.end(name_first, limit))
-        subject = Subject(name_first, end, "VSO")
+        last, name = ends
+        read = CueCandidate(cue.first, last, source=source, conjunction=cue.conjunction)
+        if name is None:
+            return SourcePhrase(read, None)
+        if source.lemma not in AS:
+            # كما تعد تلك الزيارة فرصة: that visit is also an opportunity
+            name = self._past_demonstrative(name)
+        if name >= limit or not self._starts_name(name):
+            return None
+        end = self._before_agency(name, self.phrases.end(name, limit))
+        subject = Subject(name, end, "VSO")
         if subject.last <= subject.first:
             return None
-        if last == cue.last and not self._can_speak(subject):
-            return None
-        if cue.source.lemma == "نظر" and not self.words.is_definite(article, subject.last - 1):
-            # من وجهة نظر سياسية: from a political point of view
-            return None
+        names_source = last > cue.last or self._can_speak(subject)
+        if names_source and self._is_vouched_for(source, subject, limit):
+            return SourcePhrase(read, subject)
+        return None
+
+    def _ends(self, cue: CueCandidate, source: SourcePreposition, limit: int) -> _Ends | None:
+        """The end of the cue and the begin of the source's name, by what the preposition wants."""
+        index = cue.last
+        if source.to == "pronoun":
+            return index, None
+        if source.to == "ل":
+            return self._behind_to(index, limit)
+        if source.lemma in THUS:
+            return self._behind_thus(cue)
+        if source.to == "verb":
+            return self._behind_as(cue, source, limit)
+        if source.to == "noun":
+            return self._behind_noun(index, limit)
+        if source.to and self.article.folded(index) == source.to:
+            return index, index + 1
+        return self._behind_according(index, limit)
+
+    def _behind_to(self, index: int, limit: int) -> _Ends | None:
+        """وفقا لها "according to her", وفقا لما ذكرته الوزارة, وفقا للوزارة."""
+        folded = self.article.folded(index)
+        if folded in TO_THEM:
+            return index + 1, None
+        if folded in WHAT_OR_TO_WHAT:
+            return self._verb_after(index + 1, limit)
+        if folded == "ل":
+            return index, index + 1
+        return (index, index) if folded.startswith("ل") else None
+
+    def _behind_thus(self, cue: CueCandidate) -> _Ends | None:
+        """«…»، هكذا بدأ الرجل حديثه: "…", so the man began his talk. Any verb tells how.
+
+        وهكذا is "and so".
+        """
         if (
-            cue.source.lemma == "كما"
-            and not has_article(article.folded(subject.first))
-            and not self.phrases.names_source(subject.first)
+            cue.conjunction
+            or not self._follows_quotation(cue)
+            or not self.words.may_be_verb(self.article, cue.last)
         ):
-            # كما انتقدت زيارات المسؤولين: the object
             return None
-        if cue.source.lemma == "كما" and self._has_predicate(subject.last, limit):
-            # كما يعتبر فلان الذي خسر مرشحا: the verb has an object of its own.
+        last = cue.last + 1
+        if self.article.folded(last) == "ل" or not self.phrases.starts(last, after_verb=True):
+            # «…»، هكذا تحدثت لـ«الصحيفة»: so she told "the paper"
+            return last, None
+        return last, last
+
+    def _behind_as(self, cue: CueCandidate, source: SourcePreposition, limit: int) -> _Ends | None:
+        """حسبما ذكر الوزير, كما قال الوزير: as the minister mentioned, said."""
+        ends = self._verb_after(cue.last, limit)
+        if ends is None:
             return None
-        cue = CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction)
-        return SourcePhrase(cue, subject)
+        last, name = ends
+        if source.lemma in AS and not self._closes(cue, last, limit):
+            return None
+        # كما قال للصحفيين: the subject is dropped.
+        dropped = name is None or name >= limit or self._is_addressee(name)
+        return last, None if dropped else name
+
+    def _behind_noun(self, index: int, limit: int) -> _Ends | None:
+        """على حد قول الوزير, على حد قوله: in the words of the minister, in his words."""
+        if index >= limit:
+            return None
+        folded = self.article.folded(index)
+        if folded in WORDS_OF_SAYING:
+            return index + 1, None
+        if folded in WHAT:
+            # على حد ما نقلت وسائل إعلام: as far as what media reported
+            return self._verb_after(index + 1, limit)
+        return index + 1, index + 1
+
+    def _behind_according(self, index: int, limit: int) -> _Ends | None:
+        """بحسب قوله "by what he says", بحسب ما ذكرته الوزارة, بحسب الوزارة."""
+        folded = self.article.folded(index)
+        if folded in WORDS_OF_SAYING:
+            return index + 1, None
+        if folded in WHAT:
+            return self._verb_after(index + 1, limit)
+        return index, index
+
+    def _is_vouched_for(self, source: SourcePreposition, subject: Subject, limit: int) -> bool:
+        """Whether the noun phrase vouches for something, where the preposition leaves a doubt."""
+        article = self.article
+        if source.lemma in POINT_OF_VIEW:
+            # من وجهة نظر سياسية: from a political point of view
+            return self.words.is_definite(article, subject.last - 1)
+        if source.lemma not in AS:
+            return True
+        # كما انتقدت زيارات المسؤولين: the visits are the object.
+        speaks = has_article(article.folded(subject.first)) or self.phrases.names_source(
+            subject.first
+        )
+        # كما يعتبر فلان الذي خسر مرشحا: the verb has an object of its own.
+        return speaks and not self._has_predicate(subject.last, limit)
 
     def _before_agency(self, first: int, last: int) -> int:
         """Where a source ends that told an agency: حسبما أفاد مصدر قضائي | وكالة الأنباء.
@@ -204,11 +246,6 @@ class SourcePhraseFinder:
         return not any(
             article.folded(index) in COMPLEMENTIZERS or article.tokens[index].text == ":"
             for index in range(last, min(limit, last + 25))
-        )
-
-    def _with_pronoun(self, cue: CueCandidate, last: int) -> SourcePhrase:
-        return SourcePhrase(
-            CueCandidate(cue.first, last, source=cue.source, conjunction=cue.conjunction), None
         )
 
     def _follows_quotation(self, cue: CueCandidate) -> bool:
@@ -259,8 +296,7 @@ class SourcePhraseFinder:
             # وفق عدد من الخبراء "according to some experts", and no عدد من البنود "some clauses"
             return (
                 article.folded(subject.first + 1) in FROM
-                and folded == "عدد"
-                and subject.first + 2 < subject.last
+                and folded in NUMBER
                 and self._are_persons(subject.first + 2)
             )
         return self.phrases.names_source(subject.first)
@@ -269,28 +305,11 @@ class SourcePhraseFinder:
         """Whether a plural of persons, or whoever else can speak, stands here."""
         return self.phrases.names_source(index) or self.article.folded(index).endswith("ين")
 
-    def _verb_after(self, index: int, limit: int) -> tuple[int, int]:
+    def _verb_after(self, index: int, limit: int) -> _Ends | None:
         """The ends of a verb of reporting and of what is written before its subject."""
         cue = self.by_first.get(index)
-        if (
-            cue is None
-            # كما يتوقع هطول الأمطار "rain is also expected"
-            or self.article.folded(index) in self.words.lexicon.impersonal_verbs
-            or index >= limit
-            or not any(
-                reading.type == "verb"
-                and (
-                    reading.verb.quotation != "no"
-                    # ما نشرته الصحيفة has been said; ما تنشره الصحف is what papers write at all.
-                    or (reading.verb.stance in _TOLD and reading.has(aspect="perfect"))
-                )
-                and not (reading.verb.homograph and self.article.folded(index - 1) in AS)
-                # كما يجب "as one must" is no "as he answers".
-                and not all(form.mood == "jussive" for form in reading.forms)
-                for reading in cue.readings.all
-            )
-        ):
-            return -1, -1
+        if cue is None or index >= limit or not self._reports(cue):
+            return None
         last = cue.last
         name = last
         # صرح به، نقلت عنه، ما ذكر من جانبه
@@ -303,9 +322,26 @@ class SourcePhraseFinder:
             after = circumstance_end(self.article, name, self.words)
             if self.article.folded(name) in PREPOSITIONS_WITH_PRONOUN:
                 after = name + 1
-                if self.article.folded(name) == "به":
+                if self.article.folded(name) in BY_IT:
                     last = after
             if after == name:
                 break
             name = after
         return last, name
+
+    def _reports(self, cue: CueCandidate) -> bool:
+        """Whether a cue can be the verb behind "what" or "as" that tells who said it."""
+        before, verb = self.article.folded(cue.first - 1), self.article.folded(cue.first)
+        # كما يتوقع هطول الأمطار "rain is also expected"
+        return verb not in self.words.lexicon.impersonal_verbs and any(
+            reading.type == "verb"
+            and (
+                reading.verb.quotation != "no"
+                # ما نشرته الصحيفة has been said; ما تنشره الصحف is what papers write at all.
+                or (reading.verb.stance in _TOLD and reading.has(aspect="perfect"))
+            )
+            and not (reading.verb.homograph and before in AS)
+            # كما يجب "as one must" is no "as he answers".
+            and not all(form.mood == "jussive" for form in reading.forms)
+            for reading in cue.readings.all
+        )

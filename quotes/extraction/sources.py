@@ -16,12 +16,14 @@ from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame, FrameKind
 from quotes.extraction.grammar import (
     AND_THAT_IT,
+    AND_THIS,
     COMMAS,
     COMPLEMENTIZERS,
     CONTINUATIONS,
     DASHES,
     RELATIVES,
     THEN,
+    THUS,
 )
 from quotes.extraction.source_phrases import SourcePhrase
 from quotes.extraction.subject import Subject
@@ -49,7 +51,7 @@ class SourceFinder:
         """The attributions of all prepositions of source."""
         found = []
         for phrase in phrases:
-            if phrase.cue.source is not None and phrase.cue.source.lemma == "هكذا":
+            if phrase.cue.source is not None and phrase.cue.source.lemma in THUS:
                 attribution = self._quoted_before(phrase.cue, phrase.subject)
             elif phrase.subject is None:
                 attribution = self._pronoun(phrase.cue, governing)
@@ -108,7 +110,8 @@ class SourceFinder:
             return self._attribution(cue, subject, told)
         start = self._clause_start(first, cue.first)
         end = cue.first
-        if article.folded(end - 1) == "وذلك":
+        if article.folded(end - 1) in AND_THIS:
+            # وذلك وفقا للوزارة: and this according to the ministry
             end -= 1
         content = self.contents.spans.of_tokens(start, end)
         if content is None:
