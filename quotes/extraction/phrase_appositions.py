@@ -75,7 +75,9 @@ class Appositions:
         named = self.inside.ends_in_name(first, comma)
         if head and not named and self.inside.is_nationality_before_name(start):
             return start + 1
-        if next_head and folded.startswith("و") and not folded.startswith(("وزير", "وكيل", "والي")):
+        # وزيرا "minister" and وكيل "agent" begin with their own و.
+        joins = folded.startswith("و") and folded.removesuffix("ا") not in words.lexicon.roles
+        if next_head and joins:
             if head or named:
                 return start + 1
             return comma
