@@ -19,14 +19,11 @@ Aspect = Literal["number", "date", "negation", "certainty", "extent", "name", "s
 if TYPE_CHECKING:
     from quotes.arabic.morphology import WordClasses
 
-_PAST, _FUTURE = "لم", "لن"
 _THREE_DECIMALS = re.compile(r"(\d{1,3})[.,٫](\d{3})")
-_MAY = ("قد", "وقد", "فقد")
 # Without the first person: nearly every verb that begins with alif after قد is a perfect.
 _IMPERFECT = ("ي", "ت", "ن", "لا")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _SPELLED_ALIKE = 75.0
-_ONE_OF = ("احد", "احدي")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,9 @@ def warnings(first: Sequence[Word], second: Sequence[Word]) -> list[Warning]:
     negations = _listed(first, lists.negations), _listed(second, lists.negations)
     # Which particle negates is mostly grammar; how many do is meaning, and so is "did not"
     # against "will not".
-    times = [{_PAST, _FUTURE} & set(counts) for counts in negations]
-    if negations[0].total() != negations[1].total() or ({_PAST}, {_FUTURE}) in (
+    did_not, will_not = lists.did_not, lists.will_not
+    times = [(did_not | will_not) & set(counts) for counts in negations]
+    if negations[0].total() != negations[1].total() or (did_not, will_not) in (
         (times[0], times[1]),
         (times[1], times[0]),
     ):
@@ -90,8 +88,9 @@ def _listed(words: Iterable[Word], listed: Container[str]) -> Counter[str]:
 def _without_past(words: Sequence[Word]) -> list[Word]:
     """``words`` without the قد that says that something has happened, not that it may."""
     kept = []
+    may = load_word_lists().may
     for position, word in enumerate(words):
-        if word.folded in _MAY and position + 1 < len(words):
+        if word.folded in may and position + 1 < len(words):
             following = words[position + 1].folded
             if not following.startswith(_IMPERFECT) or "imperfect" not in _classes(following):
                 continue
@@ -174,7 +173,7 @@ def _numbers(words: Sequence[Word]) -> Counter[str]:
             part, counting = lists.fractions[spelled], True
         elif joined in lists.numbers and counting:
             part += lists.numbers[joined]
-        elif spelled in lists.numbers and spelled not in _ONE_OF:
+        elif spelled in lists.numbers and spelled not in lists.one_of:
             value = lists.numbers[spelled]
             if not (value == 10 and 0 < part < 10):  # ثلاثة عشر is one number
                 if counting and not (value >= 100 and 0 < part < 10):
@@ -182,7 +181,7 @@ def _numbers(words: Sequence[Word]) -> Counter[str]:
                 elif value == 100 and part:
                     part, value = part * 100, 0
             part, counting = part + value, True
-        elif spelled in _ONE_OF and lists.numbers.get(following) == 10:
+        elif spelled in lists.one_of and lists.numbers.get(following) == 10:
             finish()
             part, counting = 1.0, True
         elif (multiplier := lists.multipliers.get(spelled)) or (

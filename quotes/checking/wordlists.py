@@ -20,6 +20,10 @@ class WordLists:
 
     stop_words: frozenset[str]
     negations: frozenset[str]
+    did_not: frozenset[str]
+    will_not: frozenset[str]
+    may: frozenset[str]
+    one_of: frozenset[str]
     certainty: dict[str, str]
     quantifiers: dict[str, str]
     fractions: dict[str, float]
@@ -41,6 +45,10 @@ def load_word_lists() -> WordLists:
     return WordLists(
         stop_words=_words(data["stop_words"]),
         negations=_words(data["negations"]),
+        did_not=_words(data["did_not"]),
+        will_not=_words(data["will_not"]),
+        may=_words(data["may"]),
+        one_of=_words(data["one_of"]),
         certainty=_groups(data["certainty"]),
         quantifiers=_groups(data["quantifiers"]),
         fractions={fold(name): float(value) for value, name in data["fractions"].items()},
