@@ -123,7 +123,7 @@ class OpenedContents:
             # لـ«الشرق الأوسط»: the paper that was told.
             self.article.folded(index - 1) != "ل"
             and not (reading.verb.person and self._is_accused(reading, number))
-            and self._is_speech(reading, number, index, predicate.after)
+            and self._is_speech(predicate, number, index)
             and not self._precedes_that(reading, number)
         )
 
@@ -169,31 +169,47 @@ class OpenedContents:
         )
 
     def _past_aside(self, predicate: Predicate, comma: int) -> int:
-        """The token behind a comma, or behind the aside that it opens: ولفت، خلال زيارة، إلى أن."""
+        """The token behind a comma, or behind the aside that it opens: ولفت، خلال زيارة، إلى أن.
+
+        "and he pointed out, during a visit, that"
+        """
         article, verb = self.article, predicate.reading.verb
-        begins = article.folded(comma + 1)
-        withheld = any(
-            article.folded(index) in NAMES_WITHHELD for index in range(comma + 2, comma + 7)
-        )
-        if begins in RELATIVES:
+        if article.folded(comma + 1) in RELATIVES:
             return self._past_description(predicate, comma)
-        if not (withheld or self.words.is_preposition(article, comma + 1) or begins in PHRASAL):
+        if not self._opens_aside(comma + 1):
             return comma + 1
-        for end in range(comma + 2, min(predicate.limit - 1, comma + _LONGEST_ASIDE)):
-            if end in article.opening and self.phrases.in_marks.is_name(article.opening[end]):
-                # ، في حديثه إلى «الصحيفة»، إلى أن: in his talk to "the paper", to
-                continue
-            if (
-                end in self.later.frames
-                or end in article.opening
-                or article.tokens[end].text == ":"
-            ):
-                break
-            if article.tokens[end].text in COMMAS:
-                following = article.folded(end + 1)
-                opens = following in COMPLEMENTIZERS or following in verb.noun | verb.that
-                return end + 1 if opens and following else comma + 1
-        return comma + 1
+        end = self._comma_behind_aside(comma + 1, predicate.limit)
+        if end is None:
+            return comma + 1
+        following = article.folded(end + 1)
+        goes_on = following in COMPLEMENTIZERS or following in verb.noun or following in verb.that
+        return end + 1 if following and goes_on else comma + 1
+
+    def _opens_aside(self, index: int) -> bool:
+        """Whether an aside begins with a preposition, or withholds a name: ، رفض ذكر اسمه،.
+
+        "who refused to have his name mentioned"
+        """
+        article = self.article
+        return (
+            self.words.is_preposition(article, index)
+            or article.folded(index) in PHRASAL
+            or any(article.folded(n) in NAMES_WITHHELD for n in range(index + 1, index + 6))
+        )
+
+    def _comma_behind_aside(self, first: int, limit: int) -> int | None:
+        """The comma that closes an aside, unless a report, a colon or marks come before it."""
+        article = self.article
+        for index in range(first + 1, min(limit, first + _LONGEST_ASIDE) - 1):
+            if article.tokens[index].text in COMMAS:
+                return index
+            if index in self.later.frames or article.tokens[index].text == ":":
+                return None
+            number = article.opening.get(index)
+            # ، في حديثه إلى «الصحيفة»، إلى أن: in his talk to "the paper", to
+            if number is not None and not self.phrases.in_marks.is_name(number):
+                return None
+        return None
 
     def _past_description(self, predicate: Predicate, comma: int) -> int:
         """Past what is told of the subject to the clause that the verb's preposition opens.
@@ -210,26 +226,33 @@ class OpenedContents:
         return comma + 1
 
     def _colon_behind_circumstance(self, predicate: Predicate, participle: int) -> int | None:
-        """The colon of the cue's own words behind a participle: قال فلان، متحدثا عن كذا: «…»."""
-        article, frame = self.article, self.later.frames[participle]
-        if (
-            predicate.reading.verb.quotation != "strong"
-            or predicate.reading.type != "verb"
-            or frame.kind != "nominal"
-            or frame.cue.conjunction
-            or frame.reading is None
-            or frame.reading.type != "participle"
-            or article.tokens[participle - 1].text not in COMMAS
-        ):
+        """The colon of the cue's own words behind a participle: قال فلان، متحدثا عن كذا: «…».
+
+        So-and-so said, speaking of such a thing: "…"
+        """
+        article, reading = self.article, predicate.reading
+        if reading.verb.quotation != "strong" or reading.type != "verb":
             return None
-        for index in range(
-            participle + 1, min(predicate.limit, participle + _LONGEST_CIRCUMSTANCE)
-        ):
+        if not self._is_circumstance(participle):
+            return None
+        last = min(predicate.limit, participle + _LONGEST_CIRCUMSTANCE)
+        for index in range(participle + 1, last):
             if article.tokens[index].text == ":":
                 return index if index + 1 in article.opening else None
             if index in self.later.frames:
                 return None
         return None
+
+    def _is_circumstance(self, participle: int) -> bool:
+        """Whether a cue behind a comma tells of what was spoken rather than reports by itself."""
+        frame = self.later.frames[participle]
+        return (
+            frame.kind == "nominal"
+            and frame.reading is not None
+            and frame.reading.type == "participle"
+            and not frame.cue.conjunction
+            and self.article.is_behind_comma(participle)
+        )
 
     def _colon(self, predicate: Predicate, index: int) -> Frame | None:
         """The frame of what stands behind a colon at ``index``, be it on the next line."""
@@ -260,9 +283,9 @@ class OpenedContents:
             return None
         return predicate.frame("colon", index, article.starts[following])
 
-    def _is_speech(self, reading: CueReading, number: int, index: int, after: int) -> bool:
+    def _is_speech(self, predicate: Predicate, number: int, index: int) -> bool:
         """Whether a quotation behind the cue is what was said rather than a name or a term."""
-        article = self.article
+        article, reading, after = self.article, predicate.reading, predicate.after
         verb = reading.verb
         first, last = article.quotation_tokens(number)
         length = sum(token.is_word for token in article.tokens[first:last])
