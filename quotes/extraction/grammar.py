@@ -305,6 +305,7 @@ WAS_I_OR_YOU = closed_class("was_i_or_you")
 NEWEST = closed_class("newest")
 SECOND_HALVES = closed_class("second_halves")
 _ARTICLES = ("ال", "وال", "لل", "بال")
+_SHORTEST_NOUN = 3
 
 
 # والد "father" begins as if with و and the article, and إلهام Ilham, folded, as if with it.
@@ -314,6 +315,19 @@ _WITHOUT_ARTICLE = closed_class("parents") | closed_class("names_like_articles")
 def has_article(folded: str) -> bool:
     """Whether a word is written with the article, whatever clitic stands before it."""
     return folded.startswith(_ARTICLES) and folded not in _WITHOUT_ARTICLE
+
+
+def without_article(folded: str) -> str:
+    """The word without the article and the clitic before it: أرصاد of الأرصاد, للأرصاد, بالأرصاد.
+
+    "meteorology", of "the meteorology", "of" and "in the meteorology"
+
+    A short word begins with these letters itself: بالي "Bali".
+    """
+    for article in _ARTICLES:
+        if folded.startswith(article) and len(folded) >= len(article) + _SHORTEST_NOUN:
+            return folded[len(article) :]
+    return folded
 
 
 def bare(folded: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.contents import ContentFinder
+from quotes.extraction.grammar import without_article
 from quotes.extraction.name_words import is_odd_name
 from quotes.extraction.words import Words
 
@@ -84,13 +85,13 @@ class HeadlineSpeakers:
             return False
         if self._words_of_speakers is None:
             self._words_of_speakers = self._named_by_subjects()
-        return _without_article(folded) in self._words_of_speakers
+        return without_article(folded) in self._words_of_speakers
 
     def _named_by_subjects(self) -> frozenset[str]:
         """The words, without the article, that name the speakers below the title."""
         article = self.article
         return frozenset(
-            _without_article(article.folded(index))
+            without_article(article.folded(index))
             for frame in self.contents.frames.values()
             if frame.subject is not None and article.paragraph_of[frame.subject.first] > 0
             for index in range(frame.subject.first, frame.subject.last)
@@ -131,11 +132,3 @@ class HeadlineSpeakers:
         folded = self.article.folded(index)
         classes = self.words.info(self.article, index).classes
         return folded.startswith("ال") and folded.endswith("ي") and "number" not in classes
-
-
-def _without_article(folded: str) -> str:
-    """A word without the article, behind ل or not: أرصاد of الأرصاد and للأرصاد.
-
-    "meteorology", "the meteorology", "of the meteorology"
-    """
-    return folded.removeprefix("لل").removeprefix("ال")

@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     MENTIONED,
     SAME,
     has_article,
+    without_article,
 )
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.names import name_range
@@ -124,7 +125,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         if not name_first <= index < name_last and article.tokens[index].is_word
     ]
     office = _office_text(article, words, first, last, name_first, name_last)
-    office_words = frozenset(_base(article.folded(index)) for index in office_tokens)
+    office_words = frozenset(without_article(article.folded(index)) for index in office_tokens)
     if not has_name and _is_state(words, folded_head):
         end = first + 1
         # الولايات المتحدة, تل أبيب: the United States, Tel Aviv
@@ -143,7 +144,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         words=name_words,
         office=office,
         office_words=office_words,
-        head=_base(folded_head),
+        head=without_article(folded_head),
         kind=_kind(words, folded_head, has_name),
         first=first,
         last=last,
@@ -376,16 +377,3 @@ def _kind(words: Words, head: str, has_name: bool) -> SpeakerKind:
 
 def _plain(folded: str) -> str:
     return folded.replace("ـ", "")
-
-
-def _base(folded: str) -> str:
-    """The word without conjunction, preposition and article."""
-    if folded.startswith("وال") and len(folded) > 5:
-        folded = folded[1:]
-    if folded.startswith("لل") and len(folded) > 4:
-        return folded[2:]
-    if folded.startswith("بال") and len(folded) > 5:
-        return folded[3:]
-    if folded.startswith("ال") and len(folded) > 4:
-        return folded[2:]
-    return folded
