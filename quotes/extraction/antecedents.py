@@ -13,9 +13,9 @@ from quotes.extraction.grammar import (
     GENDER_OF_RELATIVE,
     HAD_BEFORE,
     IN_WHICH,
+    INNER_COMMAS,
     LETTERS,
     ON_BEHALF_OF,
-    PLAIN_COMMAS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     TIMES_OF_CLAUSES,
@@ -130,7 +130,7 @@ def owner_of_document(clause: ReportingClause) -> Subject | None:
         or clause.reading.enclitic
     ):
         return None
-    end -= article.tokens[end - 1].text in PLAIN_COMMAS
+    end -= article.tokens[end - 1].text in INNER_COMMAS
     for owner in range(end - 1, max(clause.earliest, end - _LONGEST_OWNER), -1):
         before = article.folded(owner - 1)
         made = _is_made_by(clause, owner) or _is_sent_by(clause, owner)
@@ -210,7 +210,7 @@ def find_antecedent(phrases: NounPhrases, relative: int) -> Subject | None:
     """The noun phrase that a relative pronoun stands behind."""
     article, words = phrases.article, phrases.words
     end = relative
-    if article.tokens[end - 1].text in PLAIN_COMMAS:
+    if article.tokens[end - 1].text in INNER_COMMAS:
         end -= 1
         if article.folded(end - 2) == "في" and words.is_polity(article.folded(end - 1)):
             # المبعوث فلان في الخرطوم، الذي: the envoy So-and-so in Khartoum, who
@@ -274,7 +274,7 @@ def _with_other(phrases: NounPhrases, start: int, floor: int) -> int:
     article = phrases.article
     if not article.folded(start).startswith("و"):
         return start
-    end = start - (article.tokens[start - 1].text in PLAIN_COMMAS)
+    end = start - (article.tokens[start - 1].text in INNER_COMMAS)
     return next(
         (
             first

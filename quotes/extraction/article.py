@@ -18,6 +18,8 @@ _ABBREVIATION_LENGTH = 1
 # إلى "to" and حتى "until" as a keyboard without alif maqsura writes them.
 _WITHOUT_MAQSURA = frozenset({"الي", "إلي", "حتي"})
 _LOOSE_MARKS = COMMAS | {".", "..", "...", "…"}
+# Behind a closing mark these show that the sentence goes on.
+_GOES_ON = COMMAS | {".", ":"}
 _DECIMAL_GAP = 3
 _LONGEST_LETTER = 3
 # In tokens. Text without full stops is cut, so that no stage ever has to look farther.
@@ -337,7 +339,7 @@ class Article:
             return False
         if self.tokens[index - 1].text not in _TERMINATORS:
             return False
-        return index + 1 == len(self.tokens) or self.tokens[index + 1].text not in "،,؛;.:"
+        return index + 1 == len(self.tokens) or self.tokens[index + 1].text not in _GOES_ON
 
 
 def _chains(words: list[str]) -> tuple[dict[str, int], list[int]]:

@@ -18,9 +18,9 @@ from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
     BEARING_NAME,
     CALLED,
-    COMMAS,
     EMPHATICS,
     GENERIC_PERSONS,
+    INNER_COMMAS,
     LATTER,
     PROPHETS,
     SAME,
@@ -101,7 +101,7 @@ class Entities:
     def _called(self, naming: Naming, last: int) -> Naming | None:
         """The naming with the name told behind it: موظف في المديرية يدعى فلان."""
         article = self.article
-        if article.tokens[last : last + 1] and article.tokens[last].text in COMMAS:
+        if article.tokens[last : last + 1] and article.tokens[last].text in INNER_COMMAS:
             last += 1
         if article.phrase(last, 2) in BEARING_NAME:
             # حساب يحمل اسم «فلان»: an account that bears the name of So-and-so

@@ -285,9 +285,12 @@ SECOND_PERSON = closed_class("second_person")
 SEMI = closed_class("semi")
 
 CONJUNCTIONS = ("و", "ف")
-PLAIN_COMMAS = frozenset("،,")
+# What stands inside a clause: between a noun and its apposition, or around an aside before the
+# verb. A semicolon there begins another clause.
+INNER_COMMAS = frozenset("،,")
 SEMICOLONS = frozenset("؛;")
-COMMAS = PLAIN_COMMAS | SEMICOLONS
+# What stands between clauses and before a content, where many writers put either for the other.
+COMMAS = INNER_COMMAS | SEMICOLONS
 DASHES = frozenset("-–—")
 DOTS = frozenset({"..", "...", "…"})
 # Van, of Dutch names, without the hamza of "so that".

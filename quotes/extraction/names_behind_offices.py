@@ -9,7 +9,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     BEFORE_NAMES,
-    COMMAS,
+    INNER_COMMAS,
     ON_BEHALF_OF,
     PREPOSITIONS_WITH_PRONOUN,
     SERVANT_OF,
@@ -72,7 +72,8 @@ class OfficePhrase:
             return index, name_end(article, words, index, index + 1, self.last)
         if is_surname_after_title(article, words, index):
             comma = next(
-                (n for n in range(index, self.last) if article.tokens[n].text in COMMAS), self.last
+                (n for n in range(index, self.last) if article.tokens[n].text in INNER_COMMAS),
+                self.last,
             )
             self._longest = (index, comma)
             self._index = self.last
@@ -94,7 +95,7 @@ class OfficePhrase:
         """A comma before the name, brackets, or any other mark."""
         article, mark = self.article, self.article.tokens[index].text
         self._incomplete = self._incomplete and mark == "."
-        if mark in COMMAS and _is_apposed(article, self.words, index, self.last):
+        if mark in INNER_COMMAS and _is_apposed(article, self.words, index, self.last):
             return index + 1, self.last
         if mark == "(":
             while self._index < self.last and article.tokens[self._index].text != ")":

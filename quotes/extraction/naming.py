@@ -11,8 +11,8 @@ from quotes.extraction.attached_prepositions import (
 )
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
-    COMMAS,
     EMPHATICS,
+    INNER_COMMAS,
     JOINING_PARTICLES,
     MENTIONED,
     SAME,
@@ -24,7 +24,7 @@ from quotes.extraction.names import name_range
 from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
 
-_LOOSE_MARKS = frozenset("،,./-")
+_LOOSE_MARKS = INNER_COMMAS | frozenset("./-")
 
 # Classes of verb with which a name is misread whose first letter looks like a clitic: ويتكوف
 # Witkoff, لخويا Lekhwiya.
@@ -309,7 +309,7 @@ def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
 
 def _is_named_once(article: Article, words: Words, joint: int, last: int) -> bool:
     """Whether the only name stands behind a comma: نائب رئيس الوزراء ووزير الخارجية، فلان."""
-    comma = next((n for n in range(joint, last) if article.tokens[n].text in COMMAS), last)
+    comma = next((n for n in range(joint, last) if article.tokens[n].text in INNER_COMMAS), last)
     return (
         comma + 1 < last
         and not words.is_head(article.folded(comma + 1))

@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     CHIEFS,
     COMMAS,
     FROM,
+    INNER_COMMAS,
     SAME,
     UPON_WHOM,
     has_article,
@@ -160,7 +161,7 @@ class NounPhrases:
         """Whether two common nouns before a comma and an office are a name: دليل آمد، عضو."""
         article, words = self.article, self.words
         return (
-            words.word(article, first + 2).text in COMMAS
+            words.word(article, first + 2).text in INNER_COMMAS
             and words.word(article, first + 3).facts.is_role
             and is_odd_name(article, words, first, first + 2)
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import PLAIN_COMMAS, PRIVATIVES
+from quotes.extraction.grammar import INNER_COMMAS, PRIVATIVES
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
@@ -35,7 +35,7 @@ class Appositions:
             return index + 1
         if token.text == "-" and index > first and self._joins_names(index):
             return index + 1
-        if token.text in PLAIN_COMMAS and index > first:
+        if token.text in INNER_COMMAS and index > first:
             return self._apposition(first, index, limit)
         return index
 

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     ENVOYS,
     FOR_THE_SAKE,
     HEADS_WITH_PREPOSITION,
+    INNER_COMMAS,
     ISSUED,
     MISSIONS,
     ONES_OF,
@@ -97,7 +98,8 @@ def is_office_in_marks(at: PhrasePreposition) -> bool:
         and at.in_marks.is_name(at.quotation)
         and (
             after >= at.limit
-            or following.text in ":،,"
+            or following.text == ":"
+            or following.text in INNER_COMMAS
             or following.folded in COMPLEMENTIZERS
             or following.facts.is_name
         )

@@ -7,7 +7,7 @@ Badr": nothing but the name shows that في سوريا is part of the phrase.
 from __future__ import annotations
 
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import BODIES_LIKE_OCCASIONS, CHIEFS, PLAIN_COMMAS
+from quotes.extraction.grammar import BODIES_LIKE_OCCASIONS, CHIEFS, INNER_COMMAS
 from quotes.extraction.phrase_preposition import PhrasePreposition
 
 _LONGEST_FIELD = 16
@@ -20,7 +20,7 @@ def past_to_name(at: PhrasePreposition) -> int:
         return index
     after_marks = index
     for ahead in range(index + 1, min(at.limit, index + _LONGEST_FIELD)):
-        if article.tokens[ahead].text in PLAIN_COMMAS and ahead > index + 1:
+        if article.tokens[ahead].text in INNER_COMMAS and ahead > index + 1:
             return ahead + 1 if _is_name_behind_comma(at, ahead) else index
         number = article.opening.get(ahead)
         if number is not None and in_marks.is_person(number):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMMAS
+from quotes.extraction.grammar import INNER_COMMAS
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
@@ -99,7 +99,8 @@ class PhrasePreposition:
     def has_apposed_role(self) -> bool:
         """Whether an office stands behind the comma after a name: فلان الفلاني، مدير "head of"."""
         return any(
-            self.article.tokens[n].text in COMMAS and self.words.is_role(self.article.folded(n + 1))
+            self.article.tokens[n].text in INNER_COMMAS
+            and self.words.is_role(self.article.folded(n + 1))
             for n in range(self.first + 1, self.index - 1)
         )
 

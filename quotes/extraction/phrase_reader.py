@@ -13,6 +13,7 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ABOUT_THEM,
     IN_NAME_OF,
+    INNER_COMMAS,
     NON,
     ON_BEHALF_OF,
     PREPOSITIONS_WITH_PRONOUN,
@@ -31,6 +32,7 @@ from quotes.extraction.words import Words
 _LONGEST = 32
 _LONGEST_TERM = 4
 _PERCENT = frozenset("%٪")
+_LOOSE_MARKS = INNER_COMMAS | frozenset("/.")
 
 
 class PhraseReader:
@@ -195,7 +197,7 @@ class PhraseReader:
         """Take off what cannot end a phrase: a comma, a dangling preposition."""
         article = self.article
         while last > first and (
-            article.tokens[last - 1].text in "،,/."
+            article.tokens[last - 1].text in _LOOSE_MARKS
             or self.words.is_preposition(article, last - 1)
             # ونقل التلفزيون عنه قوله: and the television quoted him as saying
             or article.folded(last - 1) in ABOUT_THEM

@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     BECOMING,
     BUT,
     COMPLEMENTIZERS,
+    INNER_COMMAS,
     NAMES_WITHHELD,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -28,7 +29,7 @@ from quotes.extraction.words import Words
 
 _LONGEST_NAME_BETWEEN_COMMAS = 4
 _REACH_OF_REFUSAL = 6
-_BEHIND_NAMES = frozenset("،,:")
+_BEHIND_NAMES = INNER_COMMAS | {":"}
 # Saying, about what, became: none of these words is part of a name.
 _CLOSED = SAYING | ABOUT_WHAT | BECOMING
 

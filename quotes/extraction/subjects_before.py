@@ -14,12 +14,13 @@ from quotes.extraction.grammar import (
     BE,
     BUT,
     CLAUSE_OPENERS,
+    COMMAS,
     COMPLEMENTIZERS,
     DOTS,
     HAD_BEFORE,
+    INNER_COMMAS,
     MONTHS,
     NAMES_WITHHELD,
-    PLAIN_COMMAS,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
@@ -37,9 +38,7 @@ from quotes.extraction.words import Words
 
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _BULLETS = frozenset("•●▪■◾◆·*")
-_BEFORE_CLAUSES = (
-    CLAUSE_OPENERS | PLAIN_COMMAS | _BULLETS | {"..", "…", "-", "–", "|", ":", ".", "؛"}
-)
+_BEFORE_CLAUSES = CLAUSE_OPENERS | COMMAS | _BULLETS | {"..", "…", "-", "–", "|", ":", "."}
 _WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
 _GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
 _LONGEST_ASIDE = 8
@@ -97,7 +96,7 @@ def _is_quotation_before_comma(article: Article, start: int, last: int) -> bool:
     """Whether words in marks before a comma are said, and no subject: "الواد دا كلشي"، تقول."""
     return (
         start in article.opening
-        and article.tokens[last].text in PLAIN_COMMAS
+        and article.tokens[last].text in INNER_COMMAS
         and article.after_quotation(article.opening[start]) == last
     )
 
@@ -190,7 +189,7 @@ def _is_field(article: Article, index: int, words: Words) -> bool:
     """Whether a word before a comma only says in what field: سياسيا، ميدانيا."""
     return (
         article.folded(index).endswith("يا")
-        and article.tokens[index + 1].text in PLAIN_COMMAS
+        and article.tokens[index + 1].text in INNER_COMMAS
         and words.is_adjective(article, index)
     )
 
@@ -216,7 +215,7 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
         first += 1
     if end == first:
         return True
-    if article.tokens[first].text in PLAIN_COMMAS and article.tokens[end - 1].text in PLAIN_COMMAS:
+    if article.tokens[first].text in INNER_COMMAS and article.tokens[end - 1].text in INNER_COMMAS:
         return True
     if article.tokens[first - 1].text == ")":
         # الطفيلة 3 أيار (بترا) - فلان - أكد: place and byline.
@@ -229,9 +228,9 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
         return False
     if article.tokens[first].text in _PAIRED and end > first + 1:
         return article.tokens[end - 1].text == _PAIRED[article.tokens[first].text]
-    if article.tokens[first].text in PLAIN_COMMAS and end == first + 1:
+    if article.tokens[first].text in INNER_COMMAS and end == first + 1:
         return True
-    before_comma = end - 1 - (article.tokens[end - 1].text in PLAIN_COMMAS)
+    before_comma = end - 1 - (article.tokens[end - 1].text in INNER_COMMAS)
     if article.folded(first) in REFUSALS and article.folded(before_comma) in NAMES_WITHHELD:
         # مصدرا فضل عدم الكشف عن اسمه رجح: a source who preferred not to be named thought it likely
         return True
@@ -244,7 +243,7 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
             or words.is_verb(article, index)
             for index in range(first, end)
         )
-    ) or (article.folded(first) in RELATIVES and article.tokens[end - 1].text in PLAIN_COMMAS)
+    ) or (article.folded(first) in RELATIVES and article.tokens[end - 1].text in INNER_COMMAS)
 
 
 def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> int:
@@ -254,7 +253,7 @@ def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> 
     ``floor``.
     """
     article, end = clause.article, clause.cue.first
-    if article.tokens[start - 1].text in PLAIN_COMMAS:
+    if article.tokens[start - 1].text in INNER_COMMAS:
         for office in _clause_starts(article, clause.words, floor, start - 1):
             if (
                 clause.words.is_role(article.folded(office))
