@@ -84,7 +84,7 @@ BEFORE_NOUNS = (PREPOSITIONS - closed_class("prepositions_before_verbs")) | clos
 )
 PRIVATIVES = closed_class("privatives")
 CONCLUDING = closed_class("concluding")
-CLAUSE_HEADS = RELATIVES | closed_class("clause_heads")
+CLAUSE_HEADS = closed_class("clause_heads")
 CLAUSE_OPENERS = COMPLEMENTIZERS | closed_class("clause_openers")
 CLAUSE_STARTS = closed_class("clause_starts")
 SUBORDINATORS = closed_class("subordinators")

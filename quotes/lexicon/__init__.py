@@ -197,8 +197,11 @@ def _closed_classes() -> dict[str, Any]:
 
 
 def closed_class(name: str) -> frozenset[str]:
-    """A list of ``closed_classes.toml``, in folded spelling."""
-    return frozenset(fold(word) for word in _closed_classes()[name].split())
+    """A list of ``closed_classes.toml`` in folded spelling, with the lists that it includes."""
+    words: set[str] = set()
+    for word in _closed_classes()[name].split():
+        words |= closed_class(word[1:]) if word.startswith("+") else {fold(word)}
+    return frozenset(words)
 
 
 def closed_phrases(name: str) -> frozenset[tuple[str, ...]]:
