@@ -79,77 +79,99 @@ def under_other_office(naming: Naming, words: Words) -> Naming | None:
 
 def read_naming(article: Article, words: Words, first: int, last: int) -> Naming:
     """Take the noun phrase of tokens ``[first, last)`` apart."""
-    first, last = inside_marks(article, first, last)
-    if last - first > 1 and words.in_list(article.folded(last - 1), EMPHATICS):
-        # المصدر نفسه "the same source".
-        last -= 1
-    elif last - first > 2 and article.folded(last - 1) in MENTIONED:
-        # المصدر سالف الذكر "the aforementioned source"
-        last -= 2
-    elif last - first > 1 and article.folded(first) in SAME:
-        # ذات المصدر, too.
-        first += 1
+    first, last = _without_emphatics(article, words, *inside_marks(article, first, last))
     span = naming_span(article, words, first, last)
-    folded_head = article.folded(first)
     if _is_joint(article, words, first, last):
         return Naming(
             span.text, "", (), span.text, frozenset({span.text}), span.text, "group", first, last
         )
+    name_first, name_last = _name_range(article, words, first, last)
+    name, name_words = _name(article, name_first, name_last)
+    if name_first == first and span.start > article.starts[first]:
+        clitic = span.start - article.starts[first]
+        name, name_words = _without_clitic(article, first, clitic, name, name_words)
+    if not name and _is_state(words, article.folded(first)):
+        span = _span_of_state(article, words, first, last)
+    return Naming(
+        text=_text(article, words, span, first, last),
+        name=name,
+        words=name_words,
+        office=_office_text(article, words, first, last, name_first, name_last),
+        office_words=frozenset(
+            without_article(article.folded(index))
+            for index in (*range(first, name_first), *range(name_last, last))
+            if article.tokens[index].is_word
+        ),
+        head=without_article(article.folded(first)),
+        kind=_kind(words, article.folded(first), bool(name)),
+        first=first,
+        last=last,
+        byname=_byname(article, first, last),
+    )
+
+
+def _without_emphatics(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
+    """The phrase without what only says that it is the same as before."""
+    if last - first > 1 and words.in_list(article.folded(last - 1), EMPHATICS):
+        # المصدر نفسه "the same source".
+        return first, last - 1
+    if last - first > 2 and article.folded(last - 1) in MENTIONED:
+        # المصدر سالف الذكر "the aforementioned source"
+        return first, last - 2
+    if last - first > 1 and article.folded(first) in SAME:
+        # ذات المصدر, too.
+        return first + 1, last
+    return first, last
+
+
+def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
+    """Where the proper name stands in the phrase, without a particle or a mark at its end."""
     name_first, name_last = name_range(article, words, first, last)
     while name_last > name_first and (
         article.folded(name_last - 1) in JOINING_PARTICLES
         or article.tokens[name_last - 1].kind == "mark"
     ):
         name_last -= 1
-    has_name = name_last > name_first
-    name = article.span(name_first, name_last).text if has_name else ""
-    name_words = tuple(
-        _plain(article.folded(index))
-        for index in range(name_first, name_last)
-        if article.tokens[index].is_word
+    return name_first, name_last
+
+
+def _name(article: Article, first: int, last: int) -> tuple[str, tuple[str, ...]]:
+    """A name as printed, and its folded words; nothing where no token is left."""
+    if last <= first:
+        return "", ()
+    folded = (
+        article.folded(index) for index in range(first, last) if article.tokens[index].is_word
     )
-    if (
-        name_first == first < name_last
-        and span.start > article.starts[first]
-        and article.text[article.starts[first]] in "ول"
+    return article.span(first, last).text, tuple(folded)
+
+
+def _without_clitic(
+    article: Article, first: int, length: int, name: str, words: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """A name without the ``length`` letters of و or ل before it: وبيستوريوس "and Pistorius"."""
+    if not name or article.text[article.starts[first]] not in "ول":
+        return name, words
+    # وفقا للفاطمي "according to al-Fatimi": the article has lost its alif.
+    alif = "ا" if article.folded(first).startswith("لل") else ""
+    return alif + name[length:], (alif + words[0][1:], *words[1:])
+
+
+def _span_of_state(article: Article, words: Words, first: int, last: int) -> Span:
+    """A state by its name alone: الولايات المتحدة "the United States", تل أبيب "Tel Aviv"."""
+    end = first + 1
+    while end < last and (
+        "adjective" in words.info(article, end).classes
+        or words.info(article, end).classes == {"proper"}
     ):
-        # وبيستوريوس "and Pistorius"
-        name = name[span.start - article.starts[first] :]
-        name_words = (name_words[0][1:], *name_words[1:])
-        if folded_head.startswith("لل"):
-            # وفقا للفاطمي: the article has lost its alif.
-            name, name_words = "ا" + name, ("ا" + name_words[0], *name_words[1:])
-    office_tokens = [
-        index
-        for index in range(first, last)
-        if not name_first <= index < name_last and article.tokens[index].is_word
-    ]
-    office = _office_text(article, words, first, last, name_first, name_last)
-    office_words = frozenset(without_article(article.folded(index)) for index in office_tokens)
-    if not has_name and _is_state(words, folded_head):
-        end = first + 1
-        # الولايات المتحدة, تل أبيب: the United States, Tel Aviv
-        while end < last and (
-            "adjective" in words.info(article, end).classes
-            or words.info(article, end).classes == {"proper"}
-        ):
-            end += 1
-        span = naming_span(article, words, first, end)
-    text = span.text
-    if text.startswith("ل") and article.text[span.start - 1] == "ل":
-        text = _behind_li(article, words, first, last, text)
-    return Naming(
-        text=text,
-        name=name,
-        words=name_words,
-        office=office,
-        office_words=office_words,
-        head=without_article(folded_head),
-        kind=_kind(words, folded_head, has_name),
-        first=first,
-        last=last,
-        byname=_byname(article, first, last),
-    )
+        end += 1
+    return naming_span(article, words, first, end)
+
+
+def _text(article: Article, words: Words, span: Span, first: int, last: int) -> str:
+    """The phrase as printed, with the article that has lost its alif behind ل."""
+    if span.text.startswith("ل") and article.text[span.start - 1] == "ل":
+        return _behind_li(article, words, first, last, span.text)
+    return span.text
 
 
 def _behind_li(article: Article, words: Words, first: int, last: int, text: str) -> str:
@@ -373,7 +395,3 @@ def _kind(words: Words, head: str, has_name: bool) -> SpeakerKind:
     if words.is_role(head) or words.in_list(head, lexicon.titles) or head in lexicon.kin:
         return "person"
     return "group"
-
-
-def _plain(folded: str) -> str:
-    return folded.replace("ـ", "")
