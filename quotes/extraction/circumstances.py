@@ -134,24 +134,42 @@ def _past_aside(
     if index + 2 < limit and words.in_list(article.folded(index + 2), EMPHATICS):
         # في الوقت ذاته: at the same time
         return index + 3
-    for end in range(index + 1, min(limit, index + _LONGEST_ASIDE)):
+    end = _end_of_aside(article, index, limit, cues)
+    if end is not None:
+        return end
+    noun = index + 1
+    if noun < limit and article.folded(noun) in DEMONSTRATIVES:
+        return min(limit, noun + 2)
+    if noun < limit and article.folded(noun) in MONTHS:
+        return _past_date(article, noun, words, limit)
+    if words.in_list(article.folded(noun), words.lexicon.occasions):
+        return _past_occasion(article, noun, words, limit)
+    return index
+
+
+def _end_of_aside(
+    article: Article, preposition: int, limit: int, cues: Container[int]
+) -> int | None:
+    """Where an aside ends by a comma, or by what is stressed behind it; None where it does not."""
+    for end in range(preposition + 1, min(limit, preposition + _LONGEST_ASIDE)):
         token = article.tokens[end]
         if token.text in COMMAS:
-            return end + 1 if end > index + 1 else index
+            return end + 1 if end > preposition + 1 else preposition
         if token.folded in COMPLEMENTIZERS or end in cues:
-            break
+            return None
         if token.folded in STRESSED and not article.tokens[end - 1].facts.is_preposition:
             # أكد الوزير خلال زيارته محطة الكهرباء أهمية الصيانة
             # (the minister affirmed, during his visit to the station, the importance of upkeep)
             return end
-    following = index + 1
-    if following < limit and article.folded(following) in DEMONSTRATIVES:
-        return min(limit, following + 2)
-    if following < limit and article.folded(following) in MONTHS:
-        return _past_date(article, following, words, limit)
-    if not words.in_list(article.folded(following), words.lexicon.occasions):
-        return index
-    following += 1
+    return None
+
+
+def _past_occasion(article: Article, noun: int, words: Words, limit: int) -> int:
+    """Past an occasion of speaking with what describes it: في بيان | صحفي وزعته أمس.
+
+    "in a press statement it gave out yesterday"
+    """
+    following = noun + 1
     while following < limit and (
         words.info(article, following).classes == {"adjective"}
         or article.folded(following) in TIMES
