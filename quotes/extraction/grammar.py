@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from quotes.lexicon import closed_class, closed_phrases
 
+CONJUNCTIONS = ("و", "ف")
 _PRONOUNS = closed_class("clause_pronouns")
 
 PLAIN_COMPLEMENTIZERS = closed_class("plain_complementizers")
@@ -22,8 +23,9 @@ GENDER_OF_RELATIVE = dict.fromkeys(closed_class("masculine_relatives"), "m") | d
 )
 GENDER_OF_PRONOUN = {
     conjunction + pronoun: gender
-    for conjunction in ("", "و", "ف")
-    for pronoun, gender in (("هو", "m"), ("هي", "f"))
+    for conjunction in ("", *CONJUNCTIONS)
+    for name, gender in (("he", "m"), ("she", "f"))
+    for pronoun in closed_class(name)
 }
 SUBJECT_PRONOUNS = closed_class("subject_pronouns")
 DAYS_OF_PRAYER = closed_class("days_of_prayer")
@@ -36,7 +38,6 @@ AS_ONE_SAYS = closed_class("as_one_says")
 NO = closed_class("no")
 REACHING = closed_class("reaching")
 HEADLINE_TAGS = closed_class("headline_tags")
-FROM_WHOM = closed_class("from_whom")
 SPANS_OF_TIME = closed_class("spans_of_time")
 AND_HAD = closed_class("and_had")
 WAS_ASKED = closed_class("was_asked")
@@ -116,7 +117,7 @@ MINISTRIES = closed_class("ministries")
 ADJECTIVES_OF_AUTHORITIES = closed_class("adjectives_of_authorities")
 QUOTING_VERBS = frozenset(
     conjunction + verb + ending
-    for conjunction in ("", "و", "ف")
+    for conjunction in ("", *CONJUNCTIONS)
     for verb in closed_class("quoting_verbs")
     for ending in ("", "ت", "وا")
 )
@@ -284,7 +285,6 @@ JOINING_PARTICLES = closed_class("joining_particles")
 SECOND_PERSON = closed_class("second_person")
 SEMI = closed_class("semi")
 
-CONJUNCTIONS = ("و", "ف")
 # What stands inside a clause: between a noun and its apposition, or around an aside before the
 # verb. A semicolon there begins another clause.
 INNER_COMMAS = frozenset("،,")

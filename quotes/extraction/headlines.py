@@ -8,10 +8,10 @@ from quotes.extraction.contents import ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
+    ABOUT,
     AFTER,
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
-    FROM_WHOM,
     HEADLINE_TAGS,
     HONORIFICS,
     LINK_LABELS,
@@ -133,7 +133,7 @@ class HeadlineFinder:
             return None
         end = self.phrases.end(first, colon)
         if (
-            article.folded(end) in FROM_WHOM
+            article.folded(end) in ABOUT
             and self._is_outlet(first)
             and self._is_source(end + 1, colon)
         ):
