@@ -87,20 +87,11 @@ class SourceFinder:
 
     def _around(self, cue: CueCandidate, subject: Subject | None) -> Attribution | None:
         """The sentence around a preposition of source and its noun phrase."""
-        article = self.article
-        first, limit = article.sentence(cue.first)
+        first, limit = self.article.sentence(cue.first)
         after = subject.last if subject is not None else cue.last
         if self._opens_clause(cue, first):
-            start = self._resumption(self._past_description(after, limit), limit)
-            while start < limit and (
-                article.tokens[start].text in COMMAS
-                or article.folded(start) in THEN
-                or circumstance_end(article, start, self.words) > start
-            ):
-                start = max(start + 1, circumstance_end(article, start, self.words))
-            if start < limit and article.folded(start) in COMPLEMENTIZERS:
-                start += 1
-            if start >= limit or all(t.kind == "mark" for t in article.tokens[start:limit]):
+            start = self._clause_behind(after, limit)
+            if all(token.kind == "mark" for token in self.article.tokens[start:limit]):
                 return self._sentence_before(cue, subject, first)
             last = self.contents.end_behind_source(start, limit)
             content = self.contents.spans.of_tokens(start, last)
@@ -108,23 +99,40 @@ class SourceFinder:
         told = self._told_by_verb_before(first, cue.first, after)
         if told is not None and subject is not None:
             return self._attribution(cue, subject, told)
-        start = self._clause_start(first, cue.first)
-        end = cue.first
-        if article.folded(end - 1) in AND_THIS:
-            # وذلك وفقا للوزارة: and this according to the ministry
-            end -= 1
-        content = self.contents.spans.of_tokens(start, end)
+        pieces = self._clause_around(first, cue.first, after, limit)
+        return self._attribution(cue, subject, pieces) if pieces else None
+
+    def _clause_behind(self, after: int, limit: int) -> int:
+        """The first word of the clause behind a source that opens the sentence."""
+        article = self.article
+        start = self._resumption(self._past_description(after, limit), limit)
+        while start < limit and (
+            article.tokens[start].text in COMMAS
+            or article.folded(start) in THEN
+            or circumstance_end(article, start, self.words) > start
+        ):
+            start = max(start + 1, circumstance_end(article, start, self.words))
+        if start < limit and article.folded(start) in COMPLEMENTIZERS:
+            start += 1
+        return start
+
+    def _clause_around(self, first: int, cue: int, after: int, limit: int) -> tuple[Span, ...]:
+        """What stands before a source that closes the sentence, and behind one in its middle."""
+        # وذلك وفقا للوزارة: and this according to the ministry
+        end = cue - (self.article.folded(cue - 1) in AND_THIS)
+        content = self.contents.spans.of_tokens(self._clause_start(first, cue), end)
         if content is None:
-            return None
-        rest = self._rest(cue.first - 1, after, limit)
+            return ()
+        rest = self._rest(cue - 1, after, limit)
         if rest is None:
-            rest = self._predicate_behind(first, cue.first, after, limit)
-        inner = self._inner_clause(first, cue.first) if rest is not None else None
+            rest = self._predicate_behind(first, cue, after, limit)
+        if rest is None:
+            return (content,)
+        inner = self._inner_clause(first, cue)
         if inner is not None:
             # قال إن زوجته، بحسب الأطباء، تحتاج: in the middle it vouches for its own clause.
             content = self.contents.spans.of_tokens(inner, end) or content
-        pieces = (content, rest) if rest is not None else (content,)
-        return self._attribution(cue, subject, pieces)
+        return (content, rest)
 
     def _told_by_verb_before(self, first: int, cue: int, after: int) -> tuple[Span, ...] | None:
         """What a verb reports between which and its content the source stands.
