@@ -134,8 +134,7 @@ def _frame_evidence(article: Article, attribution: Attribution) -> list[str]:
     if reading is None:
         return evidence
     evidence.append(f"cue-{reading.type}")
-    nominal = frame.kind in ("nominal", "object")
-    if reading.type == "noun" and nominal:
+    if reading.type == "noun" and frame.is_nominal:
         evidence.append("noun-with-noun")
     if frame.kind == "object" and attribution.subject is None and not reading.enclitic:
         evidence.append("object-without-subject")

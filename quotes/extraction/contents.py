@@ -99,7 +99,8 @@ class ContentFinder:
     def _is_whole_phrase_in_marks(self, frame: Frame, first: int) -> bool:
         """Whether a noun phrase in marks is all that is reported, by what follows.
 
-        اتهمها بـ«القرصنة» بعد الضربة, في لقية وصفها الباحثون بـ«الحدث الكبير»، عثر شاب
+        اتهمها بـ«القرصنة» بعد الضربة: accused it of "piracy" after the strike; وصفها الباحثون
+        بـ«الحدث الكبير»، عثر شاب: which the researchers called "the great event", a young man found
         """
         article = self.article
         if frame.kind != "nominal" or first not in article.opening:

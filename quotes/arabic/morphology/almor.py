@@ -59,7 +59,6 @@ _DEFINES = {
     "source": ("*open*",),
 }
 _ORDER = tuple(name for name in _DEFINES if name != "source")
-_OPEN_FEATURES = frozenset({"diac", "lex", "bw", "gloss", "source"})
 
 _FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 """What camel-tools' analyser folds in a word before it looks it up."""
