@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz import fuzz
 
+from quotes.checking.numbers import count_numbers
 from quotes.checking.wordlists import load_word_lists
 from quotes.checking.words import Word
 
@@ -19,7 +19,6 @@ Aspect = Literal["number", "date", "negation", "certainty", "extent", "name", "s
 if TYPE_CHECKING:
     from quotes.arabic.morphology import WordClasses
 
-_THREE_DECIMALS = re.compile(r"(\d{1,3})[.,٫](\d{3})")
 # Without the first person: nearly every verb that begins with alif after قد is a perfect.
 _IMPERFECT = ("ي", "ت", "ن", "لا")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
@@ -50,7 +49,7 @@ def warnings(first: Sequence[Word], second: Sequence[Word]) -> list[Warning]:
     first_dates, first_rest = _dates(first)
     second_dates, second_rest = _dates(second)
     compare("date", first_dates, second_dates)
-    compare("number", _numbers(first_rest), _numbers(second_rest))
+    compare("number", count_numbers(first_rest), count_numbers(second_rest))
     negations = _listed(first, lists.negations), _listed(second, lists.negations)
     # Which particle negates is mostly grammar; how many do is meaning, and so is "did not"
     # against "will not".
@@ -137,66 +136,6 @@ def _dates(words: Sequence[Word]) -> tuple[Counter[str], list[Word]]:
                 rest.append(word)
             index += 1
     return dates, rest
-
-
-def _numbers(words: Sequence[Word]) -> Counter[str]:
-    """The numbers in digits and in words, by value: ثلاثة آلاف and 3000 are one number."""
-    lists = load_word_lists()
-    values: Counter[str] = Counter()
-    total = part = 0.0
-    counting = False
-
-    def finish() -> None:
-        nonlocal total, part, counting
-        if counting:
-            values[f"{total + part:g}" if total + part < 1e6 else f"{total + part:.0f}"] += 1
-        total, part, counting = 0.0, 0.0, False
-
-    for position, word in enumerate(words):
-        spelled = word.folded
-        if spelled not in lists.multipliers:
-            spelled = spelled.removeprefix("ال")
-        joined = spelled[1:].removeprefix("ال") if spelled[:1] == "و" else ""
-        following = words[position + 1].folded if position + 1 < len(words) else ""
-        if word.is_number:
-            finish()
-            try:
-                # A point before three digits groups thousands, but not before "million".
-                decimal = following in lists.multipliers and _THREE_DECIMALS.fullmatch(word.text)
-                part = float(f"{decimal[1]}.{decimal[2]}" if decimal else spelled)
-            except ValueError:
-                values[spelled] += 1
-                continue
-            counting = True
-        elif spelled in lists.fractions and following in lists.multipliers:
-            finish()
-            part, counting = lists.fractions[spelled], True
-        elif joined in lists.numbers and counting:
-            part += lists.numbers[joined]
-        elif spelled in lists.numbers and spelled not in lists.one_of:
-            value = lists.numbers[spelled]
-            if not (value == 10 and 0 < part < 10):  # ثلاثة عشر is one number
-                if counting and not (value >= 100 and 0 < part < 10):
-                    finish()
-                elif value == 100 and part:
-                    part, value = part * 100, 0
-            part, counting = part + value, True
-        elif spelled in lists.one_of and lists.numbers.get(following) == 10:
-            finish()
-            part, counting = 1.0, True
-        elif (multiplier := lists.multipliers.get(spelled)) or (
-            counting and (multiplier := lists.multipliers.get(joined))
-        ):
-            assert multiplier is not None
-            if spelled not in lists.multipliers or not part:
-                total, part = total + part + multiplier, 0.0
-            else:
-                total, part = total + part * multiplier, 0.0
-            counting = True
-        else:
-            finish()
-    finish()
-    return values
 
 
 def _names(first: Sequence[Word], second: Sequence[Word]) -> tuple[Counter[str], Counter[str]]:
