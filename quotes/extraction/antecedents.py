@@ -12,6 +12,7 @@ from quotes.extraction.grammar import (
     FROM,
     GENDER_OF_RELATIVE,
     HAD_BEFORE,
+    IN,
     IN_WHICH,
     INNER_COMMAS,
     LETTERS,
@@ -212,7 +213,7 @@ def find_antecedent(phrases: NounPhrases, relative: int) -> Subject | None:
     end = relative
     if article.tokens[end - 1].text in INNER_COMMAS:
         end -= 1
-        if article.folded(end - 2) == "في" and words.is_polity(article.folded(end - 1)):
+        if article.folded(end - 2) in IN and words.is_polity(article.folded(end - 1)):
             # المبعوث فلان في الخرطوم، الذي: the envoy So-and-so in Khartoum, who
             end -= 2
     if words.in_list(article.folded(end - 1), TIMES_OF_CLAUSES):

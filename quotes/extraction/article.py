@@ -8,7 +8,7 @@ from itertools import compress, count, islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
-from quotes.extraction.grammar import COMMAS, MONTHS, ON_BEHALF_OF, QUOTING_VERBS, SON_OF
+from quotes.extraction.grammar import ALI, COMMAS, MONTHS, ON_BEHALF_OF, QUOTING_VERBS, SON_OF
 from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
@@ -175,7 +175,7 @@ class Article:
 
         Where a text tells the two apart at all, the letters say which.
         """
-        return self.tokens[index].text == "علي" and self.writes_maqsura
+        return self.tokens[index].text == ALI and self.writes_maqsura
 
     def is_behind_comma(self, index: int) -> bool:
         """Whether a comma or a semicolon stands right before a token."""

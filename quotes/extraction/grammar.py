@@ -293,8 +293,10 @@ SEMICOLONS = frozenset("؛;")
 COMMAS = INNER_COMMAS | SEMICOLONS
 DASHES = frozenset("-–—")
 DOTS = frozenset({"..", "...", "…"})
-# Van, of Dutch names, without the hamza of "so that".
+# As printed: Van, of Dutch names, without the hamza of "so that"; Ali, without the alif maqsura of
+# "on".
 VAN = "فان"
+ALI = "علي"
 # What ends a clause: a comma, a stop or a closing mark.
 CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})
 SERVANT_OF = closed_class("servant_of")

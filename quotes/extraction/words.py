@@ -12,6 +12,7 @@ from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import remembering
 from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
 from quotes.extraction.grammar import (
+    ALI,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
@@ -169,7 +170,7 @@ class Words:
     def is_name(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun: one by the dictionary, or unknown to it."""
         token = self.word(article, index)
-        return token.facts.is_name or (token.text == "علي" and article.writes_maqsura)
+        return token.facts.is_name or (token.text == ALI and article.writes_maqsura)
 
     def is_name_in_phrase(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun inside a noun phrase, where no verb can stand."""
