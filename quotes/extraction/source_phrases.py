@@ -303,7 +303,9 @@ class SourcePhraseFinder:
 
     def _are_persons(self, index: int) -> bool:
         """Whether a plural of persons, or whoever else can speak, stands here."""
-        return self.phrases.names_source(index) or self.article.folded(index).endswith("ين")
+        return index < len(self.article.tokens) and (
+            self.phrases.names_source(index) or self.article.folded(index).endswith("ين")
+        )
 
     def _verb_after(self, index: int, limit: int) -> _Ends | None:
         """The ends of a verb of reporting and of what is written before its subject."""
