@@ -245,7 +245,6 @@ REPORTING_OF_TEXTS = closed_class("reporting_of_texts")
 REFUSALS = closed_class("refusals")
 POINT_OF_VIEW = closed_class("point_of_view")
 POINTING_BACK = closed_class("pointing_back")
-RELAYING = closed_class("relaying")
 RETURNING = closed_class("returning")
 SAY = closed_class("say")
 SAYING = closed_class("saying")
@@ -262,6 +261,10 @@ TO = closed_class("to")
 THUS = closed_class("thus")
 TO_THEM = closed_class("to_them")
 TO_ME = closed_class("to_me")
+RELAYING = {
+    **dict.fromkeys(ABOUT, closed_class("relaying")),
+    **dict.fromkeys(TO, closed_class("attributing")),
+}
 UPON_WHOM = closed_class("upon_whom")
 VAGUE_OFFICES = closed_class("vague_offices")
 WHAT = closed_class("what")

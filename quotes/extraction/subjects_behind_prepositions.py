@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quotes.extraction.grammar import COMPLEMENTIZERS
+from quotes.extraction.article import Article
+from quotes.extraction.grammar import COMPLEMENTIZERS, RELAYING
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 
 _LONGEST_NAMING = 24
-# نقلت عن فلان قوله "took over from So-and-so", نسبت إلى فلان قوله "attributed to So-and-so".
-_TAKING_OVER = {"عن": "نقل", "الي": "نسب"}
+_REACH_OF_RELAYING = 12
 
 
 def named_by_preposition(clause: ReportingClause) -> Subject | None:
@@ -31,11 +31,15 @@ def quoted_from(clause: ReportingClause) -> Subject | None:
     """
     article, phrases, cue = clause.article, clause.phrases, clause.cue
     for index in range(cue.first - 2, max(0, cue.first - _LONGEST_NAMING), -1):
-        taking_over = _TAKING_OVER.get(article.folded(index))
-        if taking_over is not None and phrases.starts(index + 1):
-            if not any(taking_over in article.folded(n) for n in range(max(0, index - 12), index)):
-                continue
+        if phrases.starts(index + 1) and _is_relayed(article, index):
             last = phrases.end(index + 1, cue.first)
             goes_on = any(article.folded(n) in COMPLEMENTIZERS for n in range(last, cue.first))
             return Subject(index + 1, last, "source") if last > index + 1 and not goes_on else None
     return None
+
+
+def _is_relayed(article: Article, index: int) -> bool:
+    """Whether a preposition tells from whom words are taken over: نقلت عن, نسبت إلى."""
+    roots = RELAYING.get(article.folded(index), frozenset())
+    before = range(max(0, index - _REACH_OF_RELAYING), index)
+    return any(root in article.folded(n) for root in roots for n in before)
