@@ -175,13 +175,14 @@ class Conditions:
         takes_two = "=" in verb.noun
         return (verb.person or takes_two) and (
             self.article.folded(frame.cue.first - 1) not in WHAT
-            or (
-                takes_two
-                and frame.kind == "object"
-                and frame.subject is not None
-                and COMMAS.isdisjoint(self.article.words[frame.subject.last : frame.opener])
-            )
+            or (takes_two and frame.kind == "object" and self._follows_closely(frame))
         )
+
+    def _follows_closely(self, frame: Frame) -> bool:
+        """Whether the object stands behind its subject, or in marks behind the verb: "تسرعا"."""
+        if frame.subject is None:
+            return frame.opener == frame.cue.last and frame.opener in self.article.opening
+        return COMMAS.isdisjoint(self.article.words[frame.subject.last : frame.opener])
 
     def _describes_its_object(self, frame: Frame, reading: CueReading) -> bool:
         """Whether an imperfect of a verb that reports in the perfect has an object it describes."""

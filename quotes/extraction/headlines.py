@@ -151,6 +151,8 @@ class HeadlineFinder:
             self._is_dateline(first, colon, last)
             or not self.speakers.can_name(first, end)
             or last - colon < _SHORTEST_STATEMENT
+            # مونديال 2026: "World Cup 2026:" is a topic.
+            or (article.tokens[end - 1].kind == "number" and not self._is_outlet(first))
             or article.tokens[colon + 1].kind == "latin"
         ):
             return None

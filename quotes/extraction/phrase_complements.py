@@ -60,6 +60,7 @@ _APART = (
     _Rule(apart.is_on_behalf_of, "noun", of=ON_BEHALF_OF),
     _Rule(apart.is_issued_by_body_in_marks, "quotation", of=ABOUT),
     _Rule(apart.is_office_in_marks, "quotation", of=IN | FROM),
+    _Rule(apart.measures, "noun", of=FROM),
     _Rule(apart.opens_clause, "nothing"),
     _Rule(apart.is_at_occasion, "nothing"),
     _Rule(apart.is_field_before_name, "noun", of=IN),
@@ -72,9 +73,9 @@ _APART = (
     _Rule(apart.has_noun, "noun", of=FROM),
     _Rule(apart.is_wanted_by_office, "noun", of=ON | ABOUT),
     _Rule(apart.is_issued_by, "noun", of=ABOUT),
+    _Rule(apart.is_of_envoy, "noun", of=TO),
     _Rule(apart.is_wanted_by_verb, "nothing"),
     _Rule(apart.is_concluded_between, "noun", of=BETWEEN),
-    _Rule(apart.is_of_envoy, "noun", of=TO),
     _Rule(apart.follows_active, "noun", of=ON | ABOUT),
 )
 _ATTACHED = (

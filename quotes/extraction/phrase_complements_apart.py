@@ -190,6 +190,11 @@ def has_noun(at: PhrasePreposition) -> bool:
     return at.words.is_nominal(at.article, at.index + 1)
 
 
+def measures(at: PhrasePreposition) -> bool:
+    """أكثر من 300 عامل: more than 300 workers."""
+    return at.before in ONES_OF and at.article.tokens[at.index + 1].kind == "number"
+
+
 def is_wanted_by_office(at: PhrasePreposition) -> bool:
     """المشرف على الحملة, المسؤول عن الملف: the supervisor of the campaign, in charge of the file.
 
@@ -222,8 +227,12 @@ def is_concluded_between(at: PhrasePreposition) -> bool:
 
 
 def is_of_envoy(at: PhrasePreposition) -> bool:
-    """المبعوث الخاص إلى اليمن: the special envoy to Yemen."""
-    return not at.words.bases(at.article.folded(_last_office(at))).isdisjoint(ENVOYS)
+    """المبعوث الخاص إلى اليمن: the special envoy to Yemen.
+
+    A verb that wants إلى has one of its own only where it comes again: دعا المبعوث إلى اليمن إلى.
+    """
+    envoy = not at.words.bases(at.article.folded(_last_office(at))).isdisjoint(ENVOYS)
+    return envoy and not (at.is_governed and not _comes_again(at))
 
 
 def _last_body(at: PhrasePreposition) -> int:

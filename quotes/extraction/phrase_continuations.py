@@ -113,8 +113,6 @@ def is_foreign_before_unknown(at: PhraseBoundary) -> bool:
     article, following = at.article, at.index + 1
     return (
         article.is_unknown(following)
-        # كيري | تصريحات كاميرون: Kerry | the statements of Cameron
-        and not at.words.in_list(at.folded, at.words.lexicon.documents)
         and not at.folded.startswith("ال")
         and not article.tokens[following].facts.has_article
     )

@@ -44,13 +44,16 @@ class PhraseForms:
 
     def is_inside_foreign_name(self, index: int) -> bool:
         """Whether a word between two that are only names is one, too: جوزيف ديون نغوتي."""
-        article, countries = self.article, self.words.lexicon.countries
-        token = article.tokens[index]
+        article, lexicon = self.article, self.words.lexicon
+        token, countries = article.tokens[index], lexicon.countries
         return (
             0 < index < len(article.tokens) - 1
             and token.kind == "word"
             and not (token.facts.has_article or token.facts.is_head or token.facts.is_function_word)
             and not (token.facts.has_enclitic and "noun" in token.facts.classes)
+            # كيري | تصريحات كاميرون: Kerry | the statements of Cameron
+            and token.folded not in lexicon.occasions
+            and token.folded not in lexicon.documents
             and all(
                 beside.kind == "word"
                 and beside.facts.classes <= {"proper"}

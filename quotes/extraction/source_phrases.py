@@ -103,7 +103,7 @@ class SourcePhraseFinder:
         subject = Subject(name, end, "VSO")
         if subject.last <= subject.first:
             return None
-        names_source = last > cue.last or self._can_speak(subject)
+        names_source = last != cue.last or self._can_speak(subject)
         if names_source and self._is_vouched_for(source, subject, limit):
             return SourcePhrase(read, subject)
         return None
@@ -158,12 +158,8 @@ class SourcePhraseFinder:
         ends = self._verb_after(cue.last, limit)
         if ends is None:
             return None
-        last, name = ends
-        if source.lemma in AS and not self._closes(cue, last, limit):
-            return None
-        # كما قال للصحفيين: the subject is dropped.
-        dropped = name is None or name >= limit or self._is_addressee(name)
-        return last, None if dropped else name
+        last, _ = ends
+        return None if source.lemma in AS and not self._closes(cue, last, limit) else ends
 
     def _behind_noun(self, index: int, limit: int) -> _Ends | None:
         """على حد قول الوزير, على حد قوله: in the words of the minister, in his words."""
@@ -253,9 +249,14 @@ class SourcePhraseFinder:
         return self.article.quotation_before(cue.first) is not None
 
     def _is_addressee(self, index: int) -> bool:
-        """Whether the word says to whom somebody spoke: للصحفيين "to the journalists"."""
+        """Whether the word says to whom somebody spoke: للصحفيين "to the journalists", لقناة."""
         folded = self.article.folded(index)
-        return folded.startswith("لل") and self.words.in_list(folded, self.words.lexicon.addressees)
+        if folded.startswith("لل"):
+            return self.words.in_list(folded, self.words.lexicon.addressees)
+        # لقناة «الأخبار», لـ«الوطن»: to the channel "News", to "the Nation"
+        return folded == "ل" or (
+            folded.startswith("ل") and self.words.is_organisation(folded.removeprefix("ل"))
+        )
 
     def _starts_name(self, index: int) -> bool:
         if index in self.article.opening:
@@ -326,10 +327,14 @@ class SourcePhraseFinder:
                 after = name + 1
                 if self.article.folded(name) in BY_IT:
                     last = after
+            if self.article.folded(name) == "ل" and name + 1 in self.article.opening:
+                # بحسب ما أكد لـ«الوطن» مصدر أمني: as a security source affirmed to "the Nation"
+                after = self.article.after_quotation(self.article.opening[name + 1])
             if after == name:
                 break
             name = after
-        return last, name
+        # كما قال للصحفيين "as he told the journalists": the subject is dropped.
+        return last, None if name >= limit or self._is_addressee(name) else name
 
     def _reports(self, cue: CueCandidate) -> bool:
         """Whether a cue can be the verb behind "what" or "as" that tells who said it."""

@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
     PARTICLES_WITH_PRONOUN,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
+    WHAT,
     WISHING,
     has_article,
 )
@@ -59,12 +60,13 @@ def _is_in_words_said(clause: ReportingClause, index: int) -> bool:
     return (
         # وختم بالقول «…» "and he ended by saying": what stands in marks is said.
         (index in article.opening and index == cue.last > cue.first + 1)
-        # واعتبره "محاولة لكسب الوقت": and considered it "an attempt to win time"
+        # واعتبره "محاولة لكسب الوقت": and considered it "an attempt to win time"; so does ما
+        # اعتبرته "تسرعا": what she considered "haste"
         or (
             index in article.opening
             and clause.reading.enclitic
             and "=" in clause.reading.verb.noun
-            and cue.conjunction != ""
+            and (cue.conjunction != "" or article.folded(cue.first - 1) in WHAT)
         )
         # وقال هناك نقاط: and he said, there are points
         or (clause.reading.is_of_saying and article.folded(cue.last) in EXISTENTIALS)
