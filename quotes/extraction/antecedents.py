@@ -84,7 +84,12 @@ def _has_subject_behind(clause: ReportingClause) -> bool:
     critics = following.endswith(("وه", "وها", "وهم")) and (
         clause.article.tokens[clause.cue.last].facts.has_enclitic
     )
-    definite = following.startswith("ال") and clause.words.is_head(following)
+    definite = (
+        following.startswith("ال")
+        and clause.words.is_head(following)
+        # التي تتهم المتمردين: which accuses the rebels
+        and not clause.words.word(clause.article, clause.cue.last).facts.is_oblique_plural
+    )
     return (definite or critics) and agrees_with_verb(clause, clause.cue.last)
 
 

@@ -68,6 +68,10 @@ class BareContents:
         start = predicate.after
         while start < limit and article.tokens[start].text in COMMAS:
             start += 1
+        aside = past_circumstances(article, start, words, limit, self.later.frames)
+        if article.folded(aside) in CLAUSE_STARTS:
+            # وأضاف الرئيس في كلمته لقد انتخبنا: and the president added in his speech, we elected
+            start = aside
         if start + 2 >= limit or start in self.later.frames or start in self.participles:
             return None
         if self.later.is_told_by_saying(start, limit):

@@ -80,6 +80,7 @@ class DroppedSubject:
             self._governing_clause,
             self._subject_of_sentence,
             self._sentence_before_participle,
+            self._subject_of_clause_told,
             self._subject_since_last_report,
             self._last_speaker,
             self._subject_of_sentence_before,
@@ -204,6 +205,25 @@ class DroppedSubject:
             return None
         subject = self.subjects.main(self.sentence, self.cue.first)
         return self._if_agreeing(subject, "sentence")
+
+    def _subject_of_clause_told(self) -> _Found | None:
+        """What is told goes on where the verb fits whom it is told of, and not who tells it.
+
+        وأشارت المصادر إلى أن النائب نفى ذلك، وأكد أن "and the sources (f.) pointed out that the
+        deputy (m.) denied it and affirmed (m.) that"
+        """
+        if self.cue.conjunction != "و" or len(self.clauses) < 2:
+            return None
+        told, teller = self.clauses[-1], self.clauses[-2]
+        if (
+            told.entity is None
+            or teller.entity is None
+            or told.attribution.subject is None
+            or not _is_inside(told.attribution, teller.attribution)
+            or self._agrees(teller.entity)
+        ):
+            return None
+        return self._if_agreeing(told.entity, "last")
 
     def _sentence_before_participle(self) -> _Found | None:
         """A participle that opens its sentence goes on with the one before."""

@@ -294,7 +294,7 @@ INNER_COMMAS = frozenset("،,")
 SEMICOLONS = frozenset("؛;")
 # What stands between clauses and before a content, where many writers put either for the other.
 COMMAS = INNER_COMMAS | SEMICOLONS
-DASHES = frozenset("-–—")
+DASHES = frozenset("-–—ـ")
 DOTS = frozenset({"..", "...", "…"})
 # As printed: Van, of Dutch names, without the hamza of "so that"; Ali, without the alif maqsura of
 # "on".

@@ -47,7 +47,7 @@ class ParticipleConditions:
         near = frame.opener <= cue.last + 1
         if self._opens_clause(cue):
             return near or frame.kind != "quotation"
-        if self._denies_what(frame):
+        if self._denies_what(frame) or self._goes_on_in_oblique(frame):
             return True
         if not near or frame.kind not in ("that", "nominal") or self._is_adjective(cue.first):
             return False
@@ -89,6 +89,23 @@ class ParticipleConditions:
             frame.kind == "object"
             and frame.opener == frame.cue.last
             and self.article.folded(frame.opener) in WHAT
+        )
+
+    def _goes_on_in_oblique(self, frame: Frame) -> bool:
+        """Whether those who spoke go on without a comma: عن المعتاد مؤكدين ضرورة الرقابة.
+
+        "beyond the usual, stressing the need for control": behind a definite noun in the singular
+        an indefinite plural in the oblique is no adjective.
+        """
+        article, words, first = self.article, self.words, frame.cue.first
+        before = words.info(article, first - 1)
+        return (
+            frame.kind == "object"
+            and frame.opener == frame.cue.last
+            and article.folded(first).endswith("ين")
+            and "s" not in words.info(article, first).numbers
+            and words.is_definite(article, first - 1)
+            and "p" not in before.numbers
         )
 
     def _is_adjective(self, index: int) -> bool:

@@ -30,6 +30,8 @@ from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 from quotes.model import Span
 
+_LONGEST_BEGINNING = 2
+_SHORTEST_REST = 3
 _LONGEST_ASIDE = 20
 _RESUMPTIONS = THEN | AND_THAT_IT
 
@@ -120,12 +122,20 @@ class SourceFinder:
         """What stands before a source that closes the sentence, and behind one in its middle."""
         # وذلك وفقا للوزارة: and this according to the ministry
         end = cue - (self.article.folded(cue - 1) in AND_THIS)
+        while end > first and self.article.tokens[end - 1].text in DASHES:
+            end -= 1
         content = self.contents.spans.of_tokens(self._clause_start(first, cue), end)
         if content is None:
             return ()
         rest = self._rest(cue - 1, after, limit)
         if rest is None:
             rest = self._predicate_behind(first, cue, after, limit)
+        if rest is None and self._has_only_begun(first, end):
+            joins = self._only_joins(first, end)
+            if joins or not self.article.is_behind_comma(cue):
+                rest = self._whole_behind(after, limit)
+            if rest is not None and joins:
+                return (rest,)
         if rest is None:
             return (content,)
         inner = self._inner_clause(first, cue)
@@ -134,6 +144,31 @@ class SourceFinder:
             content = self.contents.spans.of_tokens(inner, end) or content
         return (content, rest)
 
+    def _has_only_begun(self, first: int, end: int) -> bool:
+        """Whether no more than two words stand before: والسبب حسب الشركة "and the reason is"."""
+        tokens = self.article.tokens[first:end]
+        words = [token for token in tokens if token.is_word]
+        return len(words) <= _LONGEST_BEGINNING and not any(
+            index in self.article.closing for index in range(first, end)
+        )
+
+    def _only_joins(self, first: int, end: int) -> bool:
+        """Whether what stands before joins sentences: ولكن "but", ومن ثم "and so", وأخيراً."""
+        article, words = self.article, self.words
+        return all(
+            words.is_function_word(article.folded(index))
+            or article.folded(index).removeprefix("و") in words.lexicon.adverbs
+            for index in range(first, end)
+            if article.tokens[index].is_word
+        )
+
+    def _whole_behind(self, after: int, limit: int) -> Span | None:
+        """The clause that stands behind a source, if it is one."""
+        start = self._clause_behind(after, limit)
+        if limit - start < _SHORTEST_REST:
+            return None
+        return self.contents.spans.of_tokens(start, self.contents.end_behind_source(start, limit))
+
     def _told_by_verb_before(self, first: int, cue: int, after: int) -> tuple[Span, ...] | None:
         """What a verb reports between which and its content the source stands.
 
@@ -141,7 +176,7 @@ class SourceFinder:
         """
         for index in range(cue - 1, first - 1, -1):
             frame = self.contents.frames.get(index)
-            if frame is not None and frame.opener >= after and frame.kind == "that":
+            if frame is not None and frame.opener >= after and frame.kind in ("that", "colon"):
                 attribution = self.contents.attribution(frame)
                 return attribution.content if attribution is not None else None
         return None

@@ -263,7 +263,7 @@ def _is_oblique_plural(article: Article, index: int, words: Words) -> bool:
     return (
         article.tokens[index].facts.is_oblique_plural
         # الأخوين طارق وسعيد "the brothers Tarek and Said": the press errs where names follow.
-        and not words.is_name(article, index + 1)
+        and (has_article(article.folded(index + 1)) or not words.is_name(article, index + 1))
     )
 
 

@@ -50,6 +50,17 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
     if genders == {"m"} and reading.verb.person and _is_feminine_body(clause, index):
         # وحث واشنطن على, وطالب النقابات ب: the one who is called upon.
         return False
+    if (
+        genders == {"m"}
+        and folded.endswith("ات")
+        and words.info(article, index).numbers == {"p"}
+        and not words.is_head(folded)
+        # أبرز التطورات: "the main developments" is no verb with its subject.
+        and (index < clause.cue.first or not reading.verb.homograph)
+    ):
+        # طائرات يعتقد أنها, ويهدد محادثات السلام
+        # (aircraft which are thought to; and threatens the peace talks)
+        return article.tokens[index].facts.classes != {"noun"} or has_article(folded)
     following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
     if (
         following is not None
