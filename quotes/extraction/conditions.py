@@ -63,6 +63,8 @@ class Conditions:
         assert reading is not None
         if reading.verb.only_with and frame.is_nominal and not self._holds_word(frame, reading):
             return False
+        if reading.verb.never_with and frame.is_nominal and self._is_done(frame, reading):
+            return False
         if (
             frame.kind == "object"
             and reading.verb.homograph
@@ -99,6 +101,16 @@ class Conditions:
         token = self.words.word(self.article, index)
         definite = token.is_word and token.facts.is_definite and not token.facts.is_unknown
         return token.kind == "number" or definite
+
+    def _is_done(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether an object tells that the verb reports a deed: شددت الدولة الإجراءات على.
+
+        "the state tightened the measures at"
+        """
+        return any(
+            self.words.in_list(self.article.folded(index), reading.verb.never_with)
+            for index in range(frame.cue.last, frame.opener)
+        )
 
     def _holds_word(self, frame: Frame, reading: CueReading) -> bool:
         """Whether the noun phrase has a word at its head without which it says nothing."""

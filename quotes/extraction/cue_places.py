@@ -10,6 +10,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
+    ALREADY,
     COMPLEMENTIZERS,
     FATHER_OF,
     GESTURES,
@@ -55,8 +56,8 @@ class CuePlaces:
             return False
         if reading.type == "verb":
             return self._verbs.allow(place)
-        if place.before in PRIVATIVES or place.before in NO:
-            # ولا داعي للهلع: and there is no cause for alarm
+        if place.before in PRIVATIVES | NO | ALREADY:
+            # ولا داعي للهلع "and there is no cause for alarm"; قد نصح "had advised" is a verb.
             return False
         return reading.type == "participle" or self._allow_noun(place)
 

@@ -94,18 +94,20 @@ class ParticipleConditions:
     def _goes_on_in_oblique(self, frame: Frame) -> bool:
         """Whether those who spoke go on without a comma: عن المعتاد مؤكدين ضرورة الرقابة.
 
-        "beyond the usual, stressing the need for control": behind a definite noun in the singular
-        an indefinite plural in the oblique is no adjective.
+        "beyond the usual, stressing the need for control": behind a definite noun an indefinite
+        plural in the oblique is no adjective.
         """
         article, words, first = self.article, self.words, frame.cue.first
-        before = words.info(article, first - 1)
+        opener = article.tokens[frame.opener].facts
+        singular = "p" not in words.info(article, first - 1).numbers
         return (
             frame.kind == "object"
             and frame.opener == frame.cue.last
             and article.folded(first).endswith("ين")
             and "s" not in words.info(article, first).numbers
             and words.is_definite(article, first - 1)
-            and "p" not in before.numbers
+            # شارك الأهالي مبدين سعادتهم: the people took part, showing their joy
+            and (singular or opener.has_enclitic)
         )
 
     def _is_adjective(self, index: int) -> bool:

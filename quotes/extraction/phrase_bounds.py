@@ -117,6 +117,7 @@ _OF_OTHER_NOUNS = (
     _Rule(continuations.names_company, _GOES_ON),
 )
 _OF_DEFINITE_NOUNS = (
+    _Rule(objects.is_described_behind_name, _BEGINS, wanted="either"),
     _Rule(continuations.completes_noun, _GOES_ON),
     _Rule(continuations.may_be_adjective, _GOES_ON),
     _Rule(continuations.is_adjectival_office, _GOES_ON),

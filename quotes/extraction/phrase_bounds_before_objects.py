@@ -90,6 +90,23 @@ def is_noun_like_name_behind_body(at: PhraseBoundary) -> bool:
     )
 
 
+def is_described_behind_name(at: PhraseBoundary) -> bool:
+    """عزا محمد العمراني | المشكلة الصحية: Mohammed al-Amrani put down | the health problem.
+
+    The dictionary has "problem" for an adjective, too; but it has one of its own.
+    """
+    described = at.index + 1
+    return (
+        at.after_mere_name
+        and "noun" not in at.previous.classes
+        and at.is_noun
+        and at.folded.endswith("ه")
+        and has_article(at.article.folded(described))
+        and at.article.folded(described).endswith("ه")
+        and at.words.is_adjective(at.article, described)
+    )
+
+
 def heads_construct(at: PhraseBoundary) -> bool:
     """أكد الوزير | حق المعفين: the minister affirmed | the right of those exempted."""
     return at.after_article and not at.facts.has_proclitic and at.forms.heads_construct(at.index)

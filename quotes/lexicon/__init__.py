@@ -37,6 +37,7 @@ class SpeechVerb:
     source: str = ""
     addressee: str = ""
     only_with: frozenset[str] = frozenset()
+    never_with: frozenset[str] = frozenset()
     homograph: bool = False
     perfect_only: bool = False
 
@@ -224,6 +225,10 @@ def _text(name: str) -> str:
 _VOWELS = dict.fromkeys(range(1611, 1619)) | {0x0670: None}
 
 
+def _listed(entry: dict[str, Any], field: str) -> frozenset[str]:
+    return frozenset(map(fold, entry.get(field, "").split()))
+
+
 def _verb(entry: dict[str, Any]) -> SpeechVerb:
     # The lexicon writes the connecting alif of derived verbs with its vowel; records do without.
     return SpeechVerb(
@@ -240,7 +245,8 @@ def _verb(entry: dict[str, Any]) -> SpeechVerb:
         object=entry.get("object", False),
         source=fold(entry.get("source", "")),
         addressee=fold(entry.get("addressee", "")),
-        only_with=frozenset(map(fold, entry.get("only_with", "").split())),
+        only_with=_listed(entry, "only_with"),
+        never_with=_listed(entry, "never_with"),
         homograph=entry.get("homograph", False),
         perfect_only=entry.get("perfect_only", False),
     )
