@@ -183,7 +183,14 @@ class BareContents:
             or words.is_verb(article, index)
             or token.folded in PREPOSITIONS
             or token.folded in RELATIVES
-            or (token.folded[:1] == "و" and not words.info(article, index).readings)
+            or (
+                token.folded[:1] == "و"
+                # مبررا، ومحاولا حشد أتباعه: justifying, and trying to rally his followers
+                and (
+                    (token.facts.has_proclitic and article.is_behind_comma(index))
+                    or not words.info(article, index).readings
+                )
+            )
         ):
             return None
         if limit - index < 2:

@@ -261,7 +261,7 @@ def _is_adverbial_accusative(article: Article, index: int, words: Words) -> bool
 
     In توقع عجزاً في الميزانية "expected a deficit in the budget" it is the object itself.
     """
-    if not words.is_accusative(article, index):
+    if not words.is_accusative(article, index) or article.folded(index).startswith("و"):
         return False
     following = index + 1
     while following < len(article.tokens) and words.is_accusative(article, following):

@@ -55,7 +55,7 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
     if is_office(article, words, index) and not is_surname_before_office(article, words, index):
         return False
     if token.folded.startswith("ال"):
-        return True
+        return not _describes_her(article, words, first, index)
     return not _is_common_noun(article, words, first, index, last) and _may_be_surname(
         article, words, index
     )
@@ -73,6 +73,25 @@ def _is_title_inside(article: Article, words: Words, index: int, last: int) -> b
             article.folded(index - 1) in words.lexicon.given_names
             or article.folded(index - 2) in SERVANT_OF
         )
+    )
+
+
+def _describes_her(article: Article, words: Words, first: int, index: int) -> bool:
+    """Whether an adjective tells who a woman is: سيرينا ويليامز | المصنفة أولى "ranked first".
+
+    It has another behind it; alone it may be her surname, as in the Gulf: سعاد العمرانية.
+    """
+    folded, behind = article.folded(index), article.folded(index + 1)
+    return (
+        index > first + 1
+        and folded.endswith("ه")
+        and words.is_adjective(article, index)
+        and "proper" not in words.info(article, index).classes
+        and words.is_adjective(article, index + 1)
+        and has_article(behind) == behind.endswith("ه")
+        and not has_article(article.folded(index - 1))
+        # أمل بنت سيف المعنية: al-Maniyya is the tribe of Amal bint Saif.
+        and article.folded(index - 2) not in SON_OF
     )
 
 

@@ -90,6 +90,7 @@ _ATTACHED = (
     _Rule(attached.is_of_office, "word", of=("ل",)),
     _Rule(attached.is_to, "nothing", of=("ل",)),
     _Rule(attached.completes_title, "word", of=("ب",), wanted=True),
+    _Rule(attached.locates_unnamed, "word", of=("ب",), wanted=True),
     _Rule(attached.locates_body, "word", of=("ب",), wanted=True),
     _Rule(attached.is_what_verb_wants, "nothing", of=("ب",), wanted=True),
     _Rule(attached.is_in_body_or_place, "word"),

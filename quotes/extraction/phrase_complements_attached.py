@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.attached_prepositions import past_outlet
 from quotes.extraction.grammar import (
+    COMPLEMENTIZERS,
     CONCERNED_WITH,
     GENERIC_PERSONS,
     NEWS_AGENCIES,
@@ -110,6 +111,18 @@ def completes_title(at: PhrasePreposition) -> bool:
         and (at.single or not at.inside.ends_in_name(at.first, at.index))
         and words.is_organisation(at.word)
         and not words.in_list(at.word, words.lexicon.documents)
+    )
+
+
+def locates_unnamed(at: PhrasePreposition) -> bool:
+    """أفاد مصدر بمديرية الأمن بأن: a source at the directorate said that; ب "by" comes again."""
+    return (
+        at.has_unnamed
+        and at.words.is_organisation(at.word)
+        and any(
+            at.article.folded(n) in COMPLEMENTIZERS and at.article.folded(n).startswith(at.word[0])
+            for n in range(at.index + 1, at.limit)
+        )
     )
 
 

@@ -294,11 +294,11 @@ class Facts:
         self.is_head = self.is_title or not lexicon.heads.isdisjoint(bases)
         self.is_function_word = _is_function_word(folded)
         self.is_adverbial = not lexicon.adverbials.isdisjoint(self.bare)
-        self.is_preposition = folded in PREPOSITIONS
-        self.is_name_particle = folded in lexicon.name_particles
-        self.opens_circumstance = not lexicon.circumstance_starts.isdisjoint(self.bare)
         # إمام "imam" and أمام "in front of" are folded to one spelling.
         self.is_imam = folded in IMAM and "إ" in composed
+        self.is_preposition = folded in PREPOSITIONS and not self.is_imam
+        self.is_name_particle = folded in lexicon.name_particles
+        self.opens_circumstance = not lexicon.circumstance_starts.isdisjoint(self.bare)
         # ان with its hamza below: "indeed", or "if".
         self.is_inna = composed == "إن"
         self.has_tanwin = "ً" in word.text
