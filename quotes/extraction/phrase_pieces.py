@@ -112,6 +112,17 @@ class PhrasePieces:
             # وائل أبو ريا: Wael Abu Rayya
             or self.article.folded(index - 1) in FATHER
             or self._is_surname_before_that(first, index)
+            or self._is_given_before_foreign(index)
+        )
+
+    def _is_given_before_foreign(self, index: int) -> bool:
+        """المذيعة الأمريكية أوبرا وينفري: the American presenter Oprah Winfrey, no "opera"."""
+        article = self.article
+        return (
+            has_article(article.folded(index - 1))
+            and "noun" in article.tokens[index].facts.classes
+            and article.is_unknown(index + 1)
+            and not has_article(article.folded(index + 1))
         )
 
     def _is_surname_before_that(self, first: int, index: int) -> bool:
