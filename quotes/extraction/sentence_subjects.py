@@ -135,8 +135,21 @@ class SentenceSubjects:
         """Of whom the sentence is, behind أما "as for"."""
         if not self.phrases.starts(first):
             return None
-        last = self.phrases.end(first, end)
+        last = self.phrases.end(first, self._predicate_of_topic(first, end))
         return self.entities.resolve(first, last)[0] if last > first else None
+
+    def _predicate_of_topic(self, first: int, end: int) -> int:
+        """Where the verb with ف stands behind the topic: أما المدرب | فتحمس; or ``end``."""
+        return next(
+            (
+                index
+                for index in range(first + 1, end)
+                if self.article.folded(index).startswith("ف")
+                and self.words.may_be_verb(self.article, index)
+                and not self.words.is_name(self.article, index)
+            ),
+            end,
+        )
 
     def _is_verb(self, index: int, first: int) -> bool:
         """Whether the word is a verb; one that opens its clause need only look like one."""
