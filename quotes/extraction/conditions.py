@@ -17,7 +17,9 @@ from quotes.extraction.grammar import (
     CLAUSE_HEADS,
     COMMAS,
     COMPLEMENTIZERS,
+    CONTINUING,
     GENDER_OF_RELATIVE,
+    HIS_TALK,
     IN,
     IN_WHICH,
     JUSSIVE_PARTICLES,
@@ -147,6 +149,26 @@ class Conditions:
             or self._is_impersonal(frame)
             or self._is_held_to_be(frame)
             or self._heads_list(frame, reading)
+            or self._goes_on_with_deed(frame, reading)
+        )
+
+    def _goes_on_with_deed(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether what goes on is no talk: سيواصل عملياته "بكل قوة" "will continue its operations".
+
+        But واصل حديثه «…» "went on with his talk".
+        """
+        if reading.lemma not in CONTINUING:
+            return False
+        subject = frame.subject
+        behind = subject.last if subject is not None and subject.order == "VSO" else frame.cue.last
+        behind += self.article.folded(behind) in IN_WHICH
+        token = self.words.word(self.article, behind)
+        return (
+            behind < frame.opener
+            and token.is_word
+            and token.facts.is_nominal
+            and not (token.facts.is_preposition or token.facts.is_adverbial)
+            and token.folded not in HIS_TALK
         )
 
     def _heads_list(self, frame: Frame, reading: CueReading) -> bool:
@@ -375,6 +397,9 @@ class Conditions:
         """Whether a passive has its predicate behind it: وهو ما اعتبر مؤشرا "was held to be"."""
         cue, reading = frame.cue, frame.reading
         assert reading is not None
+        if frame.kind == "quotation" and self.article.folded(cue.first) in OFTEN_PASSIVE:
+            # المشروع يعد "لبنة أساسية": the project is counted "a cornerstone"
+            return frame.subject is None or not self.phrases.names_source(frame.subject.first)
         if (
             frame.kind == "object"
             and self.article.folded(cue.first) in OFTEN_PASSIVE

@@ -31,6 +31,8 @@ from quotes.extraction.support_verbs import is_carried
 from quotes.extraction.verb_places import VerbPlaces
 from quotes.extraction.words import Words
 
+_NEVER_BEFORE_NOUNS = PRIVATIVES | NO | ALREADY
+
 
 class CuePlaces:
     """Tells in one article where candidates can report, by the words beside them."""
@@ -56,7 +58,7 @@ class CuePlaces:
             return False
         if reading.type == "verb":
             return self._verbs.allow(place)
-        if place.before in PRIVATIVES | NO | ALREADY:
+        if place.before in _NEVER_BEFORE_NOUNS:
             # ولا داعي للهلع "and there is no cause for alarm"; قد نصح "had advised" is a verb.
             return False
         return reading.type == "participle" or self._allow_noun(place)
