@@ -84,14 +84,14 @@ class PhraseReader:
     ) -> int:
         index = last = first
         while index < limit:
-            if index > first and self._bounds.begins_another(
-                first, index, object_follows, person_follows
-            ):
-                break
-            if object_follows and index > first and self._holds_object(index):
-                break
+            # Whether any piece follows is found out sooner than whether it is another phrase's.
             following = self._step(first, index, limit, governed)
             if following <= index:
+                break
+            if index > first and (
+                self._bounds.begins_another(first, index, object_follows, person_follows)
+                or (object_follows and self._holds_object(index))
+            ):
                 break
             index = last = following
         return self._without_loose_end(first, last)
