@@ -42,8 +42,9 @@ _ENTITIES = {
 }
 _STRAIGHT = frozenset({'"', "''", "'", "＂", "″"})
 # Verses and traditions may stand in round brackets: قال تعالى (…).
-_AFTER_HOLY = r"(?<=(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?)\((?!\()"
-_BEFORE_HOLY = r"(?<=(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?\([^()\n]{1,600})\)"
+# A bracket is found first, and only then looked behind.
+_AFTER_HOLY = r"\((?<=(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?\()(?!\()"
+_BEFORE_HOLY = r"\)(?<=(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?\([^()\n]{1,600}\))"
 _MARK = regex.compile(
     rf"{_AFTER_HOLY}|{_BEFORE_HOLY}|"
     r"&(?:quot|laquo|raquo|ldquo|rdquo|#8220|#8221);|''|\(\(|\)\)|[«»“”„‹›\"‘’＂″﴿﴾{}]|(?<![\p{L}\p{N}])'(?=\p{L})|(?<=[\p{L}.!؟])'(?!\p{L})"
