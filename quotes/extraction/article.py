@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import compress, count, islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
@@ -46,8 +46,6 @@ class Article:
         self.words: list[str] = [token.folded for token in self.tokens]
         self.folded: Callable[[int], str] = [*self.words, *_OUTSIDE].__getitem__
         """The folded spelling of a token, empty outside the text."""
-        self.vocabulary = frozenset([token.folded for token in self.tokens if token.is_word])
-        """The folded spelling of every word of the text."""
         self.writes_maqsura = _WITHOUT_MAQSURA.isdisjoint([token.text for token in self.tokens])
         """Whether the text tells final ى from ي, as على shows; much of the press does not."""
         self.writes_ta_marbuta = any(token.text[-1] == "ة" for token in self.tokens)
@@ -71,6 +69,8 @@ class Article:
         }
         """The quotation that each closing mark ends, by its token."""
         self._latest, self._before = _chains(self.words)
+        self.vocabulary: Collection[str] = self._latest.keys()
+        """The folded spelling of every token of the text."""
         self._places: dict[str, Sequence[int]] = {}
         self._surnames: dict[str, bool] = {}
         self.paragraph_of: list[int] = []
