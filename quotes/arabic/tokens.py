@@ -116,20 +116,21 @@ class Tokenizer(Generic[Known]):
 
     def _read_line(self, line: str, offset: int, tokens: Tokens[Known]) -> None:
         spellings, starts, ends = tokens.spellings, tokens.starts, tokens.ends
-        known = self._spellings
+        known = self._spellings.get
         for run in line.split(" "):
-            end = offset + len(run)
-            spelling = known.get(run)
+            spelling = known(run)
             if spelling is not None:
                 spellings.append(spelling)
                 starts.append(offset)
-                ends.append(end)
+                offset += len(run)
+                ends.append(offset)
             else:
                 for spelling, first, last in self._pieces(run):
                     spellings.append(spelling)
                     starts.append(offset + first)
                     ends.append(offset + last)
-            offset = end + 1
+                offset += len(run)
+            offset += 1
 
     def _pieces(self, run: str) -> list[tuple[Known, int, int]]:
         """The tokens of a run, remembered where they are several; one is known by itself."""
