@@ -314,9 +314,11 @@ class Article:
 
     def _is_spelt_out(self, stop: int) -> bool:
         """Whether a full stop stands behind one of the letters of a foreign name: سي. إن. إن."""
+        if not self._is_letter(stop - 1):
+            return False
         short = [
-            self.tokens[index].is_word and len(self.tokens[index].folded) <= _LONGEST_LETTER
-            for index in (stop - 1, stop - 3, stop + 1)
+            self._is_letter(index)
+            for index in (stop - 3, stop + 1)
             if 0 <= index < len(self.tokens)
         ]
         stops = [
@@ -324,11 +326,13 @@ class Article:
             for index in (stop - 2, stop + 2)
             if 0 <= index < len(self.tokens)
         ]
-        return (
-            len(short) == 3
-            and short[0]
-            and any(letter and dotted for letter, dotted in zip(short[1:], stops, strict=False))
+        return len(short) == 2 and any(
+            letter and dotted for letter, dotted in zip(short, stops, strict=False)
         )
+
+    def _is_letter(self, index: int) -> bool:
+        """Whether a word is so short that it may be the name of a letter: سي "C"."""
+        return self.tokens[index].is_word and len(self.tokens[index].folded) <= _LONGEST_LETTER
 
     def _closes_sentence(self, index: int) -> bool:
         """Whether a token closes a quotation whose own last sentence was complete."""
