@@ -178,11 +178,9 @@ class CueFinder:
         """The preposition of source that begins at ``index``."""
         conjunction, sources = self._sources_at[article.folded(index)]
         for source in sources:
-            last = index + len(source.words)
-            if all(
-                article.folded(index + n) == expected
-                for n, expected in enumerate(source.words[1:], start=1)
-            ):
+            rest = source.words[1:]
+            if article.phrase(index + 1, len(rest)) == rest:
+                last = index + len(source.words)
                 return CueCandidate(index, last, source=source, conjunction=conjunction)
         return None
 

@@ -92,7 +92,7 @@ class _FrameFinder:
         frame = None
         if cue.source is None:
             readings = cue.readings.by_likelihood
-            if self._describes_speaker(cue):
+            if len(readings) > 1 and self._describes_speaker(cue):
                 readings = tuple(r for r in readings if r.type != "noun") or readings
             frame = self._best(self._governed(cue, reading) for reading in readings)
         if frame is not None:

@@ -41,12 +41,14 @@ from quotes.model import CueType
 
 _REACH_OF_BY_SAYING = 20
 _COMPLEMENTIZERS_WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
+_WITHOUT = frozenset(phrase[0] for phrase in WITHOUT_THAT)
 _FORMULA_WORDS = (
     CONTRASTS
     | PARALLELS
     | AND_THAT
     | AND_THEN
-    | {phrase[0] for phrase in AT_THE_TIME | BEFORE_THAT | WITHOUT_THAT}
+    | _WITHOUT
+    | {phrase[0] for phrase in AT_THE_TIME | BEFORE_THAT}
 )
 
 
@@ -303,7 +305,7 @@ class ReporterReturns:
     def _leaves_unsaid(self, index: int) -> bool:
         """Whether the reporter tells what he was not told: دون أن يوضح "without explaining"."""
         article = self.article
-        return any(
+        return article.folded(index) in _WITHOUT and any(
             article.phrase(index, length) in WITHOUT_THAT
             and article.folded(index + length) in LEFT_UNSAID
             for length in (2, 3)
@@ -327,7 +329,10 @@ class ReporterReturns:
 
     def _resumes(self, index: int) -> bool:
         """Whether a reporter's formula begins here; one of a single word needs a comma before."""
-        article, resumptions = self.article, self.words.lexicon.resumptions
+        article, lexicon = self.article, self.words.lexicon
+        resumptions = lexicon.resumptions
+        if article.folded(index) not in lexicon.resumption_starts:
+            return False
         if article.folded(index - 1) in IN_ADDITION:
             # إضافة | إلى ذلك: in addition | to that
             return False

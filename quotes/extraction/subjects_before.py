@@ -126,18 +126,15 @@ def _may_be_subject(clause: ReportingClause, start: int) -> bool:
 def _clause_starts(article: Article, words: Words, floor: int, end: int) -> list[int]:
     """Tokens at which the clause of the verb at ``end`` may begin, the nearest first."""
     starts = []
+    in_headline = article.paragraph_of[floor] == 0
     for index in range(end - 1, floor - 1, -1):
         if (
             index == floor
             or article.words[index - 1] in _BEFORE_CLAUSES
             or index - 1 in article.opening
-            or _joins_headlines(article, words, index)
+            or (in_headline and _joins_headlines(article, words, index))
             # .. و"غولدمان" يتوقع: .. and "Goldman" expects
-            or (
-                article.paragraph_of[index] == 0
-                and index in article.opening
-                and article.folded(index - 1) == "و"
-            )
+            or (in_headline and index in article.opening and article.folded(index - 1) == "و")
         ):
             starts.append(index)
     return starts
