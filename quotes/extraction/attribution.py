@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quotes.extraction.frames import Frame
 from quotes.extraction.subject import Subject
@@ -23,13 +23,10 @@ class Attribution:
     kind: Kind
     form: Form
     subject: Subject | None
+    start: int = field(init=False)
+    """The offset at which the content begins."""
+    end: int = field(init=False)
+    """The offset at which the content ends."""
 
-    @property
-    def start(self) -> int:
-        """The offset at which the content begins."""
-        return self.content[0].start
-
-    @property
-    def end(self) -> int:
-        """The offset at which the content ends."""
-        return self.content[-1].end
+    def __post_init__(self) -> None:
+        self.start, self.end = self.content[0].start, self.content[-1].end
