@@ -46,11 +46,12 @@ class PhraseForms:
         """Whether a word between two that are only names is one, too: جوزيف ديون نغوتي."""
         article, lexicon = self.article, self.words.lexicon
         token, countries = article.tokens[index], lexicon.countries
+        facts = token.facts
         return (
-            0 < index < len(article.tokens) - 1
+            not (facts.has_article or facts.is_head or facts.is_function_word)
+            and 0 < index < len(article.tokens) - 1
             and token.kind == "word"
-            and not (token.facts.has_article or token.facts.is_head or token.facts.is_function_word)
-            and not (token.facts.has_enclitic and "noun" in token.facts.classes)
+            and not (facts.has_enclitic and "noun" in facts.classes)
             # كيري | تصريحات كاميرون: Kerry | the statements of Cameron
             and token.folded not in lexicon.occasions
             and token.folded not in lexicon.documents
@@ -267,14 +268,15 @@ class PhraseForms:
         """
         article, words = self.article, self.words
         before = article.folded(index - 1)
-        token, facts = article.tokens[index], article.tokens[index - 1].facts
-        info = token.facts.info
-        if token.folded[:1] == "و" or not info.readings or token.folded in IN_NAME_OF:
+        folded, facts = article.folded(index), article.tokens[index - 1].facts
+        own = article.tokens[index].facts
+        info = own.info
+        if folded[:1] == "و" or not info.readings or folded in IN_NAME_OF:
             return False
-        if token.folded.endswith("نا") and self.article.is_unknown(index + 1):
+        if folded.endswith("نا") and self.article.is_unknown(index + 1):
             # ماريا كورينا ماتشادو: no newspaper says "our".
             return False
-        if token.facts.has_enclitic:
+        if own.has_enclitic:
             named = not facts.is_head and (
                 words.is_name(article, index - 1)
                 # هذيل آل شرمه | ارتياحه: Huthail Al Sharma | his relief
@@ -283,18 +285,18 @@ class PhraseForms:
             return (
                 (before.startswith("ال") or (named and before not in words.lexicon.name_particles))
                 and "noun" in info.classes
-                and not words.in_list(token.folded, EMPHATICS)
+                and not words.in_list(folded, EMPHATICS)
             )
         if not before.startswith("ال"):
             return False
-        if not token.folded.startswith("ال"):
+        if not folded.startswith("ال"):
             return False
-        if index - 1 == first and token.folded.endswith("ين") and "p" in info.numbers:
+        if index - 1 == first and folded.endswith("ين") and "p" in info.numbers:
             # وينصح الخبراء | المستخدمين: an adjective of the subject would end in ون
             return True
         previous = facts.info
-        plural = token.folded.endswith("ين") and {"d", "p"} <= info.numbers
-        if token.facts.is_head:
+        plural = folded.endswith("ين") and {"d", "p"} <= info.numbers
+        if own.is_head:
             # والد الطفل | المسؤولين: the child's father | those in charge
             return plural and previous.numbers == {"s"} and not facts.is_head
         if previous.classes <= {"proper"} and plural:

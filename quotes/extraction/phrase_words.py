@@ -10,8 +10,6 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
-    ABOUT_WHAT,
-    BECOMING,
     BUT,
     COMPLEMENTIZERS,
     INNER_COMMAS,
@@ -19,7 +17,6 @@ from quotes.extraction.grammar import (
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
-    SAYING,
     SON_OF,
     has_article,
 )
@@ -30,8 +27,6 @@ from quotes.extraction.words import Words
 _LONGEST_NAME_BETWEEN_COMMAS = 4
 _REACH_OF_REFUSAL = 6
 _BEHIND_NAMES = INNER_COMMAS | {":"}
-# Saying, about what, became: none of these words is part of a name.
-_CLOSED = SAYING | ABOUT_WHAT | BECOMING
 
 
 class PhraseWords:
@@ -50,12 +45,12 @@ class PhraseWords:
 
     def is_closed_class(self, index: int) -> bool:
         """Whether the token is a word that no noun phrase of a source contains."""
-        token = self.article.tokens[index]
-        facts, folded = token.facts, token.folded
+        facts = self.article.tokens[index].facts
+        if not (facts.may_leave_phrase or index in self.participles):
+            return False
         return (
-            facts.is_function_word
+            facts.leaves_phrase
             or index in self.participles
-            or folded in _CLOSED
             or self.withholds_name(index)
             or (facts.has_tanwin and not facts.is_head and not self._is_accusative_source(index))
             or (facts.is_verb and not self.is_chance_verb(index))

@@ -12,7 +12,9 @@ from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import remembering
 from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
 from quotes.extraction.grammar import (
+    ABOUT_WHAT,
     ALI,
+    BECOMING,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONNECTORS,
@@ -21,7 +23,9 @@ from quotes.extraction.grammar import (
     NAMES_LIKE_PARTICLES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    REFUSALS,
     RELATIVES,
+    SAYING,
     SECOND_PERSON,
     SUBJECT_PRONOUNS,
     bare,
@@ -43,6 +47,8 @@ _FUNCTION_WORDS = (
     | PREPOSITIONS
     | PREPOSITIONS_WITH_PRONOUN
 )
+# Saying, about what, became: none of these words is part of a name.
+_NEVER_IN_PHRASES = SAYING | ABOUT_WHAT | BECOMING
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 _LEAST_SOUND_PLURAL = 6
 # The dual of a feminine noun before what completes it, and the shortest such word.
@@ -266,7 +272,9 @@ class Facts:
         "is_unknown",
         "is_verb",
         "is_verbal",
+        "leaves_phrase",
         "may_be_verb",
+        "may_leave_phrase",
         "may_speak_of_us",
         "opens_circumstance",
         "readings",
@@ -357,6 +365,14 @@ class Facts:
             and folded not in lexicon.given_names
             and not self.has_article
             and words.is_head(folded[:-1])
+        )
+        # Words that no noun phrase of a source contains, unless those beside them show a name.
+        self.leaves_phrase = self.is_function_word or folded in _NEVER_IN_PHRASES
+        self.may_leave_phrase = (
+            self.leaves_phrase
+            or self.is_verb
+            or folded in REFUSALS
+            or (self.has_tanwin and not self.is_head)
         )
         self.may_speak_of_us = folded.endswith("نا") and any(
             reading.word_class == "perfect" and reading.person == 1
