@@ -6,6 +6,8 @@ A reported clause runs to the end of its sentence unless the reporter's own voic
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.content_spans import ContentSpans
@@ -34,6 +36,8 @@ class ContentFinder:
         self.spans = ContentSpans(article)
         self.returns = ReporterReturns(article, words, self.frames, sources)
         self._next_clauses = NextClauses(article, words, self.frames)
+        # Where a clause may be over, or marks that it passes over open.
+        self._stops = sorted(self.returns.places.union(article.opening))
 
     def attribution(self, frame: Frame) -> Attribution | None:
         """The content that ``frame`` opens, or None where nothing is left of it."""
@@ -120,16 +124,17 @@ class ContentFinder:
 
         What stands between marks in it is passed over: nobody but who is quoted speaks there.
         """
-        article, opening, places = self.article, self.article.opening, self.returns.places
+        article, opening = self.article, self.article.opening
         level = article.quotation_at[first]
         index = first + 1
         if first in opening:
             index = article.after_quotation(opening[first])
-        while index < limit:
-            if index in opening and article.quotation_at[index] == level:
-                index = max(index + 1, article.after_quotation(opening[index]))
+        stops = self._stops
+        for stop in stops[bisect_left(stops, index) : bisect_left(stops, limit)]:
+            if stop < index:
                 continue
-            if index in places and self.returns.at(first, index):
-                return index
-            index += 1
+            if stop in opening and article.quotation_at[stop] == level:
+                index = article.after_quotation(opening[stop])
+            elif stop in self.returns.places and self.returns.at(first, stop):
+                return stop
         return limit
