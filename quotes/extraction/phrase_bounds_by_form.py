@@ -77,12 +77,11 @@ def is_no_plural(at: PhraseBoundary) -> bool:
 
 def is_clause_of_document(at: PhraseBoundary) -> bool:
     """بيان | نشر على الموقع: a statement | published on the site."""
-    words = at.words
     return (
-        words.in_list(at.before, words.lexicon.documents)
-        and not at.after_article
-        and at.facts.may_be_verb
+        at.facts.may_be_verb
         and not at.is_adjective
+        and not at.after_article
+        and at.words.in_list(at.before, at.words.lexicon.documents)
         and at.article.folded(at.index + 1) in WHERE_PUBLISHED
     )
 

@@ -31,14 +31,14 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
     if reading.type != "verb":
         return True
     genders = reading.genders
-    folded, lexicon = article.folded(index), words.lexicon
+    folded, facts, lexicon = article.folded(index), article.tokens[index].facts, words.lexicon
     if (
         folded.removeprefix("ال") in MASCULINE_IN_TA
         or folded in lexicon.given_names
         or article.is_surname(folded)
     ):
         return True
-    if article.tokens[index].facts.is_function_word:
+    if facts.is_function_word:
         # قالت فلاي دبي: a foreign name
         return True
     if folded.removeprefix("ال") in lexicon.kin or article.folded(index + 1) in UPON_WHOM:
@@ -74,8 +74,7 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
         following is not None
         and following.facts.is_unknown
         and not following.facts.has_article
-        and not has_article(folded)
-        and not words.is_head(folded)
+        and not (facts.has_article or facts.is_head)
     ):
         # أكدت مينا أندريفا: before a word that no dictionary has it is a name, whatever its gender.
         return True
@@ -83,17 +82,17 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
         genders == {"m"}
         and folded.endswith("ه")
         and article.writes_ta_marbuta
-        and not words.is_title(folded)
-        and (words.is_organisation(folded) or words.is_place(folded))
+        and not facts.is_title
+        and (facts.is_organisation or facts.is_place)
     ):
         return False
     if (
-        words.is_organisation(folded)
-        or words.in_list(folded, lexicon.quantifiers)
-        or words.in_list(folded, lexicon.unnamed)
+        facts.is_organisation
+        or not lexicon.quantifiers.isdisjoint(facts.bases)
+        or not lexicon.unnamed.isdisjoint(facts.bases)
     ):
         return True
-    nouns = [r for r in words.info(article, index).readings if r.word_class in _NOMINAL]
+    nouns = [r for r in facts.readings if r.word_class in _NOMINAL]
     if not nouns or None in genders or any(r.word_class in ("proper", "number") for r in nouns):
         return True
     if any(r.number == "p" or r.gender is None for r in nouns):
@@ -104,7 +103,7 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
         # أشادت عميدة الدراسات: the dictionary has only "his dean"; وتزعم الشكوى "the complaint
         # alleges", which it takes for masculine.
         return True
-    if all(r.word_class == "adjective" for r in nouns) and not has_article(folded):
+    if not facts.has_article and all(r.word_class == "adjective" for r in nouns):
         # ثلاثة شهود "three witnesses": numbers disagree with what they count.
         return True
     return any(r.gender in genders for r in nouns)
