@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     RELATIVES,
     THE_SAYING,
     THEN,
+    WITH_WHAT,
 )
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.noun_phrases import NounPhrases
@@ -29,6 +30,7 @@ _LONGEST_CIRCUMSTANCE = 12
 _LONGEST_ASIDE = 16
 _LONGEST_DESCRIPTION = 24
 _STRAY_MARKS = frozenset("»”")
+_OPENING_WORDS = COMPLEMENTIZERS | THE_SAYING | WITH_WHAT.keys()
 
 
 class OpenedContents:
@@ -53,13 +55,29 @@ class OpenedContents:
 
     def frame(self, predicate: Predicate) -> Frame | None:
         """The first thing behind the cue and its subject that can open its content."""
-        index = predicate.after
+        index = self._past_plain_words(predicate, predicate.after)
         while index < predicate.limit:
             found = self._read(predicate, index)
             if not isinstance(found, int):
                 return found
-            index = found
+            index = self._past_plain_words(predicate, found)
         return None
+
+    def _past_plain_words(self, predicate: Predicate, start: int) -> int:
+        """The first token from ``start`` on that may open a content or end the search for it."""
+        article, governed = self.article, predicate.reading.verb.noun
+        for index in range(start, predicate.limit):
+            folded = article.words[index]
+            if (
+                folded in _OPENING_WORDS
+                or folded in governed
+                or folded[:1] in governed
+                or not article.tokens[index].is_word
+                or index in self.later.frames
+                or index in self.sources
+            ):
+                return index
+        return predicate.limit
 
     def _read(self, predicate: Predicate, index: int) -> Frame | int | None:
         """The frame that a token opens, else the token to go on at; None ends the search."""
