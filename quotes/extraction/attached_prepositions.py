@@ -30,6 +30,8 @@ def is_attached_preposition(
 ) -> bool:
     """Whether ب or ل is written onto the word; a verb that governs ب settles the doubt."""
     folded = article.folded(index)
+    if not folded.startswith(("ب", "ل", "ك")):
+        return False
     if folded.startswith("بال") and _is_surname_like_bi(article, index, words):
         return False
     if folded.startswith(("لل", "بال")) or folded in ("ل", "ب") or folded in ON_BEHALF_OF:
