@@ -44,7 +44,8 @@ class Article:
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.words: list[str] = [token.folded for token in self.tokens]
-        self.folded: Callable[[int], str] = [*self.words, *_OUTSIDE].__getitem__
+        self._padded = [*self.words, *_OUTSIDE]
+        self.folded: Callable[[int], str] = self._padded.__getitem__
         """The folded spelling of a token, empty outside the text."""
         self.writes_maqsura = _WITHOUT_MAQSURA.isdisjoint([token.text for token in self.tokens])
         """Whether the text tells final ى from ي, as على shows; much of the press does not."""
@@ -168,7 +169,7 @@ class Article:
 
     def phrase(self, index: int, length: int) -> tuple[str, ...]:
         """The folded spelling of so many tokens, to look up in a list of phrases."""
-        return tuple(map(self.folded, range(index, index + length)))
+        return tuple(self._padded[index : index + length])
 
     def is_ali(self, index: int) -> bool:
         """Whether a word is the name علي Ali and not the preposition على "on".
