@@ -18,6 +18,7 @@ from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
 _PERCENT = frozenset("%٪")
+_NEVER_FIRST = NEGATED.union(CONJUNCTIONS)
 
 
 class PhraseStarts:
@@ -50,14 +51,9 @@ class PhraseStarts:
             return self._in_marks.is_name(article.opening[index])
         if token.kind == "mark":
             return token.text == "("
-        if (
-            token.folded in CONJUNCTIONS
-            or token.folded in NEGATED
-            or self._elsewhere.withholds_name(index)
-        ):
+        if token.folded in _NEVER_FIRST or self._elsewhere.withholds_name(index):
             return False
-        following = article.tokens[index + 1].text if index + 1 < len(article.tokens) else ""
-        if token.kind == "number" and following in _PERCENT:
+        if token.kind == "number" and self.words.word(article, index + 1).text in _PERCENT:
             # قال 17% من المشاركين: 17% of those asked said
             return True
         if token.kind == "number" and after_verb and self._counts_persons(index + 1):
@@ -140,10 +136,11 @@ class PhraseStarts:
         قالت فلاي دبي Flydubai, قال فان غال Van Gaal: the next word is no clause's first.
         """
         facts, words = self.article.tokens[index].facts, self.words
+        if not facts.is_function_word:
+            return False
         following = words.word(self.article, index + 1)
         return (
-            facts.is_function_word
-            and (facts.is_name_particle or self.article.folded(index).startswith("ف"))
+            (facts.is_name_particle or self.article.folded(index).startswith("ف"))
             and (
                 not self.words.is_adjective(self.article, index + 1)
                 or following.folded in words.lexicon.countries
