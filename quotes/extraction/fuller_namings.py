@@ -42,6 +42,7 @@ class FullerNamings:
         self._read = read
         # The same phrases are come upon again.
         self._single = cache(partial(single, article, words))
+        self._name_around = cache(self.runs.around)
         self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
 
     def places(self, folded: str, near: int) -> Sequence[int]:
@@ -73,7 +74,7 @@ class FullerNamings:
         for position in reversed(self.places(surname, naming.first)):
             if position >= naming.first:
                 continue
-            first, last = self.runs.around(position)
+            first, last = self._name_around(position)
             if last - first < _LEAST_FULL_NAME or last != position + 1:
                 continue
             before = article.folded(first - 1) if first else ""
@@ -87,7 +88,7 @@ class FullerNamings:
         runs: list[tuple[int, int]] = []
         spellings = [clitic + words[-1] for clitic in ("", "و", "ل", "ب")]
         for position in (p for s in spellings for p in self.places(s, near)):
-            first, last = self.runs.around(position)
+            first, last = self._name_around(position)
             if same_name(words, tuple(article.folded(n) for n in range(first, last))):
                 runs.append((first, last))
         for first, last in sorted(runs, key=lambda run: run[0] - run[1]):

@@ -9,6 +9,8 @@ reporters", أمس "yesterday"), at a relative clause, and at anything that is n
 
 from __future__ import annotations
 
+from functools import cache
+
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     CHIEFS,
@@ -44,9 +46,11 @@ class NounPhrases:
         """What words are inside a phrase whose clause has its verb: names, or the phrase's end."""
         self.in_marks = NamesInMarks(article, words, elsewhere)
         """Which quotations are names."""
-        self._starts = PhraseStarts(article, words, self.inside, elsewhere, self.in_marks)
+        starts = PhraseStarts(article, words, self.inside, elsewhere, self.in_marks)
+        # Every cue near a word asks it again.
+        self._starts_at = cache(starts.at)
         self._elsewhere, self._behind_verb = (
-            PhraseReader(article, words, inside, self.in_marks, self._starts)
+            PhraseReader(article, words, inside, self.in_marks, starts)
             for inside in (elsewhere, self.inside)
         )
 
@@ -76,7 +80,7 @@ class NounPhrases:
 
         Directly behind a verb even a word that looks like another verb can only be a name.
         """
-        return self._starts.at(index, after_verb)
+        return self._starts_at(index, after_verb)
 
     def names_definite_source(self, phrase: Subject) -> bool:
         """Whether a definite noun phrase names somebody or something that speaks."""
