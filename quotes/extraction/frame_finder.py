@@ -33,7 +33,7 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.opened_contents import OpenedContents
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.source_phrases import SourcePhrase
-from quotes.extraction.subjects import find_subject
+from quotes.extraction.subjects import SubjectsBefore, find_subject
 from quotes.extraction.subjects_behind_contents import subject_behind_content
 from quotes.extraction.words import Words
 
@@ -87,6 +87,7 @@ class _FrameFinder:
         self.opened = OpenedContents(article, words, phrases, self.later, ends)
         self.bare = BareContents(article, words, phrases.inside.participles, self.later)
         self.opening = sorted(article.opening)
+        self._subjects_before: SubjectsBefore = {}
 
     def read(self, cue: CueCandidate) -> None:
         frame = None
@@ -128,7 +129,7 @@ class _FrameFinder:
         if not self._may_govern(cue, reading, limit):
             return None
         clause = self._clause(cue, reading, object_follows="+" in verb.noun)
-        subject = find_subject(clause)
+        subject = find_subject(clause, self._subjects_before)
         if verb.source and subject is None and self.article.folded(cue.last) not in IN_WHICH:
             # بيانا جاء فيه: a statement in which it said; whoever issued it speaks.
             return None
@@ -239,7 +240,8 @@ class _FrameFinder:
         """
         cue, reading, subject = predicate.cue, predicate.reading, predicate.subject
         if subject is None or subject.order == "VSO":
-            subject = find_subject(self._clause(cue, reading, object_follows=True))
+            clause = self._clause(cue, reading, object_follows=True)
+            subject = find_subject(clause, self._subjects_before)
         bare = self.bare.object(Predicate(cue, reading, subject, predicate.limit))
         if frame is None or (
             bare is not None

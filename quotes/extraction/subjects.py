@@ -15,6 +15,7 @@ from quotes.extraction.antecedents import (
     owner_of_document,
     relative_before,
 )
+from quotes.extraction.cues import CueReading
 from quotes.extraction.grammar import ABOUT, FROM, IN_WHICH, has_article
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
@@ -23,18 +24,25 @@ from quotes.extraction.subjects_behind import subject_behind
 from quotes.extraction.subjects_behind_prepositions import named_by_preposition
 from quotes.extraction.subjects_of_nouns import subject_of_noun
 
+SubjectsBefore = dict[tuple[int, CueReading], Subject | None]
+"""The subjects before their verbs, by the first token of the cue and its reading."""
 
-def find_subject(clause: ReportingClause) -> Subject | None:
-    """The subject written for the cue of a clause, or None where it is dropped."""
+
+def find_subject(clause: ReportingClause, before: SubjectsBefore) -> Subject | None:
+    """The subject written for the cue of a clause, or None where it is dropped.
+
+    What stands before a cue is looked for once and kept in ``before``: whether an object follows
+    makes no difference there.
+    """
     kind = clause.reading.type
     if kind == "verb":
-        return _subject_of_verb(clause)
+        return _subject_of_verb(clause, before)
     # A participle has the subject of the verb that it stands with: وتابع قائلا "and he went on,
     # saying".
     return subject_of_noun(clause) if kind == "noun" else None
 
 
-def _subject_of_verb(clause: ReportingClause) -> Subject | None:
+def _subject_of_verb(clause: ReportingClause, known: SubjectsBefore) -> Subject | None:
     source = clause.reading.verb.source
     if source:
         named = named_by_preposition(clause)
@@ -54,7 +62,10 @@ def _subject_of_verb(clause: ReportingClause) -> Subject | None:
     if clause.reading.has_li:
         # تأخر الفريق، ليؤكد المدرب: the team fell behind, only for the coach to affirm
         return subject_behind(clause)
-    before = topic_before(clause) or subject_before(clause)
+    asked = clause.cue.first, clause.reading
+    if asked not in known:
+        known[asked] = topic_before(clause) or subject_before(clause)
+    before = known[asked]
     if before is not None and is_letter_to(clause, before):
         before = None
     if _is_dual_or_plural(clause):
