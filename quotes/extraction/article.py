@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
-from itertools import compress, count, islice, pairwise
+from collections.abc import Callable, Sequence
+from itertools import islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
@@ -15,7 +15,8 @@ from quotes.model import Document, Span
 _TERMINATORS = frozenset(".!؟?")
 # One letter and a full stop is an abbreviation: د. "Dr", م. "Eng".
 _ABBREVIATION_LENGTH = 1
-# إلى "to" and حتى "until" as a keyboard without alif maqsura writes them.
+# إلى "to" and حتى "until" as a keyboard without alif maqsura writes them; they are folded to two of
+# these.
 _WITHOUT_MAQSURA = frozenset({"الي", "إلي", "حتي"})
 _LOOSE_MARKS = COMMAS | {".", "..", "...", "…"}
 # Behind a closing mark these show that the sentence goes on.
@@ -47,8 +48,6 @@ class Article:
         self._padded = [*self.words, *_OUTSIDE]
         self.folded: Callable[[int], str] = self._padded.__getitem__
         """The folded spelling of a token, empty outside the text."""
-        self.writes_maqsura = _WITHOUT_MAQSURA.isdisjoint([token.text for token in self.tokens])
-        """Whether the text tells final ى from ي, as على shows; much of the press does not."""
         self.writes_ta_marbuta = any(token.text[-1] == "ة" for token in self.tokens)
         """Whether the text tells final ة from ه; hasty typing does not."""
         self.paragraphs: list[Line] = tokens.lines
@@ -70,9 +69,13 @@ class Article:
         }
         """The quotation that each closing mark ends, by its token."""
         self._latest, self._before = _chains(self.words)
-        self.vocabulary: Collection[str] = self._latest.keys()
+        self.vocabulary = self._latest.keys()
         """The folded spelling of every token of the text."""
         self._places: dict[str, Sequence[int]] = {}
+        self.writes_maqsura = _WITHOUT_MAQSURA.isdisjoint(
+            [self.tokens[n].text for folded in _WITHOUT_MAQSURA for n in self.places(folded)]
+        )
+        """Whether the text tells final ى from ي, as على shows; much of the press does not."""
         self._surnames: dict[str, bool] = {}
         self.paragraph_of: list[int] = []
         for number, paragraph in enumerate(self.paragraphs):
@@ -275,7 +278,7 @@ class Article:
         breaks = {0, len(self.tokens)}
         breaks.update(range(0, len(self.tokens), _LONGEST_SENTENCE))
         breaks.update(paragraph.first for paragraph in self.paragraphs)
-        breaks.update(compress(count(1), map(_TERMINATORS.__contains__, self.words)))
+        breaks.update(index + 1 for mark in _TERMINATORS for index in self.places(mark))
         for number in range(len(self.quotations)):
             first, last = self.quotation_tokens(number)
             breaks.update((first, last, min(last + 1, len(self.tokens))))

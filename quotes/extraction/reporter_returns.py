@@ -7,8 +7,6 @@ with which reporters resume (…، وذلك بعد). Where he goes on without an
 
 from __future__ import annotations
 
-from itertools import compress, count
-
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
@@ -77,12 +75,12 @@ class ReporterReturns:
         }
         carriers = map(self._carrier_of_saying, frames)
         self.told_by_saying = {verb for verb in carriers if verb is not None}
-        self._formula_words = _FORMULA_WORDS | words.lexicon.resumption_starts
         self.places = self._all_places()
         """Where the reporter may speak again; nowhere else does he."""
 
     def _all_places(self) -> set[int]:
-        resuming = self.words.lexicon.resumption_starts
+        article = self.article
+        resuming = article.vocabulary & self.words.lexicon.resumption_starts
         return {
             *self.sources,
             *self.frames,
@@ -92,7 +90,7 @@ class ReporterReturns:
             *self.told_by_saying,
             *self.preposed,
             *(index + 1 for index in self.preposed),
-            *compress(count(), map(resuming.__contains__, self.article.words)),
+            *(index for word in resuming for index in article.places(word)),
         }
 
     def at(self, first: int, index: int) -> bool:
@@ -101,8 +99,9 @@ class ReporterReturns:
             return index > first + 1 and not self._goes_on_behind_source(index)
         if (answer := self._reports(first, index)) is not None:
             return answer
+        folded, resuming = self.article.folded(index), self.words.lexicon.resumption_starts
         return (
-            (self.article.folded(index) in self._formula_words and self._begins_formula(index))
+            ((folded in _FORMULA_WORDS or folded in resuming) and self._begins_formula(index))
             or (self.article.is_behind_comma(index) and self._noun_reports(index))
             or (index - 1 in self.preposed and self.article.opens_half_of_title(index))
         )
