@@ -19,9 +19,9 @@ def note_agreement(entity: Entity, attribution: Attribution) -> None:
     subject = attribution.subject
     if reading is None or reading.type != "verb" or subject is None:
         return
-    genders = {form.gender for form in reading.forms if form.person == 3}
-    if len(genders) == 1:
-        entity.genders = entity.genders | genders if entity.kind == "organisation" else genders
+    if len(reading.genders) == 1:
+        known = entity.genders if entity.kind == "organisation" else ()
+        entity.genders = {*reading.genders, *known}
 
 
 def agrees(entity: Entity, attribution: Attribution) -> bool:
@@ -29,11 +29,7 @@ def agrees(entity: Entity, attribution: Attribution) -> bool:
     reading = attribution.frame.reading
     if reading is None or not entity.genders:
         return True
-    genders = {form.gender for form in reading.forms if form.person in (3, None)}
-    if reading.type == "noun":
-        pronouns = {form.enclitic for form in reading.forms}
-        genders = {"f" if p == "ها" else "m" if p == "ه" else None for p in pronouns}
-    numbers = {form.number for form in reading.forms}
+    genders, numbers = reading.genders_of_speaker, reading.numbers
     if numbers == {"p"} and genders == {"f"}:
         # أضفن "they added" is of several women, never of a body.
         return entity.kind in ("group", "unnamed")

@@ -22,6 +22,7 @@ _LONGEST_SUBJECT = 12
 _DAMMA = "\u064f"
 _VOWELS = dict.fromkeys((*range(1611, 1617), 1618))
 _RADICALS = 3
+_GENDER_OF_PRONOUN: dict[str | None, str] = {"ها": "f", "ه": "m"}
 _LIKELIHOOD: tuple[CueType, ...] = ("verb", "participle", "noun")
 
 
@@ -41,6 +42,12 @@ class CueReading:
         """Whether every form carries a pronoun: قوله "his saying", دعاه "invited him"."""
         self.genders = frozenset(form.gender for form in forms if form.person == 3)
         """The genders of the forms in the third person."""
+        self.genders_of_speaker: frozenset[str | None] = frozenset(
+            _GENDER_OF_PRONOUN.get(form.enclitic) if type_ == "noun" else form.gender
+            for form in forms
+            if type_ == "noun" or form.person in (3, None)
+        )
+        """The genders that a speaker may have: for a noun, those of its pronouns; None: any."""
         self.numbers = frozenset(form.number for form in forms)
         """The numbers of the forms: s, d, p."""
         self.is_jussive = all(
