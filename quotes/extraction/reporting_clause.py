@@ -19,7 +19,8 @@ _REACH_LEFT = 45
 _BARE_OBJECTS = frozenset({"", "="})
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, which would take time: one is made for each reading of each candidate.
+@dataclass(slots=True)
 class ReportingClause:
     """A cue in one of its readings, in its article."""
 
