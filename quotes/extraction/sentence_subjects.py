@@ -48,6 +48,7 @@ _LONGEST_DATELINE = 14
 _LONGEST_ASIDE = 8
 # How far behind the beginning of a sentence its first verb may stand, in tokens.
 _REACH_OF_VERB = 12
+_CONTRASTING = BUT | PARALLELS
 
 
 class SentenceSubjects:
@@ -66,7 +67,7 @@ class SentenceSubjects:
         """
         article, phrases = self.article, self.phrases
         first = self._past_dateline(self._past_marks(sentence[0], end), end)
-        if article.folded(first) in BUT | PARALLELS:
+        if article.folded(first) in _CONTRASTING:
             # فيما غنى فلان: while So-and-so sang
             first += 1
         elif article.folded(first) in TOPICS:
@@ -79,7 +80,10 @@ class SentenceSubjects:
         elif article.folded(first) in CONTRASTS and article.folded(first + 1) in COMPLEMENTIZERS:
             # غير أن الوزير: yet the minister
             first += 2
-        elif article.folded(first) in DESPITE | self.words.lexicon.impersonal_verbs:
+        elif (
+            article.folded(first) in DESPITE
+            or article.folded(first) in self.words.lexicon.impersonal_verbs
+        ):
             # ورغم أن الوزير، وعلى الرغم من أن الوزير; تجدر الإشارة إلى أن الوزير
             # (although the minister; it is to be noted that the minister)
             that = next(

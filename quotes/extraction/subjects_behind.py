@@ -33,6 +33,8 @@ from quotes.extraction.verb_agreement import agrees_with_verb, may_be_hers
 from quotes.extraction.verb_asides import past_asides
 from quotes.extraction.words import Words
 
+_COMPLEMENTIZERS_WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
+
 
 def subject_behind(clause: ReportingClause) -> Subject | None:
     """VSO: the noun phrase behind the verb, past circumstances (كما قال مساء أمس الوزير)."""
@@ -173,7 +175,7 @@ def _follows_its_subject(clause: ReportingClause) -> bool:
     """Whether a pronoun before the verb is its subject: لكنه توعد طهران "but he threatened her"."""
     before = clause.article.folded(clause.cue.first - 1)
     return not clause.cue.conjunction and (
-        before in PARTICLES_WITH_PRONOUN or before in COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
+        before in PARTICLES_WITH_PRONOUN or before in _COMPLEMENTIZERS_WITH_PRONOUN
     )
 
 
