@@ -23,6 +23,7 @@ from quotes.extraction.words import Words
 # A word has such an alif at its beginning, or behind a clitic.
 HAMZATED = "أإآ"
 _QUANTIFIERS = ANY | EVERY | SOME
+_STARTS_OF_OUTLETS = frozenset(outlet[0] for outlet in OUTLETS)
 
 
 def is_attached_preposition(
@@ -112,6 +113,8 @@ def past_outlet(article: Article, index: int) -> int:
     if folded[:1] != "ل":
         return index
     first = "ال" + folded[2:] if folded[1:2] == "ل" else folded[1:]
+    if first not in _STARTS_OF_OUTLETS:
+        return index
     for length in (3, 2, 1):
         if (first, *article.phrase(index + 1, length - 1)) in OUTLETS:
             return index + length
