@@ -43,6 +43,8 @@ class Entity:
     @property
     def fullest(self) -> Naming:
         """The naming that says most."""
+        if len(self.namings) == 1:
+            return self.namings[0]
         return max(self.namings, key=lambda n: (len(n.words), len(n.office_words), len(n.text)))
 
     @property

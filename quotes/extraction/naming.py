@@ -197,7 +197,9 @@ def _is_state(words: Words, folded: str) -> bool:
 
 
 def _byname(article: Article, first: int, last: int) -> tuple[str, ...]:
-    opening = next((n for n in range(first, last) if article.tokens[n].text == "("), last)
+    if "(" not in article.words[first:last]:
+        return ()
+    opening = article.words.index("(", first)
     return tuple(
         article.folded(index) for index in range(opening + 1, last) if article.tokens[index].is_word
     )
