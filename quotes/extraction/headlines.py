@@ -89,16 +89,12 @@ class HeadlineFinder:
         ]
         # بعد احتجاز الناقلة، وترامب: …; غارات على البقاع وعون: …
         # (after the tanker was seized, and Trump: …; raids on the Bekaa, and Aoun: …)
-        before_colons = [
-            index
-            for index in range(first + 1, last - 2)
-            if tokens[index + 1].text == ":" and self.speakers.joins_speaker(index)
-        ]
+        colons = [index for index in range(first + 2, last - 1) if tokens[index].text == ":"]
+        before_colons = [colon - 1 for colon in colons if self.speakers.joins_speaker(colon - 1)]
         joined = [
             start
-            for index in range(first + 2, last - 1)
-            if tokens[index].text == ":"
-            and (start := self.phrases.joined_source_before(index)) is not None
+            for colon in colons
+            if (start := self.phrases.joined_source_before(colon)) is not None
         ]
         return behind_marks + before_colons + joined
 
