@@ -18,6 +18,7 @@ class PhraseBoundary:
     __slots__ = (
         "after_article",
         "after_head",
+        "after_mere_name",
         "after_name",
         "article",
         "before",
@@ -63,6 +64,8 @@ class PhraseBoundary:
         self.after_article = previous.has_article
         self.after_head = previous.is_head
         self.after_name = words.is_name(article, index - 1)
+        self.after_mere_name = self.after_name and not self.after_head
+        """Whether the word before is a name, and heads no phrase."""
 
     @property
     def complete(self) -> bool:
@@ -92,11 +95,6 @@ class PhraseBoundary:
         "citizens | the importance"
         """
         return self.previous.is_nominative_plural
-
-    @property
-    def after_mere_name(self) -> bool:
-        """Whether the word before is a name, and heads no phrase."""
-        return self.after_name and not self.after_head
 
     @property
     def named(self) -> bool:

@@ -223,16 +223,15 @@ class PhraseForms:
         A feminine adjective wants a feminine noun or a plural; masculine ones can be elatives,
         which do not agree.
         """
-        words, folded = self.words, self.article.folded(index)
-        info = words.info(self.article, index)
-        if "adjective" not in info.classes or self.is_place_or_occasion(index):
+        tokens, folded = self.article.tokens, self.article.folded(index)
+        if "adjective" not in tokens[index].facts.classes or self.is_place_or_occasion(index):
             return False
-        nouns = [words.info(self.article, n) for n in range(first, index)]
+        if not folded.endswith(("ه", "ات")):
+            return True
+        nouns = [token.facts.info for token in tokens[first:index]]
         if folded.endswith("ات"):
             # وانتقد هورموزلو | السياسات: and Hurmuzlu criticised | the policies
             return any("p" in noun.numbers for noun in nouns)
-        if not folded.endswith("ه"):
-            return True
         return any(not noun.genders or "f" in noun.genders or "p" in noun.numbers for noun in nouns)
 
     def is_place_or_occasion(self, index: int) -> bool:
