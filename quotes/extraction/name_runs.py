@@ -77,6 +77,7 @@ class NameRuns:
             return not is_circumstance(self.article, index, self.words)
         return (
             token.kind in ("word", "latin")
+            and self.words.is_name(self.article, index)
             and (
                 not token.folded.startswith(("ال", "و", "لل"))
                 # ألكسندر: no article has a hamza.
@@ -92,7 +93,6 @@ class NameRuns:
                 token.folded in self.words.lexicon.given_names
                 or not (token.may_be_cue or token.folded in COURTESIES)
             )
-            and self.words.is_name(self.article, index)
             and (
                 not (self.words.is_head(token.folded) or token.facts.is_place)
                 or token.folded in self.words.lexicon.given_names

@@ -74,6 +74,9 @@ def _is_no_name(article: Article, words: Words, index: int) -> bool:
 def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
     """Whether a word is a title that a name follows at once: الشيخ, د., or one that opens all."""
     folded = article.folded(index)
+    bare = folded.removeprefix("و").removeprefix("ال")
+    if bare not in words.lexicon.titles:
+        return False
     if index > 0 and article.folded(index - 1) in words.lexicon.name_particles:
         # إسماعيل ولد الشيخ أحمد: part of the name.
         return False
@@ -93,12 +96,9 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
     if article.tokens[index].text.startswith("إ"):
         # إد Ed is no أ. د. "Professor Dr"
         return False
-    bare = folded.removeprefix("و").removeprefix("ال")
     if bare == folded and _is_given_name(article, words, index):
         return False
-    return bare in words.lexicon.titles and (
-        has_article(folded) or len(bare) <= LONGEST_ABBREVIATION or bare in HONORIFICS
-    )
+    return has_article(folded) or len(bare) <= LONGEST_ABBREVIATION or bare in HONORIFICS
 
 
 def _is_given_name(article: Article, words: Words, index: int) -> bool:
