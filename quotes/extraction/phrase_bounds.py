@@ -93,6 +93,8 @@ _OF_ANY_NOUN = (
     _Rule(continuations.is_joining_particle, _GOES_ON),
     _Rule(by_form.is_document_behind_office, _BEGINS),
     _Rule(persons.is_body_behind_name, _BEGINS, wanted="person", single=True),
+    _Rule(persons.is_body_in_two_words, _BEGINS, wanted="person"),
+    _Rule(persons.is_title_behind_document, _BEGINS, wanted="either", single=True),
 )
 # A noun that can head a phrase of its own, such as an office, or a particle of names; it goes on
 # with the phrase where nothing says more.

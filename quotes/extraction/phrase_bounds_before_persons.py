@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
     AGENCY_HEADS,
+    BODIES_IN_TWO_WORDS,
     GENERIC_PERSONS,
     NEWS_AGENCIES,
 )
@@ -127,6 +128,23 @@ def is_country_behind_adjective(at: PhraseBoundary) -> bool:
 
 def _is_country(at: PhraseBoundary) -> bool:
     return at.folded in at.words.lexicon.countries
+
+
+def is_body_in_two_words(at: PhraseBoundary) -> bool:
+    """ودعت حكومة الوفاق | الأمم المتحدة: the government of accord called on | the United Nations.
+
+    Their names begin with no word for a body.
+    """
+    return at.complete and at.article.phrase(at.index, 2) in BODIES_IN_TWO_WORDS
+
+
+def is_title_behind_document(at: PhraseBoundary) -> bool:
+    """واتهمت الفتوى | الملا عمر: the fatwa accused | Mullah Omar; no text bears a title."""
+    return (
+        at.facts.is_title
+        and at.after_article
+        and at.words.in_list(at.before, at.words.lexicon.documents)
+    )
 
 
 def is_office_of_another(at: PhraseBoundary) -> bool:

@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     ON_BEHALF_OF,
     has_article,
 )
+from quotes.extraction.name_matching import NISBA
 from quotes.extraction.phrase_preposition import PhrasePreposition
 
 
@@ -109,8 +110,21 @@ def completes_title(at: PhrasePreposition) -> bool:
         at.has_role
         # جنرال is a name, too.
         and (at.single or not at.inside.ends_in_name(at.first, at.index))
+        # ورحب السفير العقيل | ببعثة المنتخب: and the ambassador al-Aqil welcomed | the delegation
+        and not (at.index == at.first + 2 and _may_be_surname(at))
         and words.is_organisation(at.word)
         and not words.in_list(at.word, words.lexicon.documents)
+    )
+
+
+def _may_be_surname(at: PhrasePreposition) -> bool:
+    """Whether the word behind an office is no adjective of it: السفير العقيل, الناطق الإعلامي."""
+    return (
+        has_article(at.head)
+        and has_article(at.before)
+        and not at.before.endswith(NISBA)
+        and not at.words.is_head(at.before)
+        and "noun" not in at.words.info(at.article, at.index - 1).classes
     )
 
 
