@@ -32,6 +32,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     RETURNING,
+    SUPPORT_VERBS,
     THAT_THING,
     THIS_THING,
     TO,
@@ -161,6 +162,11 @@ class SentenceSubjects:
         return (
             words.is_verb(article, index)
             or index in self.entities.verbs
+            # وبهذه المناسبة قدم الأمير شكره: and on this occasion the prince offered his thanks
+            or (
+                not SUPPORT_VERBS.isdisjoint(bare(article.folded(index)))
+                and words.is_title(article.folded(index + 1))
+            )
             or (
                 # ولا تملك الوزارة: nor does the ministry have
                 (
