@@ -29,6 +29,8 @@ from quotes.extraction.grammar import (
     DASHES,
     DETAILS,
     DOTS,
+    IN_SPITE,
+    IN_SPITE_OF,
     LEFT_UNSAID,
     MEANWHILE,
     NEGATED,
@@ -189,7 +191,14 @@ class NextClauses:
             # حذرت من استهلاك منتج، بعدما أثبتت: warned of a product, after analysis had proved
             or folded in AFTER_THAT
             or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
+            # تحدث عن عودة اللاعب، رغم رفض ناديه: spoke of his return, despite the club
+            or folded in IN_SPITE
+            or article.phrase(index, 2) in IN_SPITE_OF
             or self._is_joined_perfect(index)
+            # مطالبا بالهدوء، رافضا الشعارات: demanding calm, refusing slogans
+            or (_has_form_of_active_participle(folded) and words.is_accusative(article, index))
+            # اعترفت بالتهم، وأدينت: pleaded guilty to the charges, and was convicted
+            or (folded.startswith("و") and folded.endswith("ت") and article.is_unknown(index))
             or (
                 article.tokens[index - 1].text in SEMICOLONS
                 and folded.startswith(CONJUNCTIONS)
