@@ -143,9 +143,10 @@ class ReporterReturns:
         article, words = self.article, self.words
         last = self.sources[index]
         _, limit = article.sentence(index)
-        enclosed = self.article.is_behind_comma(index)
-        if enclosed and last < limit and article.tokens[last].text in COMMAS:
-            last += 1
+        enclosed = (
+            article.is_behind_comma(index) and last < limit and article.tokens[last].text in COMMAS
+        )
+        last += enclosed
         return (
             last < limit
             and article.tokens[last].kind == "word"
