@@ -77,6 +77,7 @@ class DroppedSubject:
             self._latest_subject,
             self._topic_before,
             self._subject_before_participle,
+            self._source_before_participle,
             self._governing_clause,
             self._subject_of_sentence,
             self._sentence_before_participle,
@@ -172,6 +173,23 @@ class DroppedSubject:
             # وفق دراسة أعدها المجلس، نافيا: the verb describes the source.
             return None
         return self._if_agreeing(self.subjects.before(self.cue.first, since), "sentence")
+
+    def _source_before_participle(self) -> _Found | None:
+        """A participle behind a source is the source's: ، حسب متحدث باسم الوزارة، مشيرا إلى.
+
+        "according to a spokesman of the ministry, pointing to"
+        """
+        if not self.is_participle or self.clauses or not self.done:
+            return None
+        last = self.done[-1]
+        subject = last.attribution.subject
+        if last.attribution.frame.kind != "source" or subject is None or last.entity is None:
+            return None
+        between = self.article.tokens[subject.last : self.cue.first]
+        beside = self.sentence[0] <= subject.last <= self.cue.first and all(
+            token.kind == "mark" for token in between
+        )
+        return self._if_agreeing(last.entity, "governing") if beside else None
 
     def _governing_clause(self) -> _Found | None:
         """A participle or noun goes with the report before it: قال الوزير …، مضيفاً."""

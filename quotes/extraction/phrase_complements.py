@@ -150,9 +150,11 @@ class Complements:
         if after > index:
             return after
         wanted = by and letter == "ب"
-        if not wanted or self.article.tokens[index].facts.is_place:
-            # مدير الطرق بمنطقة مكة المهندس فلان
-            # (the director of roads in the region of Mecca, the engineer So-and-so)
+        facts = self.article.tokens[index].facts
+        if not wanted or facts.is_place or any(map(self.words.is_polity, facts.bases)):
+            # مدير الطرق بمنطقة مكة المهندس فلان, رئيس الجالية بالمملكة الشيخ فلان
+            # (the director of roads in the region of Mecca, the engineer So-and-so; the head of the
+            # community in the kingdom, the sheikh So-and-so)
             after = past_to_name(at)
         if after == index and wanted and attached.precedes_name(at):
             return index + 1

@@ -159,6 +159,13 @@ class SentenceSubjects:
     def _is_verb(self, index: int, first: int) -> bool:
         """Whether the word is a verb; one that opens its clause need only look like one."""
         article, words = self.article, self.words
+        if (
+            words.is_role(article.folded(index))
+            and words.is_adjective(article, index + 1)
+            and not has_article(article.folded(index + 1))
+        ):
+            # كاتب سعودي: a Saudi writer, and no "corresponded with"
+            return False
         return (
             words.is_verb(article, index)
             or index in self.entities.verbs
