@@ -172,8 +172,18 @@ class Conditions:
         )
 
     def _heads_list(self, frame: Frame, reading: CueReading) -> bool:
-        """Whether a list follows what cannot speak: أبرز التطورات: "the main developments:"."""
+        """Whether a list follows what cannot speak: أبرز التطورات: "the main developments:".
+
+        So does أبرز ما جاء في اللقاء: "the main things of the meeting:".
+        """
         subject = frame.subject
+        if (
+            frame.kind == "colon"
+            and reading.verb.homograph
+            and not frame.cue.conjunction
+            and self.article.folded(frame.cue.last) in WHAT
+        ):
+            return True
         return (
             frame.kind == "colon"
             and reading.verb.homograph

@@ -13,6 +13,7 @@ from quotes.extraction.attribution import Attribution
 from quotes.extraction.content_spans import ContentSpans
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import AFTER, COMMAS, CONJUNCTIONS
+from quotes.extraction.listed_items import items_behind
 from quotes.extraction.next_clauses import NextClauses
 from quotes.extraction.reporter_returns import ReporterReturns
 from quotes.extraction.words import Words
@@ -84,6 +85,9 @@ class ContentFinder:
     def _clause(self, frame: Frame) -> Span | None:
         """A content that no marks enclose."""
         article = self.article
+        items = items_behind(article, frame.opener) if frame.kind == "colon" else None
+        if items is not None:
+            return self.spans.of_tokens(*items)
         first = article.token_at(frame.start)
         if self._is_whole_phrase_in_marks(frame, first):
             return self.spans.of_quotation(article.opening[first])

@@ -299,6 +299,8 @@ INNER_COMMAS = frozenset("،,")
 SEMICOLONS = frozenset("؛;")
 # What stands between clauses and before a content, where many writers put either for the other.
 COMMAS = INNER_COMMAS | SEMICOLONS
+# What stands before the items of a list.
+BULLETS = frozenset("•●▪■◾◆·*-–")
 DASHES = frozenset("-–—ـ")
 DOTS = frozenset({"..", "...", "…"})
 # As printed: Van, of Dutch names, without the hamza of "so that"; Ali, without the alif maqsura of

@@ -10,6 +10,7 @@ from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     ABOUT,
     AFTER,
+    BULLETS,
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
     HEADLINE_TAGS,
@@ -19,6 +20,7 @@ from quotes.extraction.grammar import (
     has_article,
 )
 from quotes.extraction.headline_speakers import HeadlineSpeakers
+from quotes.extraction.listed_items import items_behind
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
@@ -30,7 +32,6 @@ _SHORTEST_STATEMENT = 3
 _LONGEST_HEADLINE = 25
 _I_HIM = ("ته", "تها", "تهم")
 _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
-_BULLETS = frozenset("•●▪■◾*-–")
 _TAG_MARKS = frozenset("-–—|!.")
 _DATELINE_MARKS = frozenset("|-–—")
 _BEHIND_PLACE = _DATELINE_MARKS | {"("}
@@ -119,11 +120,17 @@ class HeadlineFinder:
         return self.article.folded(first) in LINK_LABELS and colon - first <= _LONGEST_NAME
 
     def _headline_colon(self, first: int, last: int) -> int | None:
-        behind = self.article.words[first + 1 : min(last - 1, first + _LONGEST_NAME + 1)]
-        return first + 1 + behind.index(":") if ":" in behind else None
+        behind = self.article.words[first + 1 : min(last, first + _LONGEST_NAME + 1)]
+        if ":" not in behind:
+            return None
+        colon = first + 1 + behind.index(":")
+        return colon if colon + 1 < last or items_behind(self.article, colon) else None
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
         article = self.article
+        items = items_behind(article, colon)
+        if items is not None:
+            last = items[1]
         first = self._past_bullet(self._past_tag(first, colon))
         if not self.phrases.starts(first, after_verb=True) or not self._may_be_name(first, colon):
             return None
@@ -146,13 +153,14 @@ class HeadlineFinder:
         if (
             self._is_dateline(first, colon, last)
             or not self.speakers.can_name(first, end)
+            or (items is not None and self._heads_section(first))
             or last - colon < _SHORTEST_STATEMENT
             # مونديال 2026: "World Cup 2026:" is a topic.
             or (article.tokens[end - 1].kind == "number" and not self._is_outlet(first))
             or article.tokens[colon + 1].kind == "latin"
         ):
             return None
-        content = self._content(colon + 1, last)
+        content = self.contents.spans.of_tokens(*items) if items else self._content(colon + 1, last)
         if content is None:
             return None
         cue = CueCandidate(colon, colon + 1)
@@ -164,6 +172,15 @@ class HeadlineFinder:
             self.contents.spans.kind((content,), "headline"),
             "clause",
             frame.subject,
+        )
+
+    def _heads_section(self, first: int) -> bool:
+        """Whether a line names what the list behind it is of: التنظيم الإداري "organisation:"."""
+        folded = self.article.folded(first)
+        return (
+            has_article(folded)
+            and self.words.is_organisation(folded)
+            and not self.words.is_role(folded)
         )
 
     def _is_bracketed(self, first: int, colon: int) -> bool:
@@ -310,8 +327,11 @@ class HeadlineFinder:
     def _past_bullet(self, first: int) -> int:
         """The token behind the mark of an item in a list: • الجيش: لا تفاوض."""
         article, item = self.article, first + 1
+        while article.tokens[item].text == article.tokens[first].text:
+            # ** وزير الخارجية: the mark may be doubled
+            item += 1
         folded = article.folded(item)
-        listed = article.tokens[first].text in _BULLETS and (
+        listed = article.tokens[first].text in BULLETS and (
             (self.words.is_head(folded) and folded not in self.words.lexicon.adverbs)
             or article.is_surname(folded)
         )

@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     THEN,
     WITH_WHAT,
 )
+from quotes.extraction.listed_items import items_behind
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.that_clauses import ThatClauses
@@ -297,6 +298,9 @@ class OpenedContents:
             return predicate.frame("colon", index, article.quotations[number].start, number)
         if token.folded in COMPLEMENTIZERS:
             return self._that.frame(predicate, following)
+        items = items_behind(article, index)
+        if items is not None:
+            return predicate.frame("colon", index, article.starts[items[0]])
         if token.kind == "mark":
             return None
         return predicate.frame("colon", index, article.starts[following])

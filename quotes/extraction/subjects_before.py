@@ -12,6 +12,7 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import (
     ALREADY,
     BE,
+    BULLETS,
     BUT,
     CLAUSE_OPENERS,
     COMMAS,
@@ -37,8 +38,7 @@ from quotes.extraction.verb_agreement import agrees_with_verb
 from quotes.extraction.words import Words
 
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
-_BULLETS = frozenset("•●▪■◾◆·*")
-_BEFORE_CLAUSES = CLAUSE_OPENERS | COMMAS | _BULLETS | {"..", "…", "-", "–", "|", ":", "."}
+_BEFORE_CLAUSES = CLAUSE_OPENERS | COMMAS | BULLETS | {"..", "…", "|", ":", "."}
 _WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
 _GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
 _LONGEST_ASIDE = 8

@@ -68,9 +68,18 @@ def parents_end_somewhere(quotes: tuple[Quote, ...]) -> bool:
     return True
 
 
+def is_list(span: Span, text: str) -> bool:
+    """Whether a content is the items of a list, each behind the mark of the first."""
+    line = text[: span.start].rsplit("\n", 1)[-1].strip()
+    items = [item.strip() for item in span.text.split("\n")[1:] if item.strip()]
+    return len(line) == 1 and all(item.startswith(line) for item in items)
+
+
 def leaves_its_paragraph(quote: Quote, text: str) -> bool:
     """Whether a content crosses a line break although no quotation mark holds it together."""
     for span in quote.content:
+        if is_list(span, text):
+            continue
         if "\n" in span.text.strip() and quote.kind == "indirect":
             return True
         # The mark may open a line of its own: وقال في برقيته:\n«…, "and said in his telegram: …".
