@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import INNER_COMMAS
+from quotes.extraction.grammar import COMPLEMENTIZERS, INNER_COMMAS, has_article
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
@@ -126,9 +126,20 @@ class PhrasePreposition:
     @property
     def is_person_behind_marks(self) -> bool:
         """Whether a person's name stands behind the quotation."""
-        after = self.after_quotation
-        return self.words.is_name(self.article, after) and (
-            self.inside.is_given_name(after) or self.is_foreign_name(after)
+        after, words = self.after_quotation, self.words
+        surname = words.word(self.article, after + 1)
+        return words.is_name(self.article, after) and (
+            self.inside.is_given_name(after)
+            or self.is_foreign_name(after)
+            # راجيف سوري Rajeev Suri, who is no Syrian: no dictionary has the first name.
+            or (
+                self.article.is_unknown(after)
+                and not has_article(self.article.folded(after))
+                and surname.is_word
+                and surname.facts.is_nominal
+                and not has_article(surname.folded)
+                and surname.folded not in COMPLEMENTIZERS
+            )
         )
 
     def is_foreign_name(self, index: int) -> bool:
