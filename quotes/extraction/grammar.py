@@ -11,11 +11,12 @@ CONJUNCTIONS = ("و", "ف")
 _PRONOUNS = closed_class("clause_pronouns")
 
 PLAIN_COMPLEMENTIZERS = closed_class("plain_complementizers")
-COMPLEMENTIZERS = PLAIN_COMPLEMENTIZERS | {
+COMPLEMENTIZERS_WITH_PRONOUN = frozenset(
     complementizer + pronoun
     for complementizer in PLAIN_COMPLEMENTIZERS
     for pronoun in (_PRONOUNS - {"ك"}) | closed_class("clause_pronouns_behind_nun")
-}
+)
+COMPLEMENTIZERS = PLAIN_COMPLEMENTIZERS | COMPLEMENTIZERS_WITH_PRONOUN
 RELATIVES = closed_class("relatives")
 DUAL_RELATIVES = closed_class("dual_relatives")
 GENDER_OF_RELATIVE = dict.fromkeys(closed_class("masculine_relatives"), "m") | dict.fromkeys(

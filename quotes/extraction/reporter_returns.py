@@ -18,7 +18,7 @@ from quotes.extraction.grammar import (
     BEFORE_THAT,
     BEHIND_CONTRASTS,
     COMMAS,
-    COMPLEMENTIZERS,
+    COMPLEMENTIZERS_WITH_PRONOUN,
     CONTRASTS,
     IN,
     IN_ADDITION,
@@ -28,7 +28,6 @@ from quotes.extraction.grammar import (
     ONES_OF_THEM,
     OPENERS_OF_TIME,
     PARALLELS,
-    PLAIN_COMPLEMENTIZERS,
     RELATIVES,
     SUPPORT_VERBS,
     VERBAL_PARTICLES,
@@ -38,7 +37,6 @@ from quotes.extraction.words import Words
 from quotes.model import CueType
 
 _REACH_OF_BY_SAYING = 20
-_COMPLEMENTIZERS_WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
 _WITHOUT = frozenset(phrase[0] for phrase in WITHOUT_THAT)
 _FORMULA_WORDS = (
     CONTRASTS
@@ -192,7 +190,7 @@ class ReporterReturns:
         """Whether it only tells when: أنه قبيل وفاته في مايو الماضي، حث والده."""
         article = self.article
         return (
-            article.folded(first) in _COMPLEMENTIZERS_WITH_PRONOUN
+            article.folded(first) in COMPLEMENTIZERS_WITH_PRONOUN
             and article.folded(first + 1) in OPENERS_OF_TIME
             and not any(self.words.is_verb(article, n) for n in range(first + 1, comma))
         )
@@ -226,7 +224,7 @@ class ReporterReturns:
         return (
             article.folded(index) in CONTRASTS
             # الا انه اكد: with its pronoun it needs no comma.
-            and (self.article.is_behind_comma(index) or following in _COMPLEMENTIZERS_WITH_PRONOUN)
+            and (self.article.is_behind_comma(index) or following in COMPLEMENTIZERS_WITH_PRONOUN)
             and following in BEHIND_CONTRASTS
             # في حين كان الرئيس قد وصف: while the president had described
             and (self._cue_type(index + 2) == "verb" or index + 2 in self.preposed)

@@ -17,12 +17,12 @@ from quotes.extraction.grammar import (
     CLAUSE_OPENERS,
     COMMAS,
     COMPLEMENTIZERS,
+    COMPLEMENTIZERS_WITH_PRONOUN,
     DOTS,
     HAD_BEFORE,
     INNER_COMMAS,
     MONTHS,
     NAMES_WITHHELD,
-    PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     RELATIVES,
@@ -39,7 +39,6 @@ from quotes.extraction.words import Words
 
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _BEFORE_CLAUSES = CLAUSE_OPENERS | COMMAS | BULLETS | {"..", "…", "|", ":", "."}
-_WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
 _GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
 _LONGEST_ASIDE = 8
 
@@ -113,7 +112,7 @@ def _may_be_subject(clause: ReportingClause, start: int) -> bool:
         and (not article.tokens[start].facts.has_enclitic or phrases.names_source(start))
         and agrees_with_verb(clause, start)
         # وصفه بأنه "أحمق"، قال: described him as "a fool", he said: the pronoun has its predicate.
-        and article.folded(start - 1) not in _WITH_PRONOUN
+        and article.folded(start - 1) not in COMPLEMENTIZERS_WITH_PRONOUN
         # كان الحوار قد تناولها، قال الوزير: the talk had dealt with it, the minister said
         and not (
             article.folded(start - 1) in VERBAL_PARTICLES and words.has_possessor(article, start)

@@ -12,7 +12,7 @@ from quotes.extraction.grammar import (
     ALL_OF_THEM,
     AMBIGUOUS_COURTESIES,
     CALLED_UPON,
-    COMPLEMENTIZERS,
+    COMPLEMENTIZERS_WITH_PRONOUN,
     COURTESIES,
     EULOGIES,
     EXISTENTIALS,
@@ -21,7 +21,6 @@ from quotes.extraction.grammar import (
     INVITED,
     INVITING,
     PARTICLES_WITH_PRONOUN,
-    PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS_WITH_PRONOUN,
     WHAT,
     WISHING,
@@ -32,8 +31,6 @@ from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb, may_be_hers
 from quotes.extraction.verb_asides import past_asides
 from quotes.extraction.words import Words
-
-_COMPLEMENTIZERS_WITH_PRONOUN = COMPLEMENTIZERS - PLAIN_COMPLEMENTIZERS
 
 
 def subject_behind(clause: ReportingClause) -> Subject | None:
@@ -175,7 +172,7 @@ def _follows_its_subject(clause: ReportingClause) -> bool:
     """Whether a pronoun before the verb is its subject: لكنه توعد طهران "but he threatened her"."""
     before = clause.article.folded(clause.cue.first - 1)
     return not clause.cue.conjunction and (
-        before in PARTICLES_WITH_PRONOUN or before in _COMPLEMENTIZERS_WITH_PRONOUN
+        before in PARTICLES_WITH_PRONOUN or before in COMPLEMENTIZERS_WITH_PRONOUN
     )
 
 
