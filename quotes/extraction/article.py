@@ -170,6 +170,13 @@ class Article:
             found = self._places[folded] = positions
         return found
 
+    def has_name(self, folded: str) -> bool:
+        """Whether a word stands somewhere in the text as a name that can be no verb."""
+        return any(
+            self.tokens[place].facts.is_name and not self.tokens[place].facts.may_be_verb
+            for place in self.places(folded)
+        )
+
     def phrase(self, index: int, length: int) -> tuple[str, ...]:
         """The folded spelling of so many tokens, to look up in a list of phrases."""
         return tuple(self._padded[index : index + length])

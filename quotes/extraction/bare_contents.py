@@ -129,11 +129,7 @@ class BareContents:
         return (
             word.folded.startswith("ل")
             and len(word.folded) > _SHORTEST_NAME
-            and any(
-                self.article.tokens[place].facts.is_name
-                and not self.article.tokens[place].facts.may_be_verb
-                for place in self.article.places(word.folded[1:])
-            )
+            and self.article.has_name(word.folded[1:])
         )
 
     def object(self, predicate: Predicate) -> Frame | None:

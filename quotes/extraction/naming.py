@@ -268,10 +268,7 @@ def _is_behind_given_name(article: Article, words: Words, folded: str) -> bool:
     return any(
         position > 0
         and article.tokens[position - 1].is_word
-        and (
-            article.tokens[position - 1].facts.classes <= {"proper"}
-            or article.folded(position - 1) in words.lexicon.given_names
-        )
+        and article.tokens[position - 1].facts.may_be_given_name
         for position in article.places(folded)
     )
 

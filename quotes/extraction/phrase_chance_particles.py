@@ -53,8 +53,7 @@ def joins_foreign_name(inside: PhraseWords, index: int) -> bool:
         and before.is_word
         and not before.facts.has_article
         and (
-            before.facts.classes <= {"proper"}
-            or before.folded in words.lexicon.given_names
+            before.facts.may_be_given_name
             or (before.facts.is_name and article.is_unknown(index + 1))
         )
         and words.word(article, index + 1).kind == "word"

@@ -73,7 +73,10 @@ def _stands_before_its_verb(inside: PhraseWords, index: int) -> bool:
     article = inside.article
     return (
         index > 1
-        and (inside.words.is_title(article.folded(index - 2)) or _is_nationality(inside, index - 2))
+        and (
+            inside.words.is_title(article.folded(index - 2))
+            or inside.words.is_definite_nisba(article, index - 2)
+        )
         and article.tokens[index - 1].kind == "word"
         and not article.tokens[index].may_be_cue
         and inside.words.word(article, index + 1).may_be_cue
@@ -165,22 +168,8 @@ def _is_surname_of_office(inside: PhraseWords, index: int) -> bool:
     return (
         given.is_word
         and not given.facts.has_article
-        and (
-            given.folded in inside.words.lexicon.given_names
-            or given.facts.classes <= {"proper"}
-            or _is_nationality(inside, index - 2)
-        )
+        and (given.facts.may_be_given_name or inside.words.is_definite_nisba(article, index - 2))
         and (office.has_article or office.is_role or office.is_title)
-    )
-
-
-def _is_nationality(inside: PhraseWords, index: int) -> bool:
-    """الجمهوري "Republican": an adjective with the article, which no indefinite noun follows."""
-    token = inside.article.tokens[index]
-    return (
-        token.facts.has_article
-        and token.folded.endswith("ي")
-        and "adjective" in token.facts.classes
     )
 
 

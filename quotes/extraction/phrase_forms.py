@@ -94,8 +94,7 @@ class PhraseForms:
             and given.is_word
             and not given.facts.has_article
             and (
-                given.folded in words.lexicon.given_names
-                or given.facts.classes <= {"proper"}
+                given.facts.may_be_given_name
                 # النائب الجمهوري جو | ويلسون: the Republican deputy Joe Wilson
                 or self._follows_nationality(index - 1)
             )
@@ -106,7 +105,7 @@ class PhraseForms:
                 # رئيس «التيار» جبران باسيل: the head of "the Movement", Gebran Bassil
                 or index - 2 in article.closing
                 # أمين منطقة عسير صالح | القاضي: the secretary of the region of Asir, Saleh al-Qadi
-                or self.words.is_place(article.folded(index - 3))
+                or words.is_place(article.folded(index - 3))
                 # الناطق باسمه محمود بصل: the spokesman in its name, Mahmoud Basal
                 or article.folded(index - 2) in IN_NAME_OF
             )
@@ -116,14 +115,9 @@ class PhraseForms:
 
     def _follows_nationality(self, index: int) -> bool:
         """Whether a noun stands behind an adjective with the article, of which it is no part."""
-        article, before = self.article, self.article.folded(index - 1)
-        return (
-            before.startswith("ال")
-            and before.endswith("ي")
-            and "adjective" in article.tokens[index - 1].facts.classes
-            and not article.tokens[index].facts.is_head
-            and not article.tokens[index].facts.is_function_word
-            and not article.tokens[index].may_be_cue
+        token = self.article.tokens[index]
+        return self.words.is_definite_nisba(self.article, index - 1) and not (
+            token.facts.is_head or token.facts.is_function_word or token.may_be_cue
         )
 
     def _lacks_surname(self, index: int) -> bool:

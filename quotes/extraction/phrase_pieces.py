@@ -133,9 +133,7 @@ class PhrasePieces:
             index == first + 1
             and article.folded(index + 1) in COMPLEMENTIZERS
             and given.kind == "word"
-            and (
-                given.facts.classes <= {"proper"} or given.folded in self.words.lexicon.given_names
-            )
+            and given.facts.may_be_given_name
             and facts.classes <= {"noun", "proper", "perfect"}
         )
 

@@ -164,10 +164,7 @@ def _is_joined_name(article: Article, words: Words, index: int) -> bool:
     "and Araghchi"
     """
     name = article.words[index][1:]
-    return name in words.lexicon.countries or any(
-        article.tokens[place].facts.is_name and not article.tokens[place].facts.may_be_verb
-        for place in article.places(name)
-    )
+    return name in words.lexicon.countries or article.has_name(name)
 
 
 def _is_predicate(article: Article, index: int, words: Words) -> bool:

@@ -178,6 +178,18 @@ class Words:
         token = self.word(article, index)
         return token.facts.is_name or (token.text == ALI and article.writes_maqsura)
 
+    def is_definite_nisba(self, article: Article, index: int) -> bool:
+        """Whether it is an adjective in -ī with its article: الجمهوري "Republican".
+
+        No indefinite noun belongs to such an adjective before it.
+        """
+        token = self.word(article, index)
+        return (
+            token.facts.has_article
+            and token.folded.endswith("ي")
+            and "adjective" in token.facts.classes
+        )
+
     def is_name_in_phrase(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun inside a noun phrase, where no verb can stand."""
         token = self.word(article, index)
@@ -273,6 +285,7 @@ class Facts:
         "is_verb",
         "is_verbal",
         "leaves_phrase",
+        "may_be_given_name",
         "may_be_verb",
         "may_leave_phrase",
         "may_speak_of_us",
@@ -332,6 +345,8 @@ class Facts:
                 )
             )
         )
+        # A known given name, or what the dictionary has for a name at most, as it has foreign ones.
+        self.may_be_given_name = folded in lexicon.given_names or classes <= {"proper"}
         self.has_article = has_article(folded)
         self.is_definite = self.has_article or self.info.definite or not self.readings
         # الصحفيين "the journalists": a sound plural, or a dual, that is no subject.
