@@ -124,9 +124,8 @@ class Article:
         """Whether a word stands behind a title or an office with a given name: الرئيس جوزاف عون."""
         word, given, office = self.tokens[index], self.tokens[index - 1], self.tokens[index - 2]
         return (
-            given.kind == word.kind == "word"
-            and given.facts.classes <= {"proper"}
-            and not given.facts.has_article
+            word.kind == "word"
+            and given.facts.is_foreign_name
             and (office.facts.is_title or office.facts.is_role)
             and not (word.facts.is_head or word.facts.is_adverbial)
             # أرسين فينجر: Arsène Wenger, whose name looks like "so he carries out"

@@ -159,10 +159,9 @@ class BareContents:
         token = article.tokens[index]
         if index in article.opening:
             number = article.opening[index]
-            described = reading.enclitic and "=" in reading.verb.noun
             # الوزير يثمن "روح المسؤولية": a headline, of the minister's valuing their spirit
             if article.after_quotation(number) >= limit and not (
-                described or article.paragraph_of[index] == 0
+                reading.describes_pronoun or article.paragraph_of[index] == 0
             ):
                 return None
         elif token.folded in WHAT:

@@ -216,10 +216,9 @@ class Conditions:
         verb = reading.verb
         if verb.object:
             return True
-        takes_two = "=" in verb.noun
-        return (verb.person or takes_two) and (
+        return (verb.person or verb.takes_two) and (
             self.article.folded(frame.cue.first - 1) not in WHAT
-            or (takes_two and frame.kind == "object" and self._follows_closely(frame))
+            or (verb.takes_two and frame.kind == "object" and self._follows_closely(frame))
         )
 
     def _follows_closely(self, frame: Frame) -> bool:
@@ -233,7 +232,7 @@ class Conditions:
         subject = frame.subject
         return (
             subject is not None
-            and "=" in reading.verb.noun
+            and reading.verb.takes_two
             and self.phrases.names_definite_source(subject)
             and (
                 subject.order == "SVO"
@@ -407,12 +406,13 @@ class Conditions:
         """Whether a passive has its predicate behind it: وهو ما اعتبر مؤشرا "was held to be"."""
         cue, reading = frame.cue, frame.reading
         assert reading is not None
-        if frame.kind == "quotation" and self.article.folded(cue.first) in OFTEN_PASSIVE:
+        often_passive = self.article.folded(cue.first) in OFTEN_PASSIVE
+        if frame.kind == "quotation" and often_passive:
             # المشروع يعد "لبنة أساسية": the project is counted "a cornerstone"
             return frame.subject is None or not self.phrases.names_source(frame.subject.first)
         if (
             frame.kind == "object"
-            and self.article.folded(cue.first) in OFTEN_PASSIVE
+            and often_passive
             and self.words.is_accusative(self.article, frame.opener)
         ):
             # الهيئة تعد اليوم مساهما: today the authority is counted a contributor
@@ -421,7 +421,7 @@ class Conditions:
             frame.kind == "object"
             and frame.subject is None
             and not reading.enclitic
-            and "=" in reading.verb.noun
+            and reading.verb.takes_two
             and frame.opener == cue.last
             and self.article.folded(cue.first - 1) in WHAT
         )

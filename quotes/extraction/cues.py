@@ -40,6 +40,8 @@ class CueReading:
         """The lemma of the verb, in folded spelling."""
         self.enclitic = all(form.enclitic for form in forms)
         """Whether every form carries a pronoun: قوله "his saying", دعاه "invited him"."""
+        self.describes_pronoun = self.enclitic and verb.takes_two
+        """Whether what follows is said of the pronoun: اعتبره "considered it"."""
         self.genders = frozenset(form.gender for form in forms if form.person == 3)
         """The genders of the forms in the third person."""
         self.genders_of_speaker: frozenset[str | None] = frozenset(

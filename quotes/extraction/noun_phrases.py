@@ -123,12 +123,7 @@ class NounPhrases:
             )
             or words.in_list(folded, words.lexicon.kin)
             or self.article.folded(first + 1) in UPON_WHOM
-            # كيا موتورز: an accusative governs no noun.
-            or (
-                self.article.tokens[first].facts.is_accusative
-                and words.word(self.article, first + 1).kind == "word"
-                and words.word(self.article, first + 1).facts.classes <= {"proper"}
-            )
+            or words.is_accusative_before_name(self.article, first)
             or self._is_odd_name_before_office(first)
             # أعرب فيدان: Fidan is no "so two hands", as nothing is joined to a verb by ف "so".
             or (

@@ -152,7 +152,7 @@ class OpenedContents:
         number = article.quotation_at[index]
         return (
             reading.verb.object
-            and "=" in reading.verb.noun
+            and reading.verb.takes_two
             and not reading.enclitic
             and index > predicate.after
             and index + 1 not in article.opening
@@ -311,7 +311,7 @@ class OpenedContents:
         verb = reading.verb
         first, last = article.quotation_tokens(number)
         length = sum(token.is_word for token in article.tokens[first:last])
-        if index == after and reading.enclitic and "=" in verb.noun:
+        if index == after and reading.describes_pronoun:
             # واعتبره "محاولة لكسب الوقت": and considered it "an attempt to win time"
             return length >= 2
         if verb.quotation == "no":

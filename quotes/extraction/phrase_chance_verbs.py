@@ -61,9 +61,7 @@ def _is_surname_behind_title(inside: PhraseWords, index: int) -> bool:
     return (
         index > 1
         and inside.words.is_title(article.folded(index - 2))
-        and given.kind == "word"
-        and given.facts.classes <= {"proper"}
-        and not given.facts.has_article
+        and given.facts.is_foreign_name
         and not article.tokens[index].facts.has_proclitic
     )
 
@@ -144,9 +142,7 @@ def _is_surname_with_fa(inside: PhraseWords, index: int) -> bool:
     return (
         index > 0
         and token.folded.startswith("ف")
-        and given.kind == "word"
-        and given.facts.classes <= {"proper"}
-        and not given.facts.has_article
+        and given.facts.is_foreign_name
         and not token.may_be_cue
         and (following.text in COMMAS or following.folded in COMPLEMENTIZERS)
     )

@@ -56,10 +56,7 @@ class PhraseForms:
             and token.folded not in lexicon.occasions
             and token.folded not in lexicon.documents
             and all(
-                beside.kind == "word"
-                and beside.facts.classes <= {"proper"}
-                and not beside.facts.has_article
-                and beside.folded not in countries
+                beside.facts.is_foreign_name and beside.folded not in countries
                 for beside in (article.tokens[index - 1], article.tokens[index + 1])
             )
         )

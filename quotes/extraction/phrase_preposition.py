@@ -149,10 +149,7 @@ class PhrasePreposition:
         """
         article, words = self.article, self.words
         return all(
-            token.kind == "word"
-            and token.facts.classes <= {"proper"}
-            and not token.facts.has_article
-            and token.folded not in words.lexicon.countries
+            token.facts.is_foreign_name and token.folded not in words.lexicon.countries
             for token in (words.word(article, index), words.word(article, index + 1))
         )
 

@@ -48,7 +48,7 @@ class ReportingClause:
     def calls_upon(self) -> bool:
         """Whether somebody who is called upon, or described, is the object of the cue."""
         verb = self.reading.verb
-        return verb.person or "=" in verb.noun
+        return verb.person or verb.takes_two
 
     @property
     def takes_object(self) -> bool:

@@ -63,8 +63,7 @@ def _is_in_words_said(clause: ReportingClause, index: int) -> bool:
         # اعتبرته "تسرعا": what she considered "haste"
         or (
             index in article.opening
-            and clause.reading.enclitic
-            and "=" in clause.reading.verb.noun
+            and clause.reading.describes_pronoun
             and (cue.conjunction != "" or article.folded(cue.first - 1) in WHAT)
         )
         # وقال هناك نقاط: and he said, there are points
@@ -293,7 +292,7 @@ def _is_needed_object(clause: ReportingClause, first: int, last: int) -> bool:
     if not verb.object or clause.reading.enclitic:
         return False
     described = (
-        "=" in verb.noun
+        verb.takes_two
         and not phrases.names_source(first)
         # ووصف يان فان آكن، رئيس الحزب، القرار بأنه
         # (and Jan van Aken, head of the party, described the decision as)

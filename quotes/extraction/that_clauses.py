@@ -53,7 +53,7 @@ class ThatClauses:
     def frame(self, predicate: Predicate, index: int) -> Frame | None:
         """The frame of the clause behind "that"."""
         verb = predicate.reading.verb
-        if verb.object and "=" in verb.noun:
+        if verb.object and verb.takes_two:
             return self._description(predicate, index)
         if self.article.tokens[index].folded not in PLAIN_COMPLEMENTIZERS:
             return self._clause_of_pronoun(predicate, index)

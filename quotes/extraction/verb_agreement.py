@@ -30,25 +30,14 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
     article, words, reading = clause.article, clause.words, clause.reading
     if reading.type != "verb":
         return True
-    genders = reading.genders
-    folded, facts, lexicon = article.folded(index), article.tokens[index].facts, words.lexicon
-    if (
-        folded.removeprefix("ال") in MASCULINE_IN_TA
-        or folded in lexicon.given_names
-        or article.is_surname(folded)
-    ):
-        return True
-    if facts.is_function_word:
-        # قالت فلاي دبي: a foreign name
-        return True
-    if folded.removeprefix("ال") in lexicon.kin or article.folded(index + 1) in UPON_WHOM:
-        # تقول الأم, قالت المجني عليها: the mother says; the victim said
+    genders, folded = reading.genders, article.folded(index)
+    if _is_of_either_gender(clause, index):
         return True
     if genders == {"f"} and reading.verb.person and folded in MASCULINE_PLURALS:
         # دعت رجال الأعمال إلى: called on businessmen to
         return False
     if genders == {"m"} and reading.verb.person and _is_feminine_body(clause, index):
-        # وحث واشنطن على, وطالب النقابات ب: the one who is called upon.
+        # وحث واشنطن على, وطالب النقابات ب: it urged Washington to, demanded of the unions that
         return False
     if (
         genders == {"m"}
@@ -61,23 +50,44 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
         # طائرات يعتقد أنها, ويهدد محادثات السلام
         # (aircraft which are thought to; and threatens the peace talks)
         return article.tokens[index].facts.classes != {"noun"} or has_article(folded)
-    following = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
-    if (
-        following is not None
-        and article.tokens[index].facts.is_accusative
-        and following.kind == "word"
-        and following.facts.classes <= {"proper"}
-    ):
-        # أعلنت كيا موتورز: Kia Motors announced; an accusative governs no noun.
-        return True
-    if (
-        following is not None
-        and following.facts.is_unknown
-        and not following.facts.has_article
+    return _begins_foreign_name(clause, index) or _agrees_by_dictionary(clause, index)
+
+
+def _is_of_either_gender(clause: ReportingClause, index: int) -> bool:
+    """Whether the form of a word does not tell whether a man or a woman is meant."""
+    article, lexicon = clause.article, clause.words.lexicon
+    folded = article.folded(index)
+    bare = folded.removeprefix("ال")
+    return (
+        bare in MASCULINE_IN_TA
+        or folded in lexicon.given_names
+        or article.is_surname(folded)
+        # قالت فلاي دبي: Flydubai said, a foreign name
+        or article.tokens[index].facts.is_function_word
+        # تقول الأم, قالت المجني عليها: the mother says; the victim said
+        or bare in lexicon.kin
+        or article.folded(index + 1) in UPON_WHOM
+    )
+
+
+def _begins_foreign_name(clause: ReportingClause, index: int) -> bool:
+    """Whether a word that looks like a noun is a name, whatever its gender, by the one behind it.
+
+    أعلنت كيا موتورز "Kia Motors announced", أكدت مينا أندريفا "Mina Andreeva affirmed"
+    """
+    words, facts = clause.words, clause.article.tokens[index].facts
+    following = words.word(clause.article, index + 1).facts
+    return words.is_accusative_before_name(clause.article, index) or (
+        following.is_unknown
+        and not following.has_article
         and not (facts.has_article or facts.is_head)
-    ):
-        # أكدت مينا أندريفا: before a word that no dictionary has it is a name, whatever its gender.
-        return True
+    )
+
+
+def _agrees_by_dictionary(clause: ReportingClause, index: int) -> bool:
+    """Whether the gender that the dictionary has of a noun, if any, is the verb's."""
+    article, lexicon, genders = clause.article, clause.words.lexicon, clause.reading.genders
+    folded, facts = article.folded(index), article.tokens[index].facts
     if (
         genders == {"m"}
         and folded.endswith("ه")
@@ -137,8 +147,8 @@ def _is_feminine_body(clause: ReportingClause, index: int) -> bool:
             (words.is_organisation(folded) or words.in_list(folded, words.lexicon.unnamed))
             and (folded.endswith("ات") or folded in FEMININE_PLURALS)
             and words.info(article, index).numbers == {"p"}
-            # ناشد الأمم المتحدة: appealed to the United Nations
         )
+        # ناشد الأمم المتحدة: appealed to the United Nations
         or (has_article(folded) and _has_feminine_adjective(clause, index))
     )
 

@@ -213,7 +213,7 @@ class VerbPlaces:
         ما تصفه الأمم المتحدة بأنه "what the United Nations call" is hers.
         """
         reading = place.reading
-        if reading.enclitic and "=" in reading.verb.noun:
+        if reading.describes_pronoun:
             # ما تصفه المنظمة بأكبر أزمة: what the organisation calls the greatest crisis
             return False
         if reading.enclitic and any(

@@ -190,6 +190,18 @@ class Words:
             and "adjective" in token.facts.classes
         )
 
+    def is_accusative_before_name(self, article: Article, index: int) -> bool:
+        """Whether an accusative has a name behind it, and is one, too: كيا موتورز "Kia Motors".
+
+        An accusative governs no noun.
+        """
+        following = self.word(article, index + 1)
+        return (
+            self.is_accusative(article, index)
+            and following.kind == "word"
+            and following.facts.classes <= {"proper"}
+        )
+
     def is_name_in_phrase(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun inside a noun phrase, where no verb can stand."""
         token = self.word(article, index)
@@ -267,6 +279,7 @@ class Facts:
         "is_accusative_head",
         "is_adverbial",
         "is_definite",
+        "is_foreign_name",
         "is_function_word",
         "is_head",
         "is_imam",
@@ -344,6 +357,10 @@ class Facts:
                     and (folded in lexicon.given_names or not classes or "proper" in classes)
                 )
             )
+        )
+        # What the dictionary has for a name at most, and that has no article: فيندرز "Wenders".
+        self.is_foreign_name = (
+            word.kind == "word" and classes <= {"proper"} and not has_article(folded)
         )
         # A known given name, or what the dictionary has for a name at most, as it has foreign ones.
         self.may_be_given_name = folded in lexicon.given_names or classes <= {"proper"}

@@ -41,6 +41,14 @@ class SpeechVerb:
     homograph: bool = False
     perfect_only: bool = False
 
+    @property
+    def takes_two(self) -> bool:
+        """Whether the object has a predicate or a second complement: اعتبر الأمر كارثة.
+
+        "considered the matter a disaster"
+        """
+        return "=" in self.noun
+
 
 @dataclass(frozen=True, slots=True)
 class SourcePreposition:
