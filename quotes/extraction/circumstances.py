@@ -95,18 +95,13 @@ def past_circumstances(
     return index
 
 
-def _is_latin(article: Article, index: int) -> bool:
-    """Whether a word in Latin letters stands here, as the name of a foreign outlet does."""
-    return index < len(article.tokens) and article.tokens[index].text.isascii()
-
-
 def _past_circumstance(article: Article, index: int, words: Words) -> int:
     """The token after a comma or a circumstance that stands before a bare object."""
     if article.folded(index) == "ل" and index + 1 in article.opening:
         # أكد الوكيل لـ«الوطن» جاهزية الوزارة
         # (the under-secretary affirmed to al-Watan the readiness of the ministry)
         return article.after_quotation(article.opening[index + 1])
-    if article.folded(index) == "ل" and _is_latin(article, index + 1):
+    if article.folded(index) == "ل" and words.word(article, index + 1).kind == "latin":
         # نفى المدرب لـCNN وجود خلافات: the coach denied to CNN that there were differences
         return index + 2
     if (

@@ -7,7 +7,7 @@ all the places that are asked, in their order; the first that knows somebody is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotes.arabic.folding import fold
 from quotes.extraction.agreement import agrees
@@ -284,7 +284,10 @@ class DroppedSubject:
         return number is not None and self.article.opening.get(first) == number
 
     def _follows_opening_clause(self, first: int) -> bool:
-        """Whether only what he does meanwhile stands before it: وبينما يشير بيده، يقول."""
+        """Whether only what he does meanwhile stands before it: وبينما يشير بيده، يقول.
+
+        "and while he points with his hand, he says"
+        """
         return (
             self.article.folded(first) in PARALLELS
             and self.article.is_behind_comma(self.cue.first)
@@ -293,21 +296,24 @@ class DroppedSubject:
 
     def _last_speaker(self) -> _Found | None:
         """Whoever spoke last; scripture that is quoted has no more to say than the quotation."""
-        expert = self._person_of_source_since()
-        if expert is not None:
-            return expert, "last"
-        for one in reversed(self.done):
-            if one.attribution.frame.kind in ("source", "headline"):
-                continue
-            if one.entity is None or not self._agrees(one.entity):
-                continue
-            if _is_divine(one.entity) and any(
+        author = self._person_of_source_since()
+        if author is not None:
+            return author, "last"
+        for one, entity in self._speakers_before():
+            if _is_divine(entity) and any(
                 other.entity is not None and not _is_divine(other.entity) for other in self.done
             ):
                 continue
             if not self._is_nested(one):
-                return one.entity, "last"
+                return entity, "last"
         return None
+
+    def _speakers_before(self) -> Iterator[tuple[Resolved, Entity]]:
+        """Who has spoken by a cue and agrees, with what was reported, the latest first."""
+        for one in reversed(self.done):
+            reports = one.attribution.frame.kind not in ("source", "headline")
+            if reports and one.entity is not None and self._agrees(one.entity):
+                yield one, one.entity
 
     def _person_of_source_since(self) -> Entity | None:
         """The person of a phrase of source behind what a study said: بحسب الباحثة فلانة. وتضيف.
@@ -320,24 +326,15 @@ class DroppedSubject:
                 continue
             if one.attribution.frame.kind == "source":
                 if entity.words and one.attribution.subject is not None:
-                    return entity if self._spoke_for_document() else None
+                    return entity if self._document_spoke_last() else None
                 continue
             return None
         return None
 
-    def _spoke_for_document(self) -> bool:
-        """Whether the last who reported anything is a document."""
-        last = next(
-            (
-                one.entity
-                for one in reversed(self.done)
-                if one.attribution.frame.kind not in ("source", "headline")
-                and one.entity is not None
-                and self._agrees(one.entity)
-            ),
-            None,
-        )
-        return last is not None and last.kind == "document"
+    def _document_spoke_last(self) -> bool:
+        """Whether whatever spoke last, phrases of source apart, is a document."""
+        last = next(self._speakers_before(), None)
+        return last is not None and last[1].kind == "document"
 
     def _subject_of_sentence_before(self) -> _Found | None:
         """The sentence before tells what somebody does."""

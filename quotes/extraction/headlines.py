@@ -127,11 +127,30 @@ class HeadlineFinder:
         return colon if colon + 1 < last or items_behind(self.article, colon) else None
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
+        speaker = self._speaker(self._past_bullet(self._past_tag(first, colon)), colon)
+        items = items_behind(self.article, colon)
+        last = items[1] if items is not None else last
+        if speaker is None or not self._is_statement(speaker, colon, last):
+            return None
+        if items is not None and self._heads_section(speaker.first):
+            return None
+        content = self.contents.spans.of_tokens(*items) if items else self._content(colon + 1, last)
+        if content is None:
+            return None
+        cue = CueCandidate(colon, colon + 1)
+        frame = Frame(cue, None, "headline", colon, content.start, speaker)
+        return Attribution(
+            frame,
+            self.article.span(colon, colon + 1),
+            (content,),
+            self.contents.spans.kind((content,), "headline"),
+            "clause",
+            speaker,
+        )
+
+    def _speaker(self, first: int, colon: int) -> Subject | None:
+        """The noun phrase before a colon, if nothing stands between but what goes with a name."""
         article = self.article
-        items = items_behind(article, colon)
-        if items is not None:
-            last = items[1]
-        first = self._past_bullet(self._past_tag(first, colon))
         if not self.phrases.starts(first, after_verb=True) or not self._may_be_name(first, colon):
             return None
         end = self.phrases.end(first, colon)
@@ -150,28 +169,18 @@ class HeadlineFinder:
             return None
         if any(index in self.contents.frames for index in range(first, colon)):
             return None
-        if (
+        return Subject(first, end, "SVO")
+
+    def _is_statement(self, speaker: Subject, colon: int, last: int) -> bool:
+        """Whether what stands behind the colon is said, and not dated, titled or described."""
+        first, end, tokens = speaker.first, speaker.last, self.article.tokens
+        return not (
             self._is_dateline(first, colon, last)
             or not self.speakers.can_name(first, end)
-            or (items is not None and self._heads_section(first))
             or last - colon < _SHORTEST_STATEMENT
             # مونديال 2026: "World Cup 2026:" is a topic.
-            or (article.tokens[end - 1].kind == "number" and not self._is_outlet(first))
-            or article.tokens[colon + 1].kind == "latin"
-        ):
-            return None
-        content = self.contents.spans.of_tokens(*items) if items else self._content(colon + 1, last)
-        if content is None:
-            return None
-        cue = CueCandidate(colon, colon + 1)
-        frame = Frame(cue, None, "headline", colon, content.start, Subject(first, end, "SVO"))
-        return Attribution(
-            frame,
-            article.span(colon, colon + 1),
-            (content,),
-            self.contents.spans.kind((content,), "headline"),
-            "clause",
-            frame.subject,
+            or (tokens[end - 1].kind == "number" and not self._is_outlet(first))
+            or tokens[colon + 1].kind == "latin"
         )
 
     def _heads_section(self, first: int) -> bool:
@@ -184,7 +193,10 @@ class HeadlineFinder:
         )
 
     def _is_bracketed(self, first: int, colon: int) -> bool:
-        """Whether only what stands in brackets parts a name and its colon: سعاد (52 عاما):."""
+        """Whether only what stands in brackets parts a name and its colon: سعاد (52 عاما):.
+
+        "Suad (52 years):"
+        """
         tokens = self.article.tokens
         return (
             tokens[first].text == "("

@@ -97,7 +97,10 @@ class NextClauses:
         return limit
 
     def _answers_in_headline(self, index: int) -> bool:
-        """Whether another follows who says something: الجيش يعلن صد هجوم | والدعم السريع تنفي."""
+        """Whether another follows who says something: الجيش يعلن صد هجوم | والدعم السريع تنفي.
+
+        "the army announces it repelled an attack, | and the Rapid Support Forces deny it"
+        """
         article = self.article
         if article.paragraph_of[index] > 0 or not article.folded(index).startswith("وال"):
             return False
@@ -276,7 +279,10 @@ class NextClauses:
         )
 
     def _was_said_by_another(self, index: int) -> bool:
-        """Whether the reporter tells what another had said: ، وقد أكد المرجع."""
+        """Whether the reporter tells what another had said: ، وقد أكد المرجع.
+
+        ", and the authority had affirmed"
+        """
         frame = self.frames.get(index + 1)
         return (
             self.article.folded(index) in AND_HAD
@@ -329,7 +335,7 @@ class NextClauses:
             ) or _has_form_of_active_participle(folded)
         # مجددة دعوتها إلى: renewing her call to
         renews = folded in SUPPORT_VERBS and index + 1 in self.frames
-        return renews or _has_form_of_participle(folded, _ACCUSATIVE)
+        return renews or _has_form_of_participle(folded)
 
     def _are_of_one_subject(self, frame: Frame, index: int) -> bool:
         """Whether another participle goes on with a cue that is one: مطالبين …، رافعين لافتات.
@@ -344,7 +350,7 @@ class NextClauses:
             and folded.endswith("ين")
             and len(folded) >= _SHORTEST_PARTICIPLE
             and folded[1] == "ا"
-            and article.tokens[index].facts.has_article is False
+            and not article.tokens[index].facts.has_article
         )
 
     def _introduces_speech(self, index: int) -> bool:

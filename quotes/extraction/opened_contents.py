@@ -319,23 +319,24 @@ class OpenedContents:
         if self.phrases.in_marks.is_person(number) or article.folded(first) in BLESSINGS:
             # حاكم دبي "رعاه الله": the ruler of Dubai, "God keep him"
             return False
-        if (
-            index > after
-            and length <= _LONGEST_BODY
-            and self.words.is_organisation(article.folded(index - 1))
-        ):
-            # على قناة "إم بي سي مصر": a name, though of some words.
-            return False
-        if (
-            index > after
-            and length <= LONGEST_NAME_IN_MARKS
-            and self.words.is_organisation(article.folded(first))
-            and self.phrases.in_marks.is_name(number)
-        ):
-            # في كلمته أمام «ملتقى دبي للاستثمار»: in his speech before the "Dubai Forum"
+        if index > after and self._names_body(number, index, length):
             return False
         if index == after and reading.type == "participle":
             return length >= 2
         if verb.quotation == "weak":
             return length > WORDS_OF_SPEECH and index <= after + 8
         return length >= WORDS_OF_SPEECH or (index <= after + 1 and length >= 2)
+
+    def _names_body(self, number: int, index: int, length: int) -> bool:
+        """Whether a quotation of so many words that opens at ``index`` is the name of a body."""
+        words, article = self.words, self.article
+        if length <= _LONGEST_BODY and words.is_organisation(article.folded(index - 1)):
+            # على قناة "إم بي سي مصر": on the channel "MBC Egypt"
+            return True
+        first, _ = article.quotation_tokens(number)
+        return (
+            length <= LONGEST_NAME_IN_MARKS
+            # في كلمته أمام «ملتقى دبي للاستثمار»: in his speech before the "Dubai Forum"
+            and words.is_organisation(article.folded(first))
+            and self.phrases.in_marks.is_name(number)
+        )

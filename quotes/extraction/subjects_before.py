@@ -159,9 +159,9 @@ def _joins_headlines(article: Article, words: Words, index: int) -> bool:
 
 
 def _is_joined_name(article: Article, words: Words, index: int) -> bool:
-    """Whether و stands before a name: of a country, or one that the text has elsewhere: وعراقجي.
+    """Whether و stands before a name: of a country, or one that the text has elsewhere.
 
-    "and Araghchi"
+    وعراقجي "and Araghchi"
     """
     name = article.words[index][1:]
     return name in words.lexicon.countries or article.has_name(name)

@@ -208,10 +208,7 @@ class VerbPlaces:
         )
 
     def _draws_conclusion(self, place: Place) -> bool:
-        """Whether a fact, and nobody, says it: ما يؤكد أن "which confirms that".
-
-        ما تصفه الأمم المتحدة بأنه "what the United Nations call" is hers.
-        """
+        """Whether a fact, and nobody, says it: ما يؤكد أن "which confirms that"."""
         reading = place.reading
         if reading.describes_pronoun:
             # ما تصفه المنظمة بأكبر أزمة: what the organisation calls the greatest crisis
@@ -220,6 +217,7 @@ class VerbPlaces:
             self.article.folded(index) in COMPLEMENTIZERS
             for index in range(place.cue.last, place.cue.last + _REACH_OF_SUBJECT)
         ):
+            # ما يؤكده الوزير هو أن: what the minister affirms is that
             return False
         return place.before in CONCLUDING and (
             not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
