@@ -89,7 +89,10 @@ def is_attached_preposition(
 
 
 def _is_surname_like_bi(article: Article, index: int, words: Words) -> bool:
-    """Whether a surname only begins as "in the" does, before a mark or "that": اسماعيل بالاغو:."""
+    """Whether a surname only begins as "in the" does, before a mark or "that": اسماعيل بالاغو:.
+
+    "Ismail Balago:"
+    """
     following = words.word(article, index + 1)
     return (
         index > 0
@@ -105,9 +108,9 @@ def begins_behind_clitic(text: str) -> bool:
 
 
 def past_outlet(article: Article, index: int) -> int:
-    """The token after an outlet with ل "to" written onto it, else ``index``: للجزيرة نت.
+    """The token after an outlet with ل "to" written onto it, else ``index``.
 
-    "to Al Jazeera Net"
+    للجزيرة نت "to Al Jazeera Net"
     """
     folded = article.folded(index)
     if folded[:1] != "ل":

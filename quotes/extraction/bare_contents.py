@@ -96,7 +96,10 @@ class BareContents:
         return None
 
     def _is_plain_imperfect(self, index: int) -> bool:
-        """Whether a verb in the imperfect that is no cue stands here: وقالت تعد المرأة."""
+        """Whether a verb in the imperfect that is no cue stands here: وقالت تعد المرأة.
+
+        "and she said, women are counted"
+        """
         token = self.words.word(self.article, index)
         return (
             token.is_word and token.facts.classes == {"imperfect"} and not token.facts.has_proclitic

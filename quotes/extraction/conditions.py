@@ -65,7 +65,7 @@ class Conditions:
         assert reading is not None
         if reading.verb.only_with and frame.is_nominal and not self._holds_word(frame, reading):
             return False
-        if reading.verb.never_with and frame.is_nominal and self._is_done(frame, reading):
+        if reading.verb.never_with and frame.is_nominal and self._tells_deed(frame, reading):
             return False
         if (
             frame.kind == "object"
@@ -104,7 +104,7 @@ class Conditions:
         definite = token.is_word and token.facts.is_definite and not token.facts.is_unknown
         return token.kind == "number" or definite
 
-    def _is_done(self, frame: Frame, reading: CueReading) -> bool:
+    def _tells_deed(self, frame: Frame, reading: CueReading) -> bool:
         """Whether an object tells that the verb reports a deed: شددت الدولة الإجراءات على.
 
         "the state tightened the measures at"
@@ -222,7 +222,10 @@ class Conditions:
         )
 
     def _follows_closely(self, frame: Frame) -> bool:
-        """Whether the object stands behind its subject, or in marks behind the verb: "تسرعا"."""
+        """Whether the object stands behind its subject, or in marks behind the verb.
+
+        ما اعتبرته "تسرعا": what she considered "haste"
+        """
         if frame.subject is None:
             return frame.opener == frame.cue.last and frame.opener in self.article.opening
         return COMMAS.isdisjoint(self.article.words[frame.subject.last : frame.opener])

@@ -316,9 +316,10 @@ class DroppedSubject:
                 yield one, one.entity
 
     def _person_of_source_since(self) -> Entity | None:
-        """The person of a phrase of source behind what a study said: بحسب الباحثة فلانة. وتضيف.
+        """The person of a phrase of source behind what a study said.
 
-        "according to the researcher So-and-so. And she adds": a study has its authors speak.
+        بحسب الباحثة فلانة. وتضيف "according to the researcher So-and-so. And she adds": a study has
+        its authors speak.
         """
         for one in reversed(self.done):
             entity = one.entity

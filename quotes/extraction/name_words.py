@@ -79,7 +79,8 @@ def _is_title_inside(article: Article, words: Words, index: int, last: int) -> b
 def _describes_her(article: Article, words: Words, first: int, index: int) -> bool:
     """Whether an adjective tells who a woman is: سيرينا ويليامز | المصنفة أولى "ranked first".
 
-    It has another behind it; alone it may be her surname, as in the Gulf: سعاد العمرانية.
+    It has another behind it; alone it may be her surname, as in the Gulf: سعاد العمرانية "Suad
+    al-Omrania".
     """
     folded, behind = article.folded(index), article.folded(index + 1)
     return (

@@ -135,7 +135,10 @@ class OfficePhrase:
         return True if folded in BEFORE_NAMES else None
 
     def _follows_apposed_title(self, index: int) -> bool:
-        """Whether a title ends the office, so that a name follows: المدير البروفيسور | لارس."""
+        """Whether a title ends the office, so that a name follows: المدير البروفيسور | لارس.
+
+        "the director Professor | Lars"
+        """
         article, words, title = self.article, self.words, self.article.folded(index - 1)
         return (
             index - 1 > self.first

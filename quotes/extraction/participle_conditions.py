@@ -66,7 +66,8 @@ class ParticipleConditions:
     def _is_counted(self, index: int, frame: Frame) -> bool:
         """Whether a number stands right before: 30 طالبا "30 students", خمسة متهمين.
 
-        Digits may be a year, behind which somebody goes on: صيف 2026 مضيفا أن.
+        "five accused"; digits may be a year, behind which somebody goes on: صيف 2026 مضيفا أن "the
+        summer of 2026, adding that".
         """
         before = self.article.tokens[index - 1] if index else None
         if before is None:

@@ -126,7 +126,10 @@ class SourcePhraseFinder:
         return self._behind_according(index, limit)
 
     def _behind_to(self, index: int, limit: int) -> _Ends | None:
-        """وفقا لها "according to her", وفقا لما ذكرته الوزارة, وفقا للوزارة."""
+        """وفقا لها "according to her", وفقا لما ذكرته الوزارة, وفقا للوزارة.
+
+        "according to what the ministry mentioned", "according to the ministry"
+        """
         folded = self.article.folded(index)
         if folded in TO_THEM:
             return index + 1, None
@@ -174,7 +177,10 @@ class SourcePhraseFinder:
         return index + 1, index + 1
 
     def _behind_according(self, index: int, limit: int) -> _Ends | None:
-        """بحسب قوله "by what he says", بحسب ما ذكرته الوزارة, بحسب الوزارة."""
+        """بحسب قوله "by what he says", بحسب ما ذكرته الوزارة, بحسب الوزارة.
+
+        "by what the ministry mentioned", "by the ministry"
+        """
         folded = self.article.folded(index)
         if folded in WORDS_OF_SAYING:
             return index + 1, None
@@ -249,14 +255,15 @@ class SourcePhraseFinder:
         return self.article.quotation_before(cue.first) is not None
 
     def _is_addressee(self, index: int) -> bool:
-        """Whether the word says to whom somebody spoke: للصحفيين "to the journalists", لقناة."""
+        """Whether the word says to whom somebody spoke: للصحفيين "to the journalists".
+
+        لقناة "to the channel"
+        """
         folded = self.article.folded(index)
         if folded.startswith("لل"):
             return self.words.in_list(folded, self.words.lexicon.addressees)
         # لقناة «الأخبار», لـ«الوطن»: to the channel "News", to "the Nation"
-        return folded == "ل" or (
-            folded.startswith("ل") and self.words.is_organisation(folded.removeprefix("ل"))
-        )
+        return folded == "ل" or (folded.startswith("ل") and self.words.is_organisation(folded[1:]))
 
     def _starts_name(self, index: int) -> bool:
         if index in self.article.opening:

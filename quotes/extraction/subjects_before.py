@@ -92,7 +92,10 @@ def subject_before(clause: ReportingClause) -> Subject | None:
 
 
 def _is_quotation_before_comma(article: Article, start: int, last: int) -> bool:
-    """Whether words in marks before a comma are said, and no subject: "الواد دا كلشي"، تقول."""
+    """Whether words in marks before a comma are said, and no subject: "الواد دا كلشي"، تقول.
+
+    "this boy is everything," she says
+    """
     return (
         start in article.opening
         and article.tokens[last].text in INNER_COMMAS
@@ -241,6 +244,8 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
 
 def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> int:
     """Where a noun phrase begins whose office and name a comma divides: وزير الصحة، فلان، أعلن.
+
+    "the minister of health, So-and-so, announced"
 
     What stands behind the comma reaches from ``start`` to ``last``; no clause begins before
     ``floor``.

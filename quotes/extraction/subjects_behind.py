@@ -59,8 +59,8 @@ def _is_in_words_said(clause: ReportingClause, index: int) -> bool:
     return (
         # وختم بالقول «…» "and he ended by saying": what stands in marks is said.
         (index in article.opening and index == cue.last > cue.first + 1)
-        # واعتبره "محاولة لكسب الوقت": and considered it "an attempt to win time"; so does ما
-        # اعتبرته "تسرعا": what she considered "haste"
+        # واعتبره "محاولة لكسب الوقت", ما اعتبرته "تسرعا"
+        # (and considered it "an attempt to win time"; what she considered "haste")
         or (
             index in article.opening
             and clause.reading.describes_pronoun
@@ -179,7 +179,7 @@ def _is_body_called_upon(clause: ReportingClause, index: int) -> bool:
     """Whether a body is the object of a verb that goes on with what another has said.
 
     رحبت المنظمة بالنتائج، وحثت الحكومة على: the organisation welcomed the results and urged the
-    government to; nobody but her is named before what is demanded.
+    government to; nobody else is named before what is demanded.
     """
     article, words, cue = clause.article, clause.words, clause.cue
     first, _ = article.sentence(cue.first)

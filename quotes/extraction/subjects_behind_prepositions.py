@@ -39,7 +39,10 @@ def quoted_from(clause: ReportingClause) -> Subject | None:
 
 
 def _is_relayed(article: Article, index: int) -> bool:
-    """Whether a preposition tells from whom words are taken over: نقلت عن, نسبت إلى."""
+    """Whether a preposition tells from whom words are taken over.
+
+    نقلت عن "took over from", نسبت إلى "attributed to"
+    """
     roots = RELAYING.get(article.folded(index), frozenset())
     before = range(max(0, index - _REACH_OF_RELAYING), index)
     return any(root in article.folded(n) for root in roots for n in before)
