@@ -47,7 +47,6 @@ from quotes.extraction.support_verbs import is_carried
 from quotes.extraction.words import Words
 
 _REACH_OF_BETWEEN = 8
-_REACH_OF_SUBJECT = 6
 _SHADDA = "\u0651"
 
 
@@ -212,12 +211,6 @@ class VerbPlaces:
         reading = place.reading
         if reading.describes_pronoun:
             # ما تصفه المنظمة بأكبر أزمة: what the organisation calls the greatest crisis
-            return False
-        if reading.enclitic and any(
-            self.article.folded(index) in COMPLEMENTIZERS
-            for index in range(place.cue.last, place.cue.last + _REACH_OF_SUBJECT)
-        ):
-            # ما يؤكده الوزير هو أن: what the minister affirms is that
             return False
         return place.before in CONCLUDING and (
             not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
