@@ -126,6 +126,20 @@ class BareContents:
             and not before.facts.is_definite
         )
 
+    def _past_asides(self, predicate: Predicate) -> int:
+        """Past the circumstances, and who is told or wished something, before a bare object."""
+        article, words = self.article, self.words
+        index = past_circumstances(
+            article, predicate.after, words, predicate.limit, self.later.frames
+        )
+        if predicate.reading.lemma in WISHING and article.folded(index)[:1] == "ل":
+            # متمنيا للجميع دوام التوفيق: wishing everybody lasting success
+            index += article.folded(index) in PREPOSITIONS_WITH_PRONOUN or words.in_list(
+                article.folded(index), words.lexicon.addressees
+            )
+        # السيسي يؤكد لماكرون ضرورة: Sisi stresses to Macron the need
+        return index + self._is_told_somebody(index)
+
     def _is_told_somebody(self, index: int) -> bool:
         """Whether ل is written onto a name that the text has elsewhere: لماكرون "to Macron"."""
         word = self.words.word(self.article, index)
@@ -141,15 +155,7 @@ class BareContents:
         reading, limit = predicate.reading, predicate.limit
         if reading.type == "noun" and not reading.enclitic and predicate.subject is None:
             return None
-        index = past_circumstances(article, predicate.after, words, limit, self.later.frames)
-        if reading.lemma in WISHING and article.folded(index)[:1] == "ل":
-            # متمنيا للجميع دوام التوفيق: wishing everybody lasting success
-            index += article.folded(index) in PREPOSITIONS_WITH_PRONOUN or words.in_list(
-                article.folded(index), words.lexicon.addressees
-            )
-        if index > predicate.cue.last - 1 and self._is_told_somebody(index):
-            # السيسي يؤكد لماكرون ضرورة: Sisi stresses to Macron the need
-            index += 1
+        index = self._past_asides(predicate)
         if index >= limit or self.later.begins_clause(index):
             return None
         if index in self.later.frames and not SUPPORT_VERBS.isdisjoint(
@@ -173,7 +179,7 @@ class BareContents:
             if not told or article.folded(index + 1) in SO_CALLED:
                 return None
         elif token.folded in DEMONSTRATIVES or token.folded in HIM:
-            if "=" not in reading.verb.noun:
+            if not reading.verb.takes_two:
                 return None
         elif (
             not token.is_word

@@ -66,36 +66,39 @@ class SentenceSubjects:
 
         ``verbal``: do without a noun phrase that opens the sentence; a byline does.
         """
-        article, phrases = self.article, self.phrases
+        article = self.article
         first = self._past_dateline(self._past_marks(sentence[0], end), end)
-        if article.folded(first) in _CONTRASTING:
-            # فيما غنى فلان: while So-and-so sang
-            first += 1
-        elif article.folded(first) in TOPICS:
+        if article.folded(first) in TOPICS:
             # أما زوجها فلان، فاكتفى بهز رأسه وقال
             # (as for her husband So-and-so, he only shook his head and said)
             return self._topic(first + 1, end)
-        elif article.folded(first) in RETURNING and article.folded(first + 1) in TO:
+        if article.folded(first) in RETURNING and article.folded(first + 1) in TO:
             # وبالعودة إلى الوزير فقد أكد: and to return to the minister, he affirmed
             return self._topic(first + 2, end)
-        elif article.folded(first) in CONTRASTS and article.folded(first + 1) in COMPLEMENTIZERS:
-            # غير أن الوزير: yet the minister
-            first += 2
-        elif (
-            article.folded(first) in DESPITE
-            or article.folded(first) in self.words.lexicon.impersonal_verbs
-        ):
+        subject = self._subject_of_be(first, end) if article.folded(first) in BE else None
+        return subject or self._subject_of_first_verb(self._past_joint(first), end, verbal)
+
+    def _past_joint(self, first: int) -> int:
+        """Past what joins the sentence to the one before it, up to its own clause."""
+        article, folded = self.article, self.article.folded(first)
+        if folded in _CONTRASTING:
+            # فيما غنى فلان: while So-and-so sang
+            return first + 1
+        if folded in CONTRASTS and article.folded(first + 1) in COMPLEMENTIZERS:
+            # إلا أن الوزير: yet the minister
+            return first + 2
+        if folded in DESPITE or folded in self.words.lexicon.impersonal_verbs:
             # ورغم أن الوزير، وعلى الرغم من أن الوزير; تجدر الإشارة إلى أن الوزير
             # (although the minister; it is to be noted that the minister)
-            that = next(
+            return next(
                 (n + 1 for n in range(first, first + 4) if article.folded(n) in COMPLEMENTIZERS),
                 first,
             )
-            first = that
-        elif article.folded(first) in BE:
-            subject = self._subject_of_be(first, end)
-            if subject is not None:
-                return subject
+        return first
+
+    def _subject_of_first_verb(self, first: int, end: int, verbal: bool) -> Entity | None:
+        """The subject of the clause that begins at token ``first``, beside its first verb."""
+        article, phrases = self.article, self.phrases
         for index in range(first, min(end, first + _REACH_OF_VERB)):
             if article.folded(index - 1) in RELATIVES or not self._is_verb(index, first):
                 continue
