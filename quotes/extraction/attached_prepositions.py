@@ -29,7 +29,7 @@ _STARTS_OF_OUTLETS = frozenset(outlet[0] for outlet in OUTLETS)
 def is_attached_preposition(
     article: Article, index: int, words: Words, governed: frozenset[str] = frozenset()
 ) -> bool:
-    """Whether ب or ل is written onto the word; a verb that governs ب settles the doubt."""
+    """Whether ب, ل or ك is written onto the word; a verb that governs ب settles the doubt."""
     folded = article.folded(index)
     if not folded.startswith(("ب", "ل", "ك")):
         return False
@@ -48,6 +48,24 @@ def is_attached_preposition(
         return True
     if folded[:1] not in "بل" or len(folded) < 4 or article.is_surname(folded):
         return False
+    if _is_name_like_clitic(article, index, words, governed):
+        return False
+    info = words.info(article, index)
+    if not info.readings:
+        # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
+        return folded[1:] in article.vocabulary or folded[1:] in _QUANTIFIERS
+    attached = [folded[0] in reading.proclitics for reading in info.readings]
+    if folded[0] in governed and not words.is_head(folded) and not words.is_name(article, index):
+        # طالب بنشر: demanded the publication; the word is also a noun of its own.
+        return any(attached)
+    return all(attached)
+
+
+def _is_name_like_clitic(
+    article: Article, index: int, words: Words, governed: frozenset[str]
+) -> bool:
+    """Whether a word is a name that only begins with ب or ل, by its neighbours or its form."""
+    folded, given_names = article.folded(index), words.lexicon.given_names
     if (
         folded[0] == "ب"
         and (
@@ -59,33 +77,23 @@ def is_attached_preposition(
         and _is_odd_surname(article, index, words)
     ):
         # Where the verb governs ب, only a name behind it shows that this is one, too.
-        return False
-    given_names = words.lexicon.given_names
+        return True
     if folded in given_names and (
         article.is_unknown(index + 1) or article.folded(index - 1) in given_names
     ):
         # لاري فينك: Larry Fink is no "to a view", nor is حسن بابكر Hassan Babikir "by Abkar".
-        return False
+        return True
     info = words.info(article, index)
     if (
         info.classes == {"proper"}
         and article.is_unknown(index + 1)
-        and folded[1:] not in words.lexicon.given_names
+        and folded[1:] not in given_names
         and folded[1:] not in article.vocabulary
     ):
-        # ليانا كوستاس is nobody to whom something is said.
-        return False
-    if info.classes == {"adjective"} and folded.endswith("ي") and folded[0] not in governed:
-        # وقال بلاتيني: no preposition governs such an adjective alone.
-        return False
-    if not info.readings:
-        # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
-        return folded[1:] in article.vocabulary or folded[1:] in _QUANTIFIERS
-    attached = [folded[0] in reading.proclitics for reading in info.readings]
-    if folded[0] in governed and not words.is_head(folded) and not words.is_name(article, index):
-        # طالب بنشر: demanded the publication; the word is also a noun of its own.
-        return any(attached)
-    return all(attached)
+        # ليانا كوستاس, Liana Costas, is nobody to whom something is said.
+        return True
+    # وقال بلاتيني: and Platini said; no preposition governs such an adjective alone.
+    return info.classes == {"adjective"} and folded.endswith("ي") and folded[0] not in governed
 
 
 def _is_surname_like_bi(article: Article, index: int, words: Words) -> bool:
