@@ -302,6 +302,7 @@ SEMICOLONS = frozenset("؛;")
 COMMAS = INNER_COMMAS | SEMICOLONS
 # What stands before the items of a list.
 BULLETS = frozenset("•●▪■◾◆·*-–")
+# The last is the stroke that lengthens words (tatweel), which alone is typed for a dash.
 DASHES = frozenset("-–—ـ")
 DOTS = frozenset({"..", "...", "…"})
 # As printed: Van, of Dutch names, without the hamza of "so that"; Ali, without the alif maqsura of
