@@ -81,7 +81,12 @@ class PhraseStarts:
         """Whether a plural of persons stands behind a number, which wants the genitive."""
         word = self.words.word(self.article, index)
         return "p" in word.facts.info.numbers and (
-            word.facts.is_head or (word.folded.endswith("ين") and word.facts.classes <= {"noun"})
+            word.facts.is_head
+            or (
+                word.folded.endswith("ين")
+                and word.facts.classes <= {"noun"}
+                and not self.words.in_list(word.folded, self.words.lexicon.quantifiers)
+            )
         )
 
     def _behind_its_verb(self, index: int) -> bool | None:

@@ -172,6 +172,7 @@ class SentenceSubjects:
         return (
             words.is_verb(article, index)
             or index in self.entities.verbs
+            or self._can_be_no_adjective(index, first)
             # وبهذه المناسبة قدم الأمير شكره: and on this occasion the prince offered his thanks
             or (
                 not SUPPORT_VERBS.isdisjoint(bare(article.folded(index)))
@@ -189,6 +190,19 @@ class SentenceSubjects:
                 and PREPOSITIONS.isdisjoint(bare(article.folded(index)))
                 and not is_circumstance(article, index, words)
             )
+        )
+
+    def _can_be_no_adjective(self, index: int, first: int) -> bool:
+        """Whether a perfect looks like an adjective that the noun before cannot have: المدرب غادر.
+
+        "the trainer left": the adjective of a definite noun has the article, too.
+        """
+        article, classes = self.article, self.article.tokens[index].facts.classes
+        return (
+            index > first
+            and classes == {"adjective", "perfect"}
+            and not has_article(article.folded(index))
+            and has_article(article.folded(index - 1))
         )
 
     def _names_speaker(self, first: int, end: int) -> bool:

@@ -133,9 +133,15 @@ def _is_called_upon(clause: ReportingClause, index: int) -> bool:
     return (
         # ودعا جميع الأطراف إلى: and he called on all parties to
         (folded in ALL_OF_THEM and article.folded(index + 1) not in FROM)
-        or folded in CALLED_UPON
+        or (folded in CALLED_UPON and not _calls_upon_another(clause, index))
         # ودعا السكان إلى: and he called on the inhabitants to; but طالب السكان is what they demand.
-        or (clause.reading.lemma in INVITING and folded in INVITED)
+        or (
+            clause.reading.lemma in INVITING
+            and folded in INVITED
+            # ودعا العالم فلان "and the scientist So-and-so invited": العالم is "the world" alone.
+            and not words.is_adjective(article, index + 1)
+            and not words.is_name(article, index + 1)
+        )
         or _is_body_called_upon(clause, index)
         or _is_oblique_plural(article, index, words)
         or _has_oblique_beside_it(article, index, words)
@@ -148,6 +154,16 @@ def _is_called_upon(clause: ReportingClause, index: int) -> bool:
             and has_article(article.folded(index + 1))
         )
     )
+
+
+def _calls_upon_another(clause: ReportingClause, index: int) -> bool:
+    """Whether those who may be called upon call themselves: ناشد أولياء الأمور | الوزارة.
+
+    "the parents appealed to | the ministry"
+    """
+    end = clause.phrases.end(index, clause.limit, person_follows=True, after_verb=True)
+    behind = clause.words.word(clause.article, end)
+    return end < clause.limit and behind.is_word and behind.facts.is_organisation
 
 
 def _has_oblique_beside_it(article: Article, index: int, words: Words) -> bool:
