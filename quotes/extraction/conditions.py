@@ -131,6 +131,15 @@ class Conditions:
             return False
         if not reading.enclitic and self._is_consequence(frame.cue):
             return False
+        if (
+            reading.verb.object
+            and frame.kind == "nominal"
+            and frame.opener == frame.cue.last
+            and not reading.enclitic
+            and frame.subject is None
+        ):
+            # إصابات وصفت بالحرجة: injuries that were called critical
+            return False
         if reading.verb.source in IN and self.words.in_list(
             self.article.folded(frame.cue.last), self.words.lexicon.unnamed
         ):

@@ -9,6 +9,7 @@ from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.governed_nouns import GovernedNouns
 from quotes.extraction.grammar import (
+    BE,
     BLESSINGS,
     COMMAS,
     COMPLEMENTIZERS,
@@ -103,13 +104,27 @@ class OpenedContents:
         if folded in THE_SAYING and self.article.folded(index + 1) in COMPLEMENTIZERS:
             # وخلص الوزير إلى القول إن: the noun has the content.
             return None
-        if self._nouns.may_begin(predicate, index):
+        if self._nouns.may_begin(predicate, index) and not self._follows_deed(predicate, index):
             start = self._nouns.start(predicate, index)
             if start is not None:
                 if self._holds_described(predicate, index):
                     start = self.article.starts[predicate.after]
                 return predicate.frame("nominal", index, start)
         return index + 1
+
+    def _follows_deed(self, predicate: Predicate, index: int) -> bool:
+        """Whether another clause has begun: شكرت المالك، وأتى التكريم بناء على.
+
+        "she thanked the owner, and the honour came on the strength of"
+        """
+        article = self.article
+        return any(
+            article.is_behind_comma(n)
+            and article.folded(n).startswith("و")
+            and article.tokens[n].facts.classes == {"perfect"}
+            and article.folded(n)[1:] not in BE
+            for n in range(predicate.after + 1, index)
+        )
 
     def _read_mark(self, predicate: Predicate, index: int) -> Frame | int | None:
         """The frame of what a colon or a quotation mark opens."""

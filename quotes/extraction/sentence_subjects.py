@@ -119,8 +119,18 @@ class SentenceSubjects:
         if start >= end or not phrases.starts(start) or not phrases.names_source(start):
             return None
         last = phrases.end(start, end)
-        had = last > start and self.article.folded(last) in VERBAL_PARTICLES
-        return self.entities.resolve(start, last)[0] if had else None
+        if last > start and self.article.folded(last) in VERBAL_PARTICLES:
+            return self.entities.resolve(start, last)[0]
+        # وكان شكري استهل المؤتمر: Shoukry had opened the conference
+        verbs = (n for n in range(start + 1, end) if self.words.is_verb(self.article, n))
+        verb = next(verbs, start)
+        before = (self.article.folded(n) for n in range(start, end))
+        whole = (
+            verb > start
+            and VERBAL_PARTICLES.isdisjoint(before)
+            and phrases.end(start, verb) == verb
+        )
+        return self.entities.resolve(start, verb)[0] if whole else None
 
     def _past_marks(self, first: int, end: int) -> int:
         article = self.article

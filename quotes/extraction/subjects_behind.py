@@ -313,6 +313,7 @@ def _is_needed_object(clause: ReportingClause, first: int, last: int) -> bool:
         # ووصف يان فان آكن، رئيس الحزب، القرار بأنه
         # (and Jan van Aken, head of the party, described the decision as)
         and not clause.article.is_unknown(first)
+        and not clause.article.is_surname(clause.article.folded(first))
     )
     # ووصف الوضع في المدارس بأنه: and described the state of the schools as
     # واتهمت إدارة السجون باتباع: and accused the prison service of following; who accuses is known.
