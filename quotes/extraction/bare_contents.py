@@ -58,6 +58,9 @@ class BareContents:
         cue, subject, limit = predicate.cue, predicate.subject, predicate.limit
         if predicate.reading.type != "verb" or (subject is not None and subject.order != "VSO"):
             return None
+        if predicate.reading.enclitic and subject is None:
+            # دعونا نرى: let us see
+            return None
         if subject is None:
             first = cue.last + (article.tokens[cue.last].text in COMMAS if cue.last < limit else 0)
             opens = predicate.reading.is_of_saying and (

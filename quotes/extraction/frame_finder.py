@@ -284,7 +284,10 @@ class _FrameFinder:
         return (
             not CLAUSE_STARTS.isdisjoint(following)
             or self.words.is_ours(article, cue.last)
-            or any(token.facts.is_verb for token in article.tokens[cue.last : limit])
+            or any(
+                token.facts.is_verb or token.facts.speaks_of_self
+                for token in article.tokens[cue.last : limit]
+            )
         )
 
     def _postposed(self, predicate: Predicate, frame: Frame | None) -> Frame | None:

@@ -69,7 +69,7 @@ class NameRuns:
             return False
         if token.folded in self.words.lexicon.name_particles:
             return True
-        if self._speaks_on_behalf(index):
+        if self._speaks_on_behalf(index) or self.words.begins_with_we(self.article, index):
             return False
         before = self.article.folded(index - 1) if index > 0 else ""
         if token.folded.startswith("ال") and before in self.words.lexicon.name_particles:

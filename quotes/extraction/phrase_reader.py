@@ -172,7 +172,7 @@ class PhraseReader:
         if folded in NON and index + 1 < limit and words.is_adjective(article, index + 1):
             # مصادر غير رسمية: unofficial sources
             return index + 2
-        if pieces.opens_description(index):
+        if pieces.opens_description(index) or words.begins_with_we(article, index):
             return index
         if folded in IN_NAME_OF:
             # المتحدثة باسمها "her spokeswoman"

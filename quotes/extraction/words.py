@@ -150,6 +150,17 @@ class Words:
         """Whether it can only be a verb with "I" or "we": بدأنا "we began"."""
         return self.word(article, index).facts.speaks_of_self
 
+    def begins_with_we(self, article: Article, index: int) -> bool:
+        """Whether a clause begins with "we": وقال المدرب | نسعى إلى الفوز "we strive for".
+
+        Many a foreign name looks like a first person; none has a preposition of its own behind it.
+        """
+        return (
+            article.folded(index).startswith("ن")
+            and self.speaks_of_self(article, index)
+            and self.is_preposition(article, index + 1)
+        )
+
     def is_ours(self, article: Article, index: int) -> bool:
         """Whether it can only be a noun with the pronoun of "us": هدفنا "our aim"."""
         readings = self.info(article, index).readings
