@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     CLAUSE_HEADS,
     COMMAS,
     COMPLEMENTIZERS,
+    COMPLEMENTIZERS_WITH_PRONOUN,
     CONTINUING,
     GENDER_OF_RELATIVE,
     HIS_TALK,
@@ -312,7 +313,9 @@ class Conditions:
         if cue.conjunction or _SHADDA in article.tokens[cue.first].text:
             return True
         if subject is not None and subject.order == "SVO":
-            return self._follows_subject(frame, reading, subject)
+            # العلاقات القائمة بين البلدين: the relations between the two countries
+            between = frame.is_nominal and self.words.is_preposition(article, cue.first)
+            return not between and self._follows_subject(frame, reading, subject)
         first, _ = article.sentence(cue.first)
         if cue.first == first:
             return True
@@ -402,6 +405,8 @@ class Conditions:
             word = word[1:]
         return (
             word in self.words.lexicon.impersonal_verbs
+            # أشارت الشركة إلى أنها تتوقع أرباحا: that she expects profits
+            and self.article.folded(cue.first - 1) not in COMPLEMENTIZERS_WITH_PRONOUN
             # ولم يستبعد أن: and he did not rule out that
             and self.article.folded(cue.first - 1) not in JUSSIVE_PARTICLES
             and (frame.is_nominal or frame.kind == "that")

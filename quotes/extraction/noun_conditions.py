@@ -76,8 +76,11 @@ class NounConditions:
         return (
             (frame.kind == "that" or reading.lemma in ANNOUNCEMENTS)
             and self.article.folded(frame.cue.first - 1) in AFTER
-            and frame.subject is not None
-            and self.phrases.names_definite_source(frame.subject)
+            # بعد تصريحه بأن: after his statement that
+            and (
+                reading.enclitic
+                or (frame.subject is not None and self.phrases.names_definite_source(frame.subject))
+            )
         )
 
     def _has_content_of_another(self, frame: Frame, reading: CueReading) -> bool:

@@ -106,7 +106,7 @@ class ParticipleConditions:
             and frame.opener == frame.cue.last
             and article.folded(first).endswith("ين")
             and "s" not in words.info(article, first).numbers
-            and words.is_definite(article, first - 1)
+            and (words.is_definite(article, first - 1) or words.is_name(article, first - 1))
             # شارك الأهالي مبدين سعادتهم: the people took part, showing their joy
             and (singular or opener.has_enclitic)
         )
