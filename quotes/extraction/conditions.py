@@ -132,15 +132,6 @@ class Conditions:
             return False
         if not reading.enclitic and self._is_consequence(frame.cue):
             return False
-        if (
-            reading.verb.object
-            and frame.kind == "nominal"
-            and frame.opener == frame.cue.last
-            and not reading.enclitic
-            and frame.subject is None
-        ):
-            # إصابات وصفت بالحرجة: injuries that were called critical
-            return False
         if reading.verb.source in IN and self.words.in_list(
             self.article.folded(frame.cue.last), self.words.lexicon.unnamed
         ):
@@ -434,11 +425,12 @@ class Conditions:
         ):
             # الهيئة تعد اليوم مساهما: today the authority is counted a contributor
             return True
-        return (
+        if frame.subject is not None or reading.enclitic or frame.opener != cue.last:
+            return False
+        # إصابات وصفت بالحرجة: injuries that were called critical
+        named = frame.kind == "nominal" and reading.verb.object
+        return named or (
             frame.kind == "object"
-            and frame.subject is None
-            and not reading.enclitic
             and reading.verb.takes_two
-            and frame.opener == cue.last
             and self.article.folded(cue.first - 1) in WHAT
         )

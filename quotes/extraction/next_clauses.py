@@ -194,10 +194,11 @@ class NextClauses:
             # حذرت من استهلاك منتج، بعدما أثبتت: warned of a product, after analysis had proved
             or folded in AFTER_THAT
             or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
-            # تحدث عن عودة اللاعب، رغم رفض ناديه: spoke of his return, despite the club
+            # تحدث عن عودة اللاعب، رغم رفض ناديه
+            # (spoke of the player's return, despite his club's refusal)
             or folded in IN_SPITE
             or article.phrase(index, 2) in IN_SPITE_OF
-            or self._is_joined_perfect(index)
+            or words.is_joined_perfect(article, index)
             # مطالبا بالهدوء، رافضا الشعارات: demanding calm, refusing slogans
             or (_has_form_of_active_participle(folded) and words.is_accusative(article, index))
             # اعترفت بالتهم، وأدينت: pleaded guilty to the charges, and was convicted
@@ -222,9 +223,12 @@ class NextClauses:
             or self._was_said_by_another(index)
             or self._is_circumstance(index)
             # واصفا إياها بأنها «أرقام على ورق»، وتقدم: calling it "figures on paper", and he filed
-            or (index - 2 in self.article.closing and self._is_joined_perfect(index))
             or (
-                self._is_joined_perfect(index)
+                index - 2 in self.article.closing
+                and self.words.is_joined_perfect(self.article, index)
+            )
+            or (
+                self.words.is_joined_perfect(self.article, index)
                 and (
                     self._introduces_speech(index)
                     or (speaker != "" and self.article.folded(index + 1) == speaker)
@@ -233,13 +237,6 @@ class NextClauses:
                 )
             )
         )
-
-    def _is_joined_perfect(self, index: int) -> bool:
-        """Whether a word is "and" with a verb that tells what happened: وشملت."""
-        article = self.article
-        return article.folded(index).startswith("و") and article.tokens[index].facts.classes == {
-            "perfect"
-        }
 
     def _comments_on_content(self, index: int) -> bool:
         """Whether all before is spoken of: وهو قرار هاجمه الوزير, وهو ما نفاه مصدر."""

@@ -120,8 +120,7 @@ class OpenedContents:
         article = self.article
         return any(
             article.is_behind_comma(n)
-            and article.folded(n).startswith("و")
-            and article.tokens[n].facts.classes == {"perfect"}
+            and self.words.is_joined_perfect(article, n)
             and article.folded(n)[1:] not in BE
             for n in range(predicate.after + 1, index)
         )

@@ -120,10 +120,10 @@ class SourcePhraseFinder:
         if source.to == "verb":
             return self._behind_as(cue, source, limit)
         if source.to == "noun":
-            return self._behind_noun(index, limit)
+            return self._behind_according(index, index + 1, limit)
         if source.to and self.article.folded(index) == source.to:
             return index, index + 1
-        return self._behind_according(index, limit)
+        return self._behind_according(index, index, limit)
 
     def _behind_to(self, index: int, limit: int) -> _Ends | None:
         """وفقا لها "according to her", وفقا لما ذكرته الوزارة, وفقا للوزارة.
@@ -164,8 +164,12 @@ class SourcePhraseFinder:
         last, _ = ends
         return None if source.lemma in AS and not self._closes(cue, last, limit) else ends
 
-    def _behind_noun(self, index: int, limit: int) -> _Ends | None:
-        """على حد قول الوزير, على حد قوله: in the words of the minister, in his words."""
+    def _behind_according(self, index: int, name: int, limit: int) -> _Ends | None:
+        """بحسب قوله "by what he says", بحسب ما ذكرته الوزارة, بحسب الوزارة, على حد قول الوزير.
+
+        "by what the ministry mentioned", "by the ministry", "in the words of the minister"; the
+        name begins at ``name`` where no pronoun or clause stands for it.
+        """
         if index >= limit:
             return None
         folded = self.article.folded(index)
@@ -174,19 +178,7 @@ class SourcePhraseFinder:
         if folded in WHAT:
             # على حد ما نقلت وسائل إعلام: as far as what media reported
             return self._verb_after(index + 1, limit)
-        return index + 1, index + 1
-
-    def _behind_according(self, index: int, limit: int) -> _Ends | None:
-        """بحسب قوله "by what he says", بحسب ما ذكرته الوزارة, بحسب الوزارة.
-
-        "by what the ministry mentioned", "by the ministry"
-        """
-        folded = self.article.folded(index)
-        if folded in WORDS_OF_SAYING:
-            return index + 1, None
-        if folded in WHAT:
-            return self._verb_after(index + 1, limit)
-        return index, index
+        return name, name
 
     def _is_vouched_for(self, source: SourcePreposition, subject: Subject, limit: int) -> bool:
         """Whether the noun phrase vouches for something, where the preposition leaves a doubt."""

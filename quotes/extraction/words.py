@@ -150,6 +150,12 @@ class Words:
         """Whether it can only be a verb with "I" or "we": بدأنا "we began"."""
         return self.word(article, index).facts.speaks_of_self
 
+    def is_joined_perfect(self, article: Article, index: int) -> bool:
+        """Whether it is "and" with a verb that tells what happened: وشملت "and it comprised"."""
+        return article.folded(index).startswith("و") and self.info(article, index).classes == {
+            "perfect"
+        }
+
     def begins_with_we(self, article: Article, index: int) -> bool:
         """Whether a clause begins with "we": وقال المدرب | نسعى إلى الفوز "we strive for".
 
