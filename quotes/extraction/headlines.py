@@ -339,14 +339,16 @@ class HeadlineFinder:
     def _past_bullet(self, first: int) -> int:
         """The token behind the mark of an item in a list: • الجيش: لا تفاوض."""
         article, item = self.article, first + 1
-        while article.tokens[item].text == article.tokens[first].text:
-            # ** وزير الخارجية: the mark may be doubled
+        mark = article.tokens[first].text
+        if mark not in BULLETS:
+            return first
+        while article.tokens[item].text == mark:
+            # ** وزير الخارجية "** the foreign minister": the mark may be doubled, before the colon
             item += 1
         folded = article.folded(item)
-        listed = article.tokens[first].text in BULLETS and (
-            (self.words.is_head(folded) and folded not in self.words.lexicon.adverbs)
-            or article.is_surname(folded)
-        )
+        listed = (
+            self.words.is_head(folded) and folded not in self.words.lexicon.adverbs
+        ) or article.is_surname(folded)
         return item if listed else first
 
     def _tells_occasion(self, first: int, colon: int) -> bool:

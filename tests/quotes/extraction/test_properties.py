@@ -103,6 +103,13 @@ def test_article_cut_anywhere(article: str, data: st.DataObject) -> None:
     check_records(article[start:end])
 
 
+@pytest.mark.parametrize("mark", [":", "*", "-", "•", "«", '"', ".", "،"])
+@pytest.mark.parametrize("times", [1, 2, 5, 40])
+def test_a_line_may_be_nothing_but_marks(mark: str, times: int) -> None:
+    for text in (mark * times, f"{mark} " * times, f"{mark * times}:", f"قال:\n{mark * times}"):
+        check_records(text)
+
+
 def test_articles_at_hand() -> None:
     for article in constructed() + sample_articles():
         check_article(article)
