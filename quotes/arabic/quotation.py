@@ -41,12 +41,14 @@ _ENTITIES = {
     "&#8221;": "”",
 }
 _STRAIGHT = frozenset({'"', "''", "'", "＂", "″"})
-# Verses and traditions may stand in round brackets: قال تعالى (…).
-# A bracket is found first, and only then looked behind.
-_AFTER_HOLY = r"\((?<=(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?\()(?!\()"
-_BEFORE_HOLY = r"\)(?<=(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?\([^()\n]{1,600}\))"
+# Verses and traditions may stand in round brackets: قال تعالى (…), and so may three words or more
+# behind a colon. A bracket is found first, and only then looked behind.
+_HOLY = r"(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?"
+_STATEMENT = r"[^()\s]+\s+[^()\s]+\s[^()\n]{1,600}\)"
+_BRACKET_OPENS = rf"\((?<={_HOLY}\()(?!\()|\((?<=:\s?\()(?={_STATEMENT})"
+_BRACKET_CLOSES = rf"\)(?<={_HOLY}\([^()\n]{{1,600}}\))|\)(?<=:\s?\({_STATEMENT})"
 _MARK = regex.compile(
-    rf"{_AFTER_HOLY}|{_BEFORE_HOLY}|"
+    rf"{_BRACKET_OPENS}|{_BRACKET_CLOSES}|"
     r"&(?:quot|laquo|raquo|ldquo|rdquo|#8220|#8221);|''|\(\(|\)\)|[«»“”„‹›\"‘’＂″﴿﴾{}]|(?<![\p{L}\p{N}])'(?=\p{L})|(?<=[\p{L}.!؟])'(?!\p{L})"
 )
 # Letters that are written onto the next word and so may stand before an opening mark:
@@ -55,6 +57,10 @@ _CLITICS = regex.compile(r"(?<!\p{L})[وف]?(?:[بلك]|ال|لل|بال)?$")
 _LONGEST_CLITICS = 4
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}]+$")
 _LONGEST_VERB = 20
+# A verb with its subject before the mark: وقال المرصد "…, "the observatory said".
+_REPORTING_CLAUSE = regex.compile(r"(?:[\p{L}\p{M}]+[ \u00a0]+){1,6}$")
+_LONGEST_CLAUSE = 80
+_BEHIND_PAUSE = regex.compile(rf"[.،؛,]\s*([\p{{L}}\p{{M}}]+)(?!\s+{_HOLY})")
 _MAXIMUM_LENGTH = 20_000
 # How many paragraphs a letter or a telegram may have.
 _LONGEST_LETTER = 12
@@ -98,7 +104,8 @@ def find_quotations(
         found.extend(pairs)
         carried = unclosed
         if unclosed is not None and not _closes_later(text, paragraphs, number, unclosed):
-            found.append(Quotation(unclosed.start(), unclosed.end(), end, end, closed=False))
+            stop = _reporter_returns(text, unclosed.end(), end, reports)
+            found.append(Quotation(unclosed.start(), unclosed.end(), stop, stop, closed=False))
             carried = None
     return sorted(found, key=lambda q: (q.outer_start, -q.outer_end))
 
@@ -127,7 +134,7 @@ def _pair(
             continue
         partner = _partner(text, mark, open_marks)
         if partner is None:
-            if _can_open(text, mark, end):
+            if _can_open(text, mark, end) or _is_behind_verb(text, mark, reports):
                 open_marks.append(mark)
                 # Of more marks than anybody nests the first ones were never closed.
                 del open_marks[:-_DEEPEST]
@@ -243,8 +250,28 @@ def _introduces_speech(text: str, offset: int, reports: Callable[[str], bool]) -
     before = text[max(0, offset - _LONGEST_VERB) : offset].rstrip(" \u00a0")
     if before.endswith((":", "\n")) or offset == 0:
         return True
+    clause = _REPORTING_CLAUSE.search(text, max(0, offset - _LONGEST_CLAUSE), offset)
+    return clause is not None and any(reports(fold(word)) for word in clause.group().split())
+
+
+def _is_behind_verb(text: str, mark: regex.Match[str], reports: Callable[[str], bool]) -> bool:
+    """Whether a straight mark follows a verb of saying, with spaces round it or on one side only.
+
+    قائلا " يجب and وأضاف" أبدى, "he added".
+    """
+    if _symbol(mark) not in _STRAIGHT:
+        return False
+    before = text[max(0, mark.start() - _LONGEST_VERB) : mark.start()].rstrip(" \u00a0")
     word = _LAST_WORD.search(before)
     return word is not None and reports(fold(word.group()))
+
+
+def _reporter_returns(text: str, start: int, end: int, reports: Callable[[str], bool]) -> int:
+    """Where a quotation that nothing closes ends: at a pause before the next verb of saying."""
+    for pause in _BEHIND_PAUSE.finditer(text, start, end):
+        if reports(fold(pause.group(1))):
+            return pause.start()
+    return end
 
 
 def _closes_later(

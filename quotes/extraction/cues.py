@@ -278,8 +278,12 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
                 continue
             if (
                 cue.readings.is_circumstance
-                # وجه كلامه للمتهم قائلا: the verb itself opens no speech.
-                and any(reading.verb.quotation != "no" for reading in verb.readings.all)
+                # وجه كلامه للمتهم قائلا: the verb itself opens no speech; nor does وترك "and left",
+                # though it might be "(if) she sees you".
+                and any(
+                    reading.verb.quotation != "no" and not reading.is_jussive
+                    for reading in verb.readings.all
+                )
                 and _is_plain(article, verb.last, cue.first)
                 and not _is_complemented(article, verb, cue.first)
             ):
