@@ -66,7 +66,9 @@ class CueReading:
         """Whether every form carries ب "by": بالقول "by saying"."""
         self.has_by_and_article = any(form.proclitics == ("ب", "ال") for form in forms)
         """Whether a form carries ب and the article: بالقول "by saying", بالتأكيد "by affirming"."""
-        self.governed = verb.noun | (verb.that & PREPOSITIONS) | ({verb.addressee} - {""})
+        self.noun = verb.noun | verb.of_noun if type_ == "noun" else verb.noun
+        """What stands before a noun phrase that is the content."""
+        self.governed = self.noun | (verb.that & PREPOSITIONS) | ({verb.addressee} - {""})
         """The prepositions that the verb governs, before what is said or whoever is told."""
         self._answers: dict[tuple[tuple[str, object], ...], bool] = {}
 

@@ -185,7 +185,7 @@ class Entities:
         """Whether an office without a name can be that of ``entity``: الوزير "the minister"."""
         folded = self.article.folded(naming.first)
         if not folded.startswith(("ال", "وال")) and not (
-            naming.kind == "person" and len(naming.office_words) > 1
+            naming.kind in ("person", "organisation") and len(naming.office_words) > 1
         ):
             return False
         if naming.head not in entity.heads and not (
@@ -215,7 +215,8 @@ class Entities:
                 entity.add(fuller)
                 entity.take_name(fuller)
         elif not naming.is_named and (
-            self.article.folded(naming.first).startswith("ال") or naming.kind == "person"
+            self.article.folded(naming.first).startswith("ال")
+            or naming.kind in ("person", "organisation")
         ):
             holder = self._fuller.office_holder(naming)
             if holder is None and (other := under_other_office(naming, self.words)) is not None:

@@ -269,10 +269,10 @@ class _FrameFinder:
             return True
         if not verb.noun.isdisjoint({"", "=", "+"}) or verb.stance == "ask":
             return True
-        if verb.noun and not (
-            verb.noun.isdisjoint(following)
-            and verb.noun.isdisjoint(map(_FIRST_LETTER, following))
-            and verb.noun.isdisjoint(map(WITH_WHAT.get, following))
+        if reading.noun and not (
+            reading.noun.isdisjoint(following)
+            and reading.noun.isdisjoint(map(_FIRST_LETTER, following))
+            and reading.noun.isdisjoint(map(WITH_WHAT.get, following))
         ):
             return True
         if bisect_left(self.opening, cue.last) < bisect_left(self.opening, limit):

@@ -112,7 +112,9 @@ class FullerNamings:
     def office_holder(self, naming: Naming) -> Naming | None:
         """A fuller noun phrase elsewhere that begins with the same office."""
         definite = self.article.folded(naming.first).startswith(("ال", "وال", "لل"))
-        if not definite and (len(naming.office_words) < 2 or naming.kind != "person"):
+        if not definite and (
+            len(naming.office_words) < 2 or naming.kind not in ("person", "organisation")
+        ):
             return None
         best: Naming | None = None
         for spelling in (naming.head, *(c + naming.head for c in ("ال", "و", "ل", "ب"))):

@@ -40,14 +40,14 @@ class GovernedNouns:
 
     def may_begin(self, predicate: Predicate, index: int) -> bool:
         """Whether a word is, or begins with, a preposition that the verb governs."""
-        folded, governed = self.article.folded(index), predicate.reading.verb.noun
+        folded, governed = self.article.folded(index), predicate.reading.noun
         return (
             folded in governed or folded[0] in governed or WITH_WHAT.get(folded) in governed
         ) and self.article.folded(index + 1) not in THE_SAYING
 
     def start(self, predicate: Predicate, index: int) -> int | None:
         """The offset of the noun phrase behind the preposition at ``index``, or None."""
-        article, governed = self.article, predicate.reading.verb.noun
+        article, governed = self.article, predicate.reading.noun
         token = article.tokens[index]
         if token.folded in governed and token.folded in PREPOSITIONS:
             return self._behind_preposition(predicate, index)
@@ -101,7 +101,7 @@ class GovernedNouns:
         حذرت مما وصفته بالتآكل: warned of what it described as erosion
         منوها بما حققه القطاع: praising what the sector achieved
         """
-        folded, governed = self.article.folded(index), predicate.reading.verb.noun
+        folded, governed = self.article.folded(index), predicate.reading.noun
         return WITH_WHAT.get(folded) in governed and self.words.may_be_verb(self.article, index + 1)
 
     def _in_marks(self, index: int) -> int | None:

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     INNER_COMMAS,
     JOINING_PARTICLES,
     MENTIONED,
+    REGIONS,
     SAME,
     has_article,
     without_article,
@@ -101,6 +102,8 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
             without_article(article.folded(index))
             for index in (*range(first, name_first), *range(name_last, last))
             if article.tokens[index].is_word
+            # شرطة المنطقة الشرقية is شرطة الشرقية "the police of the Eastern (Province)"
+            and (index == first or article.folded(index) not in REGIONS)
         ),
         head=without_article(article.folded(first)),
         kind=_kind(words, article.folded(first), bool(name)),

@@ -125,6 +125,9 @@ class NounConditions:
         """Whether somebody's announcement, and no document's, is followed by what he announced."""
         assert frame.subject is not None
         head = self.article.folded(frame.subject.first)
+        if reading.verb.of_noun and not is_carried(self.article, frame.cue.first):
+            # وشكر الوزير المديرة "and the minister thanked the director": the verb
+            return False
         return (
             frame.kind == "nominal" or reading.lemma in ANNOUNCEMENTS
         ) and not self.words.in_list(head, self.words.lexicon.documents)

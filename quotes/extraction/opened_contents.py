@@ -67,7 +67,7 @@ class OpenedContents:
 
     def _past_plain_words(self, predicate: Predicate, start: int) -> int:
         """The first token from ``start`` on that may open a content or end the search for it."""
-        article, governed = self.article, predicate.reading.verb.noun
+        article, governed = self.article, predicate.reading.noun
         for index in range(start, predicate.limit):
             folded = article.words[index]
             if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import SUPPORT_VERBS, bare
+from quotes.extraction.grammar import NEGATED, SUPPORT_VERBS, bare
 
 _REACH = 14
 
@@ -11,7 +11,7 @@ _REACH = 14
 def is_carried(article: Article, noun: int) -> bool:
     """Whether a verb that only carries a noun stands shortly before it: قدم الوزير شكره."""
     return any(
-        word in SUPPORT_VERBS
+        word in SUPPORT_VERBS and article.folded(index - 1) not in NEGATED
         for index in range(max(0, noun - _REACH), noun)
         for word in bare(article.folded(index))
     )

@@ -32,6 +32,7 @@ class SpeechVerb:
     that: frozenset[str]
     noun: frozenset[str]
     quotation: Quotation
+    of_noun: frozenset[str] = frozenset()
     person: bool = False
     object: bool = False
     source: str = ""
@@ -255,6 +256,7 @@ def _verb(entry: dict[str, Any]) -> SpeechVerb:
         addressee=fold(entry.get("addressee", "")),
         only_with=_listed(entry, "only_with"),
         never_with=_listed(entry, "never_with"),
+        of_noun=_listed(entry, "of_noun"),
         homograph=entry.get("homograph", False),
         perfect_only=entry.get("perfect_only", False),
     )
