@@ -8,7 +8,15 @@ from itertools import islice, pairwise
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
-from quotes.extraction.grammar import ALI, COMMAS, MONTHS, ON_BEHALF_OF, QUOTING_VERBS, SON_OF
+from quotes.extraction.grammar import (
+    ALI,
+    COMMAS,
+    LATIN_LETTERS,
+    MONTHS,
+    ON_BEHALF_OF,
+    QUOTING_VERBS,
+    SON_OF,
+)
 from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
@@ -272,7 +280,7 @@ class Article:
             bounds[number][1] = last
             self.sentence_of += [number] * (last - first)
             if (
-                self._ends_sentence(last - 1)
+                self.ends_sentence(last - 1)
                 or (level == -1 and self._closes_sentence(last - 1))
                 or last - bounds[number][0] >= _LONGEST_SENTENCE
             ):
@@ -290,7 +298,8 @@ class Article:
             breaks.update((first, last, min(last + 1, len(self.tokens))))
         return sorted(breaks)
 
-    def _ends_sentence(self, index: int) -> bool:
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a mark ends its sentence; a full stop behind an abbreviation does not."""
         token = self.tokens[index]
         if token.text not in _TERMINATORS:
             return False
@@ -318,7 +327,7 @@ class Article:
                 return False
             if joined and goes_on and before.kind == "latin":
                 return following.kind == "word" and len(before.folded) > _ABBREVIATION_LENGTH
-        if joined and self._is_spelt_out(index):
+        if joined and (self._is_spelt_out(index) or self._is_initial(index)):
             return False
         return not (joined and before.is_word and len(before.folded) <= _ABBREVIATION_LENGTH)
 
@@ -338,6 +347,22 @@ class Article:
         ]
         return len(short) == 2 and any(
             letter and dotted for letter, dotted in zip(short, stops, strict=False)
+        )
+
+    def _is_initial(self, stop: int) -> bool:
+        """Whether a full stop stands behind the initial of a foreign middle name: تيموثي دي. كوك.
+
+        "Timothy D. Cook"
+        """
+        if not 1 < stop < len(self.tokens) - 1:
+            return False
+        given, initial, following = (self.tokens[stop + n] for n in (-2, -1, 1))
+        return (
+            initial.folded in LATIN_LETTERS
+            and given.facts.is_name
+            and following.kind == "word"
+            and not following.folded.startswith("و")
+            and not following.may_be_cue
         )
 
     def _is_letter(self, index: int) -> bool:

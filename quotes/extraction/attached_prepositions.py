@@ -66,6 +66,13 @@ def _is_name_like_clitic(
 ) -> bool:
     """Whether a word is a name that only begins with ب or ل, by its neighbours or its form."""
     folded, given_names = article.folded(index), words.lexicon.given_names
+    if article.paragraph_of[index] == 0 and any(
+        _is_odd_surname(article, place, words)
+        for place in article.places(folded)
+        if article.paragraph_of[place] > 0
+    ):
+        # بترو يتهم واشنطن: Petro accuses Washington; the article tells who he is.
+        return True
     if (
         folded[0] == "ب"
         and (

@@ -27,7 +27,8 @@ class Appositions:
         """The token after the mark and what it joins; ``index`` where the phrase ends before it."""
         article, words = self.article, self.words
         token = article.tokens[index]
-        if token.text == "." and index > first and len(article.folded(index - 1)) == 1:
+        if token.text == "." and index > first and not article.ends_sentence(index):
+            # راندال إم. كوفاكس, شركة جيه.إل.إل: Randall M. Kovacs, the company JLL
             return index + 1
         if token.text in ("(", "«"):
             return self._brackets(index, limit)
