@@ -52,7 +52,7 @@ class HeadlineSpeakers:
                 end == first + 1 and (self._is_named_below(first, head) or article.is_surname(head))
             )
             or head in words.lexicon.name_particles
-            or self._speaks_below(first, end)
+            or self.speaks_below(first, end)
             or all(
                 words.is_name(article, index) or self._is_surname(index)
                 for index in range(first, end)
@@ -60,7 +60,7 @@ class HeadlineSpeakers:
             )
         )
 
-    def _speaks_below(self, first: int, end: int) -> bool:
+    def speaks_below(self, first: int, end: int) -> bool:
         """Whether a headline names in few words who speaks in full below.
 
         التدريب التقني: … "Technical Training: …" of المؤسسة العامة للتدريب التقني والمهني "the

@@ -369,7 +369,8 @@ class HeadlineFinder:
     def _tells_deed(self, first: int, verb: int, colon: int) -> bool:
         """Whether a headline's clause stands before what its subject said: فلان يرد على كذا: "…".
 
-        Behind any verb the words stand between marks; a verb of saying needs none.
+        Behind any verb the words stand between marks, or of somebody who speaks below; a verb of
+        saying needs neither.
         """
         article, words = self.article, self.words
         return (
@@ -386,6 +387,7 @@ class HeadlineFinder:
                 colon + 1 in article.opening
                 or article.tokens[verb].may_be_cue
                 or article.folded(colon + 1) in CLAUSE_STARTS
+                or self.speakers.speaks_below(first, verb)
             )
             and not any(
                 article.folded(index) in COMPLEMENTIZERS or index in self.contents.frames
