@@ -69,6 +69,7 @@ CONNECTORS = (
 NAMINGS = closed_class("namings")
 NAMES_WITHHELD = closed_class("names_withheld")
 TOPICS = closed_class("topics")
+SETTING_TOPICS = closed_class("setting_topics")
 EPITHETS = closed_class("epithets")
 DURING = closed_class("during")
 EMPHATICS = closed_class("emphatics")

@@ -10,6 +10,7 @@ from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     ABOUT,
     AFTER,
+    BE,
     BULLETS,
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
@@ -17,6 +18,7 @@ from quotes.extraction.grammar import (
     HONORIFICS,
     LINK_LABELS,
     NEWS_AGENCIES,
+    SETTING_TOPICS,
     has_article,
 )
 from quotes.extraction.headline_speakers import HeadlineSpeakers
@@ -26,10 +28,11 @@ from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 from quotes.model import Span
 
-_LONGEST_NAME = 9
+_LONGEST_NAME = 12
+_LONGEST_OCCASION = 20
 _LONGEST_OUTLET = 5
 _SHORTEST_STATEMENT = 3
-_LONGEST_HEADLINE = 25
+_LONGEST_HEADLINE = 32
 _I_HIM = ("ته", "تها", "تهم")
 _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
 _TAG_MARKS = frozenset("-–—|!.")
@@ -73,11 +76,30 @@ class HeadlineFinder:
                     found += self._first_headline(first, paragraph.last, taken)
         for first, last in self.article.sentences:
             colon = self._headline_colon(first, last)
-            if colon is not None and (
-                colon + 1 in self.article.opening or self._introduces_link(first, colon)
-            ):
-                found += self._first_headline(first, last, taken)
+            if colon is None:
+                continue
+            quoted = colon + 1 in self.article.opening
+            if quoted or self._introduces_link(first, colon):
+                headline = self._first_headline(first, last, taken)
+                if quoted and not headline and colon not in taken:
+                    headline = self._behind_topic(first, colon)
+                found += headline
         return found
+
+    def _behind_topic(self, first: int, colon: int) -> list[Attribution]:
+        """What the last speaker goes on to say of a topic: وعن مباراة الذهاب: «كنا الأفضل».
+
+        "And about the first leg: 'we were better.'"
+        """
+        if (
+            self.article.folded(first) not in SETTING_TOPICS
+            or self.article.quotation_at[first] != -1
+            or any(index in self.contents.frames for index in range(first, colon))
+        ):
+            return []
+        number = self.article.opening[colon + 1]
+        content = self.contents.spans.of_quotation(number)
+        return [self._attribution(colon, content, None)] if content is not None else []
 
     def _later_halves(self, first: int, last: int) -> list[int]:
         """Where the next speaker of a headline begins: … والقاهرة: لا تنازل."""
@@ -120,11 +142,16 @@ class HeadlineFinder:
         return self.article.folded(first) in LINK_LABELS and colon - first <= _LONGEST_NAME
 
     def _headline_colon(self, first: int, last: int) -> int | None:
-        behind = self.article.words[first + 1 : min(last, first + _LONGEST_NAME + 1)]
+        behind = self.article.words[first + 1 : min(last, first + _LONGEST_OCCASION + 1)]
         if ":" not in behind:
             return None
-        colon = first + 1 + behind.index(":")
-        return colon if colon + 1 < last or items_behind(self.article, colon) else None
+        length = behind.index(":")
+        colon = first + 1 + length
+        if BE.isdisjoint(behind[:length]) and items_behind(self.article, colon) is not None:
+            # وزير الخارجية في مؤتمر صحفي مع نظيره بأنقرة: "the foreign minister at a press
+            # conference with his colleague in Ankara:", and a list of what he said
+            return colon
+        return colon if length <= _LONGEST_NAME and colon + 1 < last else None
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
         speaker = self._speaker(self._past_bullet(self._past_tag(first, colon)), colon)
@@ -137,15 +164,14 @@ class HeadlineFinder:
         content = self.contents.spans.of_tokens(*items) if items else self._content(colon + 1, last)
         if content is None:
             return None
+        return self._attribution(colon, content, speaker)
+
+    def _attribution(self, colon: int, content: Span, speaker: Subject | None) -> Attribution:
         cue = CueCandidate(colon, colon + 1)
         frame = Frame(cue, None, "headline", colon, content.start, speaker)
+        kind = self.contents.spans.kind((content,), "headline")
         return Attribution(
-            frame,
-            self.article.span(colon, colon + 1),
-            (content,),
-            self.contents.spans.kind((content,), "headline"),
-            "clause",
-            speaker,
+            frame, self.article.span(colon, colon + 1), (content,), kind, "clause", speaker
         )
 
     def _speaker(self, first: int, colon: int) -> Subject | None:
@@ -349,6 +375,8 @@ class HeadlineFinder:
         listed = (
             self.words.is_head(folded) and folded not in self.words.lexicon.adverbs
         ) or article.is_surname(folded)
+        # - ويتكوف: نحن قريبون "Witkoff: we are close": a name that no dictionary has
+        listed = listed or (article.is_unknown(item) and article.tokens[item + 1].text == ":")
         return item if listed else first
 
     def _tells_occasion(self, first: int, colon: int) -> bool:
@@ -356,6 +384,9 @@ class HeadlineFinder:
         article, words = self.article, self.words
         if article.folded(first).startswith("ل"):
             return True
+        if self.speakers.joins_speaker(colon - 1):
+            # غارات على البقاع وعون: raids on the Bekaa, and Aoun: …
+            return False
         return (
             words.is_preposition(article, first)
             or words.is_accusative(article, first)
