@@ -270,7 +270,8 @@ def _reporter_returns(text: str, start: int, end: int, reports: Callable[[str], 
     """Where a quotation that nothing closes ends: at a pause before the next verb of saying."""
     for pause in _BEHIND_PAUSE.finditer(text, start, end):
         if reports(fold(pause.group(1))):
-            return pause.start()
+            stop: int = pause.start()
+            return stop
     return end
 
 
