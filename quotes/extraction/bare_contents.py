@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     WISHING,
     bare,
 )
+from quotes.extraction.verb_asides import past_addressee_alone
 from quotes.extraction.words import Words
 
 _REACH_OF_QUESTION = 14
@@ -141,7 +142,9 @@ class BareContents:
                 article.folded(index), words.lexicon.addressees
             )
         # السيسي يؤكد لماكرون ضرورة: Sisi stresses to Macron the need
-        return index + self._is_told_somebody(index)
+        index += self._is_told_somebody(index)
+        # نفى المصدر لموقع «…» تلقي دعوة: the source denied to the site "…" receiving an invitation
+        return past_addressee_alone(article, index, words)
 
     def _is_told_somebody(self, index: int) -> bool:
         """Whether ل is written onto a name that the text has elsewhere: لماكرون "to Macron"."""

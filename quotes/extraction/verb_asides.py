@@ -106,7 +106,7 @@ def past_addressee(phrases: NounPhrases, index: int) -> int:
     ``index`` where none stands there, or nobody who could be the speaker behind it.
     """
     article, words = phrases.article, phrases.words
-    after = _past_addressee_alone(article, index, words)
+    after = past_addressee_alone(article, index, words)
     if after == index:
         return index
     if after < len(article.tokens) and article.tokens[after].text in COMMAS:
@@ -126,14 +126,18 @@ def past_addressee(phrases: NounPhrases, index: int) -> int:
     return after if speaks else index
 
 
-def _past_addressee_alone(article: Article, index: int, words: Words) -> int:
+def past_addressee_alone(article: Article, index: int, words: Words) -> int:
     """The token after an addressee, whatever follows; ``index`` where none stands there."""
     folded, following = article.folded(index), article.folded(index + 1)
     after = past_outlet(article, index)
     if after > index:
         return after
-    if folded.startswith("لل") and words.in_list(folded, words.lexicon.addressees):
-        return index + 1
+    if folded.startswith("ل") and words.in_list(folded, words.lexicon.addressees):
+        if folded.startswith("لل"):
+            return index + 1
+        if index + 1 in article.opening and words.is_organisation(folded[1:]):
+            # لموقع "سكاي نيوز": to the site "Sky News"
+            return article.after_quotation(article.opening[index + 1])
     if folded != "ل":
         return index
     if index + 1 in article.opening:
