@@ -32,6 +32,8 @@ from quotes.extraction.verb_agreement import agrees_with_verb, may_be_hers
 from quotes.extraction.verb_asides import past_asides
 from quotes.extraction.words import Words
 
+_LEAST_STATEMENT = 2
+
 
 def subject_behind(clause: ReportingClause) -> Subject | None:
     """VSO: the noun phrase behind the verb, past circumstances (كما قال مساء أمس الوزير)."""
@@ -66,10 +68,24 @@ def _is_in_words_said(clause: ReportingClause, index: int) -> bool:
             and clause.reading.describes_pronoun
             and (cue.conjunction != "" or article.folded(cue.first - 1) in WHAT)
         )
+        # أجاب "هذا سابق لأوانه" "he answered 'this is premature'": nothing else is left to be said
+        or (index in article.opening and _ends_with_quotation(clause, index))
         # وقال هناك نقاط: and he said, there are points
         or (clause.reading.is_of_saying and article.folded(cue.last) in EXISTENTIALS)
         # وتمنى لهم الشفاء: and wished them recovery
         or (clause.reading.lemma in WISHING and _is_for_them(article.folded(cue.last)))
+    )
+
+
+def _ends_with_quotation(clause: ReportingClause, index: int) -> bool:
+    """Whether a quotation of some words right behind a verb of saying ends its sentence."""
+    article = clause.article
+    number = article.opening[index]
+    return (
+        index == clause.cue.last
+        and clause.reading.verb.quotation == "strong"
+        and article.after_quotation(number) + 1 >= clause.limit
+        and article.has_words(*article.quotation_tokens(number), _LEAST_STATEMENT)
     )
 
 

@@ -32,6 +32,7 @@ from quotes.extraction.grammar import (
     OF_WHOM,
     OTHER,
     PLATFORMS,
+    PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     PRIVATIVES,
     REACHING,
@@ -40,6 +41,7 @@ from quotes.extraction.grammar import (
     THAT,
     WAS_I_OR_YOU,
     YOU,
+    bare,
     has_article,
 )
 from quotes.extraction.place import Place
@@ -79,7 +81,11 @@ class VerbPlaces:
         return (
             # الساعة تشير إلى العاشرة, على ذكر المعارضة
             # (the hour points to ten; speaking of the opposition)
-            (place.before not in NEVER_BEFORE_VERBS or place.cue.conjunction != "")
+            (
+                place.before not in NEVER_BEFORE_VERBS
+                or place.cue.conjunction != ""
+                or self._follows_whole_phrase(place)
+            )
             and not self._has_other_subject(place)
             and not self._says_nothing(place)
             and self._has_mood(place)
@@ -110,6 +116,9 @@ class VerbPlaces:
                 and place.behind not in COMPLEMENTIZERS
             )
         ):
+            return True
+        if place.behind in COMPLEMENTIZERS and not PRIVATIVES.isdisjoint(bare(place.word)):
+            # دون أن يوضح "without explaining", which is spelt like دوّن "jot down"
             return True
         if place.word in AND_BETWEEN:
             return self._follows_between(place.cue.first)
@@ -170,6 +179,18 @@ class VerbPlaces:
             # هذا وأعلنت "and besides, she announced"
             and not (cue.conjunction and before in DEMONSTRATIVES)
             and not self._follows_circumstance(cue.first)
+            and not self._follows_whole_phrase(place)
+        )
+
+    def _follows_whole_phrase(self, place: Place) -> bool:
+        """Whether "this" or "that" stands alone behind a preposition: وعن ذلك أجاب.
+
+        "and about that he answered"
+        """
+        return (
+            place.before in DEMONSTRATIVES
+            and not place.reading.verb.homograph
+            and not PREPOSITIONS.isdisjoint(bare(self.article.folded(place.cue.first - 2)))
         )
 
     def _follows_circumstance(self, index: int) -> bool:
@@ -194,9 +215,11 @@ class VerbPlaces:
                 and has_article(place.before)
                 and self._follows_word(place)
             )
-        return (
-            name_follows and words.is_name(article, cue.last) and self._stands_within_clause(place)
+        # بؤرة استيطان تدعى «عادي»: a settlement that is called "Adei"
+        named = words.is_name(article, cue.last) or (
+            place.word in CALLED and cue.last in article.opening
         )
+        return name_follows and named and self._stands_within_clause(place)
 
     def _has_pronoun_of_another_verb(self, place: Place) -> bool:
         """Whether the pronoun shows another word: تعلمنا من "we learnt from", قدم شكره."""
