@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     CLAUSE_STARTS,
     COMMAS,
     COMPLEMENTIZERS,
+    DEMONSTRATIVES,
     IN_WHICH,
     PREPOSITIONS_WITH_PRONOUN,
     WITH_WHAT,
@@ -137,7 +138,7 @@ class _FrameFinder:
         frame = self.opened.frame(predicate)
         if frame is None and verb.stance == "ask" and verb.quotation == "strong":
             frame = self.bare.question(predicate)
-        if frame is None and ("+" in verb.noun or self._names_addressee(predicate)):
+        if frame is None and ("+" in verb.noun or self._addressee(predicate) is not None):
             frame = self._demanded(predicate)
         if frame is None and verb.quotation == "strong" and not verb.perfect_only:
             frame = self.bare.clause(predicate)
@@ -170,8 +171,13 @@ class _FrameFinder:
         article, limit = self.article, predicate.limit
         # أهابت فيه بالناس: in which it called on the people
         start = predicate.after + (article.folded(predicate.after) in PREPOSITIONS_WITH_PRONOUN)
-        if self._names_addressee(predicate):
-            start = self._past_time(predicate) + 1
+        addressee = self._addressee(predicate)
+        if addressee is not None:
+            start = addressee + 1
+            if article.folded(addressee) in PREPOSITIONS_WITH_PRONOUN:
+                # ورأى فيه | عودة إلى الحرب: and it saw in it a return to the war
+                demanded = self._may_be_demanded(start, limit)
+                return predicate.frame("object", start, article.starts[start]) if demanded else None
         called = self._past_phrase(start, limit)
         content = called
         if (
@@ -193,10 +199,20 @@ class _FrameFinder:
             content += 1
         return predicate.frame("object", content, article.starts[content])
 
-    def _names_addressee(self, predicate: Predicate) -> bool:
-        """Whether the one who is asked stands behind his preposition: طلب | من الوزير التدخل."""
-        addressee = predicate.reading.verb.addressee
-        return addressee != "" and self.article.folded(self._past_time(predicate)) == addressee
+    def _addressee(self, predicate: Predicate) -> int | None:
+        """The preposition before the one who is asked, or spoken of: طلب | من الوزير التدخل.
+
+        "asked the minister to intervene"; رأى | في الأمر دليلا "saw in the matter evidence"
+        """
+        preposition = predicate.reading.verb.addressee
+        if not preposition:
+            return None
+        for index in (predicate.after, self._past_time(predicate)):
+            folded = self.article.folded(index)
+            pronoun = folded.startswith(preposition) and folded in PREPOSITIONS_WITH_PRONOUN
+            if folded == preposition or (pronoun and predicate.reading.verb.stance == "believe"):
+                return index
+        return None
 
     def _past_time(self, predicate: Predicate) -> int:
         """The token behind the subject and the day: طلب الادعاء الثلاثاء | من المحكمة.
@@ -210,7 +226,9 @@ class _FrameFinder:
     def _past_phrase(self, index: int, limit: int) -> int:
         """The token behind a noun phrase with its comma and the places in it."""
         article, phrases = self.article, self.phrases
-        while index < limit and article.tokens[index].text in COMMAS:
+        while index < limit and (
+            article.tokens[index].text in COMMAS or article.folded(index) in DEMONSTRATIVES
+        ):
             index += 1
         if not phrases.starts(index, after_verb=True):
             return index
@@ -228,7 +246,7 @@ class _FrameFinder:
         return (
             index + 1 < limit
             and self.phrases.starts(index)
-            and article.tokens[index + 1].is_word
+            and (article.tokens[index + 1].is_word or index + 1 in article.opening)
             and not is_attached_preposition(article, index, self.words)
         )
 
@@ -265,7 +283,11 @@ class _FrameFinder:
         """
         article, verb = self.article, reading.verb
         following = article.words[cue.last : limit]
-        if not _OPENERS.isdisjoint(following) or (verb.addressee and verb.addressee in following):
+        if not _OPENERS.isdisjoint(following):
+            return True
+        if verb.addressee and (
+            verb.addressee in following or article.folded(cue.last).startswith(verb.addressee)
+        ):
             return True
         if not verb.noun.isdisjoint({"", "=", "+"}) or verb.stance == "ask":
             return True

@@ -12,6 +12,7 @@ from quotes.extraction.grammar import (
     BODIES_IN_TWO_WORDS,
     GENERIC_PERSONS,
     NEWS_AGENCIES,
+    has_article,
 )
 from quotes.extraction.phrase_boundary import PhraseBoundary
 
@@ -30,7 +31,16 @@ def follows_generic_person(at: PhraseBoundary) -> bool:
         and (at.facts.is_head or not at.previous.is_role)
         and not at.facts.is_place
         and not at.is_adjective
+        and not _precedes_name(at)
     )
+
+
+def _precedes_name(at: PhraseBoundary) -> bool:
+    """متحدث المفوضية الأوروبية أنور العنوني: the Commission's spokesman Anouar El Anouni."""
+    index = at.index + 1
+    while has_article(at.article.folded(index)) and at.words.is_adjective(at.article, index):
+        index += 1
+    return at.words.is_name(at.article, index) and not has_article(at.article.folded(index))
 
 
 def is_news_agency(at: PhraseBoundary) -> bool:
