@@ -16,6 +16,7 @@ from functools import lru_cache
 from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.entity import Entity
+from quotes.extraction.grammar import RELATIVES, WHAT_OR_TO_WHAT, WITH_WHAT
 from quotes.extraction.nesting import Nesting
 from quotes.extraction.resolved import Resolved
 from quotes.lexicon import read
@@ -108,7 +109,7 @@ def gather(article: Article, resolved: list[Resolved]) -> list[tuple[str, ...]]:
             *_frame_evidence(article, one.attribution),
             *_content_evidence(article, one.attribution),
             *_speaker_evidence(article, one, silence),
-            *_nesting_evidence(number, one, nesting, resolved),
+            *_nesting_evidence(article, number, one, nesting, resolved),
         )
         for number, (one, silence) in enumerate(
             zip(resolved, _silences(article, resolved), strict=True)
@@ -205,10 +206,12 @@ def _is_thing(article: Article, index: int) -> bool:
 
 
 def _nesting_evidence(
-    number: int, one: Resolved, nesting: Nesting, resolved: list[Resolved]
+    article: Article, number: int, one: Resolved, nesting: Nesting, resolved: list[Resolved]
 ) -> list[str]:
     """Whether it stands within what somebody else says, or what a phrase of source vouches for."""
     cue = one.attribution.cue
+    if _is_description(article, one):
+        return ["described"]
     hosts = {
         resolved[other].attribution.frame.kind
         for _, other in nesting.around(cue.start, cue.end)
@@ -217,3 +220,18 @@ def _nesting_evidence(
     if hosts - {"source"}:
         return ["nested"]
     return ["nested-in-source"] if hosts else []
+
+
+def _is_description(article: Article, one: Resolved) -> bool:
+    """Whether a relative clause tells what somebody calls a thing: لما وصفه بـ«المسار الإيجابي».
+
+    "what he described as 'the positive track'": the reporter quotes a few words of whoever speaks.
+    """
+    frame = one.attribution.frame
+    before = article.folded(frame.cue.first - 1)
+    return (
+        frame.reading is not None
+        and frame.reading.describes_pronoun
+        and one.attribution.kind != "indirect"
+        and (before in RELATIVES or before in WHAT_OR_TO_WHAT or before in WITH_WHAT)
+    )

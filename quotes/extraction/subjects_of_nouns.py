@@ -77,5 +77,8 @@ def _subject_between(clause: ReportingClause, first: int) -> Subject | None:
     if clause.words.has_possessor(article, first - 1) and article.tokens[first].facts.has_article:
         # شكره الجزيل: his great thanks
         return None
+    if clause.words.is_preposition(article, first):
+        # ردت على ميرتس بالقول: she answered Merz by saying
+        return None
     end = phrases.end(first, last, object_follows=True, after_verb=True)
     return Subject(first, end, "VSO") if end > first else None
