@@ -143,7 +143,11 @@ class Conditions:
                 and not self._is_held_to_be(frame)
             )
         return not (
-            (reading.verb.homograph and not self._heads_clause(frame, reading))
+            (
+                reading.verb.homograph
+                and frame.before is None
+                and not self._heads_clause(frame, reading)
+            )
             or self._tells_of_thing(frame)
             or self._is_called_for(frame)
             or (frame.is_nominal and self._disagrees_with_relative(frame, reading))
@@ -215,7 +219,8 @@ class Conditions:
         للتهرب "which the minister considered evasion".
         """
         verb = reading.verb
-        if verb.object:
+        if verb.object or frame.before is not None:
+            # «حضرت المباراة»، هذا ما رواه: "I was at the match", this is what he told
             return True
         return (verb.person or verb.takes_two) and (
             self.article.folded(frame.cue.first - 1) not in WHAT

@@ -27,6 +27,7 @@ from quotes.extraction.grammar import (
     DEMONSTRATIVES,
     IN_WHICH,
     PREPOSITIONS_WITH_PRONOUN,
+    THIS_IS_WHAT,
     WITH_WHAT,
     has_article,
 )
@@ -333,6 +334,9 @@ class _FrameFinder:
         if article.folded(end) in AS_ONE_SAYS:
             # «بدأ الأمر بواجب»، كما يقول: "it began with homework", as he says
             end -= 1
+        elif article.phrase(end - 1, 2) in THIS_IS_WHAT:
+            # «حضرت المباراة»، هذا ما رواه: "I was at the match", this is what he told
+            end -= 2
         while end > 0 and article.tokens[end].text in COMMAS:
             end -= 1
         number = article.closing.get(end)
