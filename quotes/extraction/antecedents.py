@@ -8,6 +8,8 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.grammar import (
+    CALLS,
+    CHIEFS,
     DUAL_RELATIVES,
     FROM,
     GENDER_OF_RELATIVE,
@@ -15,6 +17,7 @@ from quotes.extraction.grammar import (
     IN,
     IN_WHICH,
     INNER_COMMAS,
+    KEEPING_ON,
     LETTERS,
     ON_BEHALF_OF,
     PREPOSITIONS_WITH_PRONOUN,
@@ -32,6 +35,9 @@ from quotes.extraction.words import Words
 
 _LONGEST_ANTECEDENT = 24
 _LONGEST_OWNER = 10
+# Of a plural whose noun goes on with another: مستشارو, مستشاري "the advisers of".
+_ENDINGS_OF_PLURALS = ("و", "ي")
+_LONGEST_NAME = 6
 
 
 def relative_before(clause: ReportingClause) -> int | None:
@@ -41,8 +47,8 @@ def relative_before(clause: ReportingClause) -> int | None:
     if article.phrase(index - 1, 2) in HAD_BEFORE:
         # التي سبق أن نفت: which had denied before
         index -= 2
-    while article.folded(index) in VERBAL_PARTICLES:
-        # الذي كان قد دعا: who had called
+    while article.folded(index) in VERBAL_PARTICLES | KEEPING_ON:
+        # الذي كان قد دعا "who had called", الذي ظل ينكر "who kept denying"
         index -= 1
     return None if RELATIVES.isdisjoint(bare(article.folded(index))) else index
 
@@ -155,6 +161,27 @@ def owner_of_document(clause: ReportingClause) -> Subject | None:
     return None
 
 
+def document_before(clause: ReportingClause) -> Subject | None:
+    """The document in which it stands: قرأت رسالة من الأهالي، جاء فيها "which said"."""
+    article, words, cue = clause.article, clause.words, clause.cue
+    feminine = article.folded(cue.last).endswith("ها")
+    end = cue.first - article.is_behind_comma(cue.first)
+    for index in range(end - 1, max(clause.earliest, end - _LONGEST_ANTECEDENT) - 1, -1):
+        if (
+            words.in_list(article.folded(index), words.lexicon.documents)
+            and clause.phrases.starts(index)
+            and feminine == _is_feminine(words, article, index)
+        ):
+            return Subject(index, clause.phrases.end(index, end, after_verb=True), "relative")
+    return None
+
+
+def _is_feminine(words: Words, article: Article, index: int) -> bool:
+    """Whether "her" or "it" (f.) stands for a noun: a feminine, or things."""
+    info = words.info(article, index)
+    return "f" in info.genders or "p" in info.numbers
+
+
 def _is_made_by(clause: ReportingClause, index: int) -> bool:
     """Whether a verb that has a document for its object stands before: شكوى تقدم بها | المواطن.
 
@@ -183,12 +210,16 @@ def _may_hold_words(words: Words, folded: str) -> bool:
 def _is_sent_by(clause: ReportingClause, index: int) -> bool:
     """Whether a letter from somebody stands before: تلقى برقية من | الوزير عبر فيها.
 
-    "he received a telegram from | the minister in which he expressed"
+    "he received a telegram from | the minister in which he expressed"; so does a call, of which an
+    adjective tells that it was by telephone.
     """
     article, words = clause.article, clause.words
+    letter = index - 2
+    if article.folded(letter - 1) in CALLS:
+        letter -= words.is_adjective(article, letter)
     return (
         article.folded(index - 1) in FROM
-        and words.in_list(article.folded(index - 2), LETTERS)
+        and words.in_list(article.folded(letter), LETTERS | CALLS)
         and clause.phrases.names_source(index)
     )
 
@@ -242,6 +273,8 @@ def find_antecedent(phrases: NounPhrases, relative: int) -> Subject | None:
         return None
     if article.folded(relative) in DUAL_RELATIVES:
         best = _with_other(phrases, best, first_of_sentence)
+    elif article.tokens[end].text in INNER_COMMAS:
+        best = _with_name_before(phrases, best, relative)
     return Subject(best, end, "relative")
 
 
@@ -251,6 +284,8 @@ def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:
     folded, before = article.folded(start), article.folded(start - 1)
     return (
         words.is_head(folded)
+        # مستشاري | وزير الطاقة: advisers of the minister of energy
+        and not (before.endswith(_ENDINGS_OF_PLURALS) and words.is_role(before[:-1]))
         and (not words.is_head(before) or (words.is_role(folded) and has_article(before)))
         and before not in ON_BEHALF_OF
         # خليل الحاج توفيق، الذي: Khalil al-Haj Tawfiq, who
@@ -273,6 +308,31 @@ def _disagrees(article: Article, noun: int, relative: int) -> bool:
             or (info.numbers == {"p"} and gender == "m" and article.folded(noun).endswith("ات"))
         )
     )
+
+
+def _with_name_before(phrases: NounPhrases, office: int, relative: int) -> int:
+    """Where the name begins that stands before an office in commas: فلان، مستشار الوزير، الذي.
+
+    "So-and-so, the minister's adviser, who"
+    """
+    article, words = phrases.article, phrases.words
+    head = article.folded(office)
+    if not (words.is_role(head) or head in CHIEFS):
+        return office
+    if article.tokens[office - 1].text not in INNER_COMMAS:
+        return office
+    first_of_sentence, _ = article.sentence(relative)
+    best = office
+    for start in range(office - 2, max(first_of_sentence, office - _LONGEST_NAME) - 1, -1):
+        if not article.tokens[start].is_word:
+            break
+        if (
+            phrases.starts(start)
+            and words.is_name(article, start)
+            and phrases.end(start, office - 1) == office - 1
+        ):
+            best = start
+    return best
 
 
 def _with_other(phrases: NounPhrases, start: int, floor: int) -> int:

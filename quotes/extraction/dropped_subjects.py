@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     DIVINE,
     EULOGIES,
     GOING_ON,
+    IN_WHICH,
     PARALLELS,
     SUBJECT_PRONOUNS,
     THEN,
@@ -74,6 +75,7 @@ class DroppedSubject:
             self._subject_of_host,
             self._source_before_then,
             self._asked,
+            self._writer_of_document,
             self._latest_subject,
             self._topic_before,
             self._subject_before_participle,
@@ -134,6 +136,21 @@ class DroppedSubject:
         if not self.clauses or not (self.cue.conjunction == "ف" or self._is_answer()):
             return None
         return self._if_agreeing(self._person_asked(self.clauses[-1]), "sentence")
+
+    def _writer_of_document(self) -> _Found | None:
+        """What is said in a document of whoever issues it: ترد الخارجية ببيان اعتبرت فيه.
+
+        "the ministry answers with a statement in which it considered"
+        """
+        if (
+            self.reading is None
+            or self.reading.type != "verb"
+            or self.cue.conjunction
+            or self.article.folded(self.cue.last) not in IN_WHICH
+        ):
+            return None
+        writer = self.subjects.of_clause(self.sentence[0], self.cue.first)
+        return self._if_agreeing(writer, "sentence")
 
     def _latest_subject(self) -> _Found | None:
         """A verb that reports nothing stands between the last report and the cue."""
@@ -216,13 +233,33 @@ class DroppedSubject:
 
     def _subject_of_sentence(self) -> _Found | None:
         """The sentence begins with what somebody does, and then tells what he says."""
-        if self.reading is None or self.cue.first <= self.sentence[0] + 1 or self.clauses:
+        if self.reading is None or self.cue.first <= self.sentence[0] + 1:
+            return None
+        if self.clauses and not self._goes_on_past_nouns():
             return None
         if self.article.folded(self.sentence[0] + 1) in WAS_ASKED:
             # وحين سئل عما إذا كانت طهران …، أجاب: and when he was asked whether Tehran …
             return None
         subject = self.subjects.main(self.sentence, self.cue.first)
         return self._if_agreeing(subject, "sentence")
+
+    def _goes_on_past_nouns(self) -> bool:
+        """Whether only nouns have reported so far, inside the clause that the cue goes on with.
+
+        علقت المتحدثة على دعوة الوزيرة إلى الوقف، ووصفتها "the spokeswoman commented on the
+        minister's call for a halt and described it"
+        """
+        return (
+            self.cue.conjunction == "و"
+            and self.subjects.opens_with_verb(self.sentence)
+            and all(
+                one.attribution.frame.reading is not None
+                and one.attribution.frame.reading.type == "noun"
+                # نقلت الوكالة عن المدير قوله …، وأضاف: the agency took over from the director …
+                and not one.attribution.frame.reading.enclitic
+                for one in self.clauses
+            )
+        )
 
     def _subject_of_clause_told(self) -> _Found | None:
         """What is told goes on where the verb fits whom it is told of, and not who tells it.

@@ -143,7 +143,8 @@ class FullerNamings:
 
     def _holder_at(self, position: int, naming: Naming) -> Naming | None:
         """Who holds the office that stands at ``position``, if he can be the one named."""
-        if naming.first <= position < naming.last:
+        if naming.first <= position < naming.last or self.phrases.inside.is_closed_class(position):
+            # الدون "the Don" is not held by من دون ضجيج "without noise".
             return None
         limit = self.article.sentence(position)[1]
         last = self.phrases.end(position, limit, object_follows=True)

@@ -35,7 +35,6 @@ THE_OTHER = closed_class("the_other")
 OUTLETS = closed_phrases("outlets")
 OFFICES_OF_OUTLETS = closed_class("offices_of_outlets")
 KNOWN_BY_ONE_NAME = closed_class("known_by_one_name")
-WHICH_MATTER = closed_phrases("which_matter")
 THIS_IS_WHAT = closed_phrases("this_is_what")
 AS_ONE_SAYS = closed_class("as_one_says")
 NO = closed_class("no")
@@ -108,7 +107,9 @@ DETAILS = closed_class("details")
 AMID = closed_class("amid")
 HAD_BEFORE = closed_phrases("had_before")
 LATIN_LETTERS = closed_class("latin_letters")
+KEEPING_ON = closed_class("keeping_on")
 LETTERS = closed_class("letters")
+CALLS = closed_class("calls")
 BETWEEN = tuple(closed_class("between"))
 BEFORE_AN = closed_class("before_an")
 INTERROGATIVES = closed_class("interrogatives")
@@ -331,7 +332,8 @@ _SHORTEST_NOUN = 3
 
 
 # والد "father" begins as if with و and the article, and إلهام Ilham, folded, as if with it.
-_WITHOUT_ARTICLE = closed_class("parents") | closed_class("names_like_articles")
+NAMES_LIKE_ARTICLES = closed_class("names_like_articles")
+_WITHOUT_ARTICLE = closed_class("parents") | NAMES_LIKE_ARTICLES
 
 
 def has_article(folded: str) -> bool:

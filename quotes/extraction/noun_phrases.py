@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     FROM,
     INNER_COMMAS,
+    PUBLIC,
     SAME,
     UPON_WHOM,
     has_article,
@@ -123,6 +124,12 @@ class NounPhrases:
             )
             or words.in_list(folded, words.lexicon.kin)
             or self.article.folded(first + 1) in UPON_WHOM
+            # الادعاء العام: the public prosecution
+            or (
+                self.article.folded(first + 1) in PUBLIC
+                and self.article.tokens[first].may_be_cue
+                and has_article(folded)
+            )
             or words.is_accusative_before_name(self.article, first)
             or self._is_odd_name_before_office(first)
             # أعرب فيدان: Fidan is no "so two hands", as nothing is joined to a verb by ف "so".

@@ -25,6 +25,7 @@ from quotes.extraction.grammar import (
     JUSSIVE_PARTICLES,
     LATTER,
     OFTEN_PASSIVE,
+    ON,
     OPINION,
     PARALLELS,
     PHRASAL,
@@ -47,6 +48,7 @@ from quotes.extraction.verb_asides import past_addressee
 _LONGEST_SUBJECT = 14
 _LONGEST_DATELINE = 14
 _LONGEST_ASIDE = 8
+_LONGEST_CLAUSE = 24
 # How far behind the beginning of a sentence its first verb may stand, in tokens.
 _REACH_OF_VERB = 12
 _CONTRASTING = BUT | PARALLELS
@@ -250,7 +252,9 @@ class SentenceSubjects:
         ):
             # وفيما يتعلق بمستقبل الحوار: and as concerns the future of the dialogue
             return None
-        last = phrases.end(start, end, object_follows=True, person_follows=True, after_verb=True)
+        last = phrases.end(
+            start, end, ON, object_follows=True, person_follows=True, after_verb=True
+        )
         named = (
             phrases.names_source(start)
             and (phrases.starts(start) or self.article.is_surname(self.article.folded(start)))
@@ -304,6 +308,34 @@ class SentenceSubjects:
             index -= 1
         return self.article.sentence(index) if index >= 0 else None
 
+    def of_clause(self, first: int, end: int) -> Entity | None:
+        """The subject of the nearest verb before ``end`` that has one behind it."""
+        article, phrases = self.article, self.phrases
+        for index in range(end - 2, max(first, end - _LONGEST_CLAUSE) - 1, -1):
+            if not (self.words.is_verb(article, index) or index in self.entities.verbs):
+                continue
+            if self.words.is_name(article, index) or not self._may_have_subject(index, end):
+                continue
+            start = self._past_object(index + 1, end)
+            if self._is_document(start):
+                # الوزارة أصدرت بيانا دعت فيه: the ministry issued a statement in which it called
+                return None
+            if phrases.starts(start, after_verb=True):
+                return self._behind_verb(start, end)
+        return None
+
+    def _is_document(self, index: int) -> bool:
+        """Whether a word is a document, which may be in the accusative: بيانا."""
+        folded, documents = self.article.folded(index), self.words.lexicon.documents
+        return self.words.in_list(folded, documents) or (
+            self.words.in_list(folded.removesuffix("ا"), documents)
+        )
+
+    def opens_with_verb(self, sentence: tuple[int, int]) -> bool:
+        """Whether a finite verb is the first word of a sentence."""
+        first = self._past_marks(*sentence)
+        return self.words.is_verb(self.article, first) or first in self.entities.verbs
+
     def latest(self, first: int, end: int, reports: list[Attribution]) -> Entity | None:
         """The subject of the last verb of saying between two cues that itself reports nothing.
 
@@ -340,6 +372,8 @@ class SentenceSubjects:
         folded = article.folded(verb)
         return not (
             self._describes(verb)
+            # مطار تعز: the airport of Taiz, which is also "she is dear"
+            or self._is_name_of_place(verb)
             # «ويمنز وير ديلي»: "Women's Wear Daily"
             or article.quotation_at[verb] != article.quotation_at[end]
             or folded in CALLED
@@ -352,6 +386,15 @@ class SentenceSubjects:
             or folded in OFTEN_PASSIVE
         )
 
+    def _is_name_of_place(self, index: int) -> bool:
+        """Whether a word that looks like a verb is the name of the place before it."""
+        before = self.article.folded(index - 1) if index else ""
+        return (
+            self.words.is_place(before)
+            and not has_article(before)
+            and "proper" in self.words.info(self.article, index).classes
+        )
+
     def before(self, participle: int, first: int) -> Entity | None:
         """The subject that ends right before a participle: هاجمه الوزير فلان، قائلا.
 
@@ -359,12 +402,13 @@ class SentenceSubjects:
         """
         article, phrases = self.article, self.phrases
         end = participle - article.is_behind_comma(participle)
+        opening = self._past_marks(first, end)
         if end > first and article.quotation_at[end - 1] != article.quotation_at[participle]:
             # مصرحا لـ«ويمنز ديلي»، مضيفا: telling "Women's Daily", adding
             return None
         for start in range(end - 1, max(first, end - _LONGEST_SUBJECT), -1):
             if (
-                self._is_verb_before(start, first)
+                (self._is_verb_before(start, first) or self._opens_with(start - 1, opening))
                 and self._may_be_subject(start, adjacent=end == participle)
                 and phrases.starts(start, after_verb=True)
                 and phrases.names_source(start)
@@ -385,10 +429,31 @@ class SentenceSubjects:
                 or verb in self.entities.verbs
                 # وهنا تدخل رئيس المجلس مطالبا: and here the head of the council broke in, demanding
                 or (verb <= first + 1 and words.may_be_verb(article, verb))
+                or self._rejects_noun_before(verb)
             )
             and not words.is_name(article, verb)
             and not words.is_preposition(article, verb)
         )
+
+    def _rejects_noun_before(self, verb: int) -> bool:
+        """Whether a verb with a pronoun describes the indefinite noun before it: موقف رفضه الوزير.
+
+        "a stand that the minister rejected"; a noun with a pronoun has nothing behind it.
+        """
+        return (
+            self.words.may_be_verb(self.article, verb)
+            and all(r.enclitic for r in self.article.tokens[verb].facts.readings)
+            and self.words.is_nominal(self.article, verb - 1)
+            and not self.words.is_definite(self.article, verb - 1)
+            and self.words.is_role(self.article.folded(verb + 1))
+        )
+
+    def _opens_with(self, verb: int, opening: int) -> bool:
+        """Whether a word that looks like a verb opens its clause: «…»، فقاطعه الوزير فلان صارخا.
+
+        "and the minister So-and-so cut him short, shouting"
+        """
+        return verb == opening and self.words.may_be_verb(self.article, verb)
 
     def _may_be_subject(self, start: int, *, adjacent: bool) -> bool:
         """Whether what begins behind a verb can be its subject, and the participle speak of it.
@@ -399,11 +464,13 @@ class SentenceSubjects:
         return not (
             # كان الرئيس قد مازح أحد الصحفيين: the object.
             article.folded(start - 2) in VERBAL_PARTICLES
-            # دراسة أعدها معهد: whose study it is.
+            # دراسة أعدها معهد: whose study it is; but موقف رفضه الوزير "a stand that the minister
+            # rejected" says nothing.
             or (
                 adjacent
                 and self._describes(start - 1)
                 and not words.is_definite(article, start - 2)
+                and words.in_list(article.folded(start - 2), words.lexicon.documents)
             )
             or self.phrases.is_possessed(start)
             # لتنفرد بإيران، مطمئنة إلى: so as to be alone with Iran, reassuring

@@ -10,6 +10,7 @@ from __future__ import annotations
 from quotes.extraction.antecedents import (
     antecedent_of_relative,
     describes_noun_before,
+    document_before,
     is_letter_to,
     noun_described,
     owner_of_document,
@@ -45,6 +46,10 @@ def find_subject(clause: ReportingClause, before: SubjectsBefore) -> Subject | N
 def _subject_of_verb(clause: ReportingClause, known: SubjectsBefore) -> Subject | None:
     source = clause.reading.verb.source
     if source:
+        if clause.article.folded(clause.cue.last) in IN_WHICH:
+            document = document_before(clause)
+            if document is not None:
+                return document
         named = named_by_preposition(clause)
         if named is not None or source not in ABOUT:
             return named
