@@ -155,7 +155,16 @@ class NameRuns:
             and not words.is_head(folded)
             and not self.phrases.inside.is_closed_class(index)
             and not is_circumstance(article, index, words)
-            and not self._has_clitic(index)
+            and (not self._has_clitic(index) or self._is_lloyd(index))
+        )
+
+    def _is_lloyd(self, index: int) -> bool:
+        """Whether a name looks like a perfect behind ل: نظيره الأميركي لويد أوستن, Lloyd Austin.
+
+        Behind the nation of somebody, that is; الاتحاد الدولي لسيب بلاتر is a union for Sepp.
+        """
+        return self.article.tokens[index].facts.is_verb and self.words.is_nationality(
+            self.article, index - 1
         )
 
     def _has_clitic(self, index: int) -> bool:

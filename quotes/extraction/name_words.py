@@ -119,6 +119,8 @@ def _is_common_noun(article: Article, words: Words, first: int, index: int, last
         and index - first > 1
         and article.folded(index - 1) not in words.lexicon.name_particles
         and index + 1 < last
+        # سالم بن محمد عراقي رئيس البلدية: Salem bin Muhammad Iraqi, head of the municipality
+        and not (folded.endswith("ي") and is_office(article, words, index + 1))
     )
 
 

@@ -38,6 +38,8 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         article.folded(index) in BRANCHES_OF_SERVICE for index in range(first + 1, titled[0])
     ):
         return titled
+    if _is_rank_before_surname(article, words, first, last):
+        return first + 1, last
     if _names_thing(article, words, first):
         return first, first
     if _is_their_kin(article, words, first):
@@ -50,6 +52,19 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         start, end = OfficePhrase(article, words, first, last).name()
         return (first, first) if _is_superior(article, first, start, end) else (start, end)
     return _name_at_head(article, words, first, last)
+
+
+def _is_rank_before_surname(article: Article, words: Words, first: int, last: int) -> bool:
+    """Whether a rank that is also a body stands before a surname alone: اللواء المقدسي.
+
+    "Major General al-Maqdisi", whom the text has behind his given name; "the brigade", too.
+    """
+    return (
+        last == first + 2
+        and words.is_title(article.folded(first))
+        and has_article(article.folded(first))
+        and article.is_surname(article.folded(first + 1))
+    )
 
 
 def _is_superior(article: Article, first: int, start: int, end: int) -> bool:

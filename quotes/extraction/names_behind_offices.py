@@ -56,7 +56,8 @@ class OfficePhrase:
             found = self._read(self._index)
             if found is not None:
                 return found
-        return _with_given_name(self.article, self.words, self.first, self._longest)
+        found = _behind_nationality(self.article, self.words, self._longest)
+        return _with_given_name(self.article, self.words, self.first, found)
 
     def _read(self, index: int) -> tuple[int, int] | None:
         """Read what begins at a token; the name itself where this can be no other."""
@@ -70,7 +71,9 @@ class OfficePhrase:
             return index, name_end(article, words, index, index + 2, self.last)
         if _has_father(article, words, index, self.last):
             return index, name_end(article, words, index, index + 1, self.last)
-        if is_surname_after_title(article, words, index):
+        if self._begins_addressee(index):
+            self._index = self.last
+        elif is_surname_after_title(article, words, index):
             comma = next(
                 (n for n in range(index, self.last) if article.tokens[n].text in INNER_COMMAS),
                 self.last,
@@ -80,6 +83,18 @@ class OfficePhrase:
         else:
             self._read_word(index)
         return None
+
+    def _begins_addressee(self, index: int) -> bool:
+        """Whether ل with an office stands behind a name: قال الأمين العام فلان | لوزير الطاقة.
+
+        "Secretary General So-and-so said to the minister of energy"
+        """
+        folded = self.article.folded(index)
+        return (
+            self._longest[1] > self._longest[0]
+            and folded.startswith("ل")
+            and self.words.is_role(folded[1:])
+        )
 
     def _read_quotation(self, index: int) -> tuple[int, int] | None:
         """A name in marks: that of the person, or of the organisation before it."""
@@ -180,6 +195,20 @@ class OfficePhrase:
         )
 
 
+def _behind_nationality(article: Article, words: Words, found: tuple[int, int]) -> tuple[int, int]:
+    """The name without what stands before a nation in it: نادي ريفر بليت الأرجنتيني | رودولفو.
+
+    "the club River Plate, the Argentine | Rodolfo": no given name follows a nation within a name.
+    """
+    start, end = found
+    if article.folded(start) in words.lexicon.given_names:
+        return found
+    for index in range(end - 2, start, -1):
+        if words.is_nationality(article, index) and not has_article(article.folded(index + 1)):
+            return index + 1, end
+    return found
+
+
 def _with_given_name(
     article: Article, words: Words, first: int, found: tuple[int, int]
 ) -> tuple[int, int]:
@@ -191,7 +220,7 @@ def _with_given_name(
     start, end = found
     given = start - 1
     if (
-        end == start + 1
+        (end == start + 1 or words.is_definite_nisba(article, given - 1))
         and given > first
         and completes_office(article, first, given - 1)
         and _may_be_given_name(article, words, given)
@@ -215,6 +244,8 @@ def _may_be_given_name(article: Article, words: Words, index: int) -> bool:
             or begins_with_fa(article, index)
             # بام بوندي: Pam Bondi
             or len(folded) < _SHORTEST_WITH_CLITIC
+            # لويد أوستن: Lloyd Austin, by the dictionary a perfect behind ل
+            or (folded.startswith("ل") and facts.is_verbal)
         )
         and not folded.startswith("و")
         and folded not in words.lexicon.name_particles

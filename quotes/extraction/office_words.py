@@ -11,6 +11,7 @@ from quotes.extraction.grammar import (
     BEFORE_BODIES,
     DIRECTIONS,
     EMPHATICS,
+    NAMES_LIKE_ARTICLES,
     PREPOSITIONS,
     SUPERLATIVES,
 )
@@ -54,7 +55,7 @@ def is_field(article: Article, words: Words, index: int) -> bool:
     if folded in words.lexicon.countries:
         # جورجيا ميلوني "Giorgia Meloni": a country's name may be a given name.
         return not is_unknown_name(article, index + 1)
-    return folded.startswith((*_ARTICLES, "وال"))
+    return folded.startswith((*_ARTICLES, "وال")) and folded not in NAMES_LIKE_ARTICLES
 
 
 def is_behind_clitic(article: Article, words: Words, index: int) -> bool:

@@ -121,10 +121,14 @@ def _is_surname_behind_office(article: Article, words: Words, index: int) -> boo
             # وقال فاروق الخطيب إن: and Faruq al-Khatib said that
             or article.tokens[given - 1].facts.is_verb
             or article.tokens[given - 1].facts.is_function_word
+            # محمد فريد الشيوخ: Muhammad Farid al-Shuyukh
+            or article.folded(given - 1) in words.lexicon.given_names
         )
         and (
             words.is_title(article.folded(given - 1))
             or not following.is_word
+            # محمد الشيوخ نائب الرئيس: Muhammad al-Shuyukh, deputy of the president
+            or (following.facts.is_role and not following.facts.has_article)
             or following.facts.is_function_word
             or following.facts.is_verb
         )

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quotes.extraction.grammar import CLAUSE_STARTS, FOR_ANY, MOTHER, PREPOSITIONS, VAN, has_article
+from quotes.extraction.grammar import (
+    CLAUSE_STARTS,
+    FOR_ANY,
+    MOTHER,
+    NAMES_LIKE_ARTICLES,
+    PREPOSITIONS,
+    VAN,
+    has_article,
+)
 
 if TYPE_CHECKING:
     from quotes.extraction.phrase_words import PhraseWords
@@ -30,6 +38,8 @@ def is_chance_particle(inside: PhraseWords, index: int) -> bool:
         or article.is_ali(index)
         # أم خالد: Umm Khalid, the mother of Khalid, and no "or"
         or (folded in MOTHER and article.folded(index + 1) in given_names)
+        # إليسا سميث: Elissa Smith, and no "is she not"
+        or (folded in NAMES_LIKE_ARTICLES and article.tokens[index + 1].facts.is_name)
         # ليو تيونغ لاي: Liow Tiong Lai, and no "for any"
         or (folded in FOR_ANY and article.is_unknown(index - 1))
         # لويس فان غال: Louis van Gaal, and no "so that"

@@ -204,13 +204,26 @@ def _precedes_colon(inside: PhraseWords, index: int) -> bool:
     )
 
 
+def _is_lloyd(inside: PhraseWords, index: int) -> bool:
+    """نظيره الأميركي لويد أوستن: his American counterpart Lloyd Austin.
+
+    A perfect behind ل, which the dictionary takes the name for, stands behind "if" alone.
+    """
+    article = inside.article
+    return (
+        article.folded(index).startswith("ل")
+        and inside.words.is_nationality(article, index - 1)
+        and inside.words.word(article, index + 1).facts.is_foreign_name
+    )
+
+
 def _follows_definite(inside: PhraseWords, index: int) -> bool:
     """الأمين العام روته: Secretary General Rutte, where "told it" would want "who" before it."""
     article, words = inside.article, inside.words
     facts = article.tokens[index].facts
     return (
         index > 0
-        and not any(reading.proclitics for reading in facts.readings)
+        and (not any(reading.proclitics for reading in facts.readings) or _is_lloyd(inside, index))
         and (
             facts.has_enclitic
             # A statement is described without "who": بيان نشر "a statement he published".

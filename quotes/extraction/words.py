@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     CONNECTORS,
     FIRST_PERSON_VERBS,
     IMAM,
+    NAMES_LIKE_ARTICLES,
     NAMES_LIKE_PARTICLES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -30,7 +31,9 @@ from quotes.extraction.grammar import (
     SUBJECT_PRONOUNS,
     bare,
     has_article,
+    without_article,
 )
+from quotes.extraction.name_matching import is_told_by
 from quotes.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -207,6 +210,14 @@ class Words:
             and "adjective" in token.facts.classes
         )
 
+    def is_nationality(self, article: Article, index: int) -> bool:
+        """Whether it tells of what country somebody is: الأمريكي, الألمانية."""
+        folded, countries = article.folded(index), self.lexicon.countries
+        # الأرجنتيني: some countries have the article themselves
+        return has_article(folded) and (
+            is_told_by(without_article(folded), countries) or is_told_by(folded, countries)
+        )
+
     def is_accusative_before_name(self, article: Article, index: int) -> bool:
         """Whether an accusative has a name behind it, and is one, too: كيا موتورز "Kia Motors".
 
@@ -371,7 +382,13 @@ class Facts:
                 self.is_name_particle
                 or (
                     not self.is_preposition
-                    and (folded in lexicon.given_names or not classes or "proper" in classes)
+                    and (
+                        folded in lexicon.given_names
+                        or not classes
+                        or "proper" in classes
+                        # آلدار Aldar, which is folded to "the house"
+                        or folded in NAMES_LIKE_ARTICLES
+                    )
                 )
             )
         )
@@ -380,7 +397,9 @@ class Facts:
             word.kind == "word" and classes <= {"proper"} and not has_article(folded)
         )
         # A known given name, or what the dictionary has for a name at most, as it has foreign ones.
-        self.may_be_given_name = folded in lexicon.given_names or classes <= {"proper"}
+        self.may_be_given_name = (
+            folded in lexicon.given_names or folded in NAMES_LIKE_ARTICLES or classes <= {"proper"}
+        )
         self.has_article = has_article(folded)
         self.is_definite = self.has_article or self.info.definite or not self.readings
         # الصحفيين "the journalists": a sound plural, or a dual, that is no subject.
