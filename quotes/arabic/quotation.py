@@ -45,8 +45,8 @@ _STRAIGHT = frozenset({'"', "''", "'", "＂", "″"})
 # behind a colon. A bracket is found first, and only then looked behind.
 _HOLY = r"(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?"
 _STATEMENT = r"[^()\s]+\s+[^()\s]+\s[^()\n]{1,600}\)"
-_BRACKET_OPENS = rf"\((?<={_HOLY}\()(?!\()|\((?<=:\s?\()(?={_STATEMENT})"
-_BRACKET_CLOSES = rf"\)(?<={_HOLY}\([^()\n]{{1,600}}\))|\)(?<=:\s?\({_STATEMENT})"
+_BRACKET_OPENS = rf"\((?<={_HOLY}\()(?!\()|\((?<=:\s{{0,3}}\()(?={_STATEMENT})"
+_BRACKET_CLOSES = rf"\)(?<={_HOLY}\([^()\n]{{1,600}}\))|\)(?<=:\s{{0,3}}\({_STATEMENT})"
 _MARK = regex.compile(
     rf"{_BRACKET_OPENS}|{_BRACKET_CLOSES}|"
     r"&(?:quot|laquo|raquo|ldquo|rdquo|#8220|#8221);|''|\(\(|\)\)|[«»“”„‹›\"‘’＂″﴿﴾{}]|(?<![\p{L}\p{N}])'(?=\p{L})|(?<=[\p{L}.!؟])'(?!\p{L})"
