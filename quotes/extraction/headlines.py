@@ -10,38 +10,28 @@ from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     ABOUT,
     AFTER,
-    BE,
     BULLETS,
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
     HEADLINE_TAGS,
-    HONORIFICS,
     LINK_LABELS,
     NEWS_AGENCIES,
     SETTING_TOPICS,
-    has_article,
 )
+from quotes.extraction.headline_halves import LONGEST_NAME, HeadlineHalves
 from quotes.extraction.headline_speakers import HeadlineSpeakers
+from quotes.extraction.headline_topics import HeadlineTopics
 from quotes.extraction.listed_items import items_behind
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 from quotes.model import Span
 
-_LONGEST_NAME = 12
-_LONGEST_OCCASION = 20
-_LONGEST_OUTLET = 5
 _SHORTEST_STATEMENT = 3
 _LONGEST_HEADLINE = 32
 _I_HIM = ("ته", "تها", "تهم")
-_HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
 _TAG_MARKS = frozenset("-–—|!.")
-_DATELINE_MARKS = frozenset("|-–—")
-_BEHIND_PLACE = _DATELINE_MARKS | {"("}
 _CLOSING_BRACKETS = frozenset(")]")
-_LONGEST_BYLINE = 4
-# In paragraphs.
-_LONGEST_HEAD_OF_TEXT = 5
 
 
 class HeadlineFinder:
@@ -62,6 +52,8 @@ class HeadlineFinder:
         self.contents = contents
         self.furniture = furniture
         self.speakers = HeadlineSpeakers(article, words, contents)
+        self.halves = HeadlineHalves(article, words, phrases, self.speakers)
+        self.topics = HeadlineTopics(article, words, phrases, contents, self.speakers)
 
     def find(self) -> list[Attribution]:
         """Lines of the form *name: statement*."""
@@ -72,10 +64,10 @@ class HeadlineFinder:
                 continue
             found += self._first_headline(paragraph.first, paragraph.last, taken)
             if paragraph.last - paragraph.first <= _LONGEST_HEADLINE:
-                for first in self._later_halves(paragraph.first, paragraph.last):
+                for first in self.halves.later_starts(paragraph.first, paragraph.last):
                     found += self._first_headline(first, paragraph.last, taken)
         for first, last in self.article.sentences:
-            colon = self._headline_colon(first, last)
+            colon = self.halves.colon(first, last)
             if colon is None:
                 continue
             quoted = colon + 1 in self.article.opening
@@ -101,31 +93,11 @@ class HeadlineFinder:
         content = self.contents.spans.of_quotation(number)
         return [self._attribution(colon, content, None)] if content is not None else []
 
-    def _later_halves(self, first: int, last: int) -> list[int]:
-        """Where the next speaker of a headline begins: … والقاهرة: لا تنازل."""
-        tokens = self.article.tokens
-        behind_marks = [
-            # .. و«الدفاع المدني»: …: .. and "Civil Defence": …
-            index + 1 + (tokens[index + 1].folded == "و")
-            for index in range(first + 1, last - 2)
-            if tokens[index].text in _HALVES and tokens[index + 1].is_word
-        ]
-        # بعد احتجاز الناقلة، وترامب: …; غارات على البقاع وعون: …
-        # (after the tanker was seized, and Trump: …; raids on the Bekaa, and Aoun: …)
-        colons = [index for index in range(first + 2, last - 1) if tokens[index].text == ":"]
-        before_colons = [colon - 1 for colon in colons if self.speakers.joins_speaker(colon - 1)]
-        joined = [
-            start
-            for colon in colons
-            if (start := self.phrases.joined_source_before(colon)) is not None
-        ]
-        return behind_marks + before_colons + joined
-
     def _first_headline(self, first: int, last: int, taken: set[int]) -> list[Attribution]:
         """The headline of a line, behind a label (رابط الخبر بصحيفة …:) where it has one."""
         start = first
         for _ in range(2):
-            colon = self._headline_colon(start, last)
+            colon = self.halves.colon(start, last)
             if colon is None or colon in taken:
                 return []
             attribution = self._headline(start, colon, last)
@@ -139,19 +111,7 @@ class HeadlineFinder:
 
     def _introduces_link(self, first: int, colon: int) -> bool:
         """Whether a sentence is the link to its own page, which repeats the headline."""
-        return self.article.folded(first) in LINK_LABELS and colon - first <= _LONGEST_NAME
-
-    def _headline_colon(self, first: int, last: int) -> int | None:
-        behind = self.article.words[first + 1 : min(last, first + _LONGEST_OCCASION + 1)]
-        if ":" not in behind:
-            return None
-        length = behind.index(":")
-        colon = first + 1 + length
-        if BE.isdisjoint(behind[:length]) and items_behind(self.article, colon) is not None:
-            # وزير الخارجية في مؤتمر صحفي مع نظيره بأنقرة: "the foreign minister at a press
-            # conference with his colleague in Ankara:", and a list of what he said
-            return colon
-        return colon if length <= _LONGEST_NAME and colon + 1 < last else None
+        return self.article.folded(first) in LINK_LABELS and colon - first <= LONGEST_NAME
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
         speaker = self._speaker(self._past_bullet(self._past_tag(first, colon)), colon)
@@ -159,7 +119,7 @@ class HeadlineFinder:
         last = items[1] if items is not None else last
         if speaker is None or not self._is_statement(speaker, colon, last):
             return None
-        if items is not None and self._heads_section(speaker.first):
+        if items is not None and self.topics.heads_section(speaker.first):
             return None
         content = self.contents.spans.of_tokens(*items) if items else self._content(colon + 1, last)
         if content is None:
@@ -201,21 +161,12 @@ class HeadlineFinder:
         """Whether what stands behind the colon is said, and not dated, titled or described."""
         first, end, tokens = speaker.first, speaker.last, self.article.tokens
         return not (
-            self._is_dateline(first, colon, last)
+            self.topics.is_dateline(first, colon, last)
             or not self.speakers.can_name(first, end)
             or last - colon < _SHORTEST_STATEMENT
             # مونديال 2026: "World Cup 2026:" is a topic.
             or (tokens[end - 1].kind == "number" and not self._is_outlet(first))
             or tokens[colon + 1].kind == "latin"
-        )
-
-    def _heads_section(self, first: int) -> bool:
-        """Whether a line names what the list behind it is of: التنظيم الإداري "organisation:"."""
-        folded = self.article.folded(first)
-        return (
-            has_article(folded)
-            and self.words.is_organisation(folded)
-            and not self.words.is_role(folded)
         )
 
     def _is_bracketed(self, first: int, colon: int) -> bool:
@@ -246,44 +197,12 @@ class HeadlineFinder:
             and phrases.end(first, colon) == colon
         )
 
-    def _is_address(self, first: int, colon: int) -> bool:
-        """Whether somebody is addressed in a letter or in what is quoted: فخامة الرئيس:.
-
-        "Your Excellency the President:"
-        """
-        article = self.article
-        quoted = article.quotation_at[first]
-        return (quoted >= 0 and quoted == article.quotation_at[colon]) or (
-            article.paragraph_of[first] > 0
-            and article.folded(first) in HONORIFICS
-            and not any(self.words.is_name(article, index) for index in range(first + 2, colon))
-        )
-
-    def _names_place(self, first: int, colon: int) -> bool:
-        """Whether a place and an outlet stand before a report: صنعاء | المسيرة نت: نظمت.
-
-        "Sanaa | al-Masirah Net: organised"; or the place alone, with which the text begins, too:
-        صفاقس: …, and below صفاقس 14 فيفري "Sfax, 14 February".
-        """
-        article = self.article
-        if article.paragraph_of[first] > 0:
-            return not _DATELINE_MARKS.isdisjoint(article.words[first + 1 : colon])
-        return colon == first + 1 and any(
-            article.folded(paragraph.first) == article.folded(first)
-            and (
-                article.tokens[paragraph.first + 1].kind == "number"
-                or article.tokens[paragraph.first + 1].text in _BEHIND_PLACE
-            )
-            for paragraph in article.paragraphs[1:_LONGEST_HEAD_OF_TEXT]
-            if paragraph.last > paragraph.first + 1
-        )
-
     def _may_be_name(self, first: int, colon: int) -> bool:
         """Whether what stands before a colon can be the name of a speaker by its first word."""
         article, folded = self.article, self.article.folded(first)
         return not (
             folded in ("http", "https")
-            or self._is_address(first, colon)
+            or self.topics.is_address(first, colon)
             # بالأرقام "in numbers"
             or folded.startswith(("بال", "لل"))
             or _tells_of_oneself(article, first)
@@ -297,24 +216,6 @@ class HeadlineFinder:
             )
         )
 
-    def _is_dateline(self, first: int, colon: int, last: int) -> bool:
-        """Whether a place stands before the colon, and no speaker."""
-        article, start = self.article, colon + 1
-        if self._names_place(first, colon) or self._is_byline(start, last):
-            return True
-        head = self.speakers.head(first)
-        if (
-            self.words.in_list(head, self.words.lexicon.countries)
-            and start not in article.opening
-            and article.folded(start) not in CLAUSE_STARTS
-            and not (article.paragraph_of[first] == 0 and self.speakers.speaks_in_text(head))
-        ):
-            # سوريا "Syria": …
-            return True
-        inner = self.contents.frames.get(start)
-        # جنيف: حذر المندوب من ... "Geneva: the delegate warned of ...": somebody else speaks.
-        return inner is not None and inner.subject is not None and inner.subject.order == "VSO"
-
     def _content(self, start: int, last: int) -> Span | None:
         """What is said behind the colon."""
         article = self.article
@@ -323,24 +224,7 @@ class HeadlineFinder:
             if article.after_quotation(number) + 2 >= last:
                 quotation = article.quotations[number]
                 return article.slice(quotation.start, quotation.end)
-        return self.contents.spans.of_tokens(start, self._headline_end(start, last))
-
-    def _is_byline(self, start: int, last: int) -> bool:
-        """Whether only a name, or a paper in marks, stands behind a place: جدة: علي العمري.
-
-        "Jeddah: Ali al-Omari"
-        """
-        article = self.article
-        if start in article.opening:
-            number = article.opening[start]
-            return article.after_quotation(number) >= last and (
-                self.phrases.in_marks.is_name(number) and article.paragraph_of[start] > 0
-            )
-        return last - start <= _LONGEST_BYLINE and all(
-            self.words.is_name(article, index) or article.is_unknown(index)
-            for index in range(start, last)
-            if article.tokens[index].is_word
-        )
+        return self.contents.spans.of_tokens(start, self.halves.end(start, last))
 
     def _past_tag(self, first: int, colon: int) -> int:
         """The token behind a tag such as عاجل.. "breaking" or خاص - "exclusive"."""
@@ -425,52 +309,6 @@ class HeadlineFinder:
                 for index in range(verb, colon)
             )
         )
-
-    def _begins_next_half(self, first: int, last: int) -> bool:
-        """Whether another speaker follows with a verb or a colon: .. وكونسيساو يتذمر من الفار."""
-        if first >= last or not self.article.folded(first).startswith("و"):
-            return False
-        if self.article.folded(first) == "و":
-            # .. و«الدفاع المدني» يحذر: .. and "Civil Defence" warns
-            first += 1
-        if not self.phrases.starts(first):
-            return False
-        end = self.phrases.end(first, last)
-        if not first < end < last:
-            return False
-        token = self.article.tokens[end]
-        return (
-            token.text == ":"
-            or token.may_be_cue
-            # .. وزيلينسكي يتمسك بالأراضي: .. and Zelensky holds on to the land
-            or (
-                token.facts.classes == {"imperfect"}
-                and end == first + 1
-                and not has_article(self.article.folded(first).removeprefix("و"))
-            )
-            or (
-                token.folded.startswith("ل")
-                and self._headline_colon(end, min(last, end + _LONGEST_OUTLET)) is not None
-            )
-        )
-
-    def _headline_end(self, start: int, last: int) -> int:
-        """The headline's end, without the outlet's name that page titles carry behind a dash."""
-        tokens = self.article.tokens
-        for index in range(start + 2, last):
-            token = tokens[index]
-            if token.text in _HALVES and self._begins_next_half(index + 1, last):
-                return index
-            if (
-                token.text in "-–—|"
-                and not self.article.is_glued(index)
-                and (
-                    last - index <= _LONGEST_OUTLET
-                    or self.words.is_organisation(self.article.folded(index + 1))
-                )
-            ):
-                return index
-        return last
 
 
 def _tells_of_oneself(article: Article, index: int) -> bool:

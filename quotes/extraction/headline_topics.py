@@ -1,0 +1,110 @@
+"""What stands before a colon and names no speaker: places, papers, sections, people addressed."""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.contents import ContentFinder
+from quotes.extraction.grammar import CLAUSE_STARTS, HONORIFICS, has_article
+from quotes.extraction.headline_speakers import HeadlineSpeakers
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.words import Words
+
+_DATELINE_MARKS = frozenset("|-–—")
+_BEHIND_PLACE = _DATELINE_MARKS | {"("}
+_LONGEST_BYLINE = 4
+# In paragraphs.
+_LONGEST_HEAD_OF_TEXT = 5
+
+
+class HeadlineTopics:
+    """Tells topics and places before a colon from speakers, in one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        words: Words,
+        phrases: NounPhrases,
+        contents: ContentFinder,
+        speakers: HeadlineSpeakers,
+    ) -> None:
+        self.article = article
+        self.words = words
+        self.phrases = phrases
+        self.contents = contents
+        self.speakers = speakers
+
+    def is_address(self, first: int, colon: int) -> bool:
+        """Whether somebody is addressed in a letter or in what is quoted: فخامة الرئيس:.
+
+        "Your Excellency the President:"
+        """
+        article = self.article
+        quoted = article.quotation_at[first]
+        return (quoted >= 0 and quoted == article.quotation_at[colon]) or (
+            article.paragraph_of[first] > 0
+            and article.folded(first) in HONORIFICS
+            and not any(self.words.is_name(article, index) for index in range(first + 2, colon))
+        )
+
+    def is_dateline(self, first: int, colon: int, last: int) -> bool:
+        """Whether a place stands before the colon, and no speaker."""
+        article, start = self.article, colon + 1
+        if self._names_place(first, colon) or self._is_byline(start, last):
+            return True
+        head = self.speakers.head(first)
+        if (
+            self.words.in_list(head, self.words.lexicon.countries)
+            and start not in article.opening
+            and article.folded(start) not in CLAUSE_STARTS
+            and not (article.paragraph_of[first] == 0 and self.speakers.speaks_in_text(head))
+        ):
+            # سوريا "Syria": …
+            return True
+        inner = self.contents.frames.get(start)
+        # جنيف: حذر المندوب من ... "Geneva: the delegate warned of ...": somebody else speaks.
+        return inner is not None and inner.subject is not None and inner.subject.order == "VSO"
+
+    def heads_section(self, first: int) -> bool:
+        """Whether a line names what the list behind it is of: التنظيم الإداري "organisation:"."""
+        folded = self.article.folded(first)
+        return (
+            has_article(folded)
+            and self.words.is_organisation(folded)
+            and not self.words.is_role(folded)
+        )
+
+    def _names_place(self, first: int, colon: int) -> bool:
+        """Whether a place and an outlet stand before a report: صنعاء | المسيرة نت: نظمت.
+
+        "Sanaa | al-Masirah Net: organised"; or the place alone, with which the text begins, too:
+        صفاقس: …, and below صفاقس 14 فيفري "Sfax, 14 February".
+        """
+        article = self.article
+        if article.paragraph_of[first] > 0:
+            return not _DATELINE_MARKS.isdisjoint(article.words[first + 1 : colon])
+        return colon == first + 1 and any(
+            article.folded(paragraph.first) == article.folded(first)
+            and (
+                article.tokens[paragraph.first + 1].kind == "number"
+                or article.tokens[paragraph.first + 1].text in _BEHIND_PLACE
+            )
+            for paragraph in article.paragraphs[1:_LONGEST_HEAD_OF_TEXT]
+            if paragraph.last > paragraph.first + 1
+        )
+
+    def _is_byline(self, start: int, last: int) -> bool:
+        """Whether only a name, or a paper in marks, stands behind a place: جدة: علي العمري.
+
+        "Jeddah: Ali al-Omari"
+        """
+        article = self.article
+        if start in article.opening:
+            number = article.opening[start]
+            return article.after_quotation(number) >= last and (
+                self.phrases.in_marks.is_name(number) and article.paragraph_of[start] > 0
+            )
+        return last - start <= _LONGEST_BYLINE and all(
+            self.words.is_name(article, index) or article.is_unknown(index)
+            for index in range(start, last)
+            if article.tokens[index].is_word
+        )
