@@ -97,12 +97,29 @@ class ContentFinder:
         if frame.subject is not None and frame.subject.first > first:
             # رحب | بالقرار | وزير الخارجية: the foreign minister welcomed the decision
             limit = min(limit, frame.subject.first)
+        if frame.is_nominal and article.paragraph_of[first] == 0:
+            limit = self._colon_of_headline(first, limit)
         last = min(self.clause_end(first, limit), self._next_clauses.begins_at(frame, first, limit))
         while last > first and article.folded(last - 1) in CONJUNCTIONS:
             last -= 1
         if last <= first:
             return None
         return self.spans.trimmed(frame.start, article.ends[last - 1])
+
+    def _colon_of_headline(self, first: int, limit: int) -> int:
+        """Where the noun phrase of a headline ends before what its subject said besides.
+
+        المدرب يدافع عن حارسه: «…» (the coach defends his keeper: "…")
+        """
+        return next(
+            (
+                index
+                for index in range(first + 1, limit)
+                if self.article.tokens[index].text == ":"
+                and self.article.quotation_at[index] == self.article.quotation_at[first]
+            ),
+            limit,
+        )
 
     def _is_whole_phrase_in_marks(self, frame: Frame, first: int) -> bool:
         """Whether a noun phrase in marks is all that is reported, by what follows.

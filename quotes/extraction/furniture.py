@@ -29,7 +29,9 @@ def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
             spacing = spacing or gap
             ends = article.tokens[paragraph.last - 1].text in _FULL_STOPS
             in_list = short and not ends and gap <= spacing
-        if in_list or (short and _begins_with_furniture(article, paragraph, lexicon)):
+        titled = number == 0 and _names_witness(article, paragraph)
+        begins = short and not titled and _begins_with_furniture(article, paragraph, lexicon)
+        if in_list or begins:
             found.add(number)
     return frozenset(found)
 
@@ -47,3 +49,13 @@ def _begins_with_furniture(article: Article, paragraph: Line, lexicon: Lexicon) 
     return article.words[first] in lexicon.furniture_starts and any(
         tuple(article.words[first : first + len(phrase)]) == phrase for phrase in lexicon.furniture
     )
+
+
+def _names_witness(article: Article, paragraph: Line) -> bool:
+    """Whether a headline names who speaks: شاهد على الحادث: …, "a witness to the accident:".
+
+    Without what he was a witness to, it is "watch".
+    """
+    first, last = paragraph.first, paragraph.last
+    behind = article.words[first + 1 : last]
+    return ":" in behind and article.tokens[first + 1].facts.is_preposition

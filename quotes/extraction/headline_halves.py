@@ -17,6 +17,7 @@ LONGEST_NAME = 12
 """In words, what can stand before a colon."""
 _LONGEST_OCCASION = 20
 _LONGEST_OUTLET = 5
+_LONGEST_JOINED = 4
 _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
 
 
@@ -43,7 +44,9 @@ class HeadlineHalves:
         # بعد احتجاز الناقلة، وترامب: …; غارات على البقاع وعون: …
         # (after the tanker was seized, and Trump: …; raids on the Bekaa, and Aoun: …)
         colons = [index for index in range(first + 2, last - 1) if tokens[index].text == ":"]
-        before_colons = [colon - 1 for colon in colons if self.speakers.joins_speaker(colon - 1)]
+        before_colons = [
+            start for colon in colons if (start := self._joined_before(first, colon)) is not None
+        ]
         joined = [
             start
             for colon in colons
@@ -51,7 +54,57 @@ class HeadlineHalves:
         ]
         return behind_marks + before_colons + joined
 
+    def phrase_end(self, first: int, limit: int) -> int:
+        """The token behind the noun phrase of a speaker, whose name may look like a verb: حنا."""
+        end = self.phrases.end(first, limit)
+        if first < end < limit and self.article.folded(end) in self.words.lexicon.given_names:
+            return self.phrases.end(first, limit, after_verb=True)
+        return end
+
+    def joins_another(self, first: int, colon: int) -> bool:
+        """Whether another speaker than the first stands between ``first`` and a colon."""
+        return self._joined_before(first, colon) is not None
+
+    def _joined_before(self, first: int, colon: int) -> int | None:
+        """Where a speaker begins whom "and" joins to a clause and who reaches the colon, or None.
+
+        الهيئة تتدخل ومسؤول أمريكي: … (the authority intervenes, and an American official: …)
+        """
+        if self.speakers.joins_speaker(colon - 1):
+            return colon - 1
+        for start in range(colon - 1, max(first, colon - _LONGEST_JOINED) - 1, -1):
+            if self._joins_office(start, colon) and self.phrases.end(start, colon) == colon:
+                return start
+        return None
+
+    def _joins_office(self, index: int, colon: int) -> bool:
+        """Whether "and" is written onto an office of somebody unnamed, or a body that speaks."""
+        article, words, folded = self.article, self.words, self.article.folded(index)
+        head = folded[1:]
+        if not folded.startswith("و") or words.is_head(folded) != words.is_head(head):
+            return False
+        if article.paragraph_of[index] > 0:
+            # … وآخرون: "and others:", in a line below the title
+            return article.tokens[index].facts.is_nominative_plural
+        if head in words.lexicon.roles | words.lexicon.unnamed:
+            # ومسؤول أمريكي: "and an American official:"; not ورئيس البلدية "and the mayor"
+            return not any(map(has_article, article.words[index + 1 : colon]))
+        return (
+            # … والمركز الوطني للأرصاد: "and the National Centre of Meteorology:"
+            article.paragraph_of[index] == 0
+            and has_article(folded)
+            and words.is_organisation(folded)
+            and self.speakers.speaks_below(index, colon)
+        )
+
+    def begins(self, index: int) -> bool:
+        """Whether a mark stands here behind which a headline goes on with something else."""
+        return self.article.tokens[index].text in _HALVES and self.article.folded(
+            index + 1
+        ).startswith("و")
+
     def colon(self, first: int, last: int) -> int | None:
+        """The colon of the half that begins at ``first``, or None."""
         behind = self.article.words[first + 1 : min(last, first + _LONGEST_OCCASION + 1)]
         if ":" not in behind:
             return None
@@ -90,7 +143,7 @@ class HeadlineHalves:
             first += 1
         if not self.phrases.starts(first):
             return False
-        end = self.phrases.end(first, last)
+        end = self.phrase_end(first, last)
         if not first < end < last:
             return False
         token = self.article.tokens[end]
@@ -105,6 +158,6 @@ class HeadlineHalves:
             )
             or (
                 token.folded.startswith("ل")
-                and self.colon(end, min(last, end + _LONGEST_OUTLET)) is not None
+                and self.colon(end, min(last, end + _LONGEST_OUTLET + 2)) is not None
             )
         )

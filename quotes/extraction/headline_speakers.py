@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.contents import ContentFinder
-from quotes.extraction.grammar import without_article
+from quotes.extraction.grammar import BULLETS, has_article, without_article
 from quotes.extraction.name_words import is_odd_name
 from quotes.extraction.words import Words
 
@@ -44,8 +44,14 @@ class HeadlineSpeakers:
         article, words = self.article, self.words
         head = self.head(first)
         return (
-            words.is_head(head)
-            or first in article.opening
+            self._is_head(first, head)
+            or self._is_in_marks(first, end)
+            or article.tokens[first].facts.is_nominative_plural
+            or self._is_pair(first, head)
+            or self._has_given_name(first, end)
+            or self.is_listed_name(first)
+            # ووالدها: and her father
+            or (article.tokens[first].facts.has_enclitic and words.in_list(head, words.lexicon.kin))
             or (end == first + 2 and is_odd_name(article, words, first, end))
             or (end > first + 1 and head in words.lexicon.given_names)
             or (
@@ -58,6 +64,66 @@ class HeadlineSpeakers:
                 for index in range(first, end)
                 if article.tokens[index].is_word
             )
+        )
+
+    def _is_head(self, first: int, head: str) -> bool:
+        """Whether a word heads the phrase of a speaker, not for an ending that is no pronoun.
+
+        محاكمة "trial" is no محاكم "courts" with a pronoun.
+        """
+        token = self.article.tokens[first]
+        return self.words.is_head(head) and not (
+            token.text.endswith("ة")
+            and not any(
+                base in self.words.lexicon.heads
+                for base in self.words.bases(head)
+                if base.endswith("ه")
+            )
+            and not self.words.is_title(head)
+        )
+
+    def _is_in_marks(self, first: int, end: int) -> bool:
+        """Whether marks stand around the whole name, or around the head of a speaker's phrase.
+
+        «الدفاع المدني»: "Civil Defence:"; not «زهر اللوز» اللبناني: the Lebanese "Almond Blossom"
+        """
+        number = self.article.opening.get(first)
+        return number is not None and (
+            self.article.after_quotation(number) == end
+            or self.speaks_below(first, self.article.after_quotation(number))
+            or self.words.is_head(self.article.folded(first + 1))
+        )
+
+    def _is_pair(self, first: int, head: str) -> bool:
+        """Whether two of one office speak: خطيبا المسجدين "the preachers of the two mosques"."""
+        return (
+            head.endswith("ا")
+            and head[:-1] in self.words.lexicon.roles
+            and has_article(self.article.folded(first + 1))
+        )
+
+    def is_listed_name(self, first: int) -> bool:
+        """Whether an item of a list has one word before its colon that is no noun: - ويتكوف: ….
+
+        "- Witkoff: …": a name that no dictionary has, or takes for a verb, which would not stand
+        before a colon.
+        """
+        article = self.article
+        return (
+            first > 0
+            and article.tokens[first - 1].text in BULLETS
+            and article.tokens[first + 1].text == ":"
+            and not article.tokens[first].may_be_cue
+            and (article.is_unknown(first) or article.tokens[first].facts.is_verb)
+        )
+
+    def _has_given_name(self, first: int, end: int) -> bool:
+        """Whether a definite noun has a name behind it: الفقيدة سعاد العمراني "the late Suad"."""
+        return (
+            end > first + 1
+            and self.article.paragraph_of[first] == 0
+            and has_article(self.article.folded(first))
+            and self.article.folded(first + 1) in self.words.lexicon.given_names
         )
 
     def speaks_below(self, first: int, end: int) -> bool:
@@ -80,7 +146,8 @@ class HeadlineSpeakers:
         if (
             self.article.paragraph_of[index] != 0
             or len(folded) < _SHORTEST_NAMING_WORD
-            or self.words.is_polity(folded)
+            # المالية "Finance" is no Mali with a pronoun.
+            or (self.words.is_polity(folded) and not self.article.tokens[index].text.endswith("ة"))
         ):
             return False
         if self._words_of_speakers is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.contents import ContentFinder
-from quotes.extraction.grammar import CLAUSE_STARTS, HONORIFICS, has_article
+from quotes.extraction.grammar import CLAUSE_STARTS, HONORIFICS, IN, has_article
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
@@ -12,6 +12,8 @@ from quotes.extraction.words import Words
 _DATELINE_MARKS = frozenset("|-–—")
 _BEHIND_PLACE = _DATELINE_MARKS | {"("}
 _LONGEST_BYLINE = 4
+_IN = "ب"
+_US = "نا"
 # In paragraphs.
 _LONGEST_HEAD_OF_TEXT = 5
 
@@ -53,16 +55,70 @@ class HeadlineTopics:
             return True
         head = self.speakers.head(first)
         if (
-            self.words.in_list(head, self.words.lexicon.countries)
-            and start not in article.opening
+            (
+                self.words.in_list(head, self.words.lexicon.countries)
+                or self._is_place_below(first, colon)
+            )
+            and not self._is_of_us(start, last)
             and article.folded(start) not in CLAUSE_STARTS
             and not (article.paragraph_of[first] == 0 and self.speakers.speaks_in_text(head))
         ):
             # سوريا "Syria": …
             return True
+        return self._tells_of_speech(first, start)
+
+    def _is_of_us(self, start: int, last: int) -> bool:
+        """Whether a statement is one of "us", or nothing but words between marks.
+
+        الخرطوم: لم تخطرنا الجزائر "Khartoum: Algeria has not informed us"
+        """
+        article = self.article
+        if start in article.opening:
+            return article.after_quotation(article.opening[start]) + 2 >= last
+        return any(
+            self.words.speaks_of_self(article, index)
+            or (self.words.is_verb(article, index) and article.folded(index).endswith(_US))
+            for index in range(start, last)
+        )
+
+    def _is_place_below(self, first: int, colon: int) -> bool:
+        """Whether the one word before a colon names a place in the text: بمدينة صفاقس, بصفاقس.
+
+        "in the city of Sfax", "in Sfax"
+        """
+        article, folded = self.article, self.article.folded(first)
+        return (
+            colon == first + 1
+            and article.paragraph_of[first] == 0
+            and not self.words.is_head(folded)
+            and (
+                _IN + folded in article.vocabulary
+                or any(
+                    article.folded(place - 1) in IN
+                    or self.words.is_place(article.folded(place - 1))
+                    for place in article.places(folded)
+                    if place
+                )
+            )
+        )
+
+    def _tells_of_speech(self, first: int, start: int) -> bool:
+        """Whether what stands behind the colon tells what somebody else says.
+
+        جنيف: حذر المندوب من … (Geneva: the delegate warned of …); حلف الأطلسي: روته يدعو إلى …
+        (NATO: Rutte calls for …), where only the latter speaks below
+        """
+        article = self.article
         inner = self.contents.frames.get(start)
-        # جنيف: حذر المندوب من ... "Geneva: the delegate warned of ...": somebody else speaks.
-        return inner is not None and inner.subject is not None and inner.subject.order == "VSO"
+        if inner is not None and inner.subject is not None and inner.subject.order == "VSO":
+            return True
+        return article.paragraph_of[first] == 0 and any(
+            frame.subject is not None
+            and frame.subject.first == start
+            and self.speakers.speaks_below(start, frame.subject.last)
+            and not self.speakers.speaks_below(first, start - 1)
+            for frame in self.contents.frames.values()
+        )
 
     def heads_section(self, first: int) -> bool:
         """Whether a line names what the list behind it is of: التنظيم الإداري "organisation:"."""
@@ -81,7 +137,10 @@ class HeadlineTopics:
         """
         article = self.article
         if article.paragraph_of[first] > 0:
-            return not _DATELINE_MARKS.isdisjoint(article.words[first + 1 : colon])
+            behind = range(first + 1, colon)
+            marks = [index for index in behind if article.tokens[index].text in _DATELINE_MARKS]
+            # سعاد خوري-العمراني: Suad Khoury-al-Omrani has one name of two
+            return len(marks) > 1 or not all(map(article.is_glued, marks))
         return colon == first + 1 and any(
             article.folded(paragraph.first) == article.folded(first)
             and (

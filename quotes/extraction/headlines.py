@@ -13,10 +13,13 @@ from quotes.extraction.grammar import (
     BULLETS,
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
+    FIRSTS,
     HEADLINE_TAGS,
+    INTERVIEWS,
     LINK_LABELS,
     NEWS_AGENCIES,
     SETTING_TOPICS,
+    SUPERLATIVES,
 )
 from quotes.extraction.headline_halves import LONGEST_NAME, HeadlineHalves
 from quotes.extraction.headline_speakers import HeadlineSpeakers
@@ -101,13 +104,23 @@ class HeadlineFinder:
             if colon is None or colon in taken:
                 return []
             attribution = self._headline(start, colon, last)
-            if attribution is not None:
+            if attribution is not None and not self._is_opener(colon):
                 taken.add(colon)
                 return [attribution]
-            if any(index in self.contents.frames for index in range(start, colon)):
+            if any(self._governs(index, colon) for index in range(start, colon)):
                 return []
             start = colon + 1
         return []
+
+    def _is_opener(self, colon: int) -> bool:
+        """Whether a colon opens what a verb before it governs: قال سالم العمراني وآخرون: …
+
+        "Salim al-Omrani and others said: …"
+        """
+        return any(
+            frame.opener in (colon, colon + 1) and frame.cue.first < colon
+            for frame in self.contents.frames.values()
+        )
 
     def _introduces_link(self, first: int, colon: int) -> bool:
         """Whether a sentence is the link to its own page, which repeats the headline."""
@@ -137,9 +150,10 @@ class HeadlineFinder:
     def _speaker(self, first: int, colon: int) -> Subject | None:
         """The noun phrase before a colon, if nothing stands between but what goes with a name."""
         article = self.article
+        first = self._past_interviewer(first, colon)
         if not self.phrases.starts(first, after_verb=True) or not self._may_be_name(first, colon):
             return None
-        end = self.phrases.end(first, colon)
+        end = self._phrase_end(first, colon)
         if (
             article.folded(end) in ABOUT
             and self._is_outlet(first)
@@ -150,23 +164,81 @@ class HeadlineFinder:
         if end != colon and not (
             self._is_bracketed(end, colon)
             or self._tells_occasion(end, colon)
-            or self._tells_deed(first, end, colon)
+            or self._tells_deed(first, self._verb(end, colon), colon)
         ):
             return None
-        if any(index in self.contents.frames for index in range(first, colon)):
+        if any(self._governs(index, colon) for index in range(first, colon)):
             return None
         return Subject(first, end, "SVO")
+
+    def _phrase_end(self, first: int, colon: int) -> int:
+        """The token behind the noun phrase of a speaker; a surname alone is complete.
+
+        الشيباني | من باريس: … (al-Shaibani, | from Paris: …); ياغي | أول سعودي يتوج: … (Yaghi, |
+        the first Saudi to be crowned: …)
+        """
+        article, behind = self.article, first + 1
+        if (
+            behind < colon
+            and not self.words.is_head(article.folded(first))
+            and self.speakers.can_name(first, behind)
+            and (
+                self.words.is_preposition(article, behind)
+                or article.folded(behind) in SUPERLATIVES | FIRSTS
+            )
+        ):
+            return behind
+        return self.halves.phrase_end(first, colon)
+
+    def _past_interviewer(self, first: int, colon: int) -> int:
+        """The first word of whom an outlet talks to: «الصحيفة» تحاور | الباحثة: … "interviews"."""
+        number = self.article.opening.get(first)
+        if number is None:
+            return first
+        verb = self.article.after_quotation(number)
+        return verb + 1 if verb + 1 < colon and self.article.folded(verb) in INTERVIEWS else first
+
+    def _verb(self, end: int, colon: int) -> int:
+        """The token behind a speaker, and behind what sets him apart: ياغي أول سعودي | يتوج."""
+        stands_out = self.article.folded(end) in SUPERLATIVES | FIRSTS
+        return self.phrases.end(end, colon) if stands_out else end
+
+    def _governs(self, index: int, colon: int) -> bool:
+        """Whether a cue stands here to which the words behind the colon may belong.
+
+        A verb whose complement is a noun phrase before the colon has what it needs: سلوت يدافع عن
+        صلاح: «…» (Slot defends Salah: "…").
+        """
+        frame = self.contents.frames.get(index)
+        return frame is not None and not (
+            (frame.is_nominal or frame.quotation is not None)
+            and frame.opener < colon
+            and self.article.paragraph_of[index] == 0
+        )
 
     def _is_statement(self, speaker: Subject, colon: int, last: int) -> bool:
         """Whether what stands behind the colon is said, and not dated, titled or described."""
         first, end, tokens = speaker.first, speaker.last, self.article.tokens
         return not (
             self.topics.is_dateline(first, colon, last)
-            or not self.speakers.can_name(first, end)
-            or last - colon < _SHORTEST_STATEMENT
+            or not (
+                self.speakers.can_name(first, end) or self.article.folded(first - 1) in INTERVIEWS
+            )
+            or (last - colon < _SHORTEST_STATEMENT and not self._may_be_brief(speaker))
             # مونديال 2026: "World Cup 2026:" is a topic.
             or (tokens[end - 1].kind == "number" and not self._is_outlet(first))
             or tokens[colon + 1].kind == "latin"
+        )
+
+    def _may_be_brief(self, speaker: Subject) -> bool:
+        """Whether one word is a statement: in a later half, of somebody who speaks below.
+
+        .. و«الاقتصاد»: اختياري (.. and "the Economy": voluntary)
+        """
+        article = self.article
+        line = article.paragraphs[article.paragraph_of[speaker.first]]
+        return speaker.first > line.first and self.speakers.speaks_below(
+            speaker.first, speaker.last
         )
 
     def _is_bracketed(self, first: int, colon: int) -> bool:
@@ -221,7 +293,8 @@ class HeadlineFinder:
         article = self.article
         if start in article.opening:
             number = article.opening[start]
-            if article.after_quotation(number) + 2 >= last:
+            behind = article.after_quotation(number)
+            if behind + 2 >= last or self.halves.begins(behind):
                 quotation = article.quotations[number]
                 return article.slice(quotation.start, quotation.end)
         return self.contents.spans.of_tokens(start, self.halves.end(start, last))
@@ -237,6 +310,9 @@ class HeadlineFinder:
             if tokens[index].text in _CLOSING_BRACKETS and tokens[first].text in "([":
                 # (وسائط متعددة) مسؤول صيني: "(multimedia) a Chinese official:"
                 return index + 1
+            if tokens[index].text == "|" and not short and tokens[index - 1].kind == "word":
+                # صنعاء | المسيرة نت: "Sanaa | al-Masirah Net:", a place and an outlet
+                return first
             if tokens[index].text in marks and starts[index + 1] > starts[index] + 1:
                 return index + 1
             if tokens[index].text == "-" and self.article.folded(index - 1) in HEADLINE_TAGS:
@@ -259,16 +335,14 @@ class HeadlineFinder:
         listed = (
             self.words.is_head(folded) and folded not in self.words.lexicon.adverbs
         ) or article.is_surname(folded)
-        # - ويتكوف: نحن قريبون "Witkoff: we are close": a name that no dictionary has
-        listed = listed or (article.is_unknown(item) and article.tokens[item + 1].text == ":")
-        return item if listed else first
+        return item if listed or self.speakers.is_listed_name(item) else first
 
     def _tells_occasion(self, first: int, colon: int) -> bool:
         """Whether words behind the name tell whom or what it answers: فلان رداً على منتقديه."""
         article, words = self.article, self.words
         if article.folded(first).startswith("ل"):
             return True
-        if self.speakers.joins_speaker(colon - 1):
+        if self.halves.joins_another(first, colon):
             # غارات على البقاع وعون: raids on the Bekaa, and Aoun: …
             return False
         return (
@@ -291,6 +365,7 @@ class HeadlineFinder:
         return (
             article.paragraph_of[first] == 0
             and self.phrases.names_source(first)
+            and not self.halves.joins_another(verb, colon)
             and (
                 "imperfect" in words.info(article, verb).classes
                 or (
@@ -305,7 +380,7 @@ class HeadlineFinder:
                 or self.speakers.speaks_below(first, verb)
             )
             and not any(
-                article.folded(index) in COMPLEMENTIZERS or index in self.contents.frames
+                article.folded(index) in COMPLEMENTIZERS or self._governs(index, colon)
                 for index in range(verb, colon)
             )
         )
