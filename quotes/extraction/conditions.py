@@ -32,6 +32,7 @@ from quotes.extraction.grammar import (
     THE_MATTER,
     VERBAL_PARTICLES,
     WHAT,
+    WHICH_MATTER,
     bare,
     has_article,
 )
@@ -222,8 +223,13 @@ class Conditions:
         if verb.object or frame.before is not None:
             # «حضرت المباراة»، هذا ما رواه: "I was at the match", this is what he told
             return True
+        taken_up = (
+            self.article.folded(frame.cue.first - 1) in WHAT
+            # الأمر الذي نفاه مكتبه: which his office denied
+            or self.article.phrase(frame.cue.first - 2, 2) in WHICH_MATTER
+        )
         return (verb.person or verb.takes_two) and (
-            self.article.folded(frame.cue.first - 1) not in WHAT
+            not taken_up
             or (verb.takes_two and frame.kind == "object" and self._follows_closely(frame))
         )
 

@@ -14,7 +14,7 @@ from quotes.arabic.folding import fold
 from quotes.arabic.morphology import CueForms, WordForm
 from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, PREPOSITIONS, SAY, bare
+from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, GOD, PREPOSITIONS, SAY, bare
 from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
 
@@ -190,8 +190,9 @@ class CueFinder:
         conjunction, sources = self._sources_at[article.folded(index)]
         for source in sources:
             rest = source.words[1:]
-            if article.phrase(index + 1, len(rest)) == rest:
-                last = index + len(source.words)
+            last = index + len(source.words)
+            # بما وفق الله إليه عباده: with what God has led His servants to
+            if article.phrase(index + 1, len(rest)) == rest and article.folded(last) not in GOD:
                 return CueCandidate(index, last, source=source, conjunction=conjunction)
         return None
 

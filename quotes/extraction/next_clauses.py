@@ -42,7 +42,9 @@ from quotes.extraction.grammar import (
     SPANS_OF_TIME,
     SUPPORT_VERBS,
     TOLD_THINGS,
+    VERBAL_PARTICLES,
     WHAT,
+    WHICH_MATTER,
     has_article,
 )
 from quotes.extraction.words import Words
@@ -222,6 +224,7 @@ class NextClauses:
             or self._is_said_meanwhile(index)
             or self._was_said_by_another(index)
             or self._is_circumstance(index)
+            or self._says_otherwise(index)
             # واصفا إياها بأنها «أرقام على ورق»، وتقدم: calling it "figures on paper", and he filed
             or (
                 index - 2 in self.article.closing
@@ -238,14 +241,38 @@ class NextClauses:
             )
         )
 
+    def _says_otherwise(self, index: int) -> bool:
+        """Whether "but" with a pronoun tells what the same speaker also said: لكنها لا تستبعد أن.
+
+        "but she does not rule out that"
+        """
+        article = self.article
+        if article.folded(index) not in BUT_THEY:
+            return False
+        verb = index + 1 + (article.folded(index + 1) in VERBAL_PARTICLES)
+        frame = self.frames.get(verb)
+        return (
+            frame is not None
+            and frame.subject is None
+            and frame.reading is not None
+            and frame.reading.type == "verb"
+        )
+
     def _comments_on_content(self, index: int) -> bool:
         """Whether all before is spoken of: وهو قرار هاجمه الوزير, وهو ما نفاه مصدر."""
         folded, following = self.article.folded(index), self.article.folded(index + 1)
-        return (folded in AND_IT and following in COMMENTS) or (
-            folded in NEW_CLAUSES
-            and following in WHAT
-            # وهو ما لم يعلق عليه الوزير: on which the minister did not comment
-            and (self._is_taken_up(index + 2) or self.article.folded(index + 2) in NEGATED)
+        return (
+            (folded in AND_IT and following in COMMENTS)
+            or (
+                folded in NEW_CLAUSES
+                and following in WHAT
+                # وهو ما لم يعلق عليه الوزير: on which the minister did not comment
+                and (self._is_taken_up(index + 2) or self.article.folded(index + 2) in NEGATED)
+            )
+            or (
+                # الأمر الذي نفاه مكتبه: which his office denied
+                self.article.phrase(index, 2) in WHICH_MATTER and self._is_spoken_of(index + 2)
+            )
         )
 
     def _is_taken_up(self, verb: int) -> bool:
@@ -253,12 +280,16 @@ class NextClauses:
         article = self.article
         if verb >= len(article.tokens):
             return False
-        token = article.tokens[verb]
-        if token.facts.classes == {"perfect"}:
+        if article.tokens[verb].facts.classes == {"perfect"}:
             # وهو ما رفضت السفارة التعليق عليه: which is what the embassy declined to comment on
             return True
+        return self._is_spoken_of(verb)
+
+    def _is_spoken_of(self, verb: int) -> bool:
+        """Whether a verb of saying has a pronoun: نفاه "denied it", تعلق عليه "comments on it"."""
+        token = self.words.word(self.article, verb)
         return token.may_be_cue and (
-            article.folded(verb + 1) in PREPOSITIONS_WITH_PRONOUN
+            self.article.folded(verb + 1) in PREPOSITIONS_WITH_PRONOUN
             or all(reading.enclitic for reading in token.facts.readings)
         )
 

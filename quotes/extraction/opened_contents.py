@@ -215,7 +215,12 @@ class OpenedContents:
         if end is None:
             return comma + 1
         following = article.folded(end + 1)
-        goes_on = following in COMPLEMENTIZERS or following in verb.noun or following in verb.that
+        goes_on = (
+            following in COMPLEMENTIZERS
+            or following in verb.noun
+            or following in verb.that
+            or self._nouns.start(predicate, end + 1) is not None
+        )
         return end + 1 if following and goes_on else comma + 1
 
     def _opens_aside(self, index: int) -> bool:
