@@ -93,7 +93,10 @@ class Conditions:
         assert frame.reading is not None
         if frame.reading.type == "participle":
             return article.is_behind_comma(frame.cue.first)
-        if article.folded(opener) in WHAT:
+        verb = frame.reading.verb
+        addressed = verb.addressee in article.words[frame.cue.last : opener]
+        if article.folded(opener) in WHAT or (verb.stance == "demand" and addressed):
+            # وطلب من البرلمان تفويضا: and he asked parliament for a mandate
             return True
         return frame.subject is not None and (
             frame.reading.verb.stance != "demand"
