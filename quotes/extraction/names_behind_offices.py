@@ -29,7 +29,7 @@ from quotes.extraction.office_words import (
     must_be_name,
 )
 from quotes.extraction.offices_as_names import is_office
-from quotes.extraction.titled_names import is_surname_after_title
+from quotes.extraction.titled_names import is_name_behind_apposed_title, is_surname_after_title
 from quotes.extraction.words import Words
 
 _LONGEST_APPOSED = 4
@@ -134,7 +134,7 @@ class OfficePhrase:
         """Whether a word of the office has to be completed; None where a name begins."""
         article, words = self.article, self.words
         folded = article.folded(index)
-        if self._follows_apposed_title(index):
+        if index - 1 > self.first and is_name_behind_apposed_title(article, words, index):
             return None
         if self._is_noun(index):
             return not (
@@ -148,24 +148,6 @@ class OfficePhrase:
             # بمدينة عدن "in the city of Aden": behind ب a noun may have to be completed, too.
             return words.is_place(folded) and not is_complete(article, words, index)
         return True if folded in BEFORE_NAMES else None
-
-    def _follows_apposed_title(self, index: int) -> bool:
-        """Whether a title ends the office, so that a name follows: المدير البروفيسور | لارس.
-
-        "the director Professor | Lars"
-        """
-        article, words, title = self.article, self.words, self.article.folded(index - 1)
-        return (
-            index - 1 > self.first
-            and words.is_title(title)
-            and has_article(title)
-            and not has_article(article.folded(index))
-            and article.tokens[index].kind == "word"
-            and not words.is_head(article.folded(index))
-            and not article.tokens[index].facts.is_function_word
-            and article.folded(index) not in ON_BEHALF_OF
-            and article.folded(index - 2) not in words.lexicon.given_names
-        )
 
     def _is_noun(self, index: int) -> bool:
         """Whether a word is an office or any other noun, and can be no name where it stands."""

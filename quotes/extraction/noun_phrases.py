@@ -45,6 +45,8 @@ class NounPhrases:
         elsewhere = PhraseWords(article, words, participles, after_verb=False)
         self.inside = PhraseWords(article, words, participles, after_verb=True)
         """What words are inside a phrase whose clause has its verb: names, or the phrase's end."""
+        self.forms = self.inside.forms
+        """What the words of a phrase are to each other by their forms."""
         self.in_marks = NamesInMarks(article, words, elsewhere)
         """Which quotations are names."""
         starts = PhraseStarts(article, words, self.inside, elsewhere, self.in_marks)

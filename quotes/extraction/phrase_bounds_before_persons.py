@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
-    AGENCY_HEADS,
     BODIES_IN_TWO_WORDS,
     GENERIC_PERSONS,
     NEWS_AGENCIES,
@@ -45,11 +44,7 @@ def _precedes_name(at: PhraseBoundary) -> bool:
 
 def is_news_agency(at: PhraseBoundary) -> bool:
     """أبلغ الرئيس | رويترز, أفاد مصدر طبي | وكالة الأنباء: a source told | the news agency."""
-    return at.folded in NEWS_AGENCIES or (
-        at.folded in AGENCY_HEADS
-        and not at.single
-        and at.words.in_list(at.article.folded(at.first), at.words.lexicon.unnamed)
-    )
+    return at.folded in NEWS_AGENCIES or at.forms.is_agency_told_by_source(at.first, at.index)
 
 
 def is_plural_behind_title(at: PhraseBoundary) -> bool:

@@ -157,16 +157,8 @@ def _is_place_before_name(inside: PhraseWords, index: int) -> bool:
 
 def _is_surname_of_office(inside: PhraseWords, index: int) -> bool:
     """الوزير أندريه سيبيها: the minister Andrii Sybiha, who is also "he will"."""
-    article = inside.article
-    if index < 2 or article.tokens[index].may_be_cue:
-        return False
-    given, office = article.tokens[index - 1], article.tokens[index - 2].facts
-    return (
-        given.is_word
-        and not given.facts.has_article
-        and (given.facts.may_be_given_name or inside.words.is_definite_nisba(article, index - 2))
-        and (office.has_article or office.is_role or office.is_title)
-    )
+    may_be_cue = inside.article.tokens[index].may_be_cue
+    return not may_be_cue and inside.forms.wants_surname(index)
 
 
 def _is_before_foreign_name(inside: PhraseWords, index: int) -> bool:

@@ -5,6 +5,7 @@ Each function says whether it does; then no other phrase begins at the boundary.
 
 from __future__ import annotations
 
+from quotes.extraction import titled_names
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
     AGENCY_HEADS,
@@ -69,19 +70,8 @@ def is_other(at: PhraseBoundary) -> bool:
 
 
 def is_name_behind_apposed_title(at: PhraseBoundary) -> bool:
-    """رئيس المجلس الجنرال عاصمي: the head of the council, General Assimi.
-
-    A title behind an office has a name behind it, whatever the dictionary takes that for.
-    """
-    return (
-        at.previous.is_title
-        and at.after_article
-        and not at.facts.has_article
-        and not at.facts.is_head
-        and not at.facts.has_proclitic
-        # صالح القاضي | ترسية: Saleh al-Qadi, "the judge", | the award
-        and at.article.folded(at.index - 2) not in at.words.lexicon.given_names
-    )
+    """رئيس المجلس الجنرال عاصمي: the head of the council, General Assimi."""
+    return titled_names.is_name_behind_apposed_title(at.article, at.words, at.index)
 
 
 def is_definite_office(at: PhraseBoundary) -> bool:

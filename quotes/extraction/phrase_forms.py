@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
+    AGENCY_HEADS,
     EMPHATICS,
     FEMININE_ELATIVES,
     IN_NAME_OF,
@@ -82,8 +83,30 @@ class PhraseForms:
             index == first or self.words.is_title(self.article.folded(index - 1))
         )
 
+    def is_agency_told_by_source(self, first: int, index: int) -> bool:
+        """Whether the agency begins that an unnamed source told: أفاد مصدر طبي | وكالة الأنباء.
+
+        "a medical source told | the news agency"
+        """
+        return (
+            index > first + 1
+            and self.article.folded(index) in AGENCY_HEADS
+            and self.words.in_list(self.article.folded(first), self.words.lexicon.unnamed)
+        )
+
     def wants_surname(self, index: int) -> bool:
-        """Whether only a given name stands behind the office: رئيس الحزب أنطوان | زهرا."""
+        """Whether a word can be the surname that the given name behind an office still wants."""
+        return (
+            self._follows_given_name_of_office(index)
+            and not self.article.tokens[index].facts.has_tanwin
+            and (self._ends_clause_member(index + 1) or self._lacks_surname(index))
+        )
+
+    def _follows_given_name_of_office(self, index: int) -> bool:
+        """Whether only a given name stands behind the office: رئيس الحزب أنطوان | زهرا.
+
+        "the party leader Antoine | Zahra"
+        """
         article, words = self.article, self.words
         given, office = article.tokens[index - 1], article.tokens[index - 2].facts
         return (
@@ -106,8 +129,6 @@ class PhraseForms:
                 # الناطق باسمه محمود بصل: the spokesman in its name, Mahmoud Basal
                 or article.folded(index - 2) in IN_NAME_OF
             )
-            and not article.tokens[index].facts.has_tanwin
-            and (self._ends_clause_member(index + 1) or self._lacks_surname(index))
         )
 
     def _follows_nationality(self, index: int) -> bool:

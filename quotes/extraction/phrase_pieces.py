@@ -28,7 +28,6 @@ from quotes.extraction.grammar import (
     UPON_WHOM,
     has_article,
 )
-from quotes.extraction.phrase_forms import PhraseForms
 from quotes.extraction.phrase_starts import PhraseStarts
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
@@ -45,13 +44,12 @@ class PhrasePieces:
         article: Article,
         words: Words,
         inside: PhraseWords,
-        forms: PhraseForms,
         starts: PhraseStarts,
     ) -> None:
         self.article = article
         self.words = words
         self.inside = inside
-        self._forms = forms
+        self._forms = inside.forms
         self._starts = starts
 
     def is_partitive(self, index: int) -> bool:

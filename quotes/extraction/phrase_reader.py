@@ -23,7 +23,6 @@ from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS, NamesInMarks
 from quotes.extraction.phrase_appositions import Appositions
 from quotes.extraction.phrase_bounds import PhraseBounds
 from quotes.extraction.phrase_complements import Complements
-from quotes.extraction.phrase_forms import PhraseForms
 from quotes.extraction.phrase_pieces import PhrasePieces
 from quotes.extraction.phrase_starts import PhraseStarts
 from quotes.extraction.phrase_words import PhraseWords
@@ -50,9 +49,8 @@ class PhraseReader:
         self.words = words
         self.inside = inside
         self.in_marks = in_marks
-        forms = PhraseForms(article, words)
-        self._bounds = PhraseBounds(article, words, forms)
-        self._pieces = PhrasePieces(article, words, inside, forms, starts)
+        self._bounds = PhraseBounds(article, words, inside.forms)
+        self._pieces = PhrasePieces(article, words, inside, starts)
         self._appositions = Appositions(article, words, inside)
         self._complements = Complements(article, words, inside, in_marks)
         # Each cue asks for the same phrase with each of its readings.

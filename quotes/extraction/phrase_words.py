@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.phrase_chance_particles import is_chance_particle
 from quotes.extraction.phrase_chance_verbs import is_chance_verb
+from quotes.extraction.phrase_forms import PhraseForms
 from quotes.extraction.words import Words
 
 _LONGEST_NAME_BETWEEN_COMMAS = 4
@@ -42,6 +43,7 @@ class PhraseWords:
         self.words = words
         self.participles = participles
         self.after_verb = after_verb
+        self.forms = PhraseForms(article, words)
 
     def is_closed_class(self, index: int) -> bool:
         """Whether the token is a word that no noun phrase of a source contains."""

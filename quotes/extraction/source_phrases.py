@@ -11,7 +11,6 @@ from quotes.extraction.article import Article
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import (
-    AGENCY_HEADS,
     AS,
     AS_FOLLOWS,
     BY_IT,
@@ -200,10 +199,8 @@ class SourcePhraseFinder:
 
         "as a judicial source told | the news agency"
         """
-        if not self.words.in_list(self.article.folded(first), self.words.lexicon.unnamed):
-            return last
-        agencies = (n for n in range(first + 2, last) if self.article.folded(n) in AGENCY_HEADS)
-        return next(agencies, last)
+        told = self.phrases.forms.is_agency_told_by_source
+        return next((index for index in range(first, last) if told(first, index)), last)
 
     def _past_demonstrative(self, index: int) -> int:
         """Past "this" before a source: وبحسب هذه المصادر, ووفقا لهذا التقرير.

@@ -135,6 +135,23 @@ def _may_be_governed(article: Article, index: int) -> bool:
     )
 
 
+def is_name_behind_apposed_title(article: Article, words: Words, index: int) -> bool:
+    """Whether a title ends an office, so that a name follows, whatever else that may be.
+
+    رئيس المجلس الجنرال | عاصمي: the head of the council, General | Assimi
+    """
+    title, token = article.tokens[index - 1].facts, article.tokens[index]
+    return (
+        title.is_title
+        and title.has_article
+        and token.kind == "word"
+        and not (token.facts.has_article or token.facts.is_head)
+        and not (token.facts.has_proclitic or token.facts.is_function_word)
+        # صالح القاضي | ترسية: Saleh al-Qadi, "the judge", | the award
+        and article.folded(index - 2) not in words.lexicon.given_names
+    )
+
+
 def is_surname_after_title(article: Article, words: Words, index: int) -> bool:
     """Whether a surname with the article stands behind a title: الدكتور البار, د. الشعيبي."""
     before = index - 1
