@@ -113,18 +113,22 @@ class NounPhrases:
 
     def names_source(self, first: int) -> bool:
         """Whether the phrase that begins here can be somebody or something that speaks."""
+        return (
+            self._is_noun_for_source(first)
+            or self._is_name(first)
+            or self._stands_before_source(first)
+            or self._is_name_like_noun(first)
+        )
+
+    def _is_noun_for_source(self, first: int) -> bool:
+        """Whether a word means somebody or something that speaks: الوزير "the minister"."""
         words, folded = self.words, self.article.folded(first)
         return (
             words.is_head(folded)
             or self.article.tokens[first].facts.is_nominative_plural
-            # ساديو ماني: Sadio Mane
-            or (
-                words.info(self.article, first).classes == {"adjective"}
-                and self.article.is_unknown(first + 1)
-                and not has_article(folded)
-                and not has_article(self.article.folded(first + 1))
-            )
             or words.in_list(folded, words.lexicon.kin)
+            or words.in_list(folded, words.lexicon.countries)
+            # المجني عليه: the victim
             or self.article.folded(first + 1) in UPON_WHOM
             # الادعاء العام: the public prosecution
             or (
@@ -132,37 +136,55 @@ class NounPhrases:
                 and self.article.tokens[first].may_be_cue
                 and has_article(folded)
             )
-            or words.is_accusative_before_name(self.article, first)
+        )
+
+    def _is_name(self, first: int) -> bool:
+        """Whether a name begins here, in marks or not, behind a nationality or not."""
+        return (
+            first in self.article.opening
+            or self.words.is_name(self.article, first)
+            or self.article.is_surname(self.article.folded(first))
+            or self.inside.is_nationality_before_name(first)
+        )
+
+    def _stands_before_source(self, first: int) -> bool:
+        """Whether a word counts sources or singles one out: كل من الرجلين "each of the two men"."""
+        article, words = self.article, self.words
+        folded, following = article.folded(first), article.folded(first + 1)
+        if folded in words.lexicon.quantifiers and (
+            words.is_head(following)
+            or (following in FROM and words.word(article, first + 2).facts.is_definite)
+        ):
+            return True
+        return has_article(following) and (
+            folded in CHIEFS
+            # ذات المسؤول: the same official
+            or (folded in SAME and words.is_head(following))
+        )
+
+    def _is_name_like_noun(self, first: int) -> bool:
+        """Whether a word is a name where it stands, and another word by the dictionary."""
+        article, words = self.article, self.words
+        return (
+            self._is_adjective_before_surname(first)
+            or words.is_accusative_before_name(article, first)
             or self._is_odd_name_before_office(first)
             # أعرب فيدان: Fidan is no "so two hands", as nothing is joined to a verb by ف "so".
             or (
                 first > 0
-                and self.article.tokens[first - 1].facts.may_be_verb
-                and begins_with_fa(self.article, first)
+                and article.tokens[first - 1].facts.may_be_verb
+                and begins_with_fa(article, first)
             )
-            or (
-                folded in words.lexicon.quantifiers
-                and (
-                    words.is_head(self.article.folded(first + 1))
-                    # كل من الرجلين: each of the two men
-                    or (
-                        self.article.folded(first + 1) in FROM
-                        and self.words.word(self.article, first + 2).facts.is_definite
-                    )
-                )
-            )
-            or (folded in CHIEFS and has_article(self.article.folded(first + 1)))
-            or words.in_list(folded, words.lexicon.countries)
-            or first in self.article.opening
-            # ذات المسؤول: the same official
-            or (
-                folded in SAME
-                and has_article(self.article.folded(first + 1))
-                and words.is_head(self.article.folded(first + 1))
-            )
-            or words.is_name(self.article, first)
-            or self.article.is_surname(folded)
-            or self.inside.is_nationality_before_name(first)
+        )
+
+    def _is_adjective_before_surname(self, first: int) -> bool:
+        """ساديو ماني: Sadio Mane, who is also "sadistic"."""
+        article, words = self.article, self.words
+        return (
+            words.info(article, first).classes == {"adjective"}
+            and article.is_unknown(first + 1)
+            and not has_article(article.folded(first))
+            and not has_article(article.folded(first + 1))
         )
 
     def _is_odd_name_before_office(self, first: int) -> bool:

@@ -277,48 +277,70 @@ class PhraseForms:
         phrase, and a plural of persons in ين or a feminine noun agrees with no singular man:
         الوزير | الصحفيين, الوزير | المدينة.
         """
-        article, words = self.article, self.words
-        before = article.folded(index - 1)
-        folded, facts = article.folded(index), article.tokens[index - 1].facts
-        own = article.tokens[index].facts
-        info = own.info
-        if folded[:1] == "و" or not info.readings or folded in IN_NAME_OF:
+        article = self.article
+        token, before = article.tokens[index], article.folded(index - 1)
+        if token.folded[:1] == "و" or not token.facts.readings or token.folded in IN_NAME_OF:
             return False
-        if folded.endswith("نا") and self.article.is_unknown(index + 1):
+        if token.folded.endswith("نا") and article.is_unknown(index + 1):
             # ماريا كورينا ماتشادو: no newspaper says "our".
             return False
-        if own.has_enclitic:
-            named = not facts.is_head and (
+        if token.facts.has_enclitic:
+            return self._points_back(index)
+        if not (before.startswith("ال") and token.folded.startswith("ال")):
+            return False
+        return self._is_plural_of_others(first, index) or self._is_feminine_behind_man(index)
+
+    def _points_back(self, index: int) -> bool:
+        """Whether a noun is theirs whom the phrase names: الرئيس | نظيره, and not its emphatic."""
+        article, words = self.article, self.words
+        token, before = article.tokens[index], article.tokens[index - 1]
+        particles = words.lexicon.name_particles
+        named = (
+            not before.facts.is_head
+            and before.folded not in particles
+            and (
                 words.is_name(article, index - 1)
                 # هذيل آل شرمه | ارتياحه: Huthail Al Sharma | his relief
-                or article.folded(index - 2) in words.lexicon.name_particles
+                or article.folded(index - 2) in particles
             )
-            return (
-                (before.startswith("ال") or (named and before not in words.lexicon.name_particles))
-                and "noun" in info.classes
-                and not words.in_list(folded, EMPHATICS)
-            )
-        if not before.startswith("ال"):
+        )
+        return (
+            (named or before.folded.startswith("ال"))
+            and "noun" in token.facts.classes
+            and not words.in_list(token.folded, EMPHATICS)
+        )
+
+    def _is_plural_of_others(self, first: int, index: int) -> bool:
+        """Whether a definite plural in ين is no attribute of the definite noun before it."""
+        facts, previous = self.article.tokens[index].facts, self.article.tokens[index - 1].facts
+        if not self.article.folded(index).endswith("ين"):
             return False
-        if not folded.startswith("ال"):
-            return False
-        if index - 1 == first and folded.endswith("ين") and "p" in info.numbers:
+        if index - 1 == first and "p" in facts.info.numbers:
             # وينصح الخبراء | المستخدمين: an adjective of the subject would end in ون
             return True
-        previous = facts.info
-        plural = folded.endswith("ين") and {"d", "p"} <= info.numbers
-        if own.is_head:
+        if not {"d", "p"} <= facts.info.numbers:
+            return False
+        if facts.is_head:
             # والد الطفل | المسؤولين: the child's father | those in charge
-            return plural and previous.numbers == {"s"} and not facts.is_head
-        if previous.classes <= {"proper"} and plural:
+            return previous.info.numbers == {"s"} and not previous.is_head
+        if previous.classes <= {"proper"}:
             # الدوسري | المسلمين: al-Dosari | the Muslims
             return True
-        if previous.numbers != {"s"}:
-            return False
-        if "proper" in previous.classes and not facts.is_head:
-            return False
-        if plural:
-            return True
-        if previous.genders != {"m"}:
-            return False
-        return info.classes == {"noun"} and info.genders == {"f"} and info.numbers == {"s"}
+        return self._is_singular_noun(index - 1)
+
+    def _is_feminine_behind_man(self, index: int) -> bool:
+        """Whether a feminine noun stands behind a masculine one: الوزير | المدينة."""
+        facts = self.article.tokens[index].facts
+        return (
+            self._is_singular_noun(index - 1)
+            and self.article.tokens[index - 1].facts.info.genders == {"m"}
+            and not facts.is_head
+            and facts.classes == {"noun"}
+            and facts.info.genders == {"f"}
+            and facts.info.numbers == {"s"}
+        )
+
+    def _is_singular_noun(self, index: int) -> bool:
+        """Whether a word is singular, and no name."""
+        facts = self.article.tokens[index].facts
+        return facts.info.numbers == {"s"} and ("proper" not in facts.classes or facts.is_head)
