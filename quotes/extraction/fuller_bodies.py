@@ -17,7 +17,8 @@ from quotes.extraction.grammar import (
     OUTSIDE_NAMES,
     has_article,
 )
-from quotes.extraction.naming import Naming, single
+from quotes.extraction.joint_speakers import end_of_first_speaker
+from quotes.extraction.naming import Naming
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
@@ -52,7 +53,7 @@ class FullerBodies:
                 continue
             limit = self.article.sentence(start)[1]
             last = self.phrases.end(start, limit, OUTSIDE_NAMES, object_follows=True)
-            body = self._read(start, single(self.article, self.words, start, last))
+            body = self._read(start, end_of_first_speaker(self.article, self.words, start, last))
             if last > position and body.kind == "organisation":
                 return body
         return None

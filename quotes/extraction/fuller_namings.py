@@ -12,9 +12,10 @@ from functools import cache, partial
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import TAG_LABELS, has_article
+from quotes.extraction.joint_speakers import end_of_first_speaker
 from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.name_runs import NameRuns
-from quotes.extraction.naming import Naming, single
+from quotes.extraction.naming import Naming
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
@@ -41,7 +42,7 @@ class FullerNamings:
         self.runs = NameRuns(article, words, phrases)
         self._read = read
         # The same phrases are come upon again.
-        self._single = cache(partial(single, article, words))
+        self._end_of_first = cache(partial(end_of_first_speaker, article, words))
         self._name_around = cache(self.runs.around)
         self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
 
@@ -148,7 +149,7 @@ class FullerNamings:
             return None
         limit = self.article.sentence(position)[1]
         last = self.phrases.end(position, limit, object_follows=True)
-        last = self._single(position, last)
+        last = self._end_of_first(position, last)
         if naming.kind == "organisation":
             last = self._end_of_body(position, last)
         if last <= position + 1:

@@ -10,7 +10,6 @@ from quotes.extraction.attached_prepositions import (
     is_attached_preposition,
 )
 from quotes.extraction.grammar import (
-    ADJECTIVAL_OFFICES,
     EMPHATICS,
     INNER_COMMAS,
     JOINING_PARTICLES,
@@ -20,7 +19,7 @@ from quotes.extraction.grammar import (
     has_article,
     without_article,
 )
-from quotes.extraction.name_matching import NISBA
+from quotes.extraction.joint_speakers import is_joint
 from quotes.extraction.names import name_range
 from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
@@ -82,7 +81,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     """Take the noun phrase of tokens ``[first, last)`` apart."""
     first, last = _without_emphatics(article, words, *inside_marks(article, first, last))
     span = naming_span(article, words, first, last)
-    if _is_joint(article, words, first, last):
+    if is_joint(article, words, first, last):
         return Naming(
             span.text, "", (), span.text, frozenset({span.text}), span.text, "group", first, last
         )
@@ -273,81 +272,6 @@ def _is_behind_given_name(article: Article, words: Words, folded: str) -> bool:
         and article.tokens[position - 1].is_word
         and article.tokens[position - 1].facts.may_be_given_name
         for position in article.places(folded)
-    )
-
-
-def single(article: Article, words: Words, first: int, last: int) -> int:
-    """The end of the first of the speakers that و joins in tokens ``[first, last)``."""
-    return next(
-        (end for end in range(first + 1, last) if _is_joint(article, words, first, end + 1)), last
-    )
-
-
-def _is_joint(article: Article, words: Words, first: int, last: int) -> bool:
-    """Whether و joins two speakers: بلينكن وروته, وزير الخارجية ... والأمين العام."""
-    named = words.is_name(article, first) and not words.is_head(article.folded(first))
-    lexicon = words.lexicon
-    state = words.is_polity(article.folded(first))
-    for index in range(first + 1, last):
-        folded = article.folded(index)
-        if state and folded[1:] in lexicon.bodies:
-            return True
-        if not folded.startswith("و") or article.tokens[index].kind != "word":
-            continue
-        rest = folded[1:]
-        if state and words.is_polity(rest):
-            # مصر والولايات المتحدة: Egypt and the United States
-            return True
-        if folded in lexicon.roles or folded in lexicon.titles or folded in lexicon.name_particles:
-            continue
-        if words.is_role(rest) or words.is_title(rest):
-            if index == first + 1 and has_article(article.folded(first)) == has_article(rest):
-                # إمام وخطيب المسجد, المحامي والمستشار القانوني فلان
-                # (imam and preacher of the mosque; the lawyer and legal adviser So-and-so)
-                continue
-            if (
-                has_article(rest)
-                and rest.endswith(NISBA)
-                and words.is_adjective(article, index - 1)
-                and words.is_adjective(article, index)
-            ):
-                # الناشط المدني والسياسي: the civil and political activist
-                continue
-            if has_article(rest) and all(
-                article.folded(n) in ADJECTIVAL_OFFICES for n in range(first + 1, index)
-            ):
-                # العضو المنتدب والرئيس التنفيذي: the managing director and chief executive
-                continue
-            if words.is_role(article.folded(first)):
-                return not _is_named_once(article, words, index, last)
-            if named and not _holds_both(article, words, first, index, last):
-                return True
-        elif named and (
-            (index - first <= 3 and not words.info(article, index).readings)
-            # فلان الفلاني، ووليد رمزي: So-and-so, and Walid Ramzi
-            or (article.is_behind_comma(index) and rest in lexicon.given_names)
-        ):
-            return True
-    return False
-
-
-def _is_named_once(article: Article, words: Words, joint: int, last: int) -> bool:
-    """Whether the only name stands behind a comma: نائب رئيس الوزراء ووزير الخارجية، فلان."""
-    comma = next((n for n in range(joint, last) if article.tokens[n].text in INNER_COMMAS), last)
-    return (
-        comma + 1 < last
-        and not words.is_head(article.folded(comma + 1))
-        and words.is_name(article, comma + 1)
-    )
-
-
-def _holds_both(article: Article, words: Words, first: int, joint: int, last: int) -> bool:
-    """Whether one named person has both offices: فلان عضو المجلس ورئيس اللجنة.
-
-    The first office stands behind the name, and no second name behind the second.
-    """
-    return any(words.is_role(article.folded(n)) for n in range(first + 1, joint)) and not (
-        read_naming(article, words, joint, last).is_named
     )
 
 
