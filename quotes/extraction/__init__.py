@@ -1,41 +1,102 @@
 """The engine: an article in, its quotes out.
 
-The stages stand in the order in which they run. ``article`` takes the text apart, and ``furniture``
-tells what of its page is none of it. ``cues`` finds the words that may report. ``source_phrases``
-reads وفقاً لـ and its like. ``frame_finder`` says what each cue governs: ``subjects`` and
-``noun_phrases`` who stands beside it, ``opened_contents`` (``that_clauses``, ``governed_nouns``)
-and ``bare_contents`` where the content begins, ``cue_places`` and ``verb_places`` whether it can be
-a cue where it stands (``place``), ``conditions`` (``noun_conditions``, ``participle_conditions``)
-whether its frame is enough, ``support_verbs`` whether a verb before carries it; ``frames`` are what
-comes out. The ``subject`` of a ``reporting_clause`` stands behind its verb (``subjects_behind``,
-past ``verb_asides``), before it (``subjects_before``) or before a relative clause
-(``antecedents``), as ``verb_agreement`` allows; behind a short complement it is looked for last
-(``subjects_behind_contents``); ``subjects_behind_prepositions`` and ``subjects_of_nouns`` are those
-of other cues. A noun phrase is read piece by piece (``phrase_reader``) from where it can begin
-(``phrase_starts``): ``phrase_words`` tells names from words that end it, be it that they look like
-particles (``phrase_chance_particles``) or verbs (``phrase_chance_verbs``), ``phrase_pieces`` what
-else belongs to it, ``names_in_marks`` names from what was said, ``phrase_appositions`` and
-``phrase_complements`` what a mark or a preposition (``phrase_preposition``) joins to it, be it on
-its own (``phrase_complements_apart``), written onto a noun (``phrase_complements_attached``) or
-before a name (``phrase_complements_before_names``), ``phrase_bounds`` where the next one begins, by
-rules about two words (``phrase_boundary``), which tell where it does (``phrase_bounds_by_form``,
-``phrase_bounds_before_persons``, ``phrase_bounds_before_objects``) or where this one goes on
-(``phrase_continuations``) and ask ``phrase_forms`` what agrees; ``attached_prepositions`` and
-``circumstances`` are no part of any. ``contents`` measures the reported words out:
-``reporter_returns`` and ``next_clauses`` tell where they are over, ``content_spans`` cuts them out
-of the text, ``attribution`` is what comes out; ``sources`` and ``headlines`` (who speaks in them:
-``headline_speakers``) find those that no verb governs. ``coreference`` says who speaks. Where
-somebody is named, ``entities`` tells which speaker (``entity``) it is, by what ``naming`` takes
-apart and ``name_matching`` compares; ``names`` finds the proper name, behind a title
-(``titled_names``), behind an office (``names_behind_offices``, word by word: ``office_words``) or
-at the head, as far as ``name_words`` go on with it and are no office (``offices_as_names``);
-``fuller_namings`` and ``name_runs`` look for the full name elsewhere, ``fuller_bodies`` for that of
-a body. Where nobody is named, ``dropped_subjects`` asks the context, ``sentence_subjects`` of whom
-a sentence is, ``agreement`` whether he can have spoken. ``headline_offices`` looks for the name
-that a headline holds back; ``resolved`` is what comes out. ``confidence`` says how sure all this
-is, and ``assembly`` makes quotes of it, one within another where ``nesting`` finds them so.
-``pipeline`` runs them, ``batches`` many times over; ``words`` and ``grammar`` hold what is known of
-single words.
+``pipeline`` runs the stages in the order in which they stand here; ``batches`` runs it on many
+documents. Under each stage stand the files that decide a part of it. How a decision falls is told
+with examples in ``docs/attribution.md``.
+
+What all stages ask
+    article                         the text taken apart: tokens, sentences, quotations
+    words                           what a single word can be, by dictionary and lexicon
+    grammar                         the classes of words that rules ask for by name
+    circumstances                   phrases of when, where and how something was said
+    attached_prepositions           whether ب or ل is written onto a word, or its first letter
+
+1. Cues: words that may report
+    cues                            the candidates, by their form
+    furniture                       paragraphs of the page that are none of the article
+
+2. Frames: what a cue governs, and whether it is one
+    frame_finder                    asks the files below for each candidate; out come ``frames``
+    source_phrases                  وفقاً لـ and its like, which need no frame
+    opened_contents                 whether anything opens the content, and where it begins:
+        that_clauses                    أنّ or one of her sisters
+        governed_nouns                  a preposition of the verb's
+        listed_items                    a colon that ends its line
+    bare_contents                   contents that nothing opens
+    cue_places                      whether a word can report where it stands (``place``):
+        verb_places                     a finite verb
+    conditions                      whether the frame is enough:
+        noun_conditions                 of a verbal noun
+        participle_conditions           of a participle
+    support_verbs                   verbs that carry a noun, which does the reporting
+
+   The subject of a cue
+    subjects                        asks the files below; out comes a ``subject``
+    reporting_clause                what they ask about: a cue in one of its readings
+    subjects_before                 الوزير قال
+    antecedents                     الوزير الذي قال
+    subjects_behind                 وقال الوزير, past what ``verb_asides`` know
+    subjects_behind_contents        رحب بالقرار الوزير
+    subjects_behind_prepositions    نقلت الوكالة عن الوزير
+    subjects_of_nouns               of verbal nouns
+    verb_agreement                  whether a noun can be the subject of the verb
+
+   Noun phrases: from which word to which somebody is named
+    noun_phrases                    what the other stages ask
+    phrase_reader                   reads one piece by piece, and asks the files below:
+    phrase_starts                   where one can begin
+    phrase_words                    whether a word ends it, or is a name that looks like
+        phrase_chance_particles         a particle
+        phrase_chance_verbs             a verb
+    phrase_pieces                   which other words belong to it
+    phrase_bounds                   where another phrase begins, by rules about two words
+                                    (``phrase_boundary``) and what agrees (``phrase_forms``):
+        phrase_bounds_by_form           it begins, whatever the verb wants
+        phrase_bounds_before_persons    it begins where the verb wants somebody
+        phrase_bounds_before_objects    it begins where the verb wants an object
+        phrase_continuations            this one goes on
+    phrase_appositions              what a mark joins to it
+    names_in_marks                  marks around a name, not around what was said
+    phrase_complements              what a preposition (``phrase_preposition``) joins to it:
+        phrase_complements_apart            on its own
+        phrase_complements_attached         written onto a noun
+        phrase_complements_before_names     before the name of who holds an office
+
+3. Contents: from where to where it was said
+    contents                        where a content ends; out come ``attribution`` values
+    reporter_returns                where the reporter speaks again
+    next_clauses                    where he goes on with a clause of his own
+    content_spans                   the content as a stretch of the text, direct or not
+    sources                         what a phrase of source vouches for
+    headlines                       headlines with a colon:
+        headline_speakers               who speaks in them
+        headline_topics                 what stands there and is no speaker: places, sections
+        headline_halves                 where their halves begin and end
+
+4. Speakers: who said it
+    coreference                     the subject's speaker, or the context's; out comes ``resolved``
+    dropped_subjects                who speaks where nobody is named
+    sentence_subjects               of whom a sentence is in which nothing is reported
+    agreement                       whether somebody can be the speaker by gender and number
+    entities                        which speaker (``entity``) a naming is of
+    naming                          a naming taken apart: name, office, kind
+    joint_speakers                  whether it names two
+    name_matching                   whether two namings can be the same speaker's
+    fuller_namings                  where the text says more of somebody, by ``name_runs``
+    fuller_bodies                   where it names a body in full
+    headline_offices                who holds the office that a headline tells alone
+
+   Where the proper name stands in a noun phrase
+    names                           at the head, or where the files below find it
+    titled_names                    behind a title
+    names_behind_offices            behind an office, word by word (``office_words``)
+    name_words                      how far a name goes on
+    offices_as_names                words that are an office here, a name there
+
+5. Quotes
+    confidence                      how sure the engine is, and why
+    nesting                         which quote stands inside another
+    assembly                        quotes as they leave the engine
 """
 
 from quotes.extraction.batches import Extracted, attempt, extract_batches

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import quotes.extraction
 from quotes.arabic.quotation import find_quotations
 from quotes.extraction.article import Article
 from quotes.model import Document
@@ -72,3 +76,8 @@ def test_sentences(text: str, expected: list[str]) -> None:
     found = [article.span(first, last).text for first, last in article.sentences]
     # Inside marks sentences are counted on their own; their first one begins behind the mark.
     assert [sentence for sentence in found if sentence in expected] == expected
+
+
+def test_the_map_of_the_engine_names_every_file() -> None:
+    files = {path.stem for path in Path(quotes.extraction.__file__).parent.glob("*.py")}
+    assert not files - {"__init__"} - set(re.findall(r"\w+", quotes.extraction.__doc__ or ""))
