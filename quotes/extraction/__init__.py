@@ -23,6 +23,7 @@ What all stages ask
         governed_nouns                  a preposition of the verb's
         listed_items                    a colon that ends its line
     bare_contents                   contents that nothing opens
+    demanded_contents               what is asked of somebody, behind those of whom
     cue_places                      whether a word can report where it stands (``place``):
         verb_places                     a finite verb
     conditions                      whether the frame is enough:

@@ -245,18 +245,36 @@ def noun_described(clause: ReportingClause) -> Subject | None:
 
 def find_antecedent(phrases: NounPhrases, relative: int) -> Subject | None:
     """The noun phrase that a relative pronoun stands behind."""
-    article, words = phrases.article, phrases.words
-    end = relative
+    article = phrases.article
+    end = _end_of_antecedent(phrases, relative)
+    if phrases.words.in_list(article.folded(end - 1), TIMES_OF_CLAUSES):
+        return None
+    floor, _ = article.sentence(relative)
+    start = _start_of_antecedent(phrases, floor, end, relative)
+    if start is None:
+        return None
+    if article.folded(relative) in DUAL_RELATIVES:
+        start = _with_other(phrases, start, floor)
+    elif article.tokens[end].text in INNER_COMMAS:
+        start = _with_name_before(phrases, start, relative)
+    return Subject(start, end, "relative")
+
+
+def _end_of_antecedent(phrases: NounPhrases, relative: int) -> int:
+    """The token behind the phrase before a relative pronoun, a comma and a place taken off."""
+    article, end = phrases.article, relative
     if article.tokens[end - 1].text in INNER_COMMAS:
         end -= 1
-        if article.folded(end - 2) in IN and words.is_polity(article.folded(end - 1)):
+        if article.folded(end - 2) in IN and phrases.words.is_polity(article.folded(end - 1)):
             # المبعوث فلان في الخرطوم، الذي: the envoy So-and-so in Khartoum, who
             end -= 2
-    if words.in_list(article.folded(end - 1), TIMES_OF_CLAUSES):
-        return None
-    first_of_sentence, _ = article.sentence(relative)
-    best = None
-    for start in range(end - 1, max(first_of_sentence, end - _LONGEST_ANTECEDENT) - 1, -1):
+    return end
+
+
+def _start_of_antecedent(phrases: NounPhrases, floor: int, end: int, relative: int) -> int | None:
+    """Where the longest phrase begins that reaches to ``end`` and agrees; None if there is none."""
+    article, best = phrases.article, None
+    for start in range(end - 1, max(floor, end - _LONGEST_ANTECEDENT) - 1, -1):
         if not phrases.starts(start):
             if article.tokens[start].kind == "mark" and start not in article.opening:
                 continue
@@ -269,13 +287,7 @@ def find_antecedent(phrases: NounPhrases, relative: int) -> Subject | None:
             best = start
             if _heads_whole_phrase(phrases, start):
                 break
-    if best is None:
-        return None
-    if article.folded(relative) in DUAL_RELATIVES:
-        best = _with_other(phrases, best, first_of_sentence)
-    elif article.tokens[end].text in INNER_COMMAS:
-        best = _with_name_before(phrases, best, relative)
-    return Subject(best, end, "relative")
+    return best
 
 
 def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:

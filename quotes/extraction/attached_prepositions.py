@@ -35,26 +35,38 @@ def is_attached_preposition(
         return False
     if folded.startswith("بال") and _is_surname_like_bi(article, index, words):
         return False
-    if folded.startswith(("لل", "بال")) or folded in ("ل", "ب") or folded in ON_BEHALF_OF:
+    if _is_shown_by_spelling(article, index, words):
         return True
-    if past_outlet(article, index) > index:
-        return True
-    text = article.tokens[index].text
-    if len(folded) > 3 and text[0] in "بلك" and begins_behind_clitic(text):
-        # بإيران: with Iran
-        return True
-    if folded[:1] == "ل" and folded[1:] in words.lexicon.addressees:
-        # لبي بي سي: to the BBC
-        return True
-    if folded[:1] not in "بل" or len(folded) < 4 or article.is_surname(folded):
+    if folded[0] == "ك" or len(folded) < 4 or article.is_surname(folded):
         return False
     if _is_name_like_clitic(article, index, words, governed):
         return False
-    info = words.info(article, index)
-    if not info.readings:
+    return _is_read_with_clitic(article, index, words, governed)
+
+
+def _is_shown_by_spelling(article: Article, index: int, words: Words) -> bool:
+    """Whether the letters leave no doubt: للوزير "to the minister", بإيران "with Iran"."""
+    folded, text = article.folded(index), article.tokens[index].text
+    return (
+        folded.startswith(("لل", "بال"))
+        or folded in ("ل", "ب")
+        or folded in ON_BEHALF_OF
+        or past_outlet(article, index) > index
+        or (len(folded) > 3 and text[0] in "بلك" and begins_behind_clitic(text))
+        # لبي بي سي: to the BBC
+        or (folded[0] == "ل" and folded[1:] in words.lexicon.addressees)
+    )
+
+
+def _is_read_with_clitic(
+    article: Article, index: int, words: Words, governed: frozenset[str]
+) -> bool:
+    """Whether the dictionary takes the first letter for a preposition, or the text does."""
+    folded, readings = article.folded(index), words.info(article, index).readings
+    if not readings:
         # لبايدن "to Biden": the dictionary lacks it, but the text has the name without ل.
         return folded[1:] in article.vocabulary or folded[1:] in _QUANTIFIERS
-    attached = [folded[0] in reading.proclitics for reading in info.readings]
+    attached = [folded[0] in reading.proclitics for reading in readings]
     if folded[0] in governed and not words.is_head(folded) and not words.is_name(article, index):
         # طالب بنشر: demanded the publication; the word is also a noun of its own.
         return any(attached)

@@ -56,26 +56,12 @@ class BareContents:
     def clause(self, predicate: Predicate) -> Frame | None:
         """A clause right behind the subject, with neither أن nor colon: قال الرجل لا نلعب."""
         article, words = self.article, self.words
-        cue, subject, limit = predicate.cue, predicate.subject, predicate.limit
+        subject, limit = predicate.subject, predicate.limit
         if predicate.reading.type != "verb" or (subject is not None and subject.order != "VSO"):
             return None
-        if predicate.reading.enclitic and subject is None:
-            # دعونا نرى: let us see
+        if subject is None and not self._opens_behind_verb(predicate):
             return None
-        if subject is None:
-            first = cue.last + (article.tokens[cue.last].text in COMMAS if cue.last < limit else 0)
-            opens = predicate.reading.is_of_saying and (
-                article.folded(first) in CLAUSE_STARTS or self._is_plain_imperfect(first)
-            )
-            if not (first < limit and (opens or self._speaks_of_self(first))):
-                return None
-        start = predicate.after
-        while start < limit and article.tokens[start].text in COMMAS:
-            start += 1
-        aside = past_circumstances(article, start, words, limit, self.later.frames)
-        if article.folded(aside) in CLAUSE_STARTS:
-            # وأضاف الرئيس في كلمته لقد انتخبنا: and the president added in his speech, we elected
-            start = aside
+        start = self._start_of_clause(predicate)
         if start + 2 >= limit or start in self.later.frames or start in self.participles:
             return None
         if self.later.is_told_by_saying(start, limit):
@@ -89,8 +75,7 @@ class BareContents:
             # أعلنت الرئاسة توقيع اتفاق يقضي: the verb describes it.
             return None
         said = (
-            word in CLAUSE_STARTS
-            or words.is_verb(article, start)
+            words.is_verb(article, start)
             or subject is None
             # قال المدرب نعمل بجد: the trainer said, we work hard
             or words.speaks_of_self(article, start)
@@ -98,6 +83,27 @@ class BareContents:
         if word in CLAUSE_STARTS or (said and word[:1] not in ("و", "ف")):
             return predicate.frame("that", start, article.starts[start])
         return None
+
+    def _opens_behind_verb(self, predicate: Predicate) -> bool:
+        """Whether a clause opens right behind a verb of which the subject is dropped."""
+        article, last = self.article, predicate.cue.last
+        if predicate.reading.enclitic or last >= predicate.limit:
+            # دعونا نرى: let us see
+            return False
+        first = last + (article.tokens[last].text in COMMAS)
+        opens = predicate.reading.is_of_saying and (
+            article.folded(first) in CLAUSE_STARTS or self._is_plain_imperfect(first)
+        )
+        return first < predicate.limit and (opens or self._speaks_of_self(first))
+
+    def _start_of_clause(self, predicate: Predicate) -> int:
+        """The token behind the subject, and behind circumstances before a word that opens one."""
+        article, limit, start = self.article, predicate.limit, predicate.after
+        while start < limit and article.tokens[start].text in COMMAS:
+            start += 1
+        aside = past_circumstances(article, start, self.words, limit, self.later.frames)
+        # وأضاف الرئيس في كلمته لقد انتخبنا: and the president added in his speech, we elected
+        return aside if article.folded(aside) in CLAUSE_STARTS else start
 
     def _is_plain_imperfect(self, index: int) -> bool:
         """Whether a verb in the imperfect that is no cue stands here: وقالت تعد المرأة.
@@ -157,12 +163,11 @@ class BareContents:
 
     def object(self, predicate: Predicate) -> Frame | None:
         """A bare object as content: أعلن استقالته "announced his resignation"."""
-        article, words = self.article, self.words
-        reading, limit = predicate.reading, predicate.limit
+        article, words, reading = self.article, self.words, predicate.reading
         if reading.type == "noun" and not reading.enclitic and predicate.subject is None:
             return None
         index = self._past_asides(predicate)
-        if index >= limit or self.later.begins_clause(index):
+        if index >= predicate.limit or self.later.begins_clause(index):
             return None
         if index in self.later.frames and not SUPPORT_VERBS.isdisjoint(
             bare(article.folded(predicate.cue.first))
@@ -171,38 +176,43 @@ class BareContents:
             return None
         if is_circumstance(article, index, words) or is_attached_preposition(article, index, words):
             return None
-        token = article.tokens[index]
+        if predicate.limit - index < 2 or not self._may_be_object(predicate, index):
+            return None
+        return predicate.frame("object", index, article.starts[index])
+
+    def _may_be_object(self, predicate: Predicate, index: int) -> bool:
+        """Whether an object of the verb can begin at a token: a mark, a pronoun or a noun."""
+        article, reading = self.article, predicate.reading
+        folded = article.folded(index)
         if index in article.opening:
-            number = article.opening[index]
             # الوزير يثمن "روح المسؤولية": a headline, of the minister's valuing their spirit
-            if article.after_quotation(number) >= limit and not (
-                reading.describes_pronoun or article.paragraph_of[index] == 0
-            ):
-                return None
-        elif token.folded in WHAT:
+            return (
+                article.after_quotation(article.opening[index]) < predicate.limit
+                or reading.describes_pronoun
+                or article.paragraph_of[index] == 0
+            )
+        if folded in WHAT:
             # نفى ما تردد "denied what was rumoured"
-            told = words.may_be_verb(article, index + 1) or article.is_unknown(index + 1)
-            if not told or article.folded(index + 1) in SO_CALLED:
-                return None
-        elif token.folded in DEMONSTRATIVES or token.folded in HIM:
-            if not reading.verb.takes_two:
-                return None
-        elif (
+            told = self.words.may_be_verb(article, index + 1) or article.is_unknown(index + 1)
+            return told and article.folded(index + 1) not in SO_CALLED
+        if folded in DEMONSTRATIVES or folded in HIM:
+            return reading.verb.takes_two
+        return self._is_noun(index)
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether a word can only be a noun here, and goes on with nothing before it."""
+        article, words = self.article, self.words
+        token = article.tokens[index]
+        if (
             not token.is_word
             or not words.is_nominal(article, index)
             or words.is_verb(article, index)
             or token.folded in PREPOSITIONS
             or token.folded in RELATIVES
-            or (
-                token.folded[:1] == "و"
-                # مبررا، ومحاولا حشد أتباعه: justifying, and trying to rally his followers
-                and (
-                    (token.facts.has_proclitic and article.is_behind_comma(index))
-                    or not words.info(article, index).readings
-                )
-            )
         ):
-            return None
-        if limit - index < 2:
-            return None
-        return predicate.frame("object", index, article.starts[index])
+            return False
+        # مبررا، ومحاولا حشد أتباعه: justifying, and trying to rally his followers
+        return token.folded[:1] != "و" or not (
+            (token.facts.has_proclitic and article.is_behind_comma(index))
+            or not words.info(article, index).readings
+        )

@@ -12,21 +12,18 @@ from dataclasses import replace
 from operator import itemgetter
 
 from quotes.extraction.article import Article
-from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.bare_contents import BareContents
-from quotes.extraction.circumstances import past_circumstances
 from quotes.extraction.conditions import Conditions
 from quotes.extraction.cue_places import CuePlaces
 from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.demanded_contents import DemandedContents
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
     AS_ONE_SAYS,
     CLAUSE_STARTS,
     COMMAS,
     COMPLEMENTIZERS,
-    DEMONSTRATIVES,
     IN_WHICH,
-    PREPOSITIONS_WITH_PRONOUN,
     THIS_IS_WHAT,
     WITH_WHAT,
     has_article,
@@ -88,6 +85,7 @@ class _FrameFinder:
         ends = {source.cue.first: source.last for source in sources}
         self.opened = OpenedContents(article, words, phrases, self.later, ends)
         self.bare = BareContents(article, words, phrases.inside.participles, self.later)
+        self.demanded = DemandedContents(article, words, phrases, self.later)
         self.opening = sorted(article.opening)
         self._subjects_before: SubjectsBefore = {}
 
@@ -135,20 +133,7 @@ class _FrameFinder:
         if verb.source and subject is None and self.article.folded(cue.last) not in IN_WHICH:
             # بيانا جاء فيه: a statement in which it said; whoever issued it speaks.
             return None
-        predicate = Predicate(cue, reading, subject, limit)
-        frame = self.opened.frame(predicate)
-        if frame is None and verb.stance == "ask" and verb.quotation == "strong":
-            frame = self.bare.question(predicate)
-        if frame is None and ("+" in verb.noun or self._addressee(predicate) is not None):
-            frame = self._demanded(predicate)
-        if frame is None and verb.quotation == "strong" and not verb.perfect_only:
-            frame = self.bare.clause(predicate)
-        if verb.quotation == "strong" and reading.type == "verb" and not cue.conjunction:
-            frame = self._postposed(predicate, frame)
-        near = frame is not None and (frame.kind != "nominal" or verb.person)
-        quoted = frame is not None and frame.kind == "quotation"
-        if (not near or quoted) and not verb.noun.isdisjoint({"", "="}):
-            frame = self._or_object(predicate, frame)
+        frame = self._frame(Predicate(cue, reading, subject, limit))
         if frame is None:
             return None
         limit = min((index for index in self.later.frames if index < limit), default=limit)
@@ -157,98 +142,29 @@ class _FrameFinder:
             frame = replace(frame, subject=behind)
         return frame if self.conditions.fits(frame) else None
 
+    def _frame(self, predicate: Predicate) -> Frame | None:
+        """The frame in which a verb governs anything, the most explicit one first."""
+        reading, verb = predicate.reading, predicate.reading.verb
+        frame = self.opened.frame(predicate)
+        if frame is None and verb.stance == "ask" and verb.quotation == "strong":
+            frame = self.bare.question(predicate)
+        if frame is None:
+            frame = self.demanded.frame(predicate)
+        if frame is None and verb.quotation == "strong" and not verb.perfect_only:
+            frame = self.bare.clause(predicate)
+        if verb.quotation == "strong" and reading.type == "verb" and not predicate.cue.conjunction:
+            frame = self._postposed(predicate, frame)
+        near = frame is not None and (frame.kind != "nominal" or verb.person)
+        quoted = frame is not None and frame.kind == "quotation"
+        if (not near or quoted) and not verb.noun.isdisjoint({"", "="}):
+            frame = self._or_object(predicate, frame)
+        return frame
+
     def _clause(
         self, cue: CueCandidate, reading: CueReading, *, object_follows: bool
     ) -> ReportingClause:
         return ReportingClause(
             self.article, self.words, self.phrases, cue, reading, object_follows=object_follows
-        )
-
-    def _demanded(self, predicate: Predicate) -> Frame | None:
-        """What is demanded, behind those of whom: ناشد الرئيس الدول | التدخل, أهاب بالناس | توخي.
-
-        A lone noun phrase before it is theirs, and the subject is dropped.
-        """
-        article, limit = self.article, predicate.limit
-        # أهابت فيه بالناس: in which it called on the people
-        start = predicate.after + (article.folded(predicate.after) in PREPOSITIONS_WITH_PRONOUN)
-        addressee = self._addressee(predicate)
-        if addressee is not None:
-            start = addressee + 1
-            if article.folded(addressee) in PREPOSITIONS_WITH_PRONOUN:
-                # ورأى فيه | عودة إلى الحرب: and it saw in it a return to the war
-                demanded = self._may_be_demanded(start, limit)
-                return predicate.frame("object", start, article.starts[start]) if demanded else None
-        called = self._past_phrase(start, limit)
-        content = called
-        if (
-            article.folded(start)[:1] == article.folded(called)[:1] == "ب"
-            and called < limit
-            and is_attached_preposition(article, called, self.words)
-        ):
-            # أهاب بالمواطنين | بأخذ الحيطة: called on the citizens | to take care
-            return predicate.frame("nominal", called, article.starts[called] + 1)
-        if called > start and not self._may_be_demanded(called, limit):
-            content = predicate.after
-            if predicate.subject is not None:
-                predicate = Predicate(predicate.cue, predicate.reading, None, limit)
-        elif called == start:
-            return None
-        if not self._may_be_demanded(content, limit):
-            return None
-        while content < limit and article.tokens[content].text in COMMAS:
-            content += 1
-        return predicate.frame("object", content, article.starts[content])
-
-    def _addressee(self, predicate: Predicate) -> int | None:
-        """The preposition before the one who is asked, or spoken of: طلب | من الوزير التدخل.
-
-        "asked the minister to intervene"; رأى | في الأمر دليلا "saw in the matter evidence"
-        """
-        preposition = predicate.reading.verb.addressee
-        if not preposition:
-            return None
-        for index in (predicate.after, self._past_time(predicate)):
-            folded = self.article.folded(index)
-            pronoun = folded.startswith(preposition) and folded in PREPOSITIONS_WITH_PRONOUN
-            if folded == preposition or (pronoun and predicate.reading.verb.stance == "believe"):
-                return index
-        return None
-
-    def _past_time(self, predicate: Predicate) -> int:
-        """The token behind the subject and the day: طلب الادعاء الثلاثاء | من المحكمة.
-
-        "the prosecution asked on Tuesday | the court"
-        """
-        return past_circumstances(
-            self.article, predicate.after, self.words, predicate.limit, self.later.frames
-        )
-
-    def _past_phrase(self, index: int, limit: int) -> int:
-        """The token behind a noun phrase with its comma and the places in it."""
-        article, phrases = self.article, self.phrases
-        while index < limit and (
-            article.tokens[index].text in COMMAS or article.folded(index) in DEMONSTRATIVES
-        ):
-            index += 1
-        if not phrases.starts(index, after_verb=True):
-            return index
-        index = phrases.end(index, limit, object_follows=True, person_follows=True, after_verb=True)
-        while index + 1 < limit and self.words.is_preposition(article, index):
-            after = phrases.end(index + 1, limit, object_follows=True, after_verb=True)
-            if after <= index + 1:
-                break
-            index = after
-        return index
-
-    def _may_be_demanded(self, index: int, limit: int) -> bool:
-        """Whether a noun phrase of more than a word begins here that nothing governs."""
-        article = self.article
-        return (
-            index + 1 < limit
-            and self.phrases.starts(index)
-            and (article.tokens[index + 1].is_word or index + 1 in article.opening)
-            and not is_attached_preposition(article, index, self.words)
         )
 
     def _or_object(self, predicate: Predicate, frame: Frame | None) -> Frame | None:

@@ -161,10 +161,9 @@ class PhraseReader:
         return self._appositions.after_mark(first, index, limit)
 
     def _past_word(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
-        """Past a word, and what is written onto it or completes it."""
+        """Past a word that belongs to the phrase, and what completes it."""
         article, words, pieces = self.article, self.words, self._pieces
-        token = article.tokens[index]
-        facts, folded = token.facts, token.folded
+        facts, folded = article.tokens[index].facts, article.folded(index)
         if pieces.is_partitive(index):
             return index + 1
         if folded in NON and index + 1 < limit and words.is_adjective(article, index + 1):
@@ -183,6 +182,12 @@ class PhraseReader:
             return index + 1
         if self.inside.is_closed_class(index) or is_circumstance(article, index, words):
             return index
+        return self._past_noun(first, index, limit, governed)
+
+    def _past_noun(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
+        """Past a noun or a name that goes on with the phrase, or begins with a clitic."""
+        article, pieces = self.article, self._pieces
+        facts, folded = article.tokens[index].facts, article.folded(index)
         if facts.is_accusative and not article.folded(first).endswith("ا"):
             return index + pieces.is_accusative_name(first, index, limit)
         if folded[:1] == "و" and not facts.is_head:

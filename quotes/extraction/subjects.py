@@ -67,6 +67,11 @@ def _subject_of_verb(clause: ReportingClause, known: SubjectsBefore) -> Subject 
     if clause.reading.has_li:
         # تأخر الفريق، ليؤكد المدرب: the team fell behind, only for the coach to affirm
         return subject_behind(clause)
+    return _before_or_behind(clause, known)
+
+
+def _before_or_behind(clause: ReportingClause, known: SubjectsBefore) -> Subject | None:
+    """The subject on one side of the verb or the other, where it is a noun phrase of its own."""
     asked = clause.cue.first, clause.reading
     if asked not in known:
         known[asked] = topic_before(clause) or subject_before(clause)
@@ -75,15 +80,24 @@ def _subject_of_verb(clause: ReportingClause, known: SubjectsBefore) -> Subject 
         before = None
     if _is_dual_or_plural(clause):
         return before
-    if before is None:
-        return subject_behind(clause)
-    set_off = clause.article.is_behind_comma(clause.cue.first)
-    if set_off and not (clause.calls_upon or clause.takes_object):
-        # عبر منصة إكس، تويتر سابقا، قال الرئيس: on X, formerly Twitter, the president said
-        behind = subject_behind(clause)
-        if behind is not None and clause.words.is_role(clause.article.folded(behind.first)):
-            return behind
-    return before
+    return subject_behind(clause) if before is None else _office_set_off(clause) or before
+
+
+def _office_set_off(clause: ReportingClause) -> Subject | None:
+    """The office behind a verb that a comma divides from what stands before it.
+
+    عبر منصة إكس، تويتر سابقا، قال الرئيس: on X, formerly Twitter, the president said
+    """
+    if (
+        not clause.article.is_behind_comma(clause.cue.first)
+        or clause.calls_upon
+        or clause.takes_object
+    ):
+        return None
+    behind = subject_behind(clause)
+    if behind is None or not clause.words.is_role(clause.article.folded(behind.first)):
+        return None
+    return behind
 
 
 def _says_through_what(clause: ReportingClause) -> bool:

@@ -199,37 +199,59 @@ def _is_dateline(article: Article, first: int, last: int) -> bool:
 
 def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
     """Whether all between a subject and its verb is in commas, or circumstance."""
-    article, words = phrases.article, phrases.words
+    article = phrases.article
+    end = _without_particles(article, first, end)
+    if first < end and article.folded(first) in PREPOSITIONS_WITH_PRONOUN:
+        # مسؤولا فيها، طلب عدم الكشف عن اسمه، أقر: an official in it, who asked not to be named
+        first += 1
+    if end == first:
+        return True
+    opening, closing = article.tokens[first].text, article.tokens[end - 1].text
+    if opening in INNER_COMMAS and closing in INNER_COMMAS:
+        return True
+    if article.tokens[first - 1].text == ")" or _is_cut_off(article, first, end):
+        # الطفيلة 3 أيار (بترا) - فلان - أكد: place and byline.
+        return False
+    if opening in _PAIRED and end > first + 1:
+        return closing == _PAIRED[opening]
+    return (
+        _withholds_name(article, first, end)
+        or _is_circumstance_alone(phrases, first, end)
+        or (article.folded(first) in RELATIVES and closing in INNER_COMMAS)
+    )
+
+
+def _without_particles(article: Article, first: int, end: int) -> int:
+    """The end of an aside, without the particles that belong to the verb behind it."""
     while end > first and article.folded(end - 1) in VERBAL_PARTICLES:
         # وكان الأمير فلان، قد أكد: and the prince So-and-so had affirmed
         end -= 1
     if article.phrase(end - 2, 2) in HAD_BEFORE:
         # الوحدة سبق أن ادعت: the unit had claimed before
         end -= 2
-    if first < end and article.folded(first) in PREPOSITIONS_WITH_PRONOUN:
-        # مسؤولا فيها، طلب عدم الكشف عن اسمه، أقر: an official in it, who asked not to be named
-        first += 1
-    if end == first:
-        return True
-    if article.tokens[first].text in INNER_COMMAS and article.tokens[end - 1].text in INNER_COMMAS:
-        return True
-    if article.tokens[first - 1].text == ")":
-        # الطفيلة 3 أيار (بترا) - فلان - أكد: place and byline.
-        return False
-    if any(
+    return end
+
+
+def _is_cut_off(article: Article, first: int, end: int) -> bool:
+    """Whether a number or dots divide it: غزة.. «الإعلامي الحكومي» يتهم, a headline in halves.
+
+    "Gaza.. the Government Media accuses"
+    """
+    return any(
         article.tokens[index].kind == "number" or article.tokens[index].text in DOTS
         for index in range(first, end)
-    ):
-        # غزة.. «الإعلامي الحكومي» يتهم: Gaza.. the Government Media accuses; a headline in halves
-        return False
-    if article.tokens[first].text in _PAIRED and end > first + 1:
-        return article.tokens[end - 1].text == _PAIRED[article.tokens[first].text]
-    if article.tokens[first].text in INNER_COMMAS and end == first + 1:
-        return True
-    before_comma = end - 1 - (article.tokens[end - 1].text in INNER_COMMAS)
-    if article.folded(first) in REFUSALS and article.folded(before_comma) in NAMES_WITHHELD:
-        # مصدرا فضل عدم الكشف عن اسمه رجح: a source who preferred not to be named thought it likely
-        return True
+    )
+
+
+def _withholds_name(article: Article, first: int, end: int) -> bool:
+    """مصدرا فضل عدم الكشف عن اسمه رجح: a source who preferred not to be named thought it likely."""
+    last = end - 1 - (article.tokens[end - 1].text in INNER_COMMAS)
+    return article.folded(first) in REFUSALS and article.folded(last) in NAMES_WITHHELD
+
+
+def _is_circumstance_alone(phrases: NounPhrases, first: int, end: int) -> bool:
+    """Whether a circumstance without a clause of its own stands there: الوزير في بيان أعلن."""
+    article, words = phrases.article, phrases.words
     return (
         is_circumstance(article, first, words)
         and end - first <= _LONGEST_ASIDE
@@ -239,7 +261,7 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
             or words.is_verb(article, index)
             for index in range(first, end)
         )
-    ) or (article.folded(first) in RELATIVES and article.tokens[end - 1].text in INNER_COMMAS)
+    )
 
 
 def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> int:
