@@ -6,7 +6,8 @@ with examples in ``docs/attribution.md``.
 
 What all stages ask
     article                         the text taken apart: tokens, sentences, quotations
-    words                           what a single word can be, by dictionary and lexicon
+    words                           what a word can be where it stands
+    word_facts                      what it can be by its spelling alone
     grammar                         the classes of words that rules ask for by name
     circumstances                   phrases of when, where and how something was said
     attached_prepositions           whether ب or ل is written onto a word, or its first letter

@@ -12,53 +12,24 @@ from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import remembering
 from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
 from quotes.extraction.grammar import (
-    ABOUT_WHAT,
     ALI,
-    BECOMING,
-    COMPLEMENTIZERS,
-    CONJUNCTIONS,
-    CONNECTORS,
-    FIRST_PERSON_VERBS,
-    IMAM,
-    NAMES_LIKE_ARTICLES,
     NAMES_LIKE_PARTICLES,
     PREPOSITIONS,
-    PREPOSITIONS_WITH_PRONOUN,
-    REFUSALS,
-    RELATIVES,
-    SAYING,
-    SECOND_PERSON,
-    SUBJECT_PRONOUNS,
     bare,
     has_article,
     without_article,
 )
 from quotes.extraction.name_matching import is_told_by
+from quotes.extraction.word_facts import Facts, is_function_word
 from quotes.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from quotes.extraction.article import Article
 
-_VERBAL = frozenset({"perfect", "imperfect", "imperative"})
-_NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
-_ADVERBIAL = ("noun", "adjective", "adverb")
-_FUNCTION_WORDS = (
-    RELATIVES
-    | COMPLEMENTIZERS
-    | SUBJECT_PRONOUNS
-    | CONNECTORS
-    | PREPOSITIONS
-    | PREPOSITIONS_WITH_PRONOUN
-)
-# Saying, about what, became: none of these words is part of a name.
-_NEVER_IN_PHRASES = SAYING | ABOUT_WHAT | BECOMING
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
-_LEAST_SOUND_PLURAL = 6
 # The dual of a feminine noun before what completes it, and the shortest such word.
 _DUALS_OF_NAMED = ("تا", "تي")
 _SHORTEST_DUAL = 6
-# With these an imperfect of "I" begins that no foreign name looks like.
-_FIRST_PERSON = ("أؤ", "سأ", "وسأ", "فسأ")
 
 
 class Words:
@@ -90,7 +61,7 @@ class Words:
         """Whether it is a country, or a noun for one: المملكة "the kingdom"."""
         self.is_head = remembering(self._is_head)
         """Whether it can head the noun phrase of a source."""
-        self.is_function_word = remembering(_is_function_word)
+        self.is_function_word = remembering(is_function_word)
         """Whether it is a pronoun, particle, preposition or conjunction, و before it or not."""
         self.is_adverbial = remembering(self._is_adverbial)
         """Whether it is an adverb or heads adverbial phrases, و before it or not."""
@@ -284,212 +255,6 @@ class Word(Spelling):
 def _begins_like_article(text: str) -> bool:
     """Whether a word begins with a hamza and the letters of the article."""
     return normalize("NFC", text[:3]).startswith(("أل", "إل"))
-
-
-class Facts:
-    """The answers to all that the grammar asks of a single word.
-
-    ``info`` are the readings that news prose can have, of which ``readings`` and ``classes`` are
-    parts; no reading at all: the dictionary lacks the word. What the place of a word has to say
-    (whether علي is the name or the preposition) is for :class:`Words`.
-    """
-
-    __slots__ = (
-        "bare",
-        "bases",
-        "classes",
-        "has_article",
-        "has_enclitic",
-        "has_proclitic",
-        "has_tanwin",
-        "info",
-        "is_accusative",
-        "is_accusative_head",
-        "is_adverbial",
-        "is_definite",
-        "is_foreign_name",
-        "is_function_word",
-        "is_head",
-        "is_imam",
-        "is_inna",
-        "is_name",
-        "is_name_particle",
-        "is_nominal",
-        "is_nominative_plural",
-        "is_oblique_plural",
-        "is_organisation",
-        "is_place",
-        "is_preposition",
-        "is_role",
-        "is_title",
-        "is_unknown",
-        "is_verb",
-        "is_verbal",
-        "leaves_phrase",
-        "may_be_given_name",
-        "may_be_verb",
-        "may_leave_phrase",
-        "may_speak_of_us",
-        "opens_circumstance",
-        "readings",
-        "speaks_of_self",
-    )
-
-    def __init__(self, word: Spelling, words: Words) -> None:
-        folded, lexicon = word.folded, words.lexicon
-        composed = normalize("NFC", word.text)
-        everything = words.describe(composed)
-        self.info = _plausible(everything)
-        self.readings = self.info.readings
-        self.classes = classes = self.info.classes
-        # Whether all readings have a clitic before the word, or a pronoun behind it.
-        known = bool(self.readings)
-        self.has_proclitic = known and all(reading.proclitics for reading in self.readings)
-        self.has_enclitic = known and all(reading.enclitic for reading in self.readings)
-        self.bases = bases = words.bases(folded)
-        self.bare = bare(folded)
-
-        self.is_role = not lexicon.roles.isdisjoint(bases)
-        self.is_title = words.is_title(folded)
-        self.is_organisation = not lexicon.organisations.isdisjoint(bases)
-        self.is_place = not lexicon.places.isdisjoint(bases)
-        self.is_head = self.is_title or not lexicon.heads.isdisjoint(bases)
-        self.is_function_word = _is_function_word(folded)
-        self.is_adverbial = not lexicon.adverbials.isdisjoint(self.bare)
-        # إمام "imam" and أمام "in front of" are folded to one spelling.
-        self.is_imam = folded in IMAM and "إ" in composed
-        self.is_preposition = folded in PREPOSITIONS and not self.is_imam
-        self.is_name_particle = folded in lexicon.name_particles
-        self.opens_circumstance = not lexicon.circumstance_starts.isdisjoint(self.bare)
-        # ان with its hamza below: "indeed", or "if".
-        self.is_inna = composed == "إن"
-        self.has_tanwin = "ً" in word.text
-
-        # أؤكد "I confirm", سأقول "I shall say": no name is spelt so.
-        speaks_of_me = folded in FIRST_PERSON_VERBS or (
-            composed.startswith(_FIRST_PERSON) and bool(everything.readings)
-        )
-        # Nothing but verbs, the dictionary permitting; and verbs by the dictionary.
-        self.is_verbal = classes <= _VERBAL
-        self.is_verb = bool(classes) and self.is_verbal and folded not in lexicon.given_names
-        self.may_be_verb = not _VERBAL.isdisjoint(classes)
-        self.is_nominal = not (classes or speaks_of_me) or not _NOMINAL.isdisjoint(classes)
-        self.is_unknown = word.kind == "word" and not (self.readings or speaks_of_me)
-        self.is_name = word.kind == "latin" or (
-            word.kind == "word"
-            and not speaks_of_me
-            and (
-                self.is_name_particle
-                or (
-                    not self.is_preposition
-                    and (
-                        folded in lexicon.given_names
-                        or not classes
-                        or "proper" in classes
-                        # آلدار Aldar, which is folded to "the house"
-                        or folded in NAMES_LIKE_ARTICLES
-                    )
-                )
-            )
-        )
-        # What the dictionary has for a name at most, and that has no article: فيندرز "Wenders".
-        self.is_foreign_name = (
-            word.kind == "word" and classes <= {"proper"} and not has_article(folded)
-        )
-        # A known given name, or what the dictionary has for a name at most, as it has foreign ones.
-        self.may_be_given_name = (
-            folded in lexicon.given_names or folded in NAMES_LIKE_ARTICLES or classes <= {"proper"}
-        )
-        self.has_article = has_article(folded)
-        self.is_definite = self.has_article or self.info.definite or not self.readings
-        # الصحفيين "the journalists": a sound plural, or a dual, that is no subject.
-        self.is_oblique_plural = (
-            folded.startswith("ال")
-            and folded.endswith("ين")
-            and bool(self.readings)
-            and self.info.numbers <= {"d", "p"}
-        )
-        # متعاملون "dealers": persons, and no object. A plural such as سجون "prisons" is shorter.
-        self.is_nominative_plural = (
-            folded.endswith("ون")
-            and (len(folded) >= _LEAST_SOUND_PLURAL or self.is_head)
-            # مغردون "tweeters" is too new for the dictionary.
-            and (self.info.numbers == {"p"} or (not self.readings and self.is_head))
-        )
-        self.is_accusative = self.has_tanwin or (
-            word.kind == "word"
-            and folded[-1:] == "ا"
-            and folded not in lexicon.given_names
-            and not has_article(folded)
-            and not words.is_head(folded[:-1])
-            and _ends_in_accusative(self.info)
-            # فورسا Forsa: ف joins no two nouns.
-            and not all("ف" in reading.proclitics for reading in self.readings)
-        )
-        # موظفا "an employee", the object; behind أنّ and her sisters alone the subject ends so.
-        self.is_accusative_head = (
-            folded[-1:] == "ا"
-            and not self.is_head
-            and folded not in lexicon.given_names
-            and not self.has_article
-            and words.is_head(folded[:-1])
-        )
-        # Words that no noun phrase of a source contains, unless those beside them show a name.
-        self.leaves_phrase = self.is_function_word or folded in _NEVER_IN_PHRASES
-        self.may_leave_phrase = (
-            self.leaves_phrase
-            or self.is_verb
-            or folded in REFUSALS
-            or (self.has_tanwin and not self.is_head)
-        )
-        self.may_speak_of_us = folded.endswith("نا") and any(
-            reading.word_class == "perfect" and reading.person == 1
-            for reading in everything.readings
-        )
-        self.speaks_of_self = bool(everything.readings) and all(
-            reading.word_class in _VERBAL and reading.person in (1, 2)
-            for reading in everything.readings
-        )
-
-
-def _ends_in_accusative(info: WordInfo) -> bool:
-    """Whether a final alif can only be an ending, by all readings that are no verb."""
-    readings = [reading for reading in info.readings if reading.word_class not in _VERBAL]
-    return bool(readings) and all(
-        reading.word_class in _ADVERBIAL
-        and reading.gender == "m"
-        and reading.number != "p"
-        and not reading.definite
-        for reading in readings
-    )
-
-
-def _plausible(info: WordInfo) -> WordInfo:
-    """Without readings that foreign names bring up by chance: commands, "you", "they (f.)"."""
-    readings = tuple(
-        reading
-        for reading in info.readings
-        if reading.word_class != "imperative"
-        and reading.person not in (1, 2)
-        and not (reading.person == 3 and reading.gender == "f" and reading.number == "p")
-        and reading.enclitic not in SECOND_PERSON
-        and reading.enclitic != "ي"
-        and "ك" not in reading.proclitics
-    )
-    if len(readings) == len(info.readings):
-        return info
-    return WordInfo(
-        readings,
-        frozenset(reading.word_class for reading in readings),
-        any(reading.definite for reading in readings),
-        frozenset(reading.gender for reading in readings if reading.gender),
-        frozenset(reading.number for reading in readings if reading.number),
-    )
-
-
-def _is_function_word(folded: str) -> bool:
-    rest = folded[1:] if folded[:1] in CONJUNCTIONS and len(folded) > 2 else folded
-    return folded in _FUNCTION_WORDS or rest in _FUNCTION_WORDS
 
 
 def _bases(word: str) -> frozenset[str]:

@@ -1,0 +1,266 @@
+"""What is known of a word by its spelling alone, wherever it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from quotes.arabic.morphology import WordInfo
+from quotes.arabic.tokens import Spelling
+from quotes.extraction.grammar import (
+    ABOUT_WHAT,
+    BECOMING,
+    COMPLEMENTIZERS,
+    CONJUNCTIONS,
+    CONNECTORS,
+    FIRST_PERSON_VERBS,
+    IMAM,
+    NAMES_LIKE_ARTICLES,
+    PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
+    REFUSALS,
+    RELATIVES,
+    SAYING,
+    SECOND_PERSON,
+    SUBJECT_PRONOUNS,
+    bare,
+    has_article,
+)
+
+if TYPE_CHECKING:
+    from quotes.extraction.words import Words
+
+_VERBAL = frozenset({"perfect", "imperfect", "imperative"})
+_NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
+_ADVERBIAL = ("noun", "adjective", "adverb")
+_FUNCTION_WORDS = (
+    RELATIVES
+    | COMPLEMENTIZERS
+    | SUBJECT_PRONOUNS
+    | CONNECTORS
+    | PREPOSITIONS
+    | PREPOSITIONS_WITH_PRONOUN
+)
+# Saying, about what, became: none of these words is part of a name.
+_NEVER_IN_PHRASES = SAYING | ABOUT_WHAT | BECOMING
+_LEAST_SOUND_PLURAL = 6
+# With these an imperfect of "I" begins that no foreign name looks like.
+_FIRST_PERSON = ("أؤ", "سأ", "وسأ", "فسأ")
+
+
+class Facts:
+    """The answers to all that the grammar asks of a single word.
+
+    ``info`` are the readings that news prose can have, of which ``readings`` and ``classes`` are
+    parts; no reading at all: the dictionary lacks the word. What the place of a word has to say
+    (whether علي is the name or the preposition) is for :class:`Words`.
+    """
+
+    __slots__ = (
+        "bare",
+        "bases",
+        "classes",
+        "has_article",
+        "has_enclitic",
+        "has_proclitic",
+        "has_tanwin",
+        "info",
+        "is_accusative",
+        "is_accusative_head",
+        "is_adverbial",
+        "is_definite",
+        "is_first_person",
+        "is_foreign_name",
+        "is_function_word",
+        "is_head",
+        "is_imam",
+        "is_inna",
+        "is_name",
+        "is_name_particle",
+        "is_nominal",
+        "is_nominative_plural",
+        "is_oblique_plural",
+        "is_organisation",
+        "is_place",
+        "is_preposition",
+        "is_role",
+        "is_title",
+        "is_unknown",
+        "is_verb",
+        "is_verbal",
+        "leaves_phrase",
+        "may_be_given_name",
+        "may_be_verb",
+        "may_leave_phrase",
+        "may_speak_of_us",
+        "opens_circumstance",
+        "readings",
+        "speaks_of_self",
+    )
+
+    def __init__(self, word: Spelling, words: Words) -> None:
+        composed = normalize("NFC", word.text)
+        everything = words.describe(composed)
+        self._read_dictionary(_plausible(everything))
+        self._read_lexicon(word.folded, words)
+        self._read_spelling(word, composed)
+        self._read_first_person(word.folded, composed, everything)
+        self._read_word_class(word, words)
+        self._read_ending(word, words)
+        self._read_place_in_phrases(word.folded)
+
+    def _read_dictionary(self, info: WordInfo) -> None:
+        self.info = info
+        self.readings = info.readings
+        self.classes = info.classes
+        # Whether all readings have a clitic before the word, or a pronoun behind it.
+        known = bool(self.readings)
+        self.has_proclitic = known and all(reading.proclitics for reading in self.readings)
+        self.has_enclitic = known and all(reading.enclitic for reading in self.readings)
+        # Nothing but verbs, the dictionary permitting.
+        self.is_verbal = self.classes <= _VERBAL
+        self.may_be_verb = not _VERBAL.isdisjoint(self.classes)
+
+    def _read_lexicon(self, folded: str, words: Words) -> None:
+        lexicon = words.lexicon
+        self.bases = bases = words.bases(folded)
+        self.bare = bare(folded)
+        self.is_role = not lexicon.roles.isdisjoint(bases)
+        self.is_title = words.is_title(folded)
+        self.is_organisation = not lexicon.organisations.isdisjoint(bases)
+        self.is_place = not lexicon.places.isdisjoint(bases)
+        self.is_head = self.is_title or not lexicon.heads.isdisjoint(bases)
+        self.is_function_word = is_function_word(folded)
+        self.is_adverbial = not lexicon.adverbials.isdisjoint(self.bare)
+        self.is_name_particle = folded in lexicon.name_particles
+        self.opens_circumstance = not lexicon.circumstance_starts.isdisjoint(self.bare)
+
+    def _read_spelling(self, word: Spelling, composed: str) -> None:
+        """What folding takes away, and the article."""
+        # إمام "imam" and أمام "in front of" are folded to one spelling.
+        self.is_imam = word.folded in IMAM and "إ" in composed
+        self.is_preposition = word.folded in PREPOSITIONS and not self.is_imam
+        # ان with its hamza below: "indeed", or "if".
+        self.is_inna = composed == "إن"
+        self.has_tanwin = "ً" in word.text
+        self.has_article = has_article(word.folded)
+
+    def _read_first_person(self, folded: str, composed: str, everything: WordInfo) -> None:
+        """Verbs of "I" and "we", which are left out of the plausible readings."""
+        readings = everything.readings
+        # أؤكد "I confirm", سأقول "I shall say": no name is spelt so.
+        self.is_first_person = folded in FIRST_PERSON_VERBS or (
+            composed.startswith(_FIRST_PERSON) and bool(readings)
+        )
+        self.may_speak_of_us = folded.endswith("نا") and any(
+            reading.word_class == "perfect" and reading.person == 1 for reading in readings
+        )
+        self.speaks_of_self = bool(readings) and all(
+            reading.word_class in _VERBAL and reading.person in (1, 2) for reading in readings
+        )
+
+    def _read_word_class(self, word: Spelling, words: Words) -> None:
+        """Whether it can be a verb, a noun or a name."""
+        classes, is_word = self.classes, word.kind == "word"
+        is_given_name = word.folded in words.lexicon.given_names
+        # آلدار Aldar, which is folded to "the house"
+        looks_definite = word.folded in NAMES_LIKE_ARTICLES
+        self.is_verb = bool(classes) and self.is_verbal and not is_given_name
+        self.is_nominal = not (classes or self.is_first_person) or not _NOMINAL.isdisjoint(classes)
+        self.is_unknown = is_word and not (self.readings or self.is_first_person)
+        self.is_name = word.kind == "latin" or (
+            is_word
+            and not self.is_first_person
+            and (
+                self.is_name_particle
+                or (
+                    not self.is_preposition
+                    and (looks_definite or is_given_name or not classes or "proper" in classes)
+                )
+            )
+        )
+        # What the dictionary has for a name at most, and that has no article: فيندرز "Wenders".
+        self.is_foreign_name = is_word and classes <= {"proper"} and not self.has_article
+        # A known given name, or what the dictionary has for a name at most, as it has foreign ones.
+        self.may_be_given_name = is_given_name or looks_definite or classes <= {"proper"}
+        self.is_definite = self.has_article or self.info.definite or not self.readings
+
+    def _read_ending(self, word: Spelling, words: Words) -> None:
+        """The case that shows in the last letters."""
+        folded, known, numbers = word.folded, bool(self.readings), self.info.numbers
+        # الصحفيين "the journalists": a sound plural, or a dual, that is no subject.
+        self.is_oblique_plural = (
+            folded.startswith("ال") and folded.endswith("ين") and known and numbers <= {"d", "p"}
+        )
+        # متعاملون "dealers": persons, and no object. A plural such as سجون "prisons" is shorter.
+        self.is_nominative_plural = (
+            folded.endswith("ون")
+            and (len(folded) >= _LEAST_SOUND_PLURAL or self.is_head)
+            # مغردون "tweeters" is too new for the dictionary.
+            and (numbers == {"p"} or (not known and self.is_head))
+        )
+        may_end_in_alif = (
+            folded[-1:] == "ا" and folded not in words.lexicon.given_names and not self.has_article
+        )
+        is_head_with_alif = may_end_in_alif and words.is_head(folded[:-1])
+        self.is_accusative = self.has_tanwin or (
+            may_end_in_alif
+            and word.kind == "word"
+            and not is_head_with_alif
+            and _ends_in_accusative(self.info)
+            # فورسا Forsa: ف joins no two nouns.
+            and not all("ف" in reading.proclitics for reading in self.readings)
+        )
+        # موظفا "an employee", the object; behind أنّ and her sisters alone the subject ends so.
+        self.is_accusative_head = is_head_with_alif and not self.is_head
+
+    def _read_place_in_phrases(self, folded: str) -> None:
+        # Words that no noun phrase of a source contains, unless those beside them show a name.
+        self.leaves_phrase = self.is_function_word or folded in _NEVER_IN_PHRASES
+        self.may_leave_phrase = (
+            self.leaves_phrase
+            or self.is_verb
+            or folded in REFUSALS
+            or (self.has_tanwin and not self.is_head)
+        )
+
+
+def _ends_in_accusative(info: WordInfo) -> bool:
+    """Whether a final alif can only be an ending, by all readings that are no verb."""
+    readings = [reading for reading in info.readings if reading.word_class not in _VERBAL]
+    return bool(readings) and all(
+        reading.word_class in _ADVERBIAL
+        and reading.gender == "m"
+        and reading.number != "p"
+        and not reading.definite
+        for reading in readings
+    )
+
+
+def _plausible(info: WordInfo) -> WordInfo:
+    """Without readings that foreign names bring up by chance: commands, "you", "they (f.)"."""
+    readings = tuple(
+        reading
+        for reading in info.readings
+        if reading.word_class != "imperative"
+        and reading.person not in (1, 2)
+        and not (reading.person == 3 and reading.gender == "f" and reading.number == "p")
+        and reading.enclitic not in SECOND_PERSON
+        and reading.enclitic != "ي"
+        and "ك" not in reading.proclitics
+    )
+    if len(readings) == len(info.readings):
+        return info
+    return WordInfo(
+        readings,
+        frozenset(reading.word_class for reading in readings),
+        any(reading.definite for reading in readings),
+        frozenset(reading.gender for reading in readings if reading.gender),
+        frozenset(reading.number for reading in readings if reading.number),
+    )
+
+
+def is_function_word(folded: str) -> bool:
+    """Whether it is a pronoun, particle, preposition or conjunction, و before it or not."""
+    rest = folded[1:] if folded[:1] in CONJUNCTIONS and len(folded) > 2 else folded
+    return folded in _FUNCTION_WORDS or rest in _FUNCTION_WORDS
