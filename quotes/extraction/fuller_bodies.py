@@ -13,8 +13,8 @@ from quotes.extraction.article import Article
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
     ADJECTIVES_OF_AUTHORITIES,
+    GOVERNED_PREPOSITIONS,
     MINISTRIES,
-    OUTSIDE_NAMES,
     has_article,
 )
 from quotes.extraction.joint_speakers import end_of_first_speaker
@@ -52,7 +52,7 @@ class FullerBodies:
             if start < 0 or naming.first <= start < naming.last:
                 continue
             limit = self.article.sentence(start)[1]
-            last = self.phrases.end(start, limit, OUTSIDE_NAMES, object_follows=True)
+            last = self.phrases.end(start, limit, GOVERNED_PREPOSITIONS, object_follows=True)
             body = self._read(start, end_of_first_speaker(self.article, self.words, start, last))
             if last > position and body.kind == "organisation":
                 return body

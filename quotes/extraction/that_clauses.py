@@ -5,9 +5,9 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
-    BEFORE_AN,
     CLAUSE_MARKS,
     COMMAS,
+    GOVERNED_PREPOSITIONS,
     IF_ANY,
     OFTEN_PASSIVE,
     PLAIN_COMPLEMENTIZERS,
@@ -146,7 +146,8 @@ class ThatClauses:
 
         كشف على أن "disclosed that": the press is free with it.
         """
-        return self.article.folded(index - 1) in BEFORE_AN and self.phrases.inside.is_all_nominal(
+        before = self.article.folded(index - 1)
+        return before in GOVERNED_PREPOSITIONS and self.phrases.inside.is_all_nominal(
             predicate.after, index - 1
         )
 
