@@ -8,7 +8,8 @@ What all stages ask
     article                         the text taken apart: tokens, sentences, quotations
     words                           what a word can be where it stands
     word_facts                      what it can be by its spelling alone
-    grammar                         the classes of words that rules ask for by name
+    grammar                         the closed classes that rules ask for by name
+    clitics                         what is written onto a word: article, pronouns
     circumstances                   phrases of when, where and how something was said
     attached_prepositions           whether ب or ل is written onto a word, or its first letter
 

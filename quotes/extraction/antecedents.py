@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.grammar import (
     CALLS,
     CHIEFS,
@@ -24,8 +25,6 @@ from quotes.extraction.grammar import (
     RELATIVES,
     TIMES_OF_CLAUSES,
     VERBAL_PARTICLES,
-    bare,
-    has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.reporting_clause import ReportingClause

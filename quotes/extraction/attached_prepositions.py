@@ -9,15 +9,8 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import (
-    ANY,
-    COMPLEMENTIZERS,
-    EVERY,
-    ON_BEHALF_OF,
-    OUTLETS,
-    SOME,
-    has_article,
-)
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import ANY, COMPLEMENTIZERS, EVERY, ON_BEHALF_OF, OUTLETS, SOME
 from quotes.extraction.words import Words
 
 # A word has such an alif at its beginning, or behind a clitic.

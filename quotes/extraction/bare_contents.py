@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance, past_circumstances
+from quotes.extraction.clitics import bare
 from quotes.extraction.frames import Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
     AS,
@@ -20,7 +21,6 @@ from quotes.extraction.grammar import (
     SUPPORT_VERBS,
     WHAT,
     WISHING,
-    bare,
 )
 from quotes.extraction.verb_asides import past_addressee_alone
 from quotes.extraction.words import Words

@@ -10,6 +10,7 @@ from collections.abc import Container
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AND_IT,
     BEFORE_PLATFORMS,
@@ -30,7 +31,6 @@ from quotes.extraction.grammar import (
     STRESSED,
     TIMES,
     WHOLE_IN_TWO_WORDS,
-    has_article,
 )
 from quotes.extraction.words import Words
 

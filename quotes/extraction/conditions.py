@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import follows_circumstance
+from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
@@ -33,8 +34,6 @@ from quotes.extraction.grammar import (
     VERBAL_PARTICLES,
     WHAT,
     WHICH_MATTER,
-    bare,
-    has_article,
 )
 from quotes.extraction.noun_conditions import NounConditions
 from quotes.extraction.noun_phrases import NounPhrases

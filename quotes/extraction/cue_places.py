@@ -8,6 +8,7 @@ What is to be known of finite verbs is in ``verb_places``.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     ALREADY,
@@ -24,7 +25,6 @@ from quotes.extraction.grammar import (
     PRIVATIVES,
     PUBLIC,
     SON_OF,
-    has_article,
 )
 from quotes.extraction.place import Place
 from quotes.extraction.support_verbs import is_carried

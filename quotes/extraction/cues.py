@@ -14,7 +14,8 @@ from quotes.arabic.folding import fold
 from quotes.arabic.morphology import CueForms, WordForm
 from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, GOD, PREPOSITIONS, SAY, bare
+from quotes.extraction.clitics import bare
+from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, GOD, PREPOSITIONS, SAY
 from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
 

@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from quotes.extraction.article import Article
 from quotes.extraction.bare_contents import BareContents
+from quotes.extraction.clitics import has_article
 from quotes.extraction.conditions import Conditions
 from quotes.extraction.cue_places import CuePlaces
 from quotes.extraction.cues import CueCandidate, CueReading
@@ -26,7 +27,6 @@ from quotes.extraction.grammar import (
     IN_WHICH,
     THIS_IS_WHAT,
     WITH_WHAT,
-    has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.opened_contents import OpenedContents

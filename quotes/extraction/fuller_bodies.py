@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
     ADJECTIVES_OF_AUTHORITIES,
     GOVERNED_PREPOSITIONS,
     MINISTRIES,
-    has_article,
 )
 from quotes.extraction.joint_speakers import end_of_first_speaker
 from quotes.extraction.naming import Naming

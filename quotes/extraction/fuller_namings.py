@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import TAG_LABELS, has_article
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import TAG_LABELS
 from quotes.extraction.joint_speakers import end_of_first_speaker
 from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.name_runs import NameRuns

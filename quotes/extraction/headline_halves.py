@@ -7,7 +7,8 @@ no delay")
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import BE, has_article
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import BE
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.listed_items import items_behind
 from quotes.extraction.noun_phrases import NounPhrases

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import VAGUE_OFFICES, has_article
+from quotes.extraction.grammar import VAGUE_OFFICES
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.subject import Subject
 

@@ -6,8 +6,9 @@ A headline has room for little of a name: the surname, the field of a body, a wo
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article, without_article
 from quotes.extraction.contents import ContentFinder
-from quotes.extraction.grammar import BULLETS, has_article, without_article
+from quotes.extraction.grammar import BULLETS
 from quotes.extraction.name_words import is_odd_name
 from quotes.extraction.words import Words
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.contents import ContentFinder
-from quotes.extraction.grammar import CLAUSE_STARTS, HONORIFICS, IN, has_article
+from quotes.extraction.grammar import CLAUSE_STARTS, HONORIFICS, IN
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words

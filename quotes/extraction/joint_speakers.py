@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import ADJECTIVAL_OFFICES, INNER_COMMAS, has_article
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import ADJECTIVAL_OFFICES, INNER_COMMAS
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.names import name_range
 from quotes.extraction.words import Words

@@ -9,7 +9,8 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import HAMZATED
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import AIDES, COURTESIES, ON_BEHALF_OF, TO_ME, has_article
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import AIDES, COURTESIES, ON_BEHALF_OF, TO_ME
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 

@@ -7,7 +7,8 @@ preposition, an adverb, or a common noun that nothing else shows to be a name.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import PREPOSITIONS_WITH_PRONOUN, SERVANT_OF, SON_OF, has_article
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import PREPOSITIONS_WITH_PRONOUN, SERVANT_OF, SON_OF
 from quotes.extraction.offices_as_names import is_office, is_surname_before_office
 from quotes.extraction.words import Words
 

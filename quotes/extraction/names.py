@@ -8,6 +8,7 @@ called by it.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AIDES,
     BRANCHES_OF_SERVICE,
@@ -18,7 +19,6 @@ from quotes.extraction.grammar import (
     SON_OF,
     SUPERIORS,
     THIRD_PERSON,
-    has_article,
 )
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.name_words import is_odd_name, is_unknown_name, name_end

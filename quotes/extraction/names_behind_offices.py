@@ -7,6 +7,7 @@ is the field of the office, and no name.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     BEFORE_NAMES,
     INNER_COMMAS,
@@ -15,7 +16,6 @@ from quotes.extraction.grammar import (
     SERVANT_OF,
     SON_OF,
     TERMS_OF_OFFICE,
-    has_article,
 )
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.name_words import begins_with_fa, name_end

@@ -7,7 +7,8 @@ them that looks like another.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import EXISTENTIALS, PREPOSITIONS, SON_OF, has_article
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import EXISTENTIALS, PREPOSITIONS, SON_OF
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 

@@ -9,6 +9,7 @@ from quotes.extraction.attached_prepositions import (
     begins_behind_clitic,
     is_attached_preposition,
 )
+from quotes.extraction.clitics import has_article, without_article
 from quotes.extraction.grammar import (
     EMPHATICS,
     INNER_COMMAS,
@@ -16,8 +17,6 @@ from quotes.extraction.grammar import (
     MENTIONED,
     REGIONS,
     SAME,
-    has_article,
-    without_article,
 )
 from quotes.extraction.joint_speakers import is_joint
 from quotes.extraction.names import name_range

@@ -9,6 +9,7 @@ that the reporter speaks is for ``reporter_returns``.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,
@@ -45,7 +46,6 @@ from quotes.extraction.grammar import (
     VERBAL_PARTICLES,
     WHAT,
     WHICH_MATTER,
-    has_article,
 )
 from quotes.extraction.words import Words
 

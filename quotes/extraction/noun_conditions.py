@@ -7,9 +7,10 @@ the occasion, and إعلان القاهرة "the Cairo Declaration" a document.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import bare
 from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import AFTER, ANNOUNCEMENTS, DESCRIBING, OCCASION_OPENERS, bare
+from quotes.extraction.grammar import AFTER, ANNOUNCEMENTS, DESCRIBING, OCCASION_OPENERS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.support_verbs import is_carried
 from quotes.extraction.words import Words

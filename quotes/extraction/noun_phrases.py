@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     CHIEFS,
     COMMAS,
@@ -20,7 +21,6 @@ from quotes.extraction.grammar import (
     PUBLIC,
     SAME,
     UPON_WHOM,
-    has_article,
 )
 from quotes.extraction.name_words import begins_with_fa, is_odd_name
 from quotes.extraction.names_in_marks import NamesInMarks

@@ -7,13 +7,13 @@ with another.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     BEHIND_GIVEN_NAMES,
     BETWEEN_NAMES,
     CHIEFS,
     RANKS_OF_OFFICE,
     SECOND_HALVES,
-    has_article,
 )
 from quotes.extraction.words import Words
 

@@ -10,14 +10,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import (
-    BE,
-    BECOMING,
-    CLAUSE_MARKS,
-    IN_CAPACITY_OF,
-    SAYING,
-    WHAT,
-)
+from quotes.extraction.grammar import BE, BECOMING, CLAUSE_MARKS, IN_CAPACITY_OF, SAYING, WHAT
 from quotes.extraction.words import Words
 
 _BE_OR_BECOME = BE | BECOMING

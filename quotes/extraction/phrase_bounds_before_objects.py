@@ -8,7 +8,7 @@ begins at the boundary, some of them also where the verb wants a person.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import has_article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.phrase_boundary import PhraseBoundary
 
 _CLOSING_MARKS = frozenset('»”"')

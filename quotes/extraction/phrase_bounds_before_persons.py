@@ -6,12 +6,12 @@ one it turns to. Each function says whether the second of them begins at the bou
 
 from __future__ import annotations
 
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
     BODIES_IN_TWO_WORDS,
     GENERIC_PERSONS,
     NEWS_AGENCIES,
-    has_article,
 )
 from quotes.extraction.phrase_boundary import PhraseBoundary
 

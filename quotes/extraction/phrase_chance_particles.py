@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     CLAUSE_STARTS,
     FOR_ANY,
@@ -15,7 +16,6 @@ from quotes.extraction.grammar import (
     NAMES_LIKE_ARTICLES,
     PREPOSITIONS,
     VAN,
-    has_article,
 )
 
 if TYPE_CHECKING:

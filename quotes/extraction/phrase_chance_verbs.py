@@ -8,14 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quotes.extraction.grammar import (
-    COMMAS,
-    COMPLEMENTIZERS,
-    PREPOSITIONS,
-    RELATIVES,
-    VAN,
-    has_article,
-)
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import COMMAS, COMPLEMENTIZERS, PREPOSITIONS, RELATIVES, VAN
 from quotes.extraction.phrase_chance_particles import joins_foreign_name
 
 if TYPE_CHECKING:

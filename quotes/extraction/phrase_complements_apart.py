@@ -7,6 +7,7 @@ conference" is not. Each function is the condition of one rule of ``phrase_compl
 from __future__ import annotations
 
 from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ABOUT,
     ACTIVE_IN,
@@ -20,7 +21,6 @@ from quotes.extraction.grammar import (
     MISSIONS,
     ONES_OF,
     PREPOSITIONS_WITH_PRONOUN,
-    has_article,
 )
 from quotes.extraction.phrase_preposition import PhrasePreposition
 

@@ -8,6 +8,7 @@ minister | to the journalists" is not. Each function is the condition of one rul
 from __future__ import annotations
 
 from quotes.extraction.attached_prepositions import past_outlet
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONCERNED_WITH,
@@ -15,7 +16,6 @@ from quotes.extraction.grammar import (
     NEWS_AGENCIES,
     OFFICES_OF_OUTLETS,
     ON_BEHALF_OF,
-    has_article,
 )
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.phrase_preposition import PhrasePreposition

@@ -7,6 +7,7 @@ wants; that is for ``phrase_bounds``, which asks.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AGENCY_HEADS,
     EMPHATICS,
@@ -14,7 +15,6 @@ from quotes.extraction.grammar import (
     IN_NAME_OF,
     KNOWN_BY_ONE_NAME,
     SAYING,
-    has_article,
 )
 from quotes.extraction.words import Words
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ARRIVALS,
     BY_PROXY,
@@ -26,7 +27,6 @@ from quotes.extraction.grammar import (
     SUBJECT_PRONOUNS,
     TERMS_OF_OFFICE,
     UPON_WHOM,
-    has_article,
 )
 from quotes.extraction.phrase_starts import PhraseStarts
 from quotes.extraction.phrase_words import PhraseWords

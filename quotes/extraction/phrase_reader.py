@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ABOUT_THEM,
     IN_NAME_OF,
@@ -17,7 +18,6 @@ from quotes.extraction.grammar import (
     NON,
     ON_BEHALF_OF,
     PREPOSITIONS_WITH_PRONOUN,
-    has_article,
 )
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS, NamesInMarks
 from quotes.extraction.phrase_appositions import Appositions

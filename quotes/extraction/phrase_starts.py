@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
@@ -11,7 +12,6 @@ from quotes.extraction.grammar import (
     NEGATED,
     PREPOSITIONS,
     VAN,
-    has_article,
 )
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_words import PhraseWords

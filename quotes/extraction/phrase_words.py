@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     BUT,
     COMPLEMENTIZERS,
@@ -18,7 +19,6 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     SON_OF,
-    has_article,
 )
 from quotes.extraction.phrase_chance_particles import is_chance_particle
 from quotes.extraction.phrase_chance_verbs import is_chance_verb

@@ -10,6 +10,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
@@ -40,8 +41,6 @@ from quotes.extraction.grammar import (
     TOPICS,
     VERBAL_PARTICLES,
     WHAT,
-    bare,
-    has_article,
 )
 from quotes.extraction.verb_asides import past_addressee
 

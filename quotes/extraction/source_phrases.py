@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import circumstance_end
+from quotes.extraction.clitics import has_article
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import (
     AS,
@@ -31,7 +32,6 @@ from quotes.extraction.grammar import (
     WHAT,
     WHAT_OR_TO_WHAT,
     WORDS_OF_SAYING,
-    has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject

@@ -16,8 +16,9 @@ from quotes.extraction.antecedents import (
     owner_of_document,
     relative_before,
 )
+from quotes.extraction.clitics import has_article
 from quotes.extraction.cues import CueReading
-from quotes.extraction.grammar import ABOUT, FROM, IN_WHICH, has_article
+from quotes.extraction.grammar import ABOUT, FROM, IN_WHICH
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects_before import subject_before, topic_before

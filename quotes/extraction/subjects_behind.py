@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ALL_OF_THEM,
     AMBIGUOUS_COURTESIES,
@@ -24,7 +25,6 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     WHAT,
     WISHING,
-    has_article,
 )
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject

@@ -7,7 +7,8 @@ it at saying".
 from __future__ import annotations
 
 from quotes.extraction.antecedents import find_antecedent
-from quotes.extraction.grammar import PHRASAL, PREPOSITIONS_WITH_PRONOUN, SUPPORT_VERBS, bare
+from quotes.extraction.clitics import bare
+from quotes.extraction.grammar import PHRASAL, PREPOSITIONS_WITH_PRONOUN, SUPPORT_VERBS
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects_behind import subject_behind

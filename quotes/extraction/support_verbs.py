@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import NEGATED, SUPPORT_VERBS, bare
+from quotes.extraction.clitics import bare
+from quotes.extraction.grammar import NEGATED, SUPPORT_VERBS
 
 _REACH = 14
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     BEFORE_BODIES,
     BRANCHES_OF_SERVICE,
@@ -10,7 +11,6 @@ from quotes.extraction.grammar import (
     HONORIFICS,
     ON_BEHALF_OF,
     SERVANT_OF,
-    has_article,
 )
 from quotes.extraction.name_words import name_end
 from quotes.extraction.offices_as_names import LONGEST_ABBREVIATION, is_office

@@ -6,6 +6,7 @@ with a cue is told by ``agreement``.
 
 from __future__ import annotations
 
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     FEMININE_PLURALS,
     GENERAL,
@@ -14,7 +15,6 @@ from quotes.extraction.grammar import (
     MASCULINE_IN_TA,
     MASCULINE_PLURALS,
     UPON_WHOM,
-    has_article,
 )
 from quotes.extraction.reporting_clause import ReportingClause
 

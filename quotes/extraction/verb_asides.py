@@ -8,6 +8,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import past_outlet
 from quotes.extraction.circumstances import circumstance_end
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     BLESSINGS,
     COMMAS,
@@ -16,7 +17,6 @@ from quotes.extraction.grammar import (
     PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
     TO_ME,
-    has_article,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.reporting_clause import ReportingClause

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import follows_circumstance
+from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.grammar import (
     AFTER,
     AND_BETWEEN,
@@ -41,8 +42,6 @@ from quotes.extraction.grammar import (
     THAT,
     WAS_I_OR_YOU,
     YOU,
-    bare,
-    has_article,
 )
 from quotes.extraction.place import Place
 from quotes.extraction.support_verbs import is_carried

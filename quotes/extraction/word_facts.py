@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from quotes.arabic.morphology import WordInfo
 from quotes.arabic.tokens import Spelling
+from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.grammar import (
     ABOUT_WHAT,
     BECOMING,
@@ -23,8 +24,6 @@ from quotes.extraction.grammar import (
     SAYING,
     SECOND_PERSON,
     SUBJECT_PRONOUNS,
-    bare,
-    has_article,
 )
 
 if TYPE_CHECKING:

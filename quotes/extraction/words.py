@@ -11,25 +11,14 @@ from quotes.arabic.folding import fold
 from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import remembering
 from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
-from quotes.extraction.grammar import (
-    ALI,
-    NAMES_LIKE_PARTICLES,
-    PREPOSITIONS,
-    bare,
-    has_article,
-    without_article,
-)
+from quotes.extraction.clitics import bare, bases, has_article, without_article
+from quotes.extraction.grammar import ALI, NAMES_LIKE_PARTICLES, PREPOSITIONS
 from quotes.extraction.name_matching import is_told_by
 from quotes.extraction.word_facts import Facts, is_function_word
 from quotes.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from quotes.extraction.article import Article
-
-_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
-# The dual of a feminine noun before what completes it, and the shortest such word.
-_DUALS_OF_NAMED = ("تا", "تي")
-_SHORTEST_DUAL = 6
 
 
 class Words:
@@ -43,7 +32,7 @@ class Words:
         self.lexicon = lexicon
         self._classes = classes
         self._tokenizer = Tokenizer(partial(Word, words=self))
-        self.bases = remembering(_bases)
+        self.bases = remembering(bases)
         """The word as it may be without the letters that are written onto it.
 
         Conjunctions, prepositions, the article and possessive pronouns are taken off wherever
@@ -255,29 +244,3 @@ class Word(Spelling):
 def _begins_like_article(text: str) -> bool:
     """Whether a word begins with a hamza and the letters of the article."""
     return normalize("NFC", text[:3]).startswith(("أل", "إل"))
-
-
-def _bases(word: str) -> frozenset[str]:
-    found = {word}
-    if word[:1] in "وف" and len(word) > 3:
-        found.add(word[1:])
-    for base in tuple(found):
-        if base.startswith("لل") and len(base) > 3:
-            found.add(base[2:])
-        if base[:1] in "بلك" and len(base) > 3:
-            found.add(base[1:])
-    for base in tuple(found):
-        if base.startswith("ال") and len(base) > 4:
-            found.add(base[2:])
-    for base in tuple(found):
-        if base.endswith(_DUALS_OF_NAMED) and len(base) >= _SHORTEST_DUAL:
-            # وزارتا الصحة والتعليم: the two ministries of health and education
-            found.add(base[:-2] + "ه")
-    for base in [base for base in found if base.endswith(_PRONOUNS)]:
-        for pronoun in _PRONOUNS:
-            if base.endswith(pronoun) and len(base) - len(pronoun) >= 3:
-                stem = base[: -len(pronoun)]
-                found.add(stem)
-                if stem.endswith("ت"):
-                    found.add(stem[:-1] + "ه")
-    return frozenset(found)

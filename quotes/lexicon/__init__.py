@@ -201,9 +201,10 @@ def _phrases(value: str) -> frozenset[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _closed_classes() -> dict[str, Any]:
+def _closed_classes() -> dict[str, str]:
     # Asked for while modules are imported, when nothing should be written anywhere.
-    return tomllib.loads(_text("closed_classes.toml"))
+    sections = tomllib.loads(_text("closed_classes.toml")).values()
+    return {name: entries for section in sections for name, entries in section.items()}
 
 
 def closed_class(name: str) -> frozenset[str]:
