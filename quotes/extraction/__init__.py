@@ -29,6 +29,7 @@ What all stages ask
     cue_places                      whether a word can report where it stands (``place``):
         verb_places                     a finite verb
     conditions                      whether the frame is enough:
+        verb_conditions                 of a finite verb
         noun_conditions                 of a verbal noun
         participle_conditions           of a participle
     support_verbs                   verbs that carry a noun, which does the reporting

@@ -1,0 +1,372 @@
+"""Stage 2, continued: whether a finite verb reports with the frame that it has.
+
+A thing cannot speak, a pronoun may stand for what was said before, and the reporter's own voice is
+nobody's.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.circumstances import follows_circumstance
+from quotes.extraction.clitics import bare, has_article
+from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.frames import Frame
+from quotes.extraction.grammar import (
+    CALLED_FOR,
+    CLAUSE_HEADS,
+    COMMAS,
+    COMPLEMENTIZERS,
+    COMPLEMENTIZERS_WITH_PRONOUN,
+    CONTINUING,
+    GENDER_OF_RELATIVE,
+    HIS_TALK,
+    IN,
+    IN_WHICH,
+    JUSSIVE_PARTICLES,
+    OFTEN_PASSIVE,
+    PHRASAL,
+    PREPOSITIONS_WITH_PRONOUN,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    THE_MATTER,
+    VERBAL_PARTICLES,
+    WHAT,
+    WHICH_MATTER,
+)
+from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.subject import Subject
+from quotes.extraction.words import Words
+
+_LONGEST_DATELINE = 12
+_LONGEST_OFFICE = 8
+_NEAR_SUBJECT = 6
+_SHADDA = "\u0651"
+_QUOTATION_MARKS = frozenset('«»“”"()[]')
+
+
+class VerbConditions:
+    """What must hold in one article for a finite verb with its frame to be a cue."""
+
+    def __init__(self, article: Article, phrases: NounPhrases, words: Words) -> None:
+        self.article = article
+        self.phrases = phrases
+        self.words = words
+
+    def fits(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether a finite verb reports with this frame."""
+        if reading.enclitic and not self._may_have_pronoun(frame, reading):
+            return False
+        if not reading.enclitic and self._is_consequence(frame.cue):
+            return False
+        if reading.verb.source in IN and self.words.in_list(
+            self.article.folded(frame.cue.last), self.words.lexicon.unnamed
+        ):
+            # ورد مصدر في الوزارة بأن: a source in the ministry answered; nothing "appeared in" it.
+            return False
+        if reading.verb.perfect_only and frame.is_nominal and not reading.has(aspect="perfect"):
+            return reading.enclitic or (
+                (self._describes_its_object(frame, reading) or self._is_headline(frame))
+                and not self._is_held_to_be(frame)
+            )
+        return not (
+            (
+                reading.verb.homograph
+                and frame.before is None
+                and not self._heads_clause(frame, reading)
+            )
+            or self._tells_of_thing(frame)
+            or self._is_called_for(frame)
+            or (frame.is_nominal and self._disagrees_with_relative(frame, reading))
+            or self._is_impersonal(frame)
+            or self._is_held_to_be(frame)
+            or self._heads_list(frame, reading)
+            or self._goes_on_with_deed(frame, reading)
+        )
+
+    def _goes_on_with_deed(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether what goes on is no talk: سيواصل عملياته "بكل قوة" "will continue its operations".
+
+        But واصل حديثه «…» "went on with his talk".
+        """
+        if reading.lemma not in CONTINUING:
+            return False
+        subject = frame.subject
+        behind = subject.last if subject is not None and subject.order == "VSO" else frame.cue.last
+        behind += self.article.folded(behind) in IN_WHICH
+        token = self.words.word(self.article, behind)
+        return (
+            behind < frame.opener
+            and token.is_word
+            and token.facts.is_nominal
+            and not (token.facts.is_preposition or token.facts.is_adverbial)
+            and token.folded not in HIS_TALK
+        )
+
+    def _heads_list(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether a list follows what cannot speak: أبرز التطورات: "the main developments:".
+
+        So does أبرز ما جاء في اللقاء: "the main things of the meeting:".
+        """
+        subject = frame.subject
+        if (
+            frame.kind == "colon"
+            and reading.verb.homograph
+            and not frame.cue.conjunction
+            and self.article.folded(frame.cue.last) in WHAT
+        ):
+            return True
+        return (
+            frame.kind == "colon"
+            and reading.verb.homograph
+            and subject is not None
+            and subject.first == frame.cue.last
+            and self.article.tokens[subject.first].facts.classes <= {"noun", "adjective"}
+            and not self.phrases.names_source(subject.first)
+        )
+
+    def _is_consequence(self, cue: CueCandidate) -> bool:
+        """Whether the reporter tells what came of it: الأمر الذي دعا الزوار إلى.
+
+        "the matter that led the visitors to"; but الأمر الذي علق عليه النائب "on which the deputy
+        commented" is spoken of.
+        """
+        article = self.article
+        return (
+            article.folded(cue.first - 1) in RELATIVES
+            and article.folded(cue.first - 2) in THE_MATTER
+            and article.folded(cue.last) not in PREPOSITIONS_WITH_PRONOUN
+        )
+
+    def _may_have_pronoun(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether the pronoun on a verb leaves it a content.
+
+        In وهو ما نفاه مصدر "which a source denied" it stands for what was said before; but ما وصفه
+        بالمهزلة "what he described as a farce" says more, as does وهو ما اعتبره الوزير محاولة
+        للتهرب "which the minister considered evasion".
+        """
+        verb = reading.verb
+        if verb.object or frame.before is not None:
+            # «حضرت المباراة»، هذا ما رواه: "I was at the match", this is what he told
+            return True
+        taken_up = (
+            self.article.folded(frame.cue.first - 1) in WHAT
+            # الأمر الذي نفاه مكتبه: which his office denied
+            or self.article.phrase(frame.cue.first - 2, 2) in WHICH_MATTER
+        )
+        return (verb.person or verb.takes_two) and (
+            not taken_up
+            or (verb.takes_two and frame.kind == "object" and self._follows_closely(frame))
+        )
+
+    def _follows_closely(self, frame: Frame) -> bool:
+        """Whether the object stands behind its subject, or in marks behind the verb.
+
+        ما اعتبرته "تسرعا": what she considered "haste"
+        """
+        if frame.subject is None:
+            return frame.opener == frame.cue.last and frame.opener in self.article.opening
+        return COMMAS.isdisjoint(self.article.words[frame.subject.last : frame.opener])
+
+    def _describes_its_object(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether an imperfect of a verb that reports in the perfect has an object it describes."""
+        subject = frame.subject
+        return (
+            subject is not None
+            and reading.verb.takes_two
+            and self.phrases.names_definite_source(subject)
+            and (
+                subject.order == "SVO"
+                or self.article.folded(subject.first) in self.words.lexicon.countries
+            )
+        )
+
+    def _is_headline(self, frame: Frame) -> bool:
+        """Whether a headline tells in the imperfect what somebody said: الحوثي يقر بهزيمته.
+
+        "al-Houthi admits his defeat"
+        """
+        subject = frame.subject
+        return (
+            self.article.paragraph_of[frame.cue.first] == 0
+            and subject is not None
+            and subject.order == "SVO"
+            and self.article.folded(frame.cue.first) not in OFTEN_PASSIVE
+            and self.phrases.names_definite_source(subject)
+        )
+
+    def _tells_of_thing(self, frame: Frame) -> bool:
+        """Whether what stands behind the verb cannot speak: أشارت عقارب الساعة "the hands of".
+
+        A clause behind it shows that it can, unless it stands far away:
+        تعتبر الطائرة من أكبر الألغاز، وتناقلت الصحف أنه
+        """
+        subject = frame.subject
+        if subject is None or subject.order != "VSO":
+            return False
+        far = frame.kind == "that" and frame.opener > subject.last + _NEAR_SUBJECT
+        return (frame.kind == "nominal" or far) and self._is_thing(subject, frame.opener)
+
+    def _is_thing(self, subject: Subject, opener: int) -> bool:
+        """Whether a subject behind its verb is no person, body or document.
+
+        ``opener`` is the token that opens the content.
+        """
+        article, words = self.article, self.words
+        info = words.info(article, subject.first)
+        return (
+            not has_article(article.folded(subject.first))
+            and not self.phrases.names_source(subject.first)
+            # روته Rutte looks like a verb; such a word is no thing.
+            and "noun" in info.classes
+            and "p" not in info.numbers
+            # مشغل الجهاز والمسؤول عن برمجته: the office tells that it is a person.
+            and not any(
+                words.is_role(article.folded(index))
+                for index in range(subject.last, min(subject.last + _LONGEST_OFFICE, opener))
+            )
+            # مشروع القانون "the bill"
+            and not words.in_list(article.folded(subject.first + 1), words.lexicon.documents)
+        )
+
+    def _is_called_for(self, frame: Frame) -> bool:
+        """Whether a fact calls for something, and no speaker: هذا يدعو للسخرية."""
+        return frame.kind == "nominal" and self.words.in_list(
+            self.article.folded(frame.opener), CALLED_FOR
+        )
+
+    def _heads_clause(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether the verb stands where a clause begins, or has its subject before it."""
+        article, cue, subject = self.article, frame.cue, frame.subject
+        if cue.conjunction or _SHADDA in article.tokens[cue.first].text:
+            return True
+        if subject is not None and subject.order == "SVO":
+            # العلاقات القائمة بين البلدين: the relations between the two countries
+            between = frame.is_nominal and self.words.is_preposition(article, cue.first)
+            return not between and self._follows_subject(frame, reading, subject)
+        first, _ = article.sentence(cue.first)
+        if cue.first == first:
+            return True
+        if subject is not None and article.tokens[subject.first].facts.is_nominative_plural:
+            # طالب مغردون: no noun has a nominative behind it
+            return True
+        if (
+            subject is not None
+            and article.folded(frame.opener) in COMPLEMENTIZERS
+            and not article.folded(frame.opener).startswith("ب")
+            # عبر تلغرام إن: through Telegram that
+            and article.folded(cue.first) not in PHRASAL
+            and frame.opener == subject.last
+            and self.phrases.names_definite_source(subject)
+        ):
+            # وعن تسييل المحافظ بين الراجحي أننا: and on liquidating portfolios al-Rajhi made clear
+            # that we; no أن stands behind بين "between" with one noun.
+            return True
+        before = article.tokens[cue.first - 1]
+        return (
+            (before.kind == "mark" and before.text not in _QUOTATION_MARKS)
+            or before.folded in CLAUSE_HEADS
+            # فهو يرى أن "for he holds that"; but وهو طالب "and he is a student".
+            or (
+                not SUBJECT_PRONOUNS.isdisjoint(bare(before.folded))
+                and reading.has(aspect="imperfect")
+            )
+            or before.folded in self.words.lexicon.adverbs
+            # تونس 21 أكتوبر (شينخوا) رأى: a dateline
+            or (before.text == ")" and cue.first - first < _LONGEST_DATELINE)
+            # تصريحات عبر فيها عن غضبه: remarks in which he expressed his anger
+            or article.folded(cue.last) in IN_WHICH
+            or self._follows_paper(frame)
+            or follows_circumstance(article, cue.first, self.words)
+        )
+
+    def _follows_subject(self, frame: Frame, reading: CueReading, subject: Subject) -> bool:
+        """Whether the subject before it can speak, and its content stands near.
+
+        التحالف بين موسكو وطهران is no verb; الوزير بين أن is.
+        """
+        article, cue = self.article, frame.cue
+        # وكانت تقارير صحافية قد تحدثت: and press reports had spoken
+        in_verb = article.folded(cue.first - 1) in VERBAL_PARTICLES
+        # الباحثة ترى، في حوار، أن: the researcher holds, in an interview, that
+        aside = article.folded(frame.opener - 1) in COMMAS and (
+            article.folded(cue.last) in COMMAS or self.words.is_preposition(article, cue.last)
+        )
+        if not (in_verb or frame.is_nominal or aside or frame.opener <= cue.last + 1):
+            return False
+        # منظمة حقوقية تطالب: a rights group demands
+        in_headline = article.paragraph_of[cue.first] == 0 and reading.has(aspect="imperfect")
+        return self.phrases.names_definite_source(subject) or (
+            (in_verb or in_headline)
+            and (
+                self.phrases.names_source(subject.first)
+                # مؤتمر دولي يطالب بتعزيز: an international conference demands
+                or self.words.in_list(article.folded(subject.first), self.words.lexicon.occasions)
+            )
+        )
+
+    def _follows_paper(self, frame: Frame) -> bool:
+        """Whether who was told stands in marks before it: في تصريح إلى «الوطن» ثمن المحافظ."""
+        number = self.article.closing.get(frame.cue.first - 1)
+        subject = frame.subject
+        return (
+            number is not None
+            and subject is not None
+            and subject.order == "VSO"
+            and self.phrases.names_definite_source(subject)
+            and self.phrases.in_marks.is_name(number)
+        )
+
+    def _disagrees_with_relative(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether a relative pronoun of the other gender stands before: التي توقع "that signs"."""
+        if frame.subject is not None and frame.subject.order == "VSO":
+            # الفيلم الذي دعت اللجنة إلى: the subject stands behind the verb.
+            return False
+        before = self.article.folded(frame.cue.first - 1)
+        return not reading.may_have_gender(GENDER_OF_RELATIVE.get(before))
+
+    def _is_impersonal(self, frame: Frame) -> bool:
+        """The reporter's own voice: يذكر أن "it is worth mentioning that"."""
+        cue, subject = frame.cue, frame.subject
+        word = self.article.folded(cue.first)
+        if cue.conjunction:
+            word = word[1:]
+        return (
+            word in self.words.lexicon.impersonal_verbs
+            # أشارت الشركة إلى أنها تتوقع أرباحا: that she expects profits
+            and self.article.folded(cue.first - 1) not in COMPLEMENTIZERS_WITH_PRONOUN
+            # ولم يستبعد أن: and he did not rule out that
+            and self.article.folded(cue.first - 1) not in JUSSIVE_PARTICLES
+            and (frame.is_nominal or frame.kind == "that")
+            # مصدر وزاري يستبعد تأجيل الجلسة: whoever stands before the verb says it.
+            and (
+                subject is None
+                or subject.order == "relative"
+                or (frame.kind == "object" and subject.order == "VSO")
+            )
+            and frame.opener <= cue.last + 2
+        )
+
+    def _is_held_to_be(self, frame: Frame) -> bool:
+        """Whether a passive has its predicate behind it: وهو ما اعتبر مؤشرا "was held to be"."""
+        cue, reading = frame.cue, frame.reading
+        assert reading is not None
+        often_passive = self.article.folded(cue.first) in OFTEN_PASSIVE
+        if frame.kind == "quotation" and often_passive:
+            # المشروع يعد "لبنة أساسية": the project is counted "a cornerstone"
+            return frame.subject is None or not self.phrases.names_source(frame.subject.first)
+        if (
+            frame.kind == "object"
+            and often_passive
+            and self.words.is_accusative(self.article, frame.opener)
+        ):
+            # الهيئة تعد اليوم مساهما: today the authority is counted a contributor
+            return True
+        if frame.subject is not None or reading.enclitic or frame.opener != cue.last:
+            return False
+        # إصابات وصفت بالحرجة: injuries that were called critical
+        named = frame.kind == "nominal" and reading.verb.object
+        return named or (
+            frame.kind == "object"
+            and reading.verb.takes_two
+            and self.article.folded(cue.first - 1) in WHAT
+        )
