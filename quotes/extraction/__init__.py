@@ -5,7 +5,8 @@ documents. Under each stage stand the files that decide a part of it. How a deci
 with examples in ``docs/attribution.md``.
 
 What all stages ask
-    article                         the text taken apart: tokens, sentences, quotations
+    article                         the text taken apart: tokens, quotations, paragraphs
+    sentences                       where they begin and end
     words                           what a word can be where it stands
     word_facts                      what it can be by its spelling alone
     grammar                         the closed classes that rules ask for by name

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
 from quotes.extraction.grammar import (
     ALI,
     COMMAS,
-    LATIN_LETTERS,
     MONTHS,
     ON_BEHALF_OF,
     QUOTING_VERBS,
     SON_OF,
 )
+from quotes.extraction.sentences import find_sentences
 from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
-_TERMINATORS = frozenset(".!؟?")
-# One letter and a full stop is an abbreviation: د. "Dr", م. "Eng".
-_ABBREVIATION_LENGTH = 1
 # إلى "to" and حتى "until" as a keyboard without alif maqsura writes them; they are folded to two of
 # these.
 _WITHOUT_MAQSURA = frozenset({"الي", "إلي", "حتي"})
 _LOOSE_MARKS = COMMAS | {".", "..", "...", "…"}
-# Behind a closing mark these show that the sentence goes on.
-_GOES_ON = COMMAS | {".", ":"}
-_DECIMAL_GAP = 3
-_LONGEST_LETTER = 3
-# In tokens. Text without full stops is cut, so that no stage ever has to look farther.
-_LONGEST_SENTENCE = 1000
 # The spelling of what would stand before the first token and behind the last.
 _OUTSIDE = [""] * 8
 
@@ -88,8 +79,7 @@ class Article:
         self.paragraph_of: list[int] = []
         for number, paragraph in enumerate(self.paragraphs):
             self.paragraph_of += [number] * (paragraph.last - paragraph.first)
-        self.sentence_of: list[int] = []
-        self.sentences: list[tuple[int, int]] = self._find_sentences()
+        self.sentences, self.sentence_of = find_sentences(self)
 
     def is_surname(self, folded: str) -> bool:
         """Whether a word can only be a surname by where it stands somewhere.
@@ -261,124 +251,6 @@ class Article:
             # Quotations come outer before inner, so the inner one overwrites.
             levels[first:last] = [number] * (last - first)
         return levels
-
-    def _find_sentences(self) -> list[tuple[int, int]]:
-        """The tokens of all sentences in the order in which they begin."""
-        bounds: list[list[int]] = []
-        # The sentence that is not over yet, for each level of quotation.
-        current: dict[int, int] = {}
-        paragraph = -1
-        for first, last in pairwise(self._breaks()):
-            level = self.quotation_at[first]
-            if self.paragraph_of[first] != paragraph:
-                paragraph = self.paragraph_of[first]
-                current.clear()
-            if level not in current:
-                current[level] = len(bounds)
-                bounds.append([first, last])
-            number = current[level]
-            bounds[number][1] = last
-            self.sentence_of += [number] * (last - first)
-            if (
-                self.ends_sentence(last - 1)
-                or (level == -1 and self._closes_sentence(last - 1))
-                or last - bounds[number][0] >= _LONGEST_SENTENCE
-            ):
-                del current[level]
-        return [(first, last) for first, last in bounds]
-
-    def _breaks(self) -> list[int]:
-        """Every token at which a sentence may begin, and the end of the text, in order."""
-        breaks = {0, len(self.tokens)}
-        breaks.update(range(0, len(self.tokens), _LONGEST_SENTENCE))
-        breaks.update(paragraph.first for paragraph in self.paragraphs)
-        breaks.update(index + 1 for mark in _TERMINATORS for index in self.places(mark))
-        for number in range(len(self.quotations)):
-            first, last = self.quotation_tokens(number)
-            breaks.update((first, last, min(last + 1, len(self.tokens))))
-        return sorted(breaks)
-
-    def ends_sentence(self, index: int) -> bool:
-        """Whether a mark ends its sentence; a full stop behind an abbreviation does not."""
-        token = self.tokens[index]
-        if token.text not in _TERMINATORS:
-            return False
-        if token.text != "." or index == 0:
-            return True
-        before = self.tokens[index - 1]
-        joined = self.is_glued(index)
-        if index + 1 < len(self.tokens):
-            following = self.tokens[index + 1]
-            goes_on = self.is_glued(index + 1)
-            if (
-                before.kind == following.kind == "number"
-                and self.starts[index + 1] - self.ends[index - 1] <= _DECIMAL_GAP
-            ):
-                # A decimal point, be there an invisible mark beside it: 3.5.
-                return False
-            if (
-                joined
-                and goes_on
-                and before.is_word
-                and following.is_word
-                and max(len(before.folded), len(following.folded)) <= _LONGEST_LETTER
-            ):
-                # The letters of an abbreviation: جيه.إل.إل.
-                return False
-            if joined and goes_on and before.kind == "latin":
-                return following.kind == "word" and len(before.folded) > _ABBREVIATION_LENGTH
-        if joined and (self._is_spelt_out(index) or self._is_initial(index)):
-            return False
-        return not (joined and before.is_word and len(before.folded) <= _ABBREVIATION_LENGTH)
-
-    def _is_spelt_out(self, stop: int) -> bool:
-        """Whether a full stop stands behind one of the letters of a foreign name: سي. إن. إن."""
-        if not self._is_letter(stop - 1):
-            return False
-        short = [
-            self._is_letter(index)
-            for index in (stop - 3, stop + 1)
-            if 0 <= index < len(self.tokens)
-        ]
-        stops = [
-            self.tokens[index].text == "."
-            for index in (stop - 2, stop + 2)
-            if 0 <= index < len(self.tokens)
-        ]
-        return len(short) == 2 and any(
-            letter and dotted for letter, dotted in zip(short, stops, strict=False)
-        )
-
-    def _is_initial(self, stop: int) -> bool:
-        """Whether a full stop stands behind the initial of a foreign middle name: تيموثي دي. كوك.
-
-        "Timothy D. Cook"
-        """
-        if not 1 < stop < len(self.tokens) - 1:
-            return False
-        given, initial, following = (self.tokens[stop + n] for n in (-2, -1, 1))
-        return (
-            initial.folded in LATIN_LETTERS
-            and given.facts.is_name
-            and following.kind == "word"
-            and not following.folded.startswith("و")
-            and not following.may_be_cue
-        )
-
-    def _is_letter(self, index: int) -> bool:
-        """Whether a word is so short that it may be the name of a letter: سي "C"."""
-        return self.tokens[index].is_word and len(self.tokens[index].folded) <= _LONGEST_LETTER
-
-    def _closes_sentence(self, index: int) -> bool:
-        """Whether a token closes a quotation whose own last sentence was complete."""
-        if index == 0 or self.tokens[index].kind != "mark":
-            return False
-        inside = self.quotation_at[index - 1]
-        if inside < 0 or self.quotations[inside].end != self.starts[index]:
-            return False
-        if self.tokens[index - 1].text not in _TERMINATORS:
-            return False
-        return index + 1 == len(self.tokens) or self.tokens[index + 1].text not in _GOES_ON
 
 
 def _chains(words: list[str]) -> tuple[dict[str, int], list[int]]:

@@ -12,6 +12,7 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.grammar import INNER_COMMAS, PRIVATIVES
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.phrase_words import PhraseWords
+from quotes.extraction.sentences import ends_sentence
 from quotes.extraction.words import Words
 
 
@@ -27,7 +28,7 @@ class Appositions:
         """The token after the mark and what it joins; ``index`` where the phrase ends before it."""
         article, words = self.article, self.words
         token = article.tokens[index]
-        if token.text == "." and index > first and not article.ends_sentence(index):
+        if token.text == "." and index > first and not ends_sentence(article, index):
             # راندال إم. كوفاكس, شركة جيه.إل.إل: Randall M. Kovacs, the company JLL
             return index + 1
         if token.text in ("(", "«"):
