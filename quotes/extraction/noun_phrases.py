@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.name_words import begins_with_fa, is_odd_name
 from quotes.extraction.names_in_marks import NamesInMarks
+from quotes.extraction.phrase_boundary import Wanted
 from quotes.extraction.phrase_reader import PhraseReader
 from quotes.extraction.phrase_starts import PhraseStarts
 from quotes.extraction.phrase_words import PhraseWords
@@ -76,7 +77,7 @@ class NounPhrases:
         that the clause has its verb, so that what looks like another can only be a name.
         """
         reader = self._behind_verb if after_verb else self._elsewhere
-        return reader.end(first, limit, governed, object_follows, person_follows)
+        return reader.end(first, limit, Wanted(governed, object_follows, person_follows))
 
     def starts(self, index: int, *, after_verb: bool = False) -> bool:
         """Whether a noun phrase can begin at this token.

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quotes.extraction.article import Article
 from quotes.extraction.phrase_forms import PhraseForms
 from quotes.extraction.words import Words
 
 
+class Wanted(NamedTuple):
+    """What the verb beside a noun phrase wants behind it; where that begins, the phrase is over."""
+
+    prepositions: frozenset[str] = frozenset()
+    """Those that open its content; they end the phrase unless they can only belong to it."""
+    object: bool = False
+    """Whether it wants a bare object: نفى المدير | الخبر "the manager denied | the news"."""
+    person: bool = False
+    """Whether it wants somebody: دعا الرئيس | الحكومة "called upon the government"."""
+
+
 class PhraseBoundary:
     """The place before a word behind which the phrase that begins at ``first`` may go on or not.
 
-    ``index`` is the word behind the boundary. ``object_follows`` and ``person_follows``: whether
-    the verb wants an object, or somebody who is spoken to.
+    ``index`` is the word behind the boundary.
     """
 
     # One is made for nearly every word of every noun phrase.
@@ -27,10 +39,9 @@ class PhraseBoundary:
         "folded",
         "forms",
         "index",
-        "object_follows",
-        "person_follows",
         "previous",
         "single",
+        "wanted",
         "words",
     )
 
@@ -41,8 +52,7 @@ class PhraseBoundary:
         forms: PhraseForms,
         first: int,
         index: int,
-        object_follows: bool,
-        person_follows: bool,
+        wanted: Wanted,
     ) -> None:
         token, before = article.tokens[index], article.tokens[index - 1]
         self.article = article
@@ -50,8 +60,7 @@ class PhraseBoundary:
         self.forms = forms
         self.first = first
         self.index = index
-        self.object_follows = object_follows
-        self.person_follows = person_follows
+        self.wanted = wanted
         self.single = index == first + 1
         """Whether the phrase is a single word so far."""
         self.folded = token.folded
@@ -72,7 +81,7 @@ class PhraseBoundary:
         """Whether the word before can end a phrase: a definite noun or a name."""
         return (
             self.after_article
-            or (self.after_mere_name and (self.person_follows or not self._governs_noun))
+            or (self.after_mere_name and (self.wanted.person or not self._governs_noun))
             or self.unbound
         )
 

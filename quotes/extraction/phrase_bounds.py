@@ -23,7 +23,7 @@ from quotes.extraction import phrase_bounds_by_form as by_form
 from quotes.extraction import phrase_continuations as continuations
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import NAMES_LIKE_ARTICLES
-from quotes.extraction.phrase_boundary import PhraseBoundary
+from quotes.extraction.phrase_boundary import PhraseBoundary, Wanted
 from quotes.extraction.phrase_forms import PhraseForms
 from quotes.extraction.words import Words
 
@@ -46,13 +46,13 @@ class _Rule:
     single: bool | None = None
     """Whether the phrase has to be a single word so far, or must not; None: it does not matter."""
 
-    def is_asked(self, object_follows: bool, person_follows: bool, single: bool) -> bool:
+    def is_asked(self, wants_object: bool, wants_person: bool, single: bool) -> bool:
         """Whether it is asked of a boundary at all."""
         if self.single not in (None, single):
             return False
         if self.wanted == "either":
-            return object_follows or person_follows
-        return self.wanted == "" or (person_follows if self.wanted == "person" else object_follows)
+            return wants_object or wants_person
+        return self.wanted == "" or (wants_person if self.wanted == "person" else wants_object)
 
 
 _OF_ANY_NOUN = (
@@ -147,13 +147,13 @@ _RULES: dict[_Kind, tuple[_Rule, ...]] = {
 }
 # For each kind of noun, each thing that the verb can want, and each length of the phrase before.
 _DECISIONS: dict[tuple[_Kind, bool, bool, bool], _Decisions] = {
-    (kind, object_follows, person_follows, single): tuple(
+    (kind, wants_object, wants_person, single): tuple(
         (rule.holds, rule.begins)
         for rule in rules
-        if rule.is_asked(object_follows, person_follows, single)
+        if rule.is_asked(wants_object, wants_person, single)
     )
     for kind, rules in _RULES.items()
-    for object_follows, person_follows, single in product((False, True), repeat=3)
+    for wants_object, wants_person, single in product((False, True), repeat=3)
 }
 
 
@@ -165,35 +165,30 @@ class PhraseBounds:
         self.words = words
         self._forms = forms
 
-    def begins_another(
-        self, first: int, index: int, object_follows: bool, person_follows: bool
-    ) -> bool:
+    def begins_another(self, first: int, index: int, wanted: Wanted) -> bool:
         """Whether a noun begins that cannot go on with a phrase already complete.
 
-        The phrase begins at ``first``; ``object_follows`` and ``person_follows`` tell what the
-        verb wants behind it.
+        The phrase begins at ``first``.
         """
         article = self.article
         token = article.tokens[index]
         if token.kind != "word":
             return False
         if article.tokens[index - 1].kind != "word":
-            return (object_follows or person_follows) and (
+            return (wanted.object or wanted.person) and (
                 objects.begins_behind_mark(article, index)
                 or objects.begins_behind_number(article, first, index)
             )
         facts = token.facts
         if facts.is_preposition and not article.is_ali(index):
             return False
-        at = PhraseBoundary(
-            article, self.words, self._forms, first, index, object_follows, person_follows
-        )
+        at = PhraseBoundary(article, self.words, self._forms, first, index, wanted)
         kind: _Kind = "indefinite"
         if facts.is_head or facts.is_name_particle:
             kind = "head"
         elif at.folded.startswith("ال") and at.folded not in NAMES_LIKE_ARTICLES:
             kind = "definite"
-        for holds, begins in _DECISIONS[kind, object_follows, person_follows, at.single]:
+        for holds, begins in _DECISIONS[kind, wanted.object, wanted.person, at.single]:
             if holds(at):
                 return begins
         return False

@@ -60,11 +60,11 @@ def is_head_behind_whole(at: PhraseBoundary) -> bool:
     facts, folded = at.facts, at.folded
     return (
         # أكد المساعد يوري أوشاكوف | صحة الأنباء: the aide Yuri Ushakov confirmed | the news
-        (at.person_follows or at.before.startswith("ال") or _follows_whole_name(at))
+        (at.wanted.person or at.before.startswith("ال") or _follows_whole_name(at))
         and (
             folded.startswith("ال")
             or folded in at.words.lexicon.organisations
-            or (at.person_follows and at.is_plural and not facts.has_proclitic)
+            or (at.wanted.person and at.is_plural and not facts.has_proclitic)
         )
         and not (facts.has_article and at.forms.may_be_adjective(at.first, at.index))
         and not facts.is_role
@@ -135,7 +135,7 @@ def is_indefinite(at: PhraseBoundary) -> bool:
     """
     article, following = at.article, at.index + 1
     return (
-        (at.object_follows or at.is_plural)
+        (at.wanted.object or at.is_plural)
         and (at.after_article or at.named or _is_described(at) or at.unbound)
         and at.is_noun
         and not at.facts.has_proclitic

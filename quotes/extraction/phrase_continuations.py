@@ -147,7 +147,7 @@ def ends_genealogy(at: PhraseBoundary) -> bool:
     return (
         at.named
         and at.article.folded(at.index - 2) in SON_OF
-        and not (at.object_follows and at.facts.info.numbers == {"p"})
+        and not (at.wanted.object and at.facts.info.numbers == {"p"})
     )
 
 

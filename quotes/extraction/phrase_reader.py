@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS, NamesInMarks
 from quotes.extraction.phrase_appositions import Appositions
+from quotes.extraction.phrase_boundary import Wanted
 from quotes.extraction.phrase_bounds import PhraseBounds
 from quotes.extraction.phrase_complements import Complements
 from quotes.extraction.phrase_pieces import PhrasePieces
@@ -54,41 +55,27 @@ class PhraseReader:
         self._appositions = Appositions(article, words, inside)
         self._complements = Complements(article, words, inside, in_marks)
         # Each cue asks for the same phrase with each of its readings.
-        self._ends: dict[tuple[object, ...], int] = {}
+        self._ends: dict[tuple[int, int, Wanted], int] = {}
 
-    def end(
-        self,
-        first: int,
-        limit: int,
-        governed: frozenset[str],
-        object_follows: bool,
-        person_follows: bool,
-    ) -> int:
+    def end(self, first: int, limit: int, wanted: Wanted) -> int:
         """The token after the phrase that begins at ``first``; see :meth:`NounPhrases.end`."""
         limit = min(limit, first + _LONGEST)
-        asked = (first, limit, governed, object_follows, person_follows)
+        asked = (first, limit, wanted)
         found = self._ends.get(asked)
         if found is None:
             found = self._ends[asked] = self._read(*asked)
         return found
 
-    def _read(
-        self,
-        first: int,
-        limit: int,
-        governed: frozenset[str],
-        object_follows: bool,
-        person_follows: bool,
-    ) -> int:
+    def _read(self, first: int, limit: int, wanted: Wanted) -> int:
         index = last = first
         while index < limit:
             # Whether any piece follows is found out sooner than whether it is another phrase's.
-            following = self._step(first, index, limit, governed)
+            following = self._step(first, index, limit, wanted.prepositions)
             if following <= index:
                 break
             if index > first and (
-                self._bounds.begins_another(first, index, object_follows, person_follows)
-                or (object_follows and self._holds_object(index))
+                self._bounds.begins_another(first, index, wanted)
+                or (wanted.object and self._holds_object(index))
             ):
                 break
             index = last = following
