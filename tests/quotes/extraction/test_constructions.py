@@ -62,6 +62,13 @@ def test_gaps_are_constructions() -> None:
     assert {construction.id for construction in _CONSTRUCTIONS} >= _GAPS
 
 
+def test_no_text_stands_twice() -> None:
+    ids: dict[str, list[str]] = {}
+    for construction in _CONSTRUCTIONS:
+        ids.setdefault(construction.text, []).append(construction.id)
+    assert not [same for same in ids.values() if len(same) > 1]
+
+
 def test_notation() -> None:
     text, spans = mark_up("[قال]¹ <الوزير>¹ {نعم}¹ و[قالت]² {لا}² {أبدا}²")
     assert text == "قال الوزير نعم وقالت لا أبدا"
