@@ -193,6 +193,7 @@ QUOTING_VERBS = frozenset(
     for ending in ("", "ت", "وا")
 )
 AS_ONE_SAYS = closed_class("as_one_says")
+BACK_REFERENCES = closed_class("back_references")
 THIS_IS_WHAT = closed_phrases("this_is_what")
 GOING_ON = closed_class("going_on")
 CONTINUING = closed_class("continuing")

@@ -17,6 +17,7 @@ from quotes.extraction.frames import Frame, FrameKind
 from quotes.extraction.grammar import (
     AND_THAT_IT,
     AND_THIS,
+    BACK_REFERENCES,
     COMMAS,
     COMPLEMENTIZERS,
     CONTINUATIONS,
@@ -91,6 +92,8 @@ class SourceFinder:
         """The sentence around a preposition of source and its noun phrase."""
         first, limit = self.article.sentence(cue.first)
         after = subject.last if subject is not None else cue.last
+        if cue.source is not None and cue.source.words[-1] in BACK_REFERENCES:
+            return self._told_back(cue, subject, first)
         if self._opens_clause(cue, first):
             start = self._clause_behind(after, limit)
             if all(token.kind == "mark" for token in self.article.tokens[start:limit]):
@@ -103,6 +106,18 @@ class SourceFinder:
             return self._attribution(cue, subject, told)
         pieces = self._clause_around(first, cue.first, after, limit)
         return self._attribution(cue, subject, pieces) if pieces else None
+
+    def _told_back(
+        self, cue: CueCandidate, subject: Subject | None, first: int
+    ) -> Attribution | None:
+        """…، كشف ذلك المدير "the manager revealed that": the clause, or sentence, before it."""
+        if self._opens_clause(cue, first):
+            return self._sentence_before(cue, subject, first)
+        if not self.article.is_behind_comma(cue.first):
+            # بعد أن أعلن ذلك الوزير: after the minister announced that
+            return None
+        content = self.contents.spans.of_tokens(self._clause_start(first, cue.first), cue.first)
+        return self._attribution(cue, subject, (content,)) if content is not None else None
 
     def _clause_behind(self, after: int, limit: int) -> int:
         """The first word of the clause behind a source that opens the sentence."""
