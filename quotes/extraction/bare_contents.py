@@ -27,6 +27,7 @@ from quotes.extraction.words import Words
 
 _REACH_OF_QUESTION = 14
 _SHORTEST_NAME = 3
+_LONGEST_DESCRIPTION = 20
 
 
 class BareContents:
@@ -140,7 +141,7 @@ class BareContents:
         """Past the circumstances, and who is told or wished something, before a bare object."""
         article, words = self.article, self.words
         index = past_circumstances(
-            article, predicate.after, words, predicate.limit, self.later.frames
+            article, self._past_description(predicate), words, predicate.limit, self.later.frames
         )
         if predicate.reading.lemma in WISHING and article.folded(index)[:1] == "ل":
             # متمنيا للجميع دوام التوفيق: wishing everybody lasting success
@@ -151,6 +152,25 @@ class BareContents:
         index += self._is_told_somebody(index)
         # نفى المصدر لموقع «…» تلقي دعوة: the source denied to the site "…" receiving an invitation
         return past_addressee_alone(article, index, words)
+
+    def _past_description(self, predicate: Predicate) -> int:
+        """Past a relative clause in commas behind the subject: أبدى السكان، الذين …، استياءهم.
+
+        "the inhabitants, who …, showed their displeasure"
+        """
+        article, start = self.article, predicate.after
+        if (
+            article.folded(start) not in COMMAS
+            or article.folded(start + 1) not in RELATIVES
+            or predicate.subject is None
+        ):
+            return start
+        for index in range(start + 2, min(predicate.limit, start + _LONGEST_DESCRIPTION)):
+            if index in self.later.frames:
+                break
+            if article.tokens[index].text in COMMAS:
+                return index + 1
+        return start
 
     def _is_told_somebody(self, index: int) -> bool:
         """Whether ل is written onto a name that the text has elsewhere: لماكرون "to Macron"."""

@@ -162,7 +162,8 @@ class ReporterReturns:
         frame = self.frames.get(index)
         if frame is None or frame.reading is None or frame.opener < index:
             return None
-        if frame.reading.type == "participle":
+        by_saying = frame.reading.is_of_saying and frame.reading.has_by
+        if frame.reading.type == "participle" or by_saying:
             return index > first + 1
         if frame.reading.type != "verb":
             return None
