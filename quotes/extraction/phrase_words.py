@@ -200,8 +200,11 @@ class PhraseWords:
         end = start
         while end < limit and article.tokens[end].is_word and not self._is_that(start, end):
             end += 1
+        first = article.tokens[start]
         return (
             end < limit
+            # بحسب الموقع، أعلن فلان أنه: according to the site, So-and-so announced that he
+            and (not first.may_be_cue or first.folded in words.lexicon.given_names)
             and (article.tokens[end].text in _BEHIND_NAMES or self._is_that(start, end))
             and 2 <= end - start <= _LONGEST_NAME_BETWEEN_COMMAS
             and not has_article(article.folded(start))

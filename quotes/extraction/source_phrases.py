@@ -14,6 +14,7 @@ from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import (
     AS,
     AS_FOLLOWS,
+    BACK_REFERENCES,
     BY_IT,
     CHARGES,
     COMMAS,
@@ -122,6 +123,9 @@ class SourcePhraseFinder:
             return self._behind_according(index, index + 1, limit)
         if source.to and self.article.folded(index) == source.to:
             return index, index + 1
+        if source.words[-1] in BACK_REFERENCES:
+            # أوضح ذلك اليوم المدير: the manager explained that today
+            return index, max(index, circumstance_end(self.article, index, self.words))
         return self._behind_according(index, index, limit)
 
     def _behind_to(self, index: int, limit: int) -> _Ends | None:

@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     ALL_OF_THEM,
     AMBIGUOUS_COURTESIES,
     CALLED_UPON,
+    COMMAS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     COURTESIES,
     EULOGIES,
@@ -333,4 +334,6 @@ def _is_needed_object(clause: ReportingClause, first: int, last: int) -> bool:
     )
     # ووصف الوضع في المدارس بأنه: and described the state of the schools as
     # واتهمت إدارة السجون باتباع: and accused the prison service of following; who accuses is known.
-    return described or (last < clause.limit and clause.opens_content(last))
+    # وصف المدير، رئيس الاتحاد، بأنه: described the manager, head of the union, as
+    behind = last + (clause.article.folded(last) in COMMAS)
+    return described or (behind < clause.limit and clause.opens_content(behind))
