@@ -74,6 +74,7 @@ What all stages ask
     content_spans                   the content as a stretch of the text, direct or not
     sources                         what a phrase of source vouches for
     headlines                       headlines with a colon:
+        headline_labels                 what stands before who speaks: tags, times, bullets
         headline_speakers               who speaks in them
         headline_topics                 what stands there and is no speaker: places, sections
         headline_halves                 where their halves begin and end

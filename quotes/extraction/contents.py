@@ -12,7 +12,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.content_spans import ContentSpans
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import AFTER, COMMAS, CONJUNCTIONS
+from quotes.extraction.grammar import AFTER, COMMAS, CONJUNCTIONS, DOTS
 from quotes.extraction.listed_items import items_behind
 from quotes.extraction.next_clauses import NextClauses
 from quotes.extraction.reporter_returns import ReporterReturns
@@ -109,16 +109,14 @@ class ContentFinder:
     def _colon_of_headline(self, first: int, limit: int) -> int:
         """Where the noun phrase of a headline ends before what its subject said besides.
 
-        المدرب يدافع عن حارسه: «…» (the coach defends his keeper: "…")
+        المدرب يدافع عن حارسه: «…» (the coach defends his keeper: "…"); الوزير يلوح برسوم.. خبراء:
+        … (the minister threatens with tariffs.. experts: …)
         """
+        article, level = self.article, self.article.quotation_at[first]
+        inside = [n for n in range(first + 1, limit) if article.quotation_at[n] == level]
+        colon = next((index for index in inside if article.tokens[index].text == ":"), limit)
         return next(
-            (
-                index
-                for index in range(first + 1, limit)
-                if self.article.tokens[index].text == ":"
-                and self.article.quotation_at[index] == self.article.quotation_at[first]
-            ),
-            limit,
+            (n for n in inside if n < colon < limit and article.tokens[n].text in DOTS), colon
         )
 
     def _is_whole_phrase_in_marks(self, frame: Frame, first: int) -> bool:

@@ -370,6 +370,9 @@ IMAM = closed_class("imam")
 # What agencies and web pages put before and under an article.
 
 HEADLINE_TAGS = closed_class("headline_tags")
+ORDINALS = closed_class("ordinals")
+COMPETITIONS = closed_class("competitions")
+ACCOUNTS = closed_class("accounts")
 LINK_LABELS = closed_class("link_labels")
 TAG_LABELS = closed_class("tag_labels")
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import BE
+from quotes.extraction.grammar import AFTER, BE, COMMAS
+from quotes.extraction.headline_labels import is_time
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.listed_items import items_behind
 from quotes.extraction.noun_phrases import NounPhrases
@@ -48,6 +49,11 @@ class HeadlineHalves:
         before_colons = [
             start for colon in colons if (start := self._joined_before(first, colon)) is not None
         ]
+        if self.words.is_preposition(self.article, first) or self.article.folded(first) in AFTER:
+            # بعد الهزيمة، المدرب: … (after the defeat, the coach: …)
+            behind_marks += [
+                index + 1 for index in range(first + 1, last - 2) if tokens[index].text in COMMAS
+            ]
         joined = [
             start
             for colon in colons
@@ -99,23 +105,26 @@ class HeadlineHalves:
         )
 
     def begins(self, index: int) -> bool:
-        """Whether a mark stands here behind which a headline goes on with something else."""
-        return self.article.tokens[index].text in _HALVES and self.article.folded(
-            index + 1
-        ).startswith("و")
+        """Whether a mark stands here behind which a line goes on with something else."""
+        mark = self.article.tokens[index].text
+        return mark == "." or (mark in _HALVES and self.article.folded(index + 1).startswith("و"))
 
     def colon(self, first: int, last: int) -> int | None:
         """The colon of the half that begins at ``first``, or None."""
-        behind = self.article.words[first + 1 : min(last, first + _LONGEST_OCCASION + 1)]
-        if ":" not in behind:
+        colons = (
+            index
+            for index in range(first + 1, min(last, first + _LONGEST_OCCASION + 1))
+            if self.article.tokens[index].text == ":" and not is_time(self.article, index)
+        )
+        colon = next(colons, None)
+        if colon is None:
             return None
-        length = behind.index(":")
-        colon = first + 1 + length
-        if BE.isdisjoint(behind[:length]) and items_behind(self.article, colon) is not None:
+        behind = self.article.words[first + 1 : colon]
+        if BE.isdisjoint(behind) and items_behind(self.article, colon) is not None:
             # وزير الخارجية في مؤتمر صحفي مع نظيره بأنقرة: "the foreign minister at a press
             # conference with his colleague in Ankara:", and a list of what he said
             return colon
-        return colon if length <= LONGEST_NAME and colon + 1 < last else None
+        return colon if len(behind) <= LONGEST_NAME and colon + 1 < last else None
 
     def end(self, start: int, last: int) -> int:
         """The headline's end, without the outlet's name that page titles carry behind a dash."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article, without_article
 from quotes.extraction.contents import ContentFinder
-from quotes.extraction.grammar import BULLETS
+from quotes.extraction.grammar import BULLETS, CONJUNCTIONS
 from quotes.extraction.name_words import is_odd_name
 from quotes.extraction.words import Words
 
 _SHORTEST_NAMING_WORD = 4
+_LONGEST_ITEM_HEAD = 8
+_MARKS_OF_HANDLES = frozenset("_@")
 
 
 class HeadlineSpeakers:
@@ -53,7 +55,20 @@ class HeadlineSpeakers:
             or self.is_listed_name(first)
             # ووالدها: and her father
             or (article.tokens[first].facts.has_enclitic and words.in_list(head, words.lexicon.kin))
-            or (end == first + 2 and is_odd_name(article, words, first, end))
+            or (
+                article.tokens[first - 1].text in BULLETS
+                and has_article(article.folded(first))
+                and self.is_beside_speaker(first - 1)
+            )
+            or self.is_handle(first, end)
+            or self._follows_quotation(first, end)
+            or (
+                end == first + 2
+                and is_odd_name(article, words, first, end)
+                # حرب أوكرانيا "the war in Ukraine"
+                and not words.in_list(article.folded(end - 1), words.lexicon.countries)
+            )
+            or self._joins_names(first, end)
             or (end > first + 1 and head in words.lexicon.given_names)
             or (
                 end == first + 1 and (self._is_named_below(first, head) or article.is_surname(head))
@@ -65,6 +80,45 @@ class HeadlineSpeakers:
                 for index in range(first, end)
                 if article.tokens[index].is_word
             )
+        )
+
+    def is_handle(self, first: int, colon: int) -> bool:
+        """Whether an account on a platform is named before words between marks: سالم_99@: "…"."""
+        article = self.article
+        return (
+            colon > first + 1
+            and colon + 1 in article.opening
+            and all(article.is_glued(index) for index in range(first + 1, colon))
+            and not _MARKS_OF_HANDLES.isdisjoint(article.words[first:colon])
+        )
+
+    def _follows_quotation(self, first: int, end: int) -> bool:
+        """Whether one word between quotations is the next who writes: …". مينا: "…".
+
+        '…". Mina: "…"'
+        """
+        article = self.article
+        return (
+            end == first + 1
+            and first - 2 in article.closing
+            and article.tokens[first - 1].text == "."
+            and article.tokens[end].text == ":"
+            and end + 1 in article.opening
+            and not article.tokens[first].facts.is_function_word
+            # …". وختم: "…": and he concluded
+            and not article.tokens[first].may_be_cue
+            and not article.folded(first).startswith(CONJUNCTIONS)
+            and not has_article(article.folded(first))
+        )
+
+    def _joins_names(self, first: int, end: int) -> bool:
+        """Whether two speakers are joined, the first of whom is one: الأمم المتحدة والصليب الأحمر.
+
+        "the United Nations and the Red Cross"
+        """
+        return first not in self.article.opening and any(
+            self.article.folded(index).startswith("وال") and self.can_name(first, index)
+            for index in range(first + 1, end)
         )
 
     def _is_head(self, first: int, head: str) -> bool:
@@ -116,6 +170,21 @@ class HeadlineSpeakers:
             and article.tokens[first + 1].text == ":"
             and not article.tokens[first].may_be_cue
             and (article.is_unknown(first) or article.tokens[first].facts.is_verb)
+        )
+
+    def is_beside_speaker(self, bullet: int) -> bool:
+        """Whether the item above or below names a speaker before a colon: • الجيش: ….
+
+        "• the army: …"
+        """
+        article, number = self.article, self.article.paragraph_of[bullet]
+        beside = article.paragraphs[max(0, number - 1) : number + 2]
+        return any(
+            article.tokens[line.first].text == article.tokens[bullet].text
+            and self.words.is_head(article.folded(line.first + 1))
+            and ":" in article.words[line.first : line.first + _LONGEST_ITEM_HEAD]
+            for line in beside
+            if line.first != bullet
         )
 
     def _has_given_name(self, first: int, end: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.contents import ContentFinder
-from quotes.extraction.grammar import CLAUSE_STARTS, HONORIFICS, IN
+from quotes.extraction.grammar import CLAUSE_STARTS, HONORIFICS, IN, ORDINALS
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 
 _DATELINE_MARKS = frozenset("|-–—")
@@ -36,6 +37,10 @@ class HeadlineTopics:
         self.contents = contents
         self.speakers = speakers
 
+    def is_number(self, first: int, colon: int) -> bool:
+        """Whether an ordinal counts what follows: الثاني: …, "the second:"."""
+        return colon == first + 1 and self.article.folded(first) in ORDINALS
+
     def is_address(self, first: int, colon: int) -> bool:
         """Whether somebody is addressed in a letter or in what is quoted: فخامة الرئيس:.
 
@@ -49,18 +54,19 @@ class HeadlineTopics:
             and not any(self.words.is_name(article, index) for index in range(first + 2, colon))
         )
 
-    def is_dateline(self, first: int, colon: int, last: int) -> bool:
+    def is_dateline(self, speaker: Subject, colon: int, last: int) -> bool:
         """Whether a place stands before the colon, and no speaker."""
-        article, start = self.article, colon + 1
+        article, first, start = self.article, speaker.first, colon + 1
         if self._names_place(first, colon) or self._is_byline(start, last):
             return True
         head = self.speakers.head(first)
         if (
             (
                 self.words.in_list(head, self.words.lexicon.countries)
-                or self._is_place_below(first, colon)
+                or (self.words.is_place(head) and not self.words.is_head(head))
+                or self._is_place_below(first, speaker.last)
             )
-            and not self._is_of_us(start, last)
+            and not self.is_of_us(start, last)
             and article.folded(start) not in CLAUSE_STARTS
             and not (article.paragraph_of[first] == 0 and self.speakers.speaks_in_text(head))
         ):
@@ -68,7 +74,7 @@ class HeadlineTopics:
             return True
         return self._tells_of_speech(first, start)
 
-    def _is_of_us(self, start: int, last: int) -> bool:
+    def is_of_us(self, start: int, last: int) -> bool:
         """Whether a statement is one of "us", or nothing but words between marks.
 
         الخرطوم: لم تخطرنا الجزائر "Khartoum: Algeria has not informed us"
@@ -78,18 +84,19 @@ class HeadlineTopics:
             return article.after_quotation(article.opening[start]) + 2 >= last
         return any(
             self.words.speaks_of_self(article, index)
+            or (index == start and self.words.may_speak_of_us(article, index))
             or (self.words.is_verb(article, index) and article.folded(index).endswith(_US))
             for index in range(start, last)
         )
 
-    def _is_place_below(self, first: int, colon: int) -> bool:
+    def _is_place_below(self, first: int, end: int) -> bool:
         """Whether the one word before a colon names a place in the text: بمدينة صفاقس, بصفاقس.
 
         "in the city of Sfax", "in Sfax"
         """
         article, folded = self.article, self.article.folded(first)
         return (
-            colon == first + 1
+            end == first + 1
             and article.paragraph_of[first] == 0
             and not self.words.is_head(folded)
             and (

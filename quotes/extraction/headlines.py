@@ -9,12 +9,15 @@ from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     ABOUT,
+    ACCOUNTS,
     AFTER,
-    BULLETS,
+    ANY,
     CLAUSE_STARTS,
+    COMMAS,
+    COMPETITIONS,
     COMPLEMENTIZERS,
     FIRSTS,
-    HEADLINE_TAGS,
+    IN,
     INTERVIEWS,
     LINK_LABELS,
     NEWS_AGENCIES,
@@ -22,6 +25,7 @@ from quotes.extraction.grammar import (
     SUPERLATIVES,
 )
 from quotes.extraction.headline_halves import LONGEST_NAME, HeadlineHalves
+from quotes.extraction.headline_labels import LONGEST_HEADLINE, HeadlineLabels
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.headline_topics import HeadlineTopics
 from quotes.extraction.listed_items import items_behind
@@ -31,10 +35,7 @@ from quotes.extraction.words import Words
 from quotes.model import Span
 
 _SHORTEST_STATEMENT = 3
-_LONGEST_HEADLINE = 32
 _I_HIM = ("ته", "تها", "تهم")
-_TAG_MARKS = frozenset("-–—|!.")
-_CLOSING_BRACKETS = frozenset(")]")
 
 
 class HeadlineFinder:
@@ -56,6 +57,7 @@ class HeadlineFinder:
         self.furniture = furniture
         self.speakers = HeadlineSpeakers(article, words, contents)
         self.halves = HeadlineHalves(article, words, phrases, self.speakers)
+        self.labels = HeadlineLabels(article, words, self.speakers)
         self.topics = HeadlineTopics(article, words, phrases, contents, self.speakers)
 
     def find(self) -> list[Attribution]:
@@ -66,7 +68,7 @@ class HeadlineFinder:
             if number in self.furniture:
                 continue
             found += self._first_headline(paragraph.first, paragraph.last, taken)
-            if paragraph.last - paragraph.first <= _LONGEST_HEADLINE:
+            if paragraph.last - paragraph.first <= LONGEST_HEADLINE:
                 for first in self.halves.later_starts(paragraph.first, paragraph.last):
                     found += self._first_headline(first, paragraph.last, taken)
         for first, last in self.article.sentences:
@@ -109,6 +111,9 @@ class HeadlineFinder:
                 return [attribution]
             if any(self._governs(index, colon) for index in range(start, colon)):
                 return []
+            if self.words.is_accusative(self.article, start):
+                # أولا: "first:"
+                return []
             start = colon + 1
         return []
 
@@ -127,7 +132,7 @@ class HeadlineFinder:
         return self.article.folded(first) in LINK_LABELS and colon - first <= LONGEST_NAME
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
-        speaker = self._speaker(self._past_bullet(self._past_tag(first, colon)), colon)
+        speaker = self._speaker(self.labels.past(first, colon), colon)
         items = items_behind(self.article, colon)
         last = items[1] if items is not None else last
         if speaker is None or not self._is_statement(speaker, colon, last):
@@ -150,7 +155,8 @@ class HeadlineFinder:
     def _speaker(self, first: int, colon: int) -> Subject | None:
         """The noun phrase before a colon, if nothing stands between but what goes with a name."""
         article = self.article
-        first = self._past_interviewer(first, colon)
+        if self.speakers.is_handle(first, colon):
+            return Subject(first, colon, "SVO")
         if not self.phrases.starts(first, after_verb=True) or not self._may_be_name(first, colon):
             return None
         end = self._phrase_end(first, colon)
@@ -161,6 +167,8 @@ class HeadlineFinder:
         ):
             # رويترز عن مسؤول: … "Reuters from an official: …"
             first, end = end + 1, colon
+        if items_behind(article, colon) is not None:
+            end = self._before_occasion(end, colon)
         if end != colon and not (
             self._is_bracketed(end, colon)
             or self._tells_occasion(end, colon)
@@ -190,13 +198,20 @@ class HeadlineFinder:
             return behind
         return self.halves.phrase_end(first, colon)
 
-    def _past_interviewer(self, first: int, colon: int) -> int:
-        """The first word of whom an outlet talks to: «الصحيفة» تحاور | الباحثة: … "interviews"."""
-        number = self.article.opening.get(first)
-        if number is None:
-            return first
-        verb = self.article.after_quotation(number)
-        return verb + 1 if verb + 1 < colon and self.article.folded(verb) in INTERVIEWS else first
+    def _before_occasion(self, end: int, colon: int) -> int:
+        """The token before which the speaker of a list ends: الرئيس، | في كلمة خلال الحفل:.
+
+        "The president, | in a speech at the ceremony:", or ``end`` where no such thing follows
+        """
+        article = self.article
+        return next(
+            (
+                index
+                for index in range(end, colon - 1)
+                if article.tokens[index].text in COMMAS and article.folded(index + 1) in IN
+            ),
+            end,
+        )
 
     def _verb(self, end: int, colon: int) -> int:
         """The token behind a speaker, and behind what sets him apart: ياغي أول سعودي | يتوج."""
@@ -220,23 +235,26 @@ class HeadlineFinder:
         """Whether what stands behind the colon is said, and not dated, titled or described."""
         first, end, tokens = speaker.first, speaker.last, self.article.tokens
         return not (
-            self.topics.is_dateline(first, colon, last)
+            self.topics.is_dateline(speaker, colon, last)
             or not (
                 self.speakers.can_name(first, end) or self.article.folded(first - 1) in INTERVIEWS
             )
-            or (last - colon < _SHORTEST_STATEMENT and not self._may_be_brief(speaker))
+            or (last - colon < _SHORTEST_STATEMENT and not self._may_be_brief(speaker, colon))
             # مونديال 2026: "World Cup 2026:" is a topic.
             or (tokens[end - 1].kind == "number" and not self._is_outlet(first))
-            or tokens[colon + 1].kind == "latin"
+            or (tokens[colon + 1].kind == "latin" and not tokens[colon + 1].text.startswith("#"))
         )
 
-    def _may_be_brief(self, speaker: Subject) -> bool:
+    def _may_be_brief(self, speaker: Subject, colon: int) -> bool:
         """Whether one word is a statement: in a later half, of somebody who speaks below.
 
         .. و«الاقتصاد»: اختياري (.. and "the Economy": voluntary)
         """
         article = self.article
         line = article.paragraphs[article.paragraph_of[speaker.first]]
+        if line.first == 0 and article.tokens[colon + 1].facts.is_nominative_plural:
+            # جاهزون "ready"
+            return self.words.is_adjective(article, colon + 1)
         return speaker.first > line.first and self.speakers.speaks_below(
             speaker.first, speaker.last
         )
@@ -275,17 +293,34 @@ class HeadlineFinder:
         return not (
             folded in ("http", "https")
             or self.topics.is_address(first, colon)
+            or self.topics.is_number(first, colon)
+            # الدوري الإنجليزي: the English league
+            or self.words.in_list(folded, COMPETITIONS)
+            # أي فريق أفضل: which team is better
+            or folded in ANY
             # بالأرقام "in numbers"
             or folded.startswith(("بال", "لل"))
             or _tells_of_oneself(article, first)
             or (
                 article.tokens[first].may_be_cue
                 and not article.is_surname(folded)
+                and not self._is_name_like_cue(first, colon)
                 # نادي الأسير: the Prisoner's Club
                 and not self.words.is_organisation(folded)
                 # مفتي أوغندا: the mufti of Uganda
                 and folded not in self.words.lexicon.roles
             )
+        )
+
+    def _is_name_like_cue(self, first: int, colon: int) -> bool:
+        """Whether two names reach the colon, the first of which reports nothing: شهد العمراني.
+
+        "Shahd al-Omrani"; also "al-Omrani witnessed"
+        """
+        return (
+            colon == first + 2
+            and first not in self.contents.frames
+            and self.words.is_name(self.article, first + 1)
         )
 
     def _content(self, start: int, last: int) -> Span | None:
@@ -294,59 +329,23 @@ class HeadlineFinder:
         if start in article.opening:
             number = article.opening[start]
             behind = article.after_quotation(number)
-            if behind + 2 >= last or self.halves.begins(behind):
+            ends = all(token.kind == "mark" for token in article.tokens[behind:last])
+            if ends or self.halves.begins(behind):
                 quotation = article.quotations[number]
                 return article.slice(quotation.start, quotation.end)
         return self.contents.spans.of_tokens(start, self.halves.end(start, last))
 
-    def _past_tag(self, first: int, colon: int) -> int:
-        """The token behind a tag such as عاجل.. "breaking" or خاص - "exclusive"."""
-        tokens, starts = self.article.tokens, self.article.starts
-        # In the body a dash before a place is part of a dateline.
-        line = self.article.paragraphs[self.article.paragraph_of[first]]
-        short = line.last - line.first <= _LONGEST_HEADLINE
-        marks = _TAG_MARKS if short else frozenset("|")
-        for index in range(colon - 2, first - 1, -1):
-            if tokens[index].text in _CLOSING_BRACKETS and tokens[first].text in "([":
-                # (وسائط متعددة) مسؤول صيني: "(multimedia) a Chinese official:"
-                return index + 1
-            if tokens[index].text == "|" and not short and tokens[index - 1].kind == "word":
-                # صنعاء | المسيرة نت: "Sanaa | al-Masirah Net:", a place and an outlet
-                return first
-            if tokens[index].text in marks and starts[index + 1] > starts[index] + 1:
-                return index + 1
-            if tokens[index].text == "-" and self.article.folded(index - 1) in HEADLINE_TAGS:
-                # حصري-مصادر: "exclusive-sources:"
-                return index + 1
-            if tokens[index].text in ("..", "...", "…"):
-                return index + 1
-        return first
-
-    def _past_bullet(self, first: int) -> int:
-        """The token behind the mark of an item in a list: • الجيش: لا تفاوض."""
-        article, item = self.article, first + 1
-        mark = article.tokens[first].text
-        if mark not in BULLETS:
-            return first
-        while article.tokens[item].text == mark:
-            # ** وزير الخارجية "** the foreign minister": the mark may be doubled, before the colon
-            item += 1
-        folded = article.folded(item)
-        listed = (
-            self.words.is_head(folded) and folded not in self.words.lexicon.adverbs
-        ) or article.is_surname(folded)
-        return item if listed or self.speakers.is_listed_name(item) else first
-
     def _tells_occasion(self, first: int, colon: int) -> bool:
         """Whether words behind the name tell whom or what it answers: فلان رداً على منتقديه."""
         article, words = self.article, self.words
-        if article.folded(first).startswith("ل"):
+        if article.folded(first).startswith("ل") or article.folded(first + 1) in ACCOUNTS:
+            # أدرعي على إكس: Adraee on X
             return True
         if self.halves.joins_another(first, colon):
             # غارات على البقاع وعون: raids on the Bekaa, and Aoun: …
             return False
         return (
-            words.is_preposition(article, first)
+            words.is_preposition(article, first + (article.tokens[first].text in COMMAS))
             or words.is_accusative(article, first)
             # إنزاغي بعد ثلاثية النصر: Inzaghi after three goals against Al-Nassr
             or article.folded(first) in AFTER
@@ -377,6 +376,7 @@ class HeadlineFinder:
                 colon + 1 in article.opening
                 or article.tokens[verb].may_be_cue
                 or article.folded(colon + 1) in CLAUSE_STARTS
+                or self.topics.is_of_us(colon + 1, colon + 2)
                 or self.speakers.speaks_below(first, verb)
             )
             and not any(

@@ -414,6 +414,25 @@ class SentenceSubjects:
                 and phrases.end(start, end, after_verb=True) == end
             ):
                 return self.entities.resolve(start, end)[0]
+        return self._heads_headline(opening, end)
+
+    def _heads_headline(self, first: int, end: int) -> Entity | None:
+        """Who stands before a participle in a headline without a verb: العمراني محذرا: …
+
+        "al-Omrani, warning: …"
+        """
+        phrases = self.phrases
+        if (
+            first < end
+            and self.article.paragraph_of[first] == 0
+            and phrases.starts(first)
+            and (
+                phrases.names_source(first)
+                or (end == first + 1 and self.words.is_definite_nisba(self.article, first))
+            )
+            and phrases.end(first, end) == end
+        ):
+            return self.entities.resolve(first, end)[0]
         return None
 
     def _is_verb_before(self, start: int, first: int) -> bool:

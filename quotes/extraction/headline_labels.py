@@ -1,0 +1,105 @@
+"""What stands before the speaker of a headline or of a line in a list: tags, times, bullets.
+
+عاجل.. الكرملين: … (urgent.. the Kremlin: …); 19:05 | الجيش: … (19:05 | the army: …)
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.grammar import BULLETS, HEADLINE_TAGS, INTERVIEWS
+from quotes.extraction.headline_speakers import HeadlineSpeakers
+from quotes.extraction.words import Words
+
+LONGEST_HEADLINE = 32
+"""In words, a line that may have several halves and tags."""
+_TAG_MARKS = frozenset("-–—|!.")
+_CLOSING_BRACKETS = frozenset(")]")
+_BEHIND_TIMES = frozenset("|-–—:)]")
+_LENGTH_OF_TIME = 3
+
+
+def is_time(article: Article, colon: int) -> bool:
+    """Whether a colon stands inside a time of day: 19:05."""
+    tokens = article.tokens
+    return (
+        0 < colon < len(tokens) - 1
+        and tokens[colon].text == ":"
+        and tokens[colon - 1].kind == tokens[colon + 1].kind == "number"
+        and article.is_glued(colon)
+        and article.is_glued(colon + 1)
+    )
+
+
+class HeadlineLabels:
+    """Passes over what stands before speakers, in one article."""
+
+    def __init__(self, article: Article, words: Words, speakers: HeadlineSpeakers) -> None:
+        self.article = article
+        self.words = words
+        self.speakers = speakers
+
+    def past(self, first: int, colon: int) -> int:
+        """The first token of whom a line names before its colon."""
+        first = self._past_time(first, colon)
+        return self._past_interviewer(self._past_bullet(self._past_tag(first, colon)), colon)
+
+    def _past_time(self, first: int, colon: int) -> int:
+        """The token behind a time: 19:05 | الجيش: …, [19:05] الجيش: … "the army: …"."""
+        tokens = self.article.tokens
+        start = first + (tokens[first].text in "([")
+        behind = start + _LENGTH_OF_TIME
+        if behind >= colon or not is_time(self.article, start + 1):
+            return first
+        while behind < colon and tokens[behind].text in _BEHIND_TIMES:
+            behind += 1
+        return behind if behind < colon else first
+
+    def _past_tag(self, first: int, colon: int) -> int:
+        """The token behind a tag such as عاجل.. "breaking" or خاص - "exclusive"."""
+        tokens, starts = self.article.tokens, self.article.starts
+        if tokens[first].text.startswith("#") and first + 1 < colon:
+            # #عاجل الجيش: "#breaking the army:"
+            return first + 1
+        # In the body a dash before a place is part of a dateline.
+        line = self.article.paragraphs[self.article.paragraph_of[first]]
+        short = line.last - line.first <= LONGEST_HEADLINE
+        marks = _TAG_MARKS if short else frozenset("|")
+        for index in range(colon - 2, first - 1, -1):
+            if tokens[index].text in _CLOSING_BRACKETS and tokens[first].text in "([":
+                # (وسائط متعددة) مسؤول صيني: "(multimedia) a Chinese official:"
+                return index + 1
+            if tokens[index].text == "|" and not short and tokens[index - 1].kind == "word":
+                # صنعاء | المسيرة نت: "Sanaa | al-Masirah Net:", a place and an outlet
+                return first
+            if tokens[index].text in marks and starts[index + 1] > starts[index] + 1:
+                return index + 1
+            if tokens[index].text == "-" and self.article.folded(index - 1) in HEADLINE_TAGS:
+                # حصري-مصادر: "exclusive-sources:"
+                return index + 1
+            if tokens[index].text in ("..", "...", "…"):
+                return index + 1
+        return first
+
+    def _past_bullet(self, first: int) -> int:
+        """The token behind the mark of an item in a list: • الجيش: لا تفاوض."""
+        article, item = self.article, first + 1
+        mark = article.tokens[first].text
+        if mark not in BULLETS:
+            return first
+        while article.tokens[item].text == mark:
+            # ** وزير الخارجية "** the foreign minister": the mark may be doubled, before the colon
+            item += 1
+        folded = article.folded(item)
+        listed = (
+            self.words.is_head(folded) and folded not in self.words.lexicon.adverbs
+        ) or article.is_surname(folded)
+        listed = listed or self.speakers.is_listed_name(item)
+        return item if listed or self.speakers.is_beside_speaker(first) else first
+
+    def _past_interviewer(self, first: int, colon: int) -> int:
+        """The first word of whom an outlet talks to: «الصحيفة» تحاور | الباحثة: … "interviews"."""
+        number = self.article.opening.get(first)
+        if number is None:
+            return first
+        verb = self.article.after_quotation(number)
+        return verb + 1 if verb + 1 < colon and self.article.folded(verb) in INTERVIEWS else first
