@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     CHIEFS,
     DIRECTIONS,
     ON_BEHALF_OF,
+    ONE_OF_MANY,
     SON,
     SON_OF,
     SUPERIORS,
@@ -40,6 +41,8 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         return titled
     if _is_rank_before_surname(article, words, first, last):
         return first + 1, last
+    if article.folded(first) in ONE_OF_MANY:
+        return _name_behind_many(article, words, first, last)
     if _names_thing(article, words, first):
         return first, first
     if _is_their_kin(article, words, first):
@@ -119,6 +122,22 @@ def _is_named_foundation(article: Article, words: Words, first: int) -> bool:
     return is_after_foundation(article, words, first + 1) and (
         article.folded(first + 1) in words.lexicon.given_names
     )
+
+
+def _name_behind_many(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
+    """The name of one of many: أحد أعضاء الفريق | فلان الفلاني, أحد منظميها | فلان الفلاني.
+
+    "one of the members of the team, So-and-so"; but أحد أبناء الملك فلان is a son of his.
+    """
+    start, end = OfficePhrase(article, words, first, last).name()
+    before = article.tokens[start - 1]
+    named = (
+        end > start + 1
+        and article.folded(start) in words.lexicon.given_names
+        and (before.facts.has_article or before.facts.has_enclitic)
+        and not before.facts.is_title
+    )
+    return (start, end) if named else (first, first)
 
 
 def _is_kin(article: Article, words: Words, first: int, last: int) -> bool:

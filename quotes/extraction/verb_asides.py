@@ -10,6 +10,7 @@ from quotes.extraction.attached_prepositions import past_outlet
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
+    ANSWERS,
     BLESSINGS,
     COMMAS,
     DEMONSTRATIVES,
@@ -50,6 +51,8 @@ def _past_aside(clause: ReportingClause, index: int) -> int:
         after = index + 2
     if after == index:
         after = past_addressee(phrases, index)
+    if after == index and clause.reading.lemma in ANSWERS:
+        after = _past_question(clause, index)
     if after == index and clause.reading.verb.person and index in article.opening:
         after = _past_paper(phrases, index)
     if (
@@ -61,6 +64,22 @@ def _past_aside(clause: ReportingClause, index: int) -> int:
         # وأضاف هذا المسؤول: and this official added
         after = index + 1
     return after
+
+
+def _past_question(clause: ReportingClause, index: int) -> int:
+    """Past what somebody answers, where he is named behind it: ويجيب عن هذا السؤال | القسم.
+
+    "and this question is answered by | the department"
+    """
+    article, words, phrases = clause.article, clause.words, clause.phrases
+    if not words.is_preposition(article, index):
+        return index
+    start = index + 1 + (article.folded(index + 1) in DEMONSTRATIVES)
+    if not phrases.starts(start):
+        return index
+    after = phrases.end(start, clause.limit, person_follows=True)
+    speaks = after < clause.limit and phrases.starts(after) and phrases.names_source(after)
+    return after if speaks else index
 
 
 def _past_name_of_body(article: Article, index: int, words: Words) -> int:
