@@ -16,7 +16,6 @@ from quotes.arabic.morphology.tables import table_files
 from quotes.arabic.morphology.word_info import Reading, WordClass
 
 _NOMINAL_CLASSES = frozenset({"noun", "proper", "adjective", "number"})
-_MOST_REMEMBERED = 200_000
 
 Affix = tuple[str, str | None, str | None, str | None, bool, tuple[str, ...], str | None]
 """Category, gender, number, person, definite, proclitics, enclitic."""
@@ -26,7 +25,12 @@ Stem = tuple[
 ]
 """Category and the fields of a :class:`Reading`."""
 
-Pairs = dict[str, frozenset[str]]
+Pairs = tuple[dict[str, frozenset[str]], ...]
+"""For the category of a prefix those of stems, for that of a suffix those of stems, and for that
+of a prefix those of suffixes."""
+
+Fitting = dict[str, list[tuple[Affix, Affix]]]
+"""For the category of a stem the prefixes and suffixes that can stand around it."""
 
 
 class ClassTable:
@@ -41,55 +45,57 @@ class ClassTable:
         suffixes: dict[str, list[Affix]],
         folded_prefixes: dict[str, list[Affix]],
         folded_suffixes: dict[str, list[Affix]],
-        pairs: tuple[Pairs, Pairs, Pairs],
+        pairs: Pairs,
     ) -> None:
         self._stems = stems
         self._folded_stems = folded_stems
-        self._exact = _Affixes(prefixes, suffixes, groups, pairs)
-        self._folded = _Affixes(folded_prefixes, folded_suffixes, groups, pairs)
+        self._groups = groups
+        self._exact = _Affixes(prefixes, suffixes, pairs)
+        self._folded = _Affixes(folded_prefixes, folded_suffixes, pairs)
 
-    def readings(self, word: str) -> Iterator[Reading]:
+    def readings(self, word: str) -> list[Reading]:
         """What ``word`` can be, a reading more than once where several stems give it."""
-        exact = spelt(word)
         readings = [
-            reading
-            for prefix, stem, suffix in self._exact.cuts(exact)
-            if (group := self._stems.get(stem)) is not None
-            for reading in self._exact.around(prefix, suffix, group)
+            _combine(affixes, stem)
+            for fitting, spelling in self._exact.cuts(spelt(word))
+            if (group := self._stems.get(spelling)) is not None
+            for stem in self._groups[group]
+            for affixes in fitting.get(stem[0], ())
         ]
-        if readings:
-            return iter(readings)
-        return self._folded_readings(fold(word))
+        return readings or self._folded_readings(fold(word))
 
-    def _folded_readings(self, word: str) -> Iterator[Reading]:
-        for prefix, stem, suffix in self._folded.cuts(word):
-            group = self._stems.get(stem)
-            groups = self._folded_stems.get(stem, ())
-            for found in groups if group is None else (group, *groups):
-                yield from self._folded.around(prefix, suffix, found)
+    def _folded_readings(self, word: str) -> list[Reading]:
+        return [
+            _combine(affixes, stem)
+            for fitting, spelling in self._folded.cuts(word)
+            for group in self._spelt_like(spelling)
+            for stem in self._groups[group]
+            for affixes in fitting.get(stem[0], ())
+        ]
+
+    def _spelt_like(self, folded: str) -> tuple[int, ...]:
+        """The groups of all stems of a folded spelling."""
+        group = self._stems.get(folded)
+        groups = self._folded_stems.get(folded, ())
+        return groups if group is None else (group, *groups)
 
 
 class _Affixes:
-    """Prefixes and suffixes by spelling, and the readings that they make around stems."""
+    """Prefixes and suffixes by spelling, and what they are around stems."""
 
     def __init__(
-        self,
-        prefixes: dict[str, list[Affix]],
-        suffixes: dict[str, list[Affix]],
-        groups: list[tuple[Stem, ...]],
-        pairs: tuple[Pairs, Pairs, Pairs],
+        self, prefixes: dict[str, list[Affix]], suffixes: dict[str, list[Affix]], pairs: Pairs
     ) -> None:
         self._prefixes = prefixes
         self._suffixes = suffixes
         self._longest_prefix = max(map(len, prefixes))
         self._longest_suffix = max(map(len, suffixes))
-        self._groups = groups
-        self._prefix_stem, self._stem_suffix, self._prefix_suffix = pairs
-        self._around: dict[tuple[str, str, int], tuple[Reading, ...]] = {}
-        self._fitting: dict[tuple[str, str, str], tuple[tuple[Affix, Affix], ...]] = {}
+        self._prefix_stem, self._suffix_stem, self._prefix_suffix = pairs
+        # There are no more of them than prefixes and suffixes.
+        self._fitting: dict[tuple[str, str], Fitting] = {}
 
-    def cuts(self, word: str) -> Iterator[tuple[str, str, str]]:
-        """Every way to cut ``word`` into a known prefix, a stem and a known suffix."""
+    def cuts(self, word: str) -> Iterator[tuple[Fitting, str]]:
+        """Every stem between a known prefix and a known suffix of ``word``, with the two."""
         length = len(word)
         ends = [
             end
@@ -99,41 +105,29 @@ class _Affixes:
         for start in range(min(self._longest_prefix, length - 1) + 1):
             if (prefix := word[:start]) in self._prefixes:
                 for end in ends:
-                    if end > start:
-                        yield prefix, word[start:end], word[end:]
+                    if end > start and (fitting := self._fit(prefix, word[end:])):
+                        yield fitting, word[start:end]
 
-    def around(self, prefix: str, suffix: str, group: int) -> tuple[Reading, ...]:
-        """The readings of the stems of ``group`` between ``prefix`` and ``suffix``."""
-        key = (prefix, suffix, group)
-        readings = self._around.get(key)
-        if readings is None:
-            readings = tuple(self._read(prefix, suffix, group))
-            if len(self._around) >= _MOST_REMEMBERED:
-                self._around.clear()
-            self._around[key] = readings
-        return readings
-
-    def _read(self, prefix: str, suffix: str, group: int) -> Iterator[Reading]:
-        for stem in self._groups[group]:
-            key = (prefix, suffix, stem[0])
-            affixes = self._fitting.get(key)
-            if affixes is None:
-                affixes = self._fitting[key] = tuple(self._fit(*key))
-            for before, after in affixes:
-                yield _combine(before, stem, after)
-
-    def _fit(self, prefix: str, suffix: str, category: str) -> Iterator[tuple[Affix, Affix]]:
-        """The entries that ``prefix`` and ``suffix`` can be around a stem of ``category``."""
-        after_stem = self._stem_suffix.get(category, frozenset())
-        for before in self._prefixes[prefix]:
-            if category in self._prefix_stem.get(before[0], ()):
-                after_prefix = self._prefix_suffix.get(before[0], ())
+    def _fit(self, prefix: str, suffix: str) -> Fitting:
+        """What ``prefix`` and ``suffix`` are around a stem, by its category."""
+        fitting = self._fitting.get((prefix, suffix))
+        if fitting is None:
+            fitting = self._fitting[prefix, suffix] = {}
+            for before in self._prefixes[prefix]:
                 for after in self._suffixes[suffix]:
-                    if after[0] in after_stem and after[0] in after_prefix:
-                        yield before, after
+                    if after[0] in self._prefix_suffix.get(before[0], ()):
+                        for category in self._around(before, after):
+                            fitting.setdefault(category, []).append((before, after))
+        return fitting
+
+    def _around(self, before: Affix, after: Affix) -> frozenset[str]:
+        """The categories of the stems between two affixes."""
+        nothing: frozenset[str] = frozenset()
+        return self._prefix_stem.get(before[0], nothing) & self._suffix_stem.get(after[0], nothing)
 
 
-def _combine(before: Affix, stem: Stem, after: Affix) -> Reading:
+def _combine(affixes: tuple[Affix, Affix], stem: Stem) -> Reading:
+    before, after = affixes
     _, word_class, definite, gender, number, person, passive, own_proclitics, own_pronoun = stem
     person = after[3] or before[3] or person
     nominal = word_class in _NOMINAL_CLASSES

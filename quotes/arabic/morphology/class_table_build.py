@@ -97,14 +97,16 @@ def _folded_affixes(affixes: dict[str, list[Affix]]) -> dict[str, list[Affix]]:
     return folded
 
 
-def _pairs(tables: Tables) -> tuple[Pairs, ...]:
-    result = []
-    for pairs in (tables.prefix_stem, tables.stem_suffix, tables.prefix_suffix):
-        grouped: dict[str, set[str]] = {}
-        for first, second in sorted(pairs):
-            grouped.setdefault(first, set()).add(second)
-        result.append({first: frozenset(seconds) for first, seconds in grouped.items()})
-    return tuple(result)
+def _pairs(tables: Tables) -> Pairs:
+    suffix_stem = frozenset((suffix, stem) for stem, suffix in tables.stem_suffix)
+    return tuple(map(_grouped, (tables.prefix_stem, suffix_stem, tables.prefix_suffix)))
+
+
+def _grouped(pairs: frozenset[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    grouped: dict[str, set[str]] = {}
+    for first, second in sorted(pairs):
+        grouped.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in grouped.items()}
 
 
 def _known(features: Features, name: str) -> str | None:
