@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from quotes.arabic.morphology import WordInfo
 from quotes.arabic.tokens import Spelling
 from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.grammar import (
@@ -22,16 +21,13 @@ from quotes.extraction.grammar import (
     REFUSALS,
     RELATIVES,
     SAYING,
-    SECOND_PERSON,
     SUBJECT_PRONOUNS,
 )
+from quotes.extraction.readings import Readings
 
 if TYPE_CHECKING:
     from quotes.extraction.words import Words
 
-_VERBAL = frozenset({"perfect", "imperfect", "imperative"})
-_NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
-_ADVERBIAL = ("noun", "adjective", "adverb")
 _FUNCTION_WORDS = (
     RELATIVES
     | COMPLEMENTIZERS
@@ -99,26 +95,24 @@ class Facts:
 
     def __init__(self, word: Spelling, words: Words) -> None:
         composed = normalize("NFC", word.text)
-        everything = words.describe(composed)
-        self._read_dictionary(_plausible(everything))
+        readings = words.readings(composed)
+        self._read_dictionary(readings)
         self._read_lexicon(word.folded, words)
         self._read_spelling(word, composed)
-        self._read_first_person(word.folded, composed, everything)
-        self._read_word_class(word, words)
-        self._read_ending(word, words)
+        self._read_first_person(word.folded, composed, readings)
+        self._read_word_class(word, words, readings)
+        self._read_ending(word, words, readings)
         self._read_place_in_phrases(word.folded)
 
-    def _read_dictionary(self, info: WordInfo) -> None:
-        self.info = info
-        self.readings = info.readings
-        self.classes = info.classes
-        # Whether all readings have a clitic before the word, or a pronoun behind it.
-        known = bool(self.readings)
-        self.has_proclitic = known and all(reading.proclitics for reading in self.readings)
-        self.has_enclitic = known and all(reading.enclitic for reading in self.readings)
-        # Nothing but verbs, the dictionary permitting.
-        self.is_verbal = self.classes <= _VERBAL
-        self.may_be_verb = not _VERBAL.isdisjoint(self.classes)
+    def _read_dictionary(self, read: Readings) -> None:
+        self.info = read.info
+        self.readings = read.readings
+        self.classes = read.classes
+        self.has_proclitic = read.has_proclitic
+        self.has_enclitic = read.has_enclitic
+        self.is_verbal = read.is_verbal
+        self.may_be_verb = read.may_be_verb
+        self.speaks_of_self = read.speaks_of_self
 
     def _read_lexicon(self, folded: str, words: Words) -> None:
         lexicon = words.lexicon
@@ -144,28 +138,22 @@ class Facts:
         self.has_tanwin = "ً" in word.text
         self.has_article = has_article(word.folded)
 
-    def _read_first_person(self, folded: str, composed: str, everything: WordInfo) -> None:
+    def _read_first_person(self, folded: str, composed: str, read: Readings) -> None:
         """Verbs of "I" and "we", which are left out of the plausible readings."""
-        readings = everything.readings
         # أؤكد "I confirm", سأقول "I shall say": no name is spelt so.
         self.is_first_person = folded in FIRST_PERSON_VERBS or (
-            composed.startswith(_FIRST_PERSON) and bool(readings)
+            composed.startswith(_FIRST_PERSON) and read.is_known
         )
-        self.may_speak_of_us = folded.endswith("نا") and any(
-            reading.word_class == "perfect" and reading.person == 1 for reading in readings
-        )
-        self.speaks_of_self = bool(readings) and all(
-            reading.word_class in _VERBAL and reading.person in (1, 2) for reading in readings
-        )
+        self.may_speak_of_us = folded.endswith("نا") and read.may_speak_of_us
 
-    def _read_word_class(self, word: Spelling, words: Words) -> None:
+    def _read_word_class(self, word: Spelling, words: Words, read: Readings) -> None:
         """Whether it can be a verb, a noun or a name."""
         classes, is_word = self.classes, word.kind == "word"
         is_given_name = word.folded in words.lexicon.given_names
         # آلدار Aldar, which is folded to "the house"
         looks_definite = word.folded in NAMES_LIKE_ARTICLES
         self.is_verb = bool(classes) and self.is_verbal and not is_given_name
-        self.is_nominal = not (classes or self.is_first_person) or not _NOMINAL.isdisjoint(classes)
+        self.is_nominal = read.is_nominal or not (classes or self.is_first_person)
         self.is_unknown = is_word and not (self.readings or self.is_first_person)
         self.is_name = word.kind == "latin" or (
             is_word
@@ -184,7 +172,7 @@ class Facts:
         self.may_be_given_name = is_given_name or looks_definite or classes <= {"proper"}
         self.is_definite = self.has_article or self.info.definite or not self.readings
 
-    def _read_ending(self, word: Spelling, words: Words) -> None:
+    def _read_ending(self, word: Spelling, words: Words, read: Readings) -> None:
         """The case that shows in the last letters."""
         folded, known, numbers = word.folded, bool(self.readings), self.info.numbers
         # الصحفيين "the journalists": a sound plural, or a dual, that is no subject.
@@ -206,9 +194,7 @@ class Facts:
             may_end_in_alif
             and word.kind == "word"
             and not is_head_with_alif
-            and _ends_in_accusative(self.info)
-            # فورسا Forsa: ف joins no two nouns.
-            and not all("ف" in reading.proclitics for reading in self.readings)
+            and read.can_end_in_accusative
         )
         # موظفا "an employee", the object; behind أنّ and her sisters alone the subject ends so.
         self.is_accusative_head = is_head_with_alif and not self.is_head
@@ -222,41 +208,6 @@ class Facts:
             or folded in REFUSALS
             or (self.has_tanwin and not self.is_head)
         )
-
-
-def _ends_in_accusative(info: WordInfo) -> bool:
-    """Whether a final alif can only be an ending, by all readings that are no verb."""
-    readings = [reading for reading in info.readings if reading.word_class not in _VERBAL]
-    return bool(readings) and all(
-        reading.word_class in _ADVERBIAL
-        and reading.gender == "m"
-        and reading.number != "p"
-        and not reading.definite
-        for reading in readings
-    )
-
-
-def _plausible(info: WordInfo) -> WordInfo:
-    """Without readings that foreign names bring up by chance: commands, "you", "they (f.)"."""
-    readings = tuple(
-        reading
-        for reading in info.readings
-        if reading.word_class != "imperative"
-        and reading.person not in (1, 2)
-        and not (reading.person == 3 and reading.gender == "f" and reading.number == "p")
-        and reading.enclitic not in SECOND_PERSON
-        and reading.enclitic != "ي"
-        and "ك" not in reading.proclitics
-    )
-    if len(readings) == len(info.readings):
-        return info
-    return WordInfo(
-        readings,
-        frozenset(reading.word_class for reading in readings),
-        any(reading.definite for reading in readings),
-        frozenset(reading.gender for reading in readings if reading.gender),
-        frozenset(reading.number for reading in readings if reading.number),
-    )
 
 
 def is_function_word(folded: str) -> bool:

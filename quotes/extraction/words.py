@@ -9,11 +9,12 @@ from unicodedata import normalize
 
 from quotes.arabic.folding import fold
 from quotes.arabic.morphology import WordClasses, WordInfo
-from quotes.arabic.remembered import remembering
+from quotes.arabic.remembered import Remembered, remembering
 from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
 from quotes.extraction.clitics import bare, bases, has_article, without_article
 from quotes.extraction.grammar import ALI, NAMES_LIKE_PARTICLES, PREPOSITIONS
 from quotes.extraction.name_matching import is_told_by
+from quotes.extraction.readings import Readings
 from quotes.extraction.word_facts import Facts, is_function_word
 from quotes.lexicon import Lexicon
 
@@ -31,6 +32,7 @@ class Words:
         self.may_be_cue = may_be_cue
         self.lexicon = lexicon
         self._classes = classes
+        self._readings = Remembered(Readings)
         self._tokenizer = Tokenizer(partial(Word, words=self))
         self.bases = remembering(bases)
         """The word as it may be without the letters that are written onto it.
@@ -77,6 +79,10 @@ class Words:
     def describe(self, word: str) -> WordInfo:
         """All readings that the dictionary has of a word."""
         return self._classes.describe(word)
+
+    def readings(self, word: str) -> Readings:
+        """What all readings that the dictionary has of a word say."""
+        return self._readings[self.describe(word)]
 
     def knows(self, text: str) -> bool:
         """Whether the dictionary or the lexicon has a word."""

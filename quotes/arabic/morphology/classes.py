@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from quotes.arabic.morphology.cache import Progress
 from quotes.arabic.morphology.class_table import load_class_table
 from quotes.arabic.morphology.word_info import Reading, WordInfo, word_class
+from quotes.arabic.remembered import Remembered
 
 if TYPE_CHECKING:
     from quotes.arabic.morphology.analysis import Analysis, Morphology
-
-_MOST_REMEMBERED = 200_000
 
 
 class WordClasses:
@@ -21,7 +20,9 @@ class WordClasses:
     def __init__(self, readings: Callable[[str], Iterable[Reading]]) -> None:
         """``readings`` gives what a word can be; its answers are remembered."""
         self._readings = readings
-        self._seen: dict[str, WordInfo] = {}
+        # One for all words with the same readings, a fifth of the words.
+        self._infos = Remembered(WordInfo)
+        self._words = Remembered(self._look_up)
 
     def describe(self, word: str) -> WordInfo:
         """Everything that ``word`` can be.
@@ -29,27 +30,14 @@ class WordClasses:
         A spelling that the lexicon lacks is looked up again with final yaa and taa marbuta and
         the seats of hamza folded.
         """
-        info = self._seen.get(word)
-        if info is None:
-            info = _summary(tuple(dict.fromkeys(self._readings(word))))
-            if len(self._seen) >= _MOST_REMEMBERED:
-                self._seen.clear()
-            self._seen[word] = info
-        return info
+        return self._words[word]
 
     def classes(self, word: str) -> frozenset[str]:
         """The word classes of ``word``, empty when it is unknown."""
         return self.describe(word).classes
 
-
-def _summary(readings: tuple[Reading, ...]) -> WordInfo:
-    return WordInfo(
-        readings,
-        frozenset(reading.word_class for reading in readings),
-        any(reading.definite for reading in readings),
-        frozenset(reading.gender for reading in readings if reading.gender),
-        frozenset(reading.number for reading in readings if reading.number),
-    )
+    def _look_up(self, word: str) -> WordInfo:
+        return self._infos[tuple(dict.fromkeys(self._readings(word)))]
 
 
 def load_word_classes(

@@ -72,18 +72,21 @@ class Reading(NamedTuple):
     enclitic: str | None = None
 
 
-class WordInfo(NamedTuple):
+class WordInfo:
     """All readings of a word, and their union. No reading at all: the lexicon lacks it.
 
     ``definite`` is whether any reading is; ``genders`` and ``numbers`` are those of all
     readings, verbs included.
     """
 
-    readings: tuple[Reading, ...]
-    classes: frozenset[str]
-    definite: bool
-    genders: frozenset[str]
-    numbers: frozenset[str]
+    __slots__ = ("classes", "definite", "genders", "numbers", "readings")
+
+    def __init__(self, readings: tuple[Reading, ...]) -> None:
+        self.readings = readings
+        self.classes: frozenset[str] = frozenset(reading.word_class for reading in readings)
+        self.definite = any(reading.definite for reading in readings)
+        self.genders = frozenset(reading.gender for reading in readings if reading.gender)
+        self.numbers = frozenset(reading.number for reading in readings if reading.number)
 
     @property
     def known(self) -> bool:
