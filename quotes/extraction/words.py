@@ -104,9 +104,8 @@ class Words:
         return not words.isdisjoint(self.bases(folded))
 
     def _is_title(self, folded: str) -> bool:
-        return any(
-            base in self.lexicon.titles and folded.endswith(base) for base in self.bases(folded)
-        )
+        # No pronoun may stand behind it.
+        return any(map(folded.endswith, self.lexicon.titles & self.bases(folded)))
 
     def _is_head(self, folded: str) -> bool:
         return self.is_title(folded) or self.in_list(folded, self.lexicon.heads)

@@ -69,8 +69,6 @@ _PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "ك", "كما", "كم", "ك
 _VERB_PRONOUNS = frozenset((*_PRONOUNS, "ني"))
 _NOUN_PRONOUNS = frozenset((*_PRONOUNS, "ي"))
 _ENCLITICS = _VERB_PRONOUNS | _NOUN_PRONOUNS
-_ENCLITIC_LENGTHS = (1, 2, 3)
-_LAST_LETTERS = frozenset(enclitic[-1] for enclitic in _ENCLITICS)
 
 _CONJUNCTIONS = ("", "و", "ف")
 _VERB_CLITICS = {"perfect": ("", "ل"), "imperfect": ("", "س", "ل")}
@@ -101,8 +99,6 @@ def _proclitic_table() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 
 _PROCLITICS = _proclitic_table()
-_LONGEST_PROCLITICS = max(map(len, _PROCLITICS))
-_FIRST_LETTERS = frozenset(proclitics[0] for proclitics in _PROCLITICS if proclitics)
 
 
 class CueForms:
@@ -136,28 +132,27 @@ class CueForms:
         return len(self._free.keys() | self._bound.keys())
 
     def _readings(self, word: str) -> Iterator[WordForm]:
-        longest = _LONGEST_PROCLITICS if word[:1] in _FIRST_LETTERS else 0
-        for length in range(min(longest, len(word) - 1) + 1):
-            uses = _PROCLITICS.get(word[:length])
-            if uses is None:
-                continue
-            rest = word[length:]
-            for form, pronoun in self._inflected(rest):
-                lemma, number = divmod(form, len(self._features))
-                features = self._features[number]
-                for use, proclitics in uses:
-                    if _compatible(features, use, proclitics, pronoun):
-                        fields = (self._lemmas[lemma], *features, proclitics, pronoun)
-                        yield WordForm._make(fields)
+        enclitics = [end for end in (word[-1:], word[-2:], word[-3:]) if end in _ENCLITICS]
+        for proclitics in ("", word[:1], word[:2], word[:3], word[:4]):
+            if proclitics in _PROCLITICS:
+                rest = word[len(proclitics) :]
+                if rest in self._free:
+                    yield from self._read(proclitics, self._free[rest], None)
+                for enclitic in enclitics:
+                    if (stem := rest[: -len(enclitic)]) in self._bound:
+                        yield from self._read(proclitics, self._bound[stem], enclitic)
 
-    def _inflected(self, word: str) -> list[tuple[int, str | None]]:
-        """What a word without proclitics can be, each with the pronoun behind it."""
-        found: list[tuple[int, str | None]] = [(form, None) for form in self._free.get(word, ())]
-        if word[-1] in _LAST_LETTERS:
-            for end in _ENCLITIC_LENGTHS:
-                if (enclitic := word[-end:]) in _ENCLITICS:
-                    found += [(form, enclitic) for form in self._bound.get(word[:-end], ())]
-        return found
+    def _read(
+        self, proclitics: str, forms: tuple[int, ...], enclitic: str | None
+    ) -> Iterator[WordForm]:
+        """Those of ``forms`` that the clitics can be written onto."""
+        for form in forms:
+            lemma, number = divmod(form, len(self._features))
+            features = self._features[number]
+            for use, letters in _PROCLITICS[proclitics]:
+                if _compatible(features, use, letters, enclitic):
+                    fields = (self._lemmas[lemma], *features, letters, enclitic)
+                    yield WordForm._make(fields)
 
 
 _MOST_REMEMBERED = 200_000
