@@ -127,8 +127,12 @@ def is_definite_behind_indefinite_adjective(at: PhraseBoundary) -> bool:
 
 
 def is_quantity(at: PhraseBoundary) -> bool:
-    """دعا غوتيريش | جميع الأطراف: Guterres called on | all parties."""
-    return at.folded in at.words.lexicon.quantifiers and at.complete
+    """دعا غوتيريش | جميع الأطراف: Guterres called on | all parties.
+
+    خطفت الجماعة | ثمانية عناصر: the group kidnapped | eight members
+    """
+    counts = "number" in at.facts.classes and not at.facts.has_article and at.after_article
+    return (at.folded in at.words.lexicon.quantifiers or counts) and at.complete
 
 
 def is_document_behind_office(at: PhraseBoundary) -> bool:
