@@ -21,6 +21,7 @@ from quotes.model import CueType
 
 _LONGEST_SUBJECT = 12
 _DAMMA = "\u064f"
+_SHADDA = "\u0651"
 _VOWELS = dict.fromkeys((*range(1611, 1617), 1618))
 _RADICALS = 3
 _GENDER_OF_PRONOUN: dict[str | None, str] = {"ها": "f", "ه": "m"}
@@ -336,6 +337,9 @@ def _as_spelt(
             or form.lemma.translate(_VOWELS)[-1] == "ه"
             or (form.enclitic == "ه") == (text[-1] == "ه")
         )
+    if text[-1] == _SHADDA:
+        # وعدّ "and considered" can be no وعد "promised", nor وعد "a promise".
+        forms = tuple(form for form in forms if _SHADDA in form.lemma)
     return tuple(
         form
         for form in forms

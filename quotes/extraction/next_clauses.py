@@ -30,6 +30,7 @@ from quotes.extraction.grammar import (
     DASHES,
     DETAILS,
     DOTS,
+    HAD_BEFORE,
     IN_SPITE,
     IN_SPITE_OF,
     LEFT_UNSAID,
@@ -37,8 +38,10 @@ from quotes.extraction.grammar import (
     NEGATED,
     NEW_CLAUSES,
     ON_THE_TOPIC,
+    ONE_OF_THEM,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
+    REFUSING,
     SEMICOLONS,
     SPANS_OF_TIME,
     SUPPORT_VERBS,
@@ -201,6 +204,9 @@ class NextClauses:
             or folded in IN_SPITE
             or article.phrase(index, 2) in IN_SPITE_OF
             or words.is_joined_perfect(article, index)
+            # هددوا بقطع الشارع، ورفع بعضهم لافتات: threatened to block the road, and some held up
+            # banners
+            or (folded.startswith("و") and article.folded(index + 1) in ONE_OF_THEM)
             # مطالبا بالهدوء، رافضا الشعارات: demanding calm, refusing slogans
             or (_has_form_of_active_participle(folded) and words.is_accusative(article, index))
             # اعترفت بالتهم، وأدينت: pleaded guilty to the charges, and was convicted
@@ -267,7 +273,12 @@ class NextClauses:
                 folded in NEW_CLAUSES
                 and following in WHAT
                 # وهو ما لم يعلق عليه الوزير: on which the minister did not comment
-                and (self._is_taken_up(index + 2) or self.article.folded(index + 2) in NEGATED)
+                and (
+                    self._is_taken_up(index + 2)
+                    or self.article.folded(index + 2) in NEGATED
+                    # وهو ما سبق أن أقر به المحافظ: which the governor had admitted before
+                    or self.article.phrase(index + 2, 2) in HAD_BEFORE
+                )
             )
             or (
                 # الأمر الذي نفاه مكتبه: which his office denied
@@ -344,6 +355,9 @@ class NextClauses:
         if article.folded(index) in BUT_THEY and article.folded(index + 1) in REFUSALS:
             # ، لكنه رفض الكشف عن تفاصيلها: , but he declined to reveal its details
             return article.folded(index + 2) in DETAILS
+        if article.folded(index) in REFUSING:
+            # ، رافضة الكشف عن هوية المالك: , declining to reveal who the owner is
+            return article.folded(index + 1) in DETAILS
         return article.folded(index) in NEGATED and article.folded(index + 1) in LEFT_UNSAID
 
     def _is_circumstance(self, index: int) -> bool:

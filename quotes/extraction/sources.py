@@ -18,11 +18,14 @@ from quotes.extraction.grammar import (
     AND_THAT_IT,
     AND_THIS,
     BACK_REFERENCES,
+    BUT,
     COMMAS,
     COMPLEMENTIZERS,
     CONTINUATIONS,
     DASHES,
+    ONLY_THAT,
     RELATIVES,
+    SEMICOLONS,
     THEN,
     THUS,
 )
@@ -33,6 +36,7 @@ from quotes.model import Span
 
 _LONGEST_BEGINNING = 2
 _SHORTEST_REST = 3
+_SHORTEST_CLAUSE = 2
 _LONGEST_ASIDE = 20
 _RESUMPTIONS = THEN | AND_THAT_IT
 
@@ -256,10 +260,32 @@ class SourceFinder:
     def _clause_start(self, first: int, end: int) -> int:
         """The first word of the sentence that the preposition closes."""
         article = self.article
-        start = first
+        start = self._last_clause(first, end)
         while start < end and article.tokens[start].kind == "mark" and start not in article.opening:
             start += 1
         return start
+
+    def _last_clause(self, first: int, end: int) -> int:
+        """Where the clause begins that the source closes, where another stands before it.
+
+        Behind a semicolon, or behind a comma with "but": لكن ياغي، حسب زميلته، "but Yaghi,
+        according to his colleague,".
+        """
+        article = self.article
+        level = article.quotation_at[end]
+        for index in range(end - _SHORTEST_CLAUSE, first, -1):
+            if article.quotation_at[index] != level or not article.is_behind_comma(index):
+                continue
+            folded = article.folded(index)
+            if article.tokens[index - 1].text in SEMICOLONS:
+                return index
+            if folded in BUT:
+                return index + 1
+            if article.phrase(index, 2) in ONLY_THAT:
+                return index + 2
+            # ، مقابل 44 مليونا، وفقا لتقارير: of longer clauses the source vouches for all.
+            break
+        return first
 
     def _inner_clause(self, first: int, cue: int) -> int | None:
         """Where the reported clause begins in whose middle the source at ``cue`` stands."""
