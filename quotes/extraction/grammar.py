@@ -67,6 +67,7 @@ ONE_OF_MANY = closed_class("one_of_many")
 ONES_OF_THEM = closed_class("ones_of_them")
 ONES_OF = closed_class("ones_of")
 OTHER = closed_class("other")
+ORDINALS = closed_class("ordinals")
 
 # Prepositions, alone and with their pronouns.
 
@@ -195,7 +196,6 @@ QUOTING_VERBS = frozenset(
     for ending in ("", "ت", "وا")
 )
 AS_ONE_SAYS = closed_class("as_one_says")
-BACK_REFERENCES = closed_class("back_references")
 THIS_IS_WHAT = closed_phrases("this_is_what")
 GOING_ON = closed_class("going_on")
 CONTINUING = closed_class("continuing")
@@ -275,6 +275,7 @@ SPANS_OF_TIME = closed_class("spans_of_time")
 MONTHS = closed_class("months")
 DIRECTIONS = closed_class("directions")
 PLATFORMS = closed_class("platforms")
+ACCOUNTS = closed_class("accounts")
 BEFORE_PLATFORMS = closed_class("before_platforms")
 MEDIA = closed_class("media")
 WHOLE_IN_TWO_WORDS = closed_class("whole_in_two_words")
@@ -321,6 +322,7 @@ OUTLETS = closed_phrases("outlets")
 OFFICES_OF_OUTLETS = closed_class("offices_of_outlets")
 EPITHETS = closed_class("epithets")
 REGIONS = closed_class("regions")
+COMPETITIONS = closed_class("competitions")
 
 # The words of which names are made, and names that look like other words.
 
@@ -373,9 +375,6 @@ IMAM = closed_class("imam")
 # What agencies and web pages put before and under an article.
 
 HEADLINE_TAGS = closed_class("headline_tags")
-ORDINALS = closed_class("ordinals")
-COMPETITIONS = closed_class("competitions")
-ACCOUNTS = closed_class("accounts")
 LINK_LABELS = closed_class("link_labels")
 TAG_LABELS = closed_class("tag_labels")
 

@@ -14,7 +14,6 @@ from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import (
     AS,
     AS_FOLLOWS,
-    BACK_REFERENCES,
     BY_IT,
     CHARGES,
     COMMAS,
@@ -27,6 +26,7 @@ from quotes.extraction.grammar import (
     POINT_OF_VIEW,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
+    THAT_THING,
     THEN,
     THUS,
     TO_THEM,
@@ -123,7 +123,7 @@ class SourcePhraseFinder:
             return self._behind_according(index, index + 1, limit)
         if source.to and self.article.folded(index) == source.to:
             return index, index + 1
-        if source.words[-1] in BACK_REFERENCES:
+        if source.words[-1] in THAT_THING:
             # أوضح ذلك اليوم المدير: the manager explained that today
             return index, max(index, circumstance_end(self.article, index, self.words))
         return self._behind_according(index, index, limit)

@@ -17,7 +17,6 @@ from quotes.extraction.frames import Frame, FrameKind
 from quotes.extraction.grammar import (
     AND_THAT_IT,
     AND_THIS,
-    BACK_REFERENCES,
     BUT,
     COMMAS,
     COMPLEMENTIZERS,
@@ -26,6 +25,7 @@ from quotes.extraction.grammar import (
     ONLY_THAT,
     RELATIVES,
     SEMICOLONS,
+    THAT_THING,
     THEN,
     THUS,
 )
@@ -96,7 +96,7 @@ class SourceFinder:
         """The sentence around a preposition of source and its noun phrase."""
         first, limit = self.article.sentence(cue.first)
         after = subject.last if subject is not None else cue.last
-        if cue.source is not None and cue.source.words[-1] in BACK_REFERENCES:
+        if cue.source is not None and cue.source.words[-1] in THAT_THING:
             return self._told_back(cue, subject, first)
         if self._opens_clause(cue, first):
             start = self._clause_behind(after, limit)
