@@ -83,9 +83,9 @@ def past_circumstances(
 ) -> int:
     """The token after all commas, circumstances and asides that begin at ``index``.
 
-    They reach up to ``limit`` at most, and no aside goes past one of ``cues``.
+    They reach up to ``limit`` at most, and nothing goes past one of ``cues``.
     """
-    while index < limit:
+    while index < limit and index not in cues:
         following = _past_aside(article, index, words, limit, cues)
         if following == index:
             following = _past_circumstance(article, index, words)

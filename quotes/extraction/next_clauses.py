@@ -14,11 +14,13 @@ from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,
     AFTER_THAT,
+    ALREADY,
     AMID,
     AND_DID_NOT,
     AND_HAD,
     AND_IT,
     AND_WHAT_OR_THAT,
+    BE,
     BUT,
     BUT_THEY,
     COMMAS,
@@ -323,6 +325,9 @@ class NextClauses:
         ", and the authority had affirmed"
         """
         frame = self.frames.get(index + 1)
+        if self.article.folded(index)[1:] in BE and self.article.folded(index + 1) in ALREADY:
+            # ، وكان قد أنذر السكان: , and he had warned the inhabitants
+            return True
         return (
             self.article.folded(index) in AND_HAD
             and frame is not None
