@@ -77,6 +77,7 @@ What all stages ask
         headline_labels                 what stands before who speaks: tags, times, bullets
         headline_speakers               who speaks in them
         headline_topics                 what stands there and is no speaker: places, sections
+        headline_clauses                what stands between them and the colon: occasions, deeds
         headline_halves                 where their halves begin and end
 
 4. Speakers: who said it

@@ -9,7 +9,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import AFTER, BE, COMMAS
-from quotes.extraction.headline_labels import is_time
+from quotes.extraction.headline_labels import is_behind_place, is_time
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.listed_items import items_behind
 from quotes.extraction.noun_phrases import NounPhrases
@@ -41,7 +41,9 @@ class HeadlineHalves:
             # .. و«الدفاع المدني»: …: .. and "Civil Defence": …
             index + 1 + (tokens[index + 1].folded == "و")
             for index in range(first + 1, last - 2)
-            if tokens[index].text in _HALVES and tokens[index + 1].is_word
+            if tokens[index].text in _HALVES
+            and tokens[index + 1].is_word
+            and not is_behind_place(self.article, index)
         ]
         # بعد احتجاز الناقلة، وترامب: …; غارات على البقاع وعون: …
         # (after the tanker was seized, and Trump: …; raids on the Bekaa, and Aoun: …)
@@ -133,6 +135,8 @@ class HeadlineHalves:
             token = tokens[index]
             if token.text in _HALVES and self._begins_next_half(index + 1, last):
                 return index
+            if self._joins_reporter(index):
+                return index
             if (
                 token.text in "-–—|"
                 and not self.article.is_glued(index)
@@ -144,6 +148,31 @@ class HeadlineHalves:
                 return index
         return last
 
+    def _joins_reporter(self, index: int) -> bool:
+        """Whether "and" joins whoever says something else: … ومراقبون يستبعدون, وغروسي يطلب.
+
+        "and observers rule out", "and Grossi, who speaks below, demands"
+        """
+        article = self.article
+        behind = article.tokens[index + 1] if index + 1 < len(article.tokens) else None
+        return (
+            article.quotation_at[index] == -1
+            and behind is not None
+            and behind.may_be_cue
+            and "imperfect" in behind.facts.classes
+            and article.folded(index).startswith("و")
+            and (
+                (
+                    article.tokens[index].facts.is_nominative_plural
+                    and not has_article(article.folded(index))
+                )
+                or (
+                    self.speakers.joins_speaker(index)
+                    and self.speakers.speaks_below(index, index + 1)
+                )
+            )
+        )
+
     def _begins_next_half(self, first: int, last: int) -> bool:
         """Whether another speaker follows with a verb or a colon: .. وكونسيساو يتذمر من الفار."""
         if first >= last or not self.article.folded(first).startswith("و"):
@@ -151,8 +180,11 @@ class HeadlineHalves:
         if self.article.folded(first) == "و":
             # .. و«الدفاع المدني» يحذر: .. and "Civil Defence" warns
             first += 1
-        if not self.phrases.starts(first):
+        if not self.phrases.starts(first) or self.words.speaks_of_self(self.article, first):
             return False
+        if self.speakers.joins_speaker(first) and self.speakers.speaks_below(first, first + 1):
+            # .. وغروسي قلق: .. and Grossi is worried
+            return True
         end = self.phrase_end(first, last)
         if not first < end < last:
             return False

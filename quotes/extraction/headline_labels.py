@@ -30,6 +30,16 @@ def is_time(article: Article, colon: int) -> bool:
     )
 
 
+def is_behind_place(article: Article, bar: int) -> bool:
+    """Whether a bar in the body parts a place from an outlet, and no tag from a speaker."""
+    return (
+        article.tokens[bar].text == "|"
+        and article.paragraph_of[bar] > 0
+        and article.tokens[bar - 1].kind == "word"
+        and article.tokens[bar - 1].text not in HEADLINE_TAGS
+    )
+
+
 class HeadlineLabels:
     """Passes over what stands before speakers, in one article."""
 
@@ -68,7 +78,7 @@ class HeadlineLabels:
             if tokens[index].text in _CLOSING_BRACKETS and tokens[first].text in "([":
                 # (وسائط متعددة) مسؤول صيني: "(multimedia) a Chinese official:"
                 return index + 1
-            if tokens[index].text == "|" and not short and tokens[index - 1].kind == "word":
+            if is_behind_place(self.article, index):
                 # صنعاء | المسيرة نت: "Sanaa | al-Masirah Net:", a place and an outlet
                 return first
             if tokens[index].text in marks and starts[index + 1] > starts[index] + 1:

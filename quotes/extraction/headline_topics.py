@@ -14,8 +14,12 @@ from quotes.extraction.words import Words
 _DATELINE_MARKS = frozenset("|-–—")
 _BEHIND_PLACE = _DATELINE_MARKS | {"("}
 _LONGEST_BYLINE = 4
+_TWO = 2
 _IN = "ب"
 _US = "نا"
+_O = "يا"
+_MY = "ي"
+_SHORTEST_TITLE = 3
 # In paragraphs.
 _LONGEST_HEAD_OF_TEXT = 5
 
@@ -50,8 +54,17 @@ class HeadlineTopics:
         quoted = article.quotation_at[first]
         return (quoted >= 0 and quoted == article.quotation_at[colon]) or (
             article.paragraph_of[first] > 0
-            and article.folded(first) in HONORIFICS
+            and (article.folded(first) in HONORIFICS or self._is_called(article.folded(first)))
             and not any(self.words.is_name(article, index) for index in range(first + 2, colon))
+        )
+
+    def _is_called(self, folded: str) -> bool:
+        """Whether "O" is written onto a title: ياسيدي "O my lord", typed as one word."""
+        called = folded.removeprefix(_O)
+        return (
+            len(called) >= _SHORTEST_TITLE
+            and called != folded
+            and not (self.words.lexicon.titles.isdisjoint((called, called.removesuffix(_MY))))
         )
 
     def is_dateline(self, speaker: Subject, colon: int, last: int) -> bool:
@@ -120,12 +133,12 @@ class HeadlineTopics:
         inner = self.contents.frames.get(start)
         if inner is not None and inner.subject is not None and inner.subject.order == "VSO":
             return True
-        return article.paragraph_of[first] == 0 and any(
-            frame.subject is not None
-            and frame.subject.first == start
-            and self.speakers.speaks_below(start, frame.subject.last)
+        end = self.phrases.end(start, len(article.tokens))
+        return (
+            article.paragraph_of[first] == 0
+            and end in self.contents.frames
+            and self.speakers.speaks_below(start, end)
             and not self.speakers.speaks_below(first, start - 1)
-            for frame in self.contents.frames.values()
         )
 
     def heads_section(self, first: int) -> bool:
@@ -170,8 +183,22 @@ class HeadlineTopics:
             return article.after_quotation(number) >= last and (
                 self.phrases.in_marks.is_name(number) and article.paragraph_of[start] > 0
             )
-        return last - start <= _LONGEST_BYLINE and all(
-            self.words.is_name(article, index) or article.is_unknown(index)
-            for index in range(start, last)
-            if article.tokens[index].is_word
+        return last - start <= _LONGEST_BYLINE and (
+            # عطبرة: آدم ابكر "Atbara: Adam Abakar"
+            (article.folded(start) in self.words.lexicon.given_names and last - start == _TWO)
+            or all(
+                self.words.is_name(article, index) or article.is_unknown(index)
+                for index in range(start, last)
+                if article.tokens[index].is_word
+            )
+        )
+
+    def is_contact(self, start: int) -> bool:
+        """Whether the number of a telephone follows: ت 2216665."""
+        tokens = self.article.tokens
+        return (
+            len(tokens[start].text) == 1
+            and tokens[start].is_word
+            and start + 1 < len(tokens)
+            and tokens[start + 1].kind == "number"
         )

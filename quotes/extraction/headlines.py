@@ -9,21 +9,16 @@ from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     ABOUT,
-    ACCOUNTS,
-    AFTER,
     ANY,
-    CLAUSE_STARTS,
-    COMMAS,
     COMPETITIONS,
-    COMPLEMENTIZERS,
     FIRSTS,
-    IN,
     INTERVIEWS,
     LINK_LABELS,
     NEWS_AGENCIES,
     SETTING_TOPICS,
     SUPERLATIVES,
 )
+from quotes.extraction.headline_clauses import HeadlineClauses
 from quotes.extraction.headline_halves import LONGEST_NAME, HeadlineHalves
 from quotes.extraction.headline_labels import LONGEST_HEADLINE, HeadlineLabels
 from quotes.extraction.headline_speakers import HeadlineSpeakers
@@ -57,8 +52,13 @@ class HeadlineFinder:
         self.furniture = furniture
         self.speakers = HeadlineSpeakers(article, words, contents)
         self.halves = HeadlineHalves(article, words, phrases, self.speakers)
-        self.labels = HeadlineLabels(article, words, self.speakers)
         self.topics = HeadlineTopics(article, words, phrases, contents, self.speakers)
+        self.clauses = HeadlineClauses(
+            article, words, phrases, contents, self.speakers, self.halves, self.topics
+        )
+        # Who speaks in the title speaks where it is repeated below, too.
+        self.titles: set[tuple[str, ...]] = set()
+        self.labels = HeadlineLabels(article, words, self.speakers)
 
     def find(self) -> list[Attribution]:
         """Lines of the form *name: statement*."""
@@ -109,7 +109,7 @@ class HeadlineFinder:
             if attribution is not None and not self._is_opener(colon):
                 taken.add(colon)
                 return [attribution]
-            if any(self._governs(index, colon) for index in range(start, colon)):
+            if any(self.clauses.governs(index, colon) for index in range(start, colon)):
                 return []
             if self.words.is_accusative(self.article, start):
                 # أولا: "first:"
@@ -142,6 +142,8 @@ class HeadlineFinder:
         content = self.contents.spans.of_tokens(*items) if items else self._content(colon + 1, last)
         if content is None:
             return None
+        if self.article.paragraph_of[colon] == 0:
+            self.titles.add(tuple(self.article.words[speaker.first : speaker.last]))
         return self._attribution(colon, content, speaker)
 
     def _attribution(self, colon: int, content: Span, speaker: Subject | None) -> Attribution:
@@ -168,14 +170,10 @@ class HeadlineFinder:
             # رويترز عن مسؤول: … "Reuters from an official: …"
             first, end = end + 1, colon
         if items_behind(article, colon) is not None:
-            end = self._before_occasion(end, colon)
-        if end != colon and not (
-            self._is_bracketed(end, colon)
-            or self._tells_occasion(end, colon)
-            or self._tells_deed(first, self._verb(end, colon), colon)
-        ):
+            end = self.clauses.before_occasion(end, colon)
+        if end != colon and not self.clauses.goes_with(Subject(first, end, "SVO"), colon):
             return None
-        if any(self._governs(index, colon) for index in range(first, colon)):
+        if any(self.clauses.governs(index, colon) for index in range(first, colon)):
             return None
         return Subject(first, end, "SVO")
 
@@ -198,44 +196,14 @@ class HeadlineFinder:
             return behind
         return self.halves.phrase_end(first, colon)
 
-    def _before_occasion(self, end: int, colon: int) -> int:
-        """The token before which the speaker of a list ends: الرئيس، | في كلمة خلال الحفل:.
-
-        "The president, | in a speech at the ceremony:", or ``end`` where no such thing follows
-        """
-        article = self.article
-        return next(
-            (
-                index
-                for index in range(end, colon - 1)
-                if article.tokens[index].text in COMMAS and article.folded(index + 1) in IN
-            ),
-            end,
-        )
-
-    def _verb(self, end: int, colon: int) -> int:
-        """The token behind a speaker, and behind what sets him apart: ياغي أول سعودي | يتوج."""
-        stands_out = self.article.folded(end) in SUPERLATIVES | FIRSTS
-        return self.phrases.end(end, colon) if stands_out else end
-
-    def _governs(self, index: int, colon: int) -> bool:
-        """Whether a cue stands here to which the words behind the colon may belong.
-
-        A verb whose complement is a noun phrase before the colon has what it needs: سلوت يدافع عن
-        صلاح: «…» (Slot defends Salah: "…").
-        """
-        frame = self.contents.frames.get(index)
-        return frame is not None and not (
-            (frame.is_nominal or frame.quotation is not None)
-            and frame.opener < colon
-            and self.article.paragraph_of[index] == 0
-        )
-
     def _is_statement(self, speaker: Subject, colon: int, last: int) -> bool:
         """Whether what stands behind the colon is said, and not dated, titled or described."""
         first, end, tokens = speaker.first, speaker.last, self.article.tokens
+        if tuple(self.article.words[first:end]) in self.titles:
+            return True
         return not (
-            self.topics.is_dateline(speaker, colon, last)
+            self.topics.is_contact(colon + 1)
+            or self.topics.is_dateline(speaker, colon, last)
             or not (
                 self.speakers.can_name(first, end) or self.article.folded(first - 1) in INTERVIEWS
             )
@@ -257,19 +225,6 @@ class HeadlineFinder:
             return self.words.is_adjective(article, colon + 1)
         return speaker.first > line.first and self.speakers.speaks_below(
             speaker.first, speaker.last
-        )
-
-    def _is_bracketed(self, first: int, colon: int) -> bool:
-        """Whether only what stands in brackets parts a name and its colon: سعاد (52 عاما):.
-
-        "Suad (52 years):"
-        """
-        tokens = self.article.tokens
-        return (
-            tokens[first].text == "("
-            and first < colon - 1
-            and all(tokens[n].text != ")" for n in range(first, colon - 1))
-            and tokens[colon - 1].text == ")"
         )
 
     def _is_outlet(self, first: int) -> bool:
@@ -309,6 +264,8 @@ class HeadlineFinder:
                 and not self.words.is_organisation(folded)
                 # مفتي أوغندا: the mufti of Uganda
                 and folded not in self.words.lexicon.roles
+                # نشرة إنذارية: an alert; not إعلان "advertisement" alone
+                and not (folded in self.words.lexicon.documents and colon > first + 1)
             )
         )
 
@@ -334,56 +291,6 @@ class HeadlineFinder:
                 quotation = article.quotations[number]
                 return article.slice(quotation.start, quotation.end)
         return self.contents.spans.of_tokens(start, self.halves.end(start, last))
-
-    def _tells_occasion(self, first: int, colon: int) -> bool:
-        """Whether words behind the name tell whom or what it answers: فلان رداً على منتقديه."""
-        article, words = self.article, self.words
-        if article.folded(first).startswith("ل") or article.folded(first + 1) in ACCOUNTS:
-            # أدرعي على إكس: Adraee on X
-            return True
-        if self.halves.joins_another(first, colon):
-            # غارات على البقاع وعون: raids on the Bekaa, and Aoun: …
-            return False
-        return (
-            words.is_preposition(article, first + (article.tokens[first].text in COMMAS))
-            or words.is_accusative(article, first)
-            # إنزاغي بعد ثلاثية النصر: Inzaghi after three goals against Al-Nassr
-            or article.folded(first) in AFTER
-        ) and not any(
-            words.is_verb(article, index) or article.folded(index) in COMPLEMENTIZERS
-            for index in range(first, colon)
-        )
-
-    def _tells_deed(self, first: int, verb: int, colon: int) -> bool:
-        """Whether a headline's clause stands before what its subject said: فلان يرد على كذا: "…".
-
-        Behind any verb the words stand between marks, or of somebody who speaks below; a verb of
-        saying needs neither.
-        """
-        article, words = self.article, self.words
-        return (
-            article.paragraph_of[first] == 0
-            and self.phrases.names_source(first)
-            and not self.halves.joins_another(verb, colon)
-            and (
-                "imperfect" in words.info(article, verb).classes
-                or (
-                    words.info(article, verb).classes == {"perfect"}
-                    and article.folded(colon + 1) in CLAUSE_STARTS
-                )
-            )
-            and (
-                colon + 1 in article.opening
-                or article.tokens[verb].may_be_cue
-                or article.folded(colon + 1) in CLAUSE_STARTS
-                or self.topics.is_of_us(colon + 1, colon + 2)
-                or self.speakers.speaks_below(first, verb)
-            )
-            and not any(
-                article.folded(index) in COMPLEMENTIZERS or self._governs(index, colon)
-                for index in range(verb, colon)
-            )
-        )
 
 
 def _tells_of_oneself(article: Article, index: int) -> bool:
