@@ -200,7 +200,7 @@ class PhraseWords:
         end = start
         while end < limit and article.tokens[end].is_word and not self._is_that(start, end):
             end += 1
-        first = article.tokens[start]
+        first = words.word(article, start)
         return (
             end < limit
             # بحسب الموقع، أعلن فلان أنه: according to the site, So-and-so announced that he

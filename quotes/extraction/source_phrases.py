@@ -123,7 +123,7 @@ class SourcePhraseFinder:
             return self._behind_according(index, index + 1, limit)
         if source.to and self.article.folded(index) == source.to:
             return index, index + 1
-        if source.words[-1] in THAT_THING:
+        if index < limit and source.words[-1] in THAT_THING:
             # أوضح ذلك اليوم المدير: the manager explained that today
             return index, max(index, circumstance_end(self.article, index, self.words))
         return self._behind_according(index, index, limit)
