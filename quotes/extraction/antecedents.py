@@ -58,12 +58,30 @@ def antecedent_of_relative(clause: ReportingClause, relative: int) -> Subject | 
     if (
         antecedent is None
         or clause.reading.enclitic
+        or _is_of_other_gender(clause, relative)
         or _is_what_is_said(clause, antecedent)
         or _has_subject_behind(clause)
         or not agrees_with_verb(clause, antecedent.first)
     ):
         return None
     return antecedent
+
+
+def _is_of_other_gender(clause: ReportingClause, relative: int) -> bool:
+    """Whether the relative pronoun is not the verb's subject by gender: الدول التي قال إنها.
+
+    "the states (f.) of which he said that they"
+    """
+    gender = GENDER_OF_RELATIVE.get(clause.article.folded(relative))
+    genders = clause.reading.genders
+    return (
+        gender is not None
+        and len(genders) == 1
+        and gender not in genders
+        and None not in genders
+        # تصريحات الوزير، التي قال فيها: remarks of the minister in which he said
+        and clause.article.folded(clause.cue.last) not in IN_WHICH
+    )
 
 
 def _is_what_is_said(clause: ReportingClause, antecedent: Subject) -> bool:

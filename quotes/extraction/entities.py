@@ -17,6 +17,7 @@ from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
     BEARING_NAME,
+    BY,
     CALLED,
     EMPHATICS,
     GENERIC_PERSONS,
@@ -177,9 +178,14 @@ class Entities:
                 if holder.first in entity.firsts:
                     return entity
         for entity in reversed(self.entities):
-            if self._same_office(naming, entity):
+            if self._same_office(naming, entity) and not self._is_told_of_another(naming, entity):
                 return entity
         return None
+
+    def _is_told_of_another(self, naming: Naming, entity: Entity) -> bool:
+        """Whether a document is rather another one, told of since its last mention."""
+        known = max((first for first in entity.firsts if first < naming.first), default=-1)
+        return known >= 0 and self._fuller.is_another_document(naming, known)
 
     def _same_office(self, naming: Naming, entity: Entity) -> bool:
         """Whether an office without a name can be that of ``entity``: الوزير "the minister"."""
@@ -300,7 +306,8 @@ class Entities:
             folded = article.folded(first)
             if not (words.is_role(folded) or words.is_title(folded)):
                 continue
-            last = self.phrases.end(first, self._next_verb(first + 2, end))
+            # الرئيس فلان | باستغلال القضاء: President So-and-so | of using the judiciary
+            last = self.phrases.end(first, self._next_verb(first + 2, end), BY)
             if last > first + 1 and self._naming(first, last).is_named:
                 return self.resolve(first, last)[0]
         return None

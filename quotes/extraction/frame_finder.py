@@ -93,7 +93,7 @@ class _FrameFinder:
         frame = None
         if cue.source is None:
             readings = cue.readings.by_likelihood
-            if len(readings) > 1 and self._describes_speaker(cue):
+            if len(readings) > 1 and (self._describes_speaker(cue) or self._goes_on(cue)):
                 readings = tuple(r for r in readings if r.type != "noun") or readings
             frame = self._best(self._governed(cue, reading) for reading in readings)
         if frame is not None:
@@ -105,6 +105,17 @@ class _FrameFinder:
             self.article.is_behind_comma(cue.first)
             and not cue.conjunction
             and any(reading.type == "participle" for reading in cue.readings.all)
+        )
+
+    def _goes_on(self, cue: CueCandidate) -> bool:
+        """Whether what is a verb or its noun stands behind a comma and و: ، وحث الحكومة على.
+
+        "and urged the government to", rather than "and the urging of the government"
+        """
+        return (
+            self.article.is_behind_comma(cue.first)
+            and cue.conjunction == "و"
+            and any(reading.type == "verb" and reading.verb.person for reading in cue.readings.all)
         )
 
     @staticmethod

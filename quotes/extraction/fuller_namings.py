@@ -12,7 +12,7 @@ from functools import cache, partial
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import TAG_LABELS
+from quotes.extraction.grammar import IN, TAG_LABELS
 from quotes.extraction.joint_speakers import end_of_first_speaker
 from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.name_runs import NameRuns
@@ -148,6 +148,8 @@ class FullerNamings:
         if naming.first <= position < naming.last or self.phrases.inside.is_closed_class(position):
             # الدون "the Don" is not held by من دون ضجيج "without noise".
             return None
+        if self.is_another_document(naming, position):
+            return None
         limit = self.article.sentence(position)[1]
         last = self.phrases.end(position, limit, object_follows=True)
         last = self._end_of_first(position, last)
@@ -168,6 +170,19 @@ class FullerNamings:
         ):
             return None
         return other
+
+    def is_another_document(self, naming: Naming, known: int) -> bool:
+        """Whether a document is rather another one than that at ``known``: وأفادت الشبكة في بيان.
+
+        وقال بيان لمجلس السيادة …. وأفادت شبكة الأطباء في بيان …. وأوضح البيان "a statement of the
+        council said …. And the network reported in a statement …. And the statement explained"
+        """
+        if naming.kind != "document" or naming.last > naming.first + 1:
+            return False
+        return any(
+            known < place < naming.first and self.article.folded(place - 1) in IN
+            for place in self.places(naming.head, naming.first)
+        )
 
     def _end_of_body(self, first: int, last: int) -> int:
         """Where a definite body ends, whose head may be named behind it: مدير الجامعة | فلان.

@@ -157,6 +157,9 @@ class NounPhrases:
             or (following in FROM and words.word(article, first + 2).facts.is_definite)
         ):
             return True
+        if folded in CHIEFS and words.is_role(following[:-1]):
+            # كبير مستشاري الوزير: the chief adviser of the minister
+            return True
         return has_article(following) and (
             folded in CHIEFS
             # ذات المسؤول: the same official

@@ -48,6 +48,8 @@ _LONGEST_SUBJECT = 14
 _LONGEST_DATELINE = 14
 _LONGEST_ASIDE = 8
 _LONGEST_CLAUSE = 24
+_LONGEST_OPENING = 14
+_WITH_AND = ("وب",)
 # How far behind the beginning of a sentence its first verb may stand, in tokens.
 _REACH_OF_VERB = 12
 _CONTRASTING = BUT | PARALLELS
@@ -76,8 +78,35 @@ class SentenceSubjects:
         if article.folded(first) in RETURNING and article.folded(first + 1) in TO:
             # وبالعودة إلى الوزير فقد أكد: and to return to the minister, he affirmed
             return self._topic(first + 2, end)
-        subject = self._subject_of_be(first, end) if article.folded(first) in BE else None
+        opened = self._past_opening(first, end)
+        if opened > first:
+            # وبجانبه، كانت فلانة تلف: and beside him, So-and-so was wrapping
+            behind = self._subject_of_clause(opened, end, verbal=True)
+            if behind is not None:
+                return behind
+        return self._subject_of_clause(first, end, verbal=verbal)
+
+    def _subject_of_clause(self, first: int, end: int, *, verbal: bool) -> Entity | None:
+        """The subject of the clause that begins at token ``first``."""
+        subject = self._subject_of_be(first, end) if self.article.folded(first) in BE else None
         return subject or self._subject_of_first_verb(self._past_joint(first), end, verbal)
+
+    def _past_opening(self, first: int, end: int) -> int:
+        """Past a circumstance and the comma behind it: وبجانبه، | كانت; else ``first``."""
+        article = self.article
+        opens = (
+            not PREPOSITIONS.isdisjoint(bare(article.folded(first)))
+            or is_attached_preposition(article, first, self.words)
+            or is_circumstance(article, first, self.words)
+            # وبسؤاله عن العدد: and when asked about the number
+            or article.folded(first).startswith(_WITH_AND)
+        )
+        if not opens:
+            return first
+        for index in range(first + 1, min(end, first + _LONGEST_OPENING)):
+            if self._is_comma(index) and article.quotation_at[index] is article.quotation_at[first]:
+                return index + 1 if index + 1 < end else first
+        return first
 
     def _past_joint(self, first: int) -> int:
         """Past what joins the sentence to the one before it, up to its own clause."""
@@ -102,6 +131,9 @@ class SentenceSubjects:
         article, phrases = self.article, self.phrases
         for index in range(first, min(end, first + _REACH_OF_VERB)):
             if article.folded(index - 1) in RELATIVES or not self._is_verb(index, first):
+                continue
+            if index > first and article.folded(index) in PHRASAL:
+                # وفي منشور عبر صفحته: and in a post on his page
                 continue
             if index > first and self._names_speaker(first, index):
                 # ماكرون أخطأ مرتين: the noun phrase that opens the sentence is its subject.
@@ -311,7 +343,11 @@ class SentenceSubjects:
         """The subject of the nearest verb before ``end`` that has one behind it."""
         article, phrases = self.article, self.phrases
         for index in range(end - 2, max(first, end - _LONGEST_CLAUSE) - 1, -1):
-            if not (self.words.is_verb(article, index) or index in self.entities.verbs):
+            if not (
+                self.words.is_verb(article, index)
+                or index in self.entities.verbs
+                or self._precedes_body(index)
+            ):
                 continue
             if self.words.is_name(article, index) or not self._may_have_subject(index, end):
                 continue
@@ -322,6 +358,21 @@ class SentenceSubjects:
             if phrases.starts(start, after_verb=True):
                 return self._behind_verb(start, end)
         return None
+
+    def _precedes_body(self, index: int) -> bool:
+        """Whether what may be a verb has a body or an office behind it: رفع البنك دعوى.
+
+        "the bank brought an action"
+        """
+        article, behind = self.article, self.article.folded(index + 1)
+        return (
+            self.words.may_be_verb(article, index)
+            and has_article(behind)
+            and (self.words.is_organisation(behind) or self.words.is_role(behind))
+            and not self.words.is_head(article.folded(index))
+            and not self.words.is_preposition(article, index)
+            and article.folded(index) not in PHRASAL
+        )
 
     def _is_document(self, index: int) -> bool:
         """Whether a word is a document, which may be in the accusative: بيانا."""
@@ -405,9 +456,13 @@ class SentenceSubjects:
         if end > first and article.quotation_at[end - 1] != article.quotation_at[participle]:
             # مصرحا لـ«ويمنز ديلي»، مضيفا: telling "Women's Daily", adding
             return None
+        if end > first and article.folded(end - 1) in PREPOSITIONS_WITH_PRONOUN:
+            # قاطعه زميل له صارخا: a colleague of his cut him short, shouting
+            end -= 1
         for start in range(end - 1, max(first, end - _LONGEST_SUBJECT), -1):
             if (
                 (self._is_verb_before(start, first) or self._opens_with(start - 1, opening))
+                and self._may_go_with(start - 1, participle)
                 and self._may_be_subject(start, adjacent=end == participle)
                 and phrases.starts(start, after_verb=True)
                 and phrases.names_source(start)
@@ -438,6 +493,9 @@ class SentenceSubjects:
     def _is_verb_before(self, start: int, first: int) -> bool:
         """Whether a verb stands before the token ``start``."""
         article, words, verb = self.article, self.words, start - 1
+        if self.words.word(article, verb).facts.is_adverbial:
+            # وهو ما أكده أيضا الخبير فلان: which was also affirmed by the expert So-and-so
+            verb -= 1
         if article.folded(verb) in OPINION:
             # ووافقه الرأي فلان: and So-and-so agreed with him
             verb -= 1
@@ -453,6 +511,16 @@ class SentenceSubjects:
             and not words.is_preposition(article, verb)
         )
 
+    def _may_go_with(self, verb: int, participle: int) -> bool:
+        """Whether a verb and a participle can be of one subject by gender.
+
+        مستشهدا بفتوى أعدتها المفوضية، ومشددا: "citing an opinion that the commission (f.) prepared,
+        and stressing (m.)"
+        """
+        genders = self.words.info(self.article, verb).genders
+        others = self.words.info(self.article, participle).genders
+        return not genders or not others or not genders.isdisjoint(others)
+
     def _rejects_noun_before(self, verb: int) -> bool:
         """Whether a verb with a pronoun describes the indefinite noun before it: موقف رفضه الوزير.
 
@@ -463,7 +531,13 @@ class SentenceSubjects:
             and all(r.enclitic for r in self.article.tokens[verb].facts.readings)
             and self.words.is_nominal(self.article, verb - 1)
             and not self.words.is_definite(self.article, verb - 1)
-            and self.words.is_role(self.article.folded(verb + 1))
+            and (
+                self.words.is_role(self.article.folded(verb + 1))
+                or (
+                    self.words.is_name(self.article, verb + 1)
+                    and not has_article(self.article.folded(verb + 1))
+                )
+            )
         )
 
     def _opens_with(self, verb: int, opening: int) -> bool:
@@ -493,9 +567,24 @@ class SentenceSubjects:
             or self.phrases.is_possessed(start)
             # لتنفرد بإيران، مطمئنة إلى: so as to be alone with Iran, reassuring
             or is_attached_preposition(article, start, words)
-            # الموضوعات التي تناولها الحوار: the subjects with which the talk dealt
-            or article.folded(start - 2) in RELATIVES
+            # الموضوعات التي تناولها الحوار "the subjects with which the talk dealt"; but what
+            # somebody denies he goes on to deny: الأمر الذي ينفيه الأخير مؤكدا.
+            or (
+                article.folded(start - 2) in RELATIVES
+                and start - 1 not in self.entities.verbs
+                and not self._opposes(start)
+            )
             or words.is_verb(article, start)
+        )
+
+    def _opposes(self, start: int) -> bool:
+        """Whether a person does something to what was told: الطرح الذي يعارضه فلان، مؤكدا.
+
+        "the proposal that So-and-so opposes, affirming"
+        """
+        return all(r.enclitic for r in self.article.tokens[start - 1].facts.readings) and (
+            self.words.is_role(self.article.folded(start))
+            or self.words.is_name(self.article, start)
         )
 
     def _describes(self, index: int) -> bool:

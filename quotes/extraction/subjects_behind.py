@@ -12,6 +12,7 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ALL_OF_THEM,
     AMBIGUOUS_COURTESIES,
+    AS,
     CALLED_UPON,
     COMMAS,
     COMPLEMENTIZERS_WITH_PRONOUN,
@@ -212,17 +213,23 @@ def _is_body_called_upon(clause: ReportingClause, index: int) -> bool:
     """Whether a body is the object of a verb that goes on with what another has said.
 
     رحبت المنظمة بالنتائج، وحثت الحكومة على: the organisation welcomed the results and urged the
-    government to; nobody else is named before what is demanded.
+    government to; nobody else is named before what is demanded. So are people: وطالب الوسطاء بـ
+    "and demanded of the mediators".
     """
     article, words, cue = clause.article, clause.words, clause.cue
     first, _ = article.sentence(cue.first)
     folded = article.folded(index)
+    body = words.is_organisation(folded) or folded in words.lexicon.countries
     if (
-        cue.conjunction != "و"
-        or not article.is_behind_comma(cue.first)
-        or not (words.is_organisation(folded) or folded in words.lexicon.countries)
+        not _goes_on_with_speaker(clause)
+        or not (body or _is_broken_plural(clause, index))
         or not clause.reading.verb.person
-        or words.is_role(folded)
+        # منظمة, which also is a woman who organises
+        or (
+            words.is_role(folded)
+            and not (body and has_article(folded))
+            and not _is_broken_plural(clause, index)
+        )
         or words.in_list(folded, words.lexicon.documents)
         or words.has_possessor(article, index)
     ):
@@ -235,6 +242,25 @@ def _is_body_called_upon(clause: ReportingClause, index: int) -> bool:
     )
     return goes_on and clause.opens_content(
         clause.phrases.end(index, clause.limit, clause.reading.governed, after_verb=True)
+    )
+
+
+def _goes_on_with_speaker(clause: ReportingClause) -> bool:
+    """Whether the verb goes on with what somebody has said: ، وطالب, كما طالب."""
+    article, cue = clause.article, clause.cue
+    if cue.conjunction == "و":
+        return article.is_behind_comma(cue.first)
+    return article.folded(cue.first - 1) in AS and article.is_behind_comma(cue.first - 1)
+
+
+def _is_broken_plural(clause: ReportingClause, index: int) -> bool:
+    """Whether people are many by a word that does not tell its case: الوسطاء "the mediators"."""
+    article, words = clause.article, clause.words
+    return (
+        has_article(article.folded(index))
+        and "p" in words.info(article, index).numbers
+        and "adjective" not in words.info(article, index).classes
+        and not article.tokens[index].facts.is_nominative_plural
     )
 
 

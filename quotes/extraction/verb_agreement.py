@@ -145,8 +145,10 @@ def _is_feminine_body(clause: ReportingClause, index: int) -> bool:
         or (
             # واتهم جهات لم يسمها: and accused parties it did not name
             (words.is_organisation(folded) or words.in_list(folded, words.lexicon.unnamed))
-            and (folded.endswith("ات") or folded in FEMININE_PLURALS)
-            and words.info(article, index).numbers == {"p"}
+            and (
+                (folded.endswith("ات") and words.info(article, index).numbers == {"p"})
+                or folded.removeprefix("ال") in FEMININE_PLURALS
+            )
         )
         # ناشد الأمم المتحدة: appealed to the United Nations
         or (has_article(folded) and _has_feminine_adjective(clause, index))
