@@ -53,7 +53,7 @@ def is_circumstance(article: Article, index: int, words: Words) -> bool:
 
 def circumstance_end(article: Article, index: int, words: Words) -> int:
     """The token after an adverb or fixed phrase that is complete; ``index`` without one."""
-    if index < 0:
+    if not 0 <= index < len(article.tokens):
         return index
     facts, lexicon = article.tokens[index].facts, words.lexicon
     if not (facts.is_adverbial or facts.opens_circumstance):

@@ -195,6 +195,8 @@ class PhraseWords:
         ", Mari al-Barakati, that"
         """
         article, words = self.article, self.words
+        if start >= limit:
+            return False
         if article.folded(start + 1) in SON_OF:
             return True
         end = start
