@@ -14,7 +14,7 @@ Three questions, from the dearest to the cheapest:
 ``load_word_classes(morphology=None) -> WordClasses`` and ``WordClasses.describe(word)``
     What any word can be, coarsely: a :class:`WordInfo` (noun, adjective, verb, preposition …,
     definite, gender, number). From a compact cached table of AraMorph that loads in some
-    twenty milliseconds, without camel-tools, some fifteen microseconds a new word;
+    ten milliseconds, without camel-tools, some fifteen microseconds a new word;
     or from a :class:`Morphology` when one is given.
 """
 

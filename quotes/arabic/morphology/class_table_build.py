@@ -28,8 +28,12 @@ def build_class_table(progress: Progress | None) -> tuple[object, ...]:
     tables = read_tables()
     report(0.3)
     by_spelling: dict[str, dict[Stem, None]] = {}
+    # Few stems differ in what is kept of them, and the cache file holds each of those once.
+    kept: dict[Stem, Stem] = {}
     for entry, plural in with_plurals(tables.stems):
-        by_spelling.setdefault(spelt(to_arabic(entry.surface)), {})[_stem(entry, plural)] = None
+        stem = _stem(entry, plural)
+        stem = kept.setdefault(stem, stem)
+        by_spelling.setdefault(spelt(to_arabic(entry.surface)), {})[stem] = None
     report(0.8)
     groups: dict[tuple[Stem, ...], int] = {}
     stems = {
