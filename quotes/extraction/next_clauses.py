@@ -41,19 +41,23 @@ from quotes.extraction.grammar import (
     NEW_CLAUSES,
     ON_THE_TOPIC,
     ONE_OF_THEM,
+    ONLY_THAT,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     REFUSING,
+    RELATIVES,
     SEMICOLONS,
     SPANS_OF_TIME,
     SUPPORT_VERBS,
     TOLD_THINGS,
+    TOPICS,
     VERBAL_PARTICLES,
     WHAT,
     WHICH_MATTER,
 )
 from quotes.extraction.words import Words
 
+_EXCEPT = frozenset(phrase[0] for phrase in ONLY_THAT)
 _LONGEST_SPEAKER = 4
 _LONGEST_INTRODUCTION = 7
 _LONGEST_TOPIC = 20
@@ -88,7 +92,7 @@ class NextClauses:
                     return index - 1
                 if article.words[index] in MEANWHILE and self._happens_meanwhile(index):
                     return index
-                if self._answers_in_headline(index):
+                if self._answers_in_headline(index) or self._contrasts(index):
                     return index
             if (article.tokens[index].text in DASHES and self._closes_aside(frame, index)) or (
                 before in COMMAS
@@ -102,6 +106,16 @@ class NextClauses:
             ):
                 return index
         return limit
+
+    def _contrasts(self, index: int) -> bool:
+        """Whether "despite" or "except that" opens a clause: طالب بانتقاله غير أن الإدارة رفضت.
+
+        "he asked for his transfer, except that the management refused": with or without a comma
+        """
+        article = self.article
+        return article.folded(index + 1) in COMPLEMENTIZERS and (
+            article.folded(index) in IN_SPITE or article.folded(index) in _EXCEPT
+        )
 
     def _answers_in_headline(self, index: int) -> bool:
         """Whether another follows who says something: الجيش يعلن صد هجوم | والدعم السريع تنفي.
@@ -135,9 +149,11 @@ class NextClauses:
         """Whether the clause follows to which "while" is subordinate: فيما أكدت أنها …، أبدى."""
         article = self.article
         first, _ = article.sentence(frame.cue.first)
+        subordinate = article.folded(first) in MEANWHILE and frame.cue.first - first <= _NEAR
+        # وكانت تركيا التي تعتبره خطرا، بدأت: and Turkey, which considers him a danger, had begun
+        relative = article.folded(frame.cue.first - 1) in RELATIVES
         return (
-            article.folded(first) in MEANWHILE
-            and frame.cue.first - first <= _NEAR
+            (subordinate or relative)
             and article.tokens[index].facts.classes == {"perfect"}
             and not article.folded(index).startswith(CONJUNCTIONS)
         )
@@ -232,6 +248,7 @@ class NextClauses:
             or self._is_said_meanwhile(index)
             or self._was_said_by_another(index)
             or self._is_circumstance(index)
+            or self._turns_to_another(index, limit)
             or self._says_otherwise(index)
             # واصفا إياها بأنها «أرقام على ورق»، وتقدم: calling it "figures on paper", and he filed
             or (
@@ -247,6 +264,16 @@ class NextClauses:
                     or self.article.folded(index + 1) in TOLD_THINGS
                 )
             )
+        )
+
+    def _turns_to_another(self, index: int, limit: int) -> bool:
+        """Whether "as for" introduces what another said: ، أما الثالث فقال.
+
+        ", as for the third, he said"
+        """
+        return self.article.folded(index) in TOPICS and any(
+            n in self.frames and self.article.folded(n).startswith("ف")
+            for n in range(index + 2, min(limit, index + _LONGEST_TOPIC))
         )
 
     def _says_otherwise(self, index: int) -> bool:
@@ -358,8 +385,9 @@ class NextClauses:
             # ؛ لكن لم توضح الدراسات: ; but the studies did not explain
             index += 1
         if article.folded(index) in BUT_THEY and article.folded(index + 1) in REFUSALS:
-            # ، لكنه رفض الكشف عن تفاصيلها: , but he declined to reveal its details
-            return article.folded(index + 2) in DETAILS
+            # ، لكنه رفض الكشف عن تفاصيلها: , but he declined to reveal its details; behind marks
+            # whoever spoke declines anything: «...»، لكنها رفضت الطلب.
+            return article.folded(index + 2) in DETAILS or index - 2 in article.closing
         if article.folded(index) in REFUSING:
             # ، رافضة الكشف عن هوية المالك: , declining to reveal who the owner is
             return article.folded(index + 1) in DETAILS

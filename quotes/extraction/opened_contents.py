@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     BLESSINGS,
     COMMAS,
     COMPLEMENTIZERS,
+    DEMONSTRATIVES,
     DOTS,
     NAMES_WITHHELD,
     PHRASAL,
@@ -171,7 +172,11 @@ class OpenedContents:
             and index > predicate.after
             and index + 1 not in article.opening
             and number == article.quotation_at[predicate.after]
-            and self.phrases.starts(predicate.after)
+            and (
+                self.phrases.starts(predicate.after)
+                # وصف تلك المشاريع بالضخمة: described those projects as huge
+                or article.folded(predicate.after) in DEMONSTRATIVES
+            )
         )
 
     def _precedes_that(self, reading: CueReading, number: int) -> bool:
