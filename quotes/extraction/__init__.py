@@ -9,6 +9,7 @@ What all stages ask
     sentences                       where they begin and end
     words                           what a word can be where it stands
     word_facts                      what it can be by its spelling alone
+    readings                        what the dictionary's readings of it say
     grammar                         the closed classes that rules ask for by name
     clitics                         what is written onto a word: article, pronouns
     circumstances                   phrases of when, where and how something was said
