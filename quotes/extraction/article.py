@@ -185,6 +185,11 @@ class Article:
         """
         return self.tokens[index].text == ALI and self.writes_maqsura
 
+    def begins_line(self, index: int) -> bool:
+        """Whether a token is the first of its paragraph, or none is left."""
+        lines = self.paragraph_of
+        return index == 0 or index >= len(lines) or lines[index - 1] != lines[index]
+
     def is_behind_comma(self, index: int) -> bool:
         """Whether a comma or a semicolon stands right before a token."""
         return self.tokens[index - 1].text in COMMAS

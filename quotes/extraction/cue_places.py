@@ -40,7 +40,12 @@ class CuePlaces:
     def __init__(self, article: Article, cues: list[CueCandidate], words: Words) -> None:
         self.article = article
         self.words = words
-        self.plain_verbs = {cue.first for cue in cues if cue.readings.is_plain_verb}
+        # A heading that ends in a verb says nothing of the next line.
+        self.plain_verbs = {
+            cue.first
+            for cue in cues
+            if cue.readings.is_plain_verb and not article.begins_line(cue.first + 1)
+        }
         self._verbs = VerbPlaces(article, words, self.plain_verbs)
 
     def allow(self, cue: CueCandidate, reading: CueReading) -> bool:
@@ -50,7 +55,7 @@ class CuePlaces:
             cue,
             reading,
             word=folded(cue.first),
-            before=folded(cue.first - 1),
+            before="" if self.article.begins_line(cue.first) else folded(cue.first - 1),
             behind=folded(cue.last),
             second_behind=folded(cue.last + 1),
         )
