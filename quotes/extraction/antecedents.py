@@ -37,6 +37,7 @@ _LONGEST_OWNER = 10
 # Of a plural whose noun goes on with another: مستشارو, مستشاري "the advisers of".
 _ENDINGS_OF_PLURALS = ("و", "ي")
 _LONGEST_NAME = 6
+_LONGEST_AGE = 5
 
 
 def relative_before(clause: ReportingClause) -> int | None:
@@ -285,6 +286,16 @@ def _end_of_antecedent(phrases: NounPhrases, relative: int) -> int:
         if article.folded(end - 2) in IN and phrases.words.is_polity(article.folded(end - 1)):
             # المبعوث فلان في الخرطوم، الذي: the envoy So-and-so in Khartoum, who
             end -= 2
+    return _before_age(article, end)
+
+
+def _before_age(article: Article, end: int) -> int:
+    """Before the age in brackets behind a name: فلان | (71 سنة) الذي "So-and-so (71) who"."""
+    if article.tokens[end - 1].text != ")":
+        return end
+    for index in range(end - 2, max(0, end - _LONGEST_AGE) - 1, -1):
+        if article.tokens[index].text == "(":
+            return index if article.tokens[index + 1].kind == "number" else end
     return end
 
 

@@ -133,8 +133,14 @@ def _may_be_surname(article: Article, words: Words, index: int) -> bool:
     if token.folded in lexicon.adverbials:
         return False
     if token.folded in lexicon.places:
-        # غربي "western" is a name, too, where a surname follows.
-        return index + 1 < len(article.tokens) and words.is_name(article, index + 1)
+        # غربي "western" is a name, too, where a surname follows; خالد شمال Khalid Shamal, where
+        # nothing does that he could be to the north of.
+        following = words.word(article, index + 1)
+        return (index + 1 < len(article.tokens) and words.is_name(article, index + 1)) or (
+            article.folded(index - 1) in lexicon.given_names
+            and not has_article(token.folded)
+            and not following.facts.is_nominal
+        )
     if not token.facts.has_proclitic:
         return True
     if token.folded[1:] in article.vocabulary:

@@ -142,7 +142,16 @@ class PhraseWords:
             and index + 1 < len(article.tokens)
             and article.tokens[index + 1].is_word
             and not has_article(article.folded(index + 1))
-            and words.is_name(article, index + 1)
+            and (
+                words.is_name(article, index + 1)
+                # النرويجي ينس شتولتنبرغ: the Norwegian Jens Stoltenberg, also "he forgets"
+                or (
+                    words.is_nationality(article, index)
+                    and article.is_unknown(index + 2)
+                    and not has_article(article.folded(index + 2))
+                    and not article.tokens[index + 1].may_be_cue
+                )
+            )
         )
 
     def has_title(self, first: int, last: int) -> bool:

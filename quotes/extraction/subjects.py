@@ -77,11 +77,23 @@ def _before_or_behind(clause: ReportingClause, known: SubjectsBefore) -> Subject
     if asked not in known:
         known[asked] = topic_before(clause) or subject_before(clause)
     before = known[asked]
-    if before is not None and is_letter_to(clause, before):
+    if before is not None and (is_letter_to(clause, before) or _says_in_it(clause)):
         before = None
     if _is_dual_or_plural(clause):
         return before
     return subject_behind(clause) if before is None else _office_set_off(clause) or before
+
+
+def _says_in_it(clause: ReportingClause) -> bool:
+    """Whether it is said in what stands before: وجهت سؤالا إلى وزير الفلاحة، تطالبه فيه.
+
+    "she put a question to the minister of agriculture, in which she demands of him"
+    """
+    return (
+        clause.reading.enclitic
+        and clause.article.folded(clause.cue.last) in IN_WHICH
+        and clause.article.is_behind_comma(clause.cue.first)
+    )
 
 
 def _office_set_off(clause: ReportingClause) -> Subject | None:
