@@ -103,7 +103,7 @@ def find_quotations(
         pairs, unclosed = _pair(text, start, end, inside, carried, reports)
         found.extend(pairs)
         carried = unclosed
-        if unclosed is not None and not _closes_later(text, paragraphs, number, unclosed):
+        if unclosed is not None and not _closes_later(text, paragraphs, number, unclosed, reports):
             stop = _reporter_returns(text, unclosed.end(), end, reports)
             found.append(Quotation(unclosed.start(), unclosed.end(), stop, stop, closed=False))
             carried = None
@@ -280,6 +280,7 @@ def _closes_later(
     paragraphs: Sequence[tuple[int, int]],
     following: int,
     opening: regex.Match[str],
+    reports: Callable[[str], bool],
 ) -> bool:
     """Whether the paragraph ``following`` goes on with the quotation that ``opening`` began.
 
@@ -296,7 +297,8 @@ def _closes_later(
             continue
         symbol = _symbol(first)
         if opener in _STRAIGHT:
-            return symbol == opener and not _can_open(text, first, stop)
+            opens = _can_open(text, first, stop) or _is_behind_verb(text, first, reports)
+            return symbol == opener and not opens
         return symbol in _OPENING.get(opener, "") or (
             symbol == opener and not text[start : first.start()].strip()
         )

@@ -71,7 +71,7 @@ def _is_name_like_clitic(
 ) -> bool:
     """Whether a word is a name that only begins with ب or ل, by its neighbours or its form."""
     folded, given_names = article.folded(index), words.lexicon.given_names
-    if article.paragraph_of[index] == 0 and any(
+    if _opens_half_of_headline(article, index) and any(
         _is_odd_surname(article, place, words)
         for place in article.places(folded)
         if article.paragraph_of[place] > 0
@@ -119,6 +119,16 @@ def _is_surname_like_bi(article: Article, index: int, words: Words) -> bool:
         and not article.tokens[index].facts.readings
         and article.folded(index - 1) in words.lexicon.given_names
         and (following.kind == "mark" or following.folded in COMPLEMENTIZERS)
+    )
+
+
+def _opens_half_of_headline(article: Article, index: int) -> bool:
+    """Whether a headline, or what stands behind a mark in it, begins with a word and its verb."""
+    return (
+        article.paragraph_of[index] == 0
+        and (index == 0 or article.tokens[index - 1].kind == "mark")
+        and not article.begins_line(index + 1)
+        and article.tokens[index + 1].may_be_cue
     )
 
 

@@ -73,7 +73,12 @@ class Conditions:
             return True
         return frame.subject is not None and (
             frame.reading.verb.stance != "demand"
-            or any(map(self._is_known, range(opener, opener + _HEAD_OF_OBJECT)))
+            or any(
+                self._is_known(index)
+                for index in range(
+                    opener, min(article.sentence(opener)[1], opener + _HEAD_OF_OBJECT)
+                )
+            )
         )
 
     def _is_known(self, index: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from quotes.arabic.folding import fold, fold_with_offsets
@@ -139,6 +139,8 @@ def test_ids_depend_on_nothing_but_the_text(article: str) -> None:
 @quickly
 @given(articles, articles)
 def test_joined_articles(one: str, other: str) -> None:
+    # Behind itself a headline names somebody of whom the text has told who he is.
+    assume(one != other)
     check_joined(one, other)
 
 
