@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     FIRSTS,
     IN,
     NAMES_WITHHELD,
+    SETTING_TOPICS,
     SUPERLATIVES,
 )
 from quotes.extraction.headline_halves import HeadlineHalves
@@ -112,7 +113,7 @@ class HeadlineClauses:
             words.is_preposition(article, first + (article.tokens[first].text in COMMAS))
             or words.is_accusative(article, first)
             # إنزاغي بعد ثلاثية النصر: Inzaghi after three goals against Al-Nassr
-            or article.folded(first) in AFTER
+            or article.folded(first) in AFTER | SETTING_TOPICS
         ) and not any(
             words.is_verb(article, index) or article.folded(index) in COMPLEMENTIZERS
             for index in range(first, colon)

@@ -97,9 +97,16 @@ class HeadlineTopics:
             return article.after_quotation(article.opening[start]) + 2 >= last
         return any(
             self.words.speaks_of_self(article, index)
-            or (index == start and self.words.may_speak_of_us(article, index))
+            or (index == start and self._begins_with_us(index))
             or (self.words.is_verb(article, index) and article.folded(index).endswith(_US))
             for index in range(start, last)
+        )
+
+    def _begins_with_us(self, start: int) -> bool:
+        """Whether a statement opens with what "we" did, قصفنا, or are, مستعدون "ready"."""
+        facts = self.article.tokens[start].facts
+        return self.words.may_speak_of_us(self.article, start) or (
+            facts.is_nominative_plural and "adjective" in facts.classes and not facts.has_article
         )
 
     def _is_place_below(self, first: int, end: int) -> bool:
@@ -183,6 +190,9 @@ class HeadlineTopics:
             return article.after_quotation(number) >= last and (
                 self.phrases.in_marks.is_name(number) and article.paragraph_of[start] > 0
             )
+        if article.folded(start) in CLAUSE_STARTS:
+            # أنا سعيد: "I am happy", and no Ana Said
+            return False
         return last - start <= _LONGEST_BYLINE and (
             # عطبرة: آدم ابكر "Atbara: Adam Abakar"
             (article.folded(start) in self.words.lexicon.given_names and last - start == _TWO)

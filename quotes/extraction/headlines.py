@@ -30,6 +30,7 @@ from quotes.extraction.words import Words
 from quotes.model import Span
 
 _SHORTEST_STATEMENT = 3
+_TO = "ل"
 _I_HIM = ("ته", "تها", "تهم")
 
 
@@ -194,7 +195,14 @@ class HeadlineFinder:
             )
         ):
             return behind
-        return self.halves.phrase_end(first, colon)
+        end = self.halves.phrase_end(first, colon)
+        # وزير التعليم | لطلاب المدارس: … (the minister of education | to pupils: …)
+        return next((index for index in range(behind, end) if self._addresses_crowd(index)), end)
+
+    def _addresses_crowd(self, index: int) -> bool:
+        """Whether "to" is written onto a crowd: لطلاب "to pupils"."""
+        folded = self.article.folded(index)
+        return folded.startswith(_TO) and folded[1:] in self.words.lexicon.unnamed
 
     def _is_statement(self, speaker: Subject, colon: int, last: int) -> bool:
         """Whether what stands behind the colon is said, and not dated, titled or described."""

@@ -101,7 +101,7 @@ class NounPhrases:
         """
         article = self.article
         first, _ = article.sentence(colon)
-        for start in range(colon - 2, max(first, colon - _LONGEST_JOINED) - 1, -1):
+        for start in range(colon - 1, max(first, colon - _LONGEST_JOINED) - 1, -1):
             if (
                 article.tokens[start - 1].text in COMMAS
                 and article.folded(start).startswith("و")
