@@ -91,7 +91,10 @@ def _is_name_like_clitic(
         # Where the verb governs ب, only a name behind it shows that this is one, too.
         return True
     if folded in given_names and (
-        article.is_unknown(index + 1) or article.folded(index - 1) in given_names
+        article.is_unknown(index + 1)
+        or article.folded(index - 1) in given_names
+        # المطران بولس عبد الساتر: the bishop Boulos Abdel Sater
+        or article.folded(index + 1) in words.lexicon.name_particles
     ):
         # لاري فينك: Larry Fink is no "to a view", nor is حسن بابكر Hassan Babikir "by Abkar".
         return True

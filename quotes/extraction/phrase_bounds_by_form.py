@@ -47,7 +47,9 @@ def is_word_of_saying(at: PhraseBoundary) -> bool:
 
 def is_other_participant(at: PhraseBoundary) -> bool:
     """الرئيس | نظيره: the president | his counterpart."""
-    return at.forms.is_other_participant(at.first, at.index)
+    # الدكتورة ميرنا: Doctor Mirna, which looks like a noun with "our"
+    named = at.folded in at.words.lexicon.given_names
+    return not named and at.forms.is_other_participant(at.first, at.index)
 
 
 def follows_one_of_them(at: PhraseBoundary) -> bool:

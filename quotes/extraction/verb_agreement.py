@@ -31,7 +31,8 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
     if reading.type != "verb":
         return True
     genders, folded = reading.genders, article.folded(index)
-    if _is_of_either_gender(clause, index):
+    if _is_of_either_gender(clause, index) or words.in_list(folded, words.lexicon.quantifiers):
+        # وهدد العشرات, هددت عشرات النساء: dozens threatened, dozens of women threatened
         return True
     if genders == {"f"} and reading.verb.person and folded in MASCULINE_PLURALS:
         # دعت رجال الأعمال إلى: called on businessmen to

@@ -35,6 +35,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
+from quotes.extraction.verb_asides import past_addressee_alone
 from quotes.extraction.words import Words
 
 _LONGEST_DATELINE = 12
@@ -291,7 +292,10 @@ class VerbConditions:
         aside = article.folded(frame.opener - 1) in COMMAS and (
             article.folded(cue.last) in COMMAS or self.words.is_preposition(article, cue.last)
         )
-        if not (in_verb or frame.is_nominal or aside or frame.opener <= cue.last + 1):
+        # الطبيبة تروي لـ«المدن» أنها: the doctor tells al-Modon that she
+        addressed = past_addressee_alone(article, cue.last, self.words) == frame.opener
+        near = addressed or frame.opener <= cue.last + 1
+        if not (in_verb or frame.is_nominal or aside or near):
             return False
         # منظمة حقوقية تطالب: a rights group demands
         in_headline = article.paragraph_of[cue.first] == 0 and reading.has(aspect="imperfect")
