@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.entity import Entity
 from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_namings import FullerNamings
@@ -104,6 +105,9 @@ class Entities:
         article = self.article
         if article.tokens[last : last + 1] and article.tokens[last].text in INNER_COMMAS:
             last += 1
+        elif last < len(article.tokens) and is_attached_preposition(article, last, self.words):
+            # مواطنة بباب الخضراء تدعى فلانة: a woman in Bab al-Khadra called So-and-so
+            last = self.phrases.end(last, article.sentence(last)[1])
         if article.phrase(last, 2) in BEARING_NAME:
             # حساب يحمل اسم «فلان»: an account that bears the name of So-and-so
             last += 1
