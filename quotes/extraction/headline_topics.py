@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.contents import ContentFinder
-from quotes.extraction.grammar import CLAUSE_STARTS, HONORIFICS, IN, ORDINALS
+from quotes.extraction.grammar import CLAUSE_STARTS, HONORIFICS, IN, NEWS_AGENCIES, ORDINALS
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
@@ -15,6 +15,7 @@ _DATELINE_MARKS = frozenset("|-–—")
 _BEHIND_PLACE = _DATELINE_MARKS | {"("}
 _LONGEST_BYLINE = 4
 _TWO = 2
+_LEAST_TEXT = 60
 _IN = "ب"
 _US = "نا"
 _O = "يا"
@@ -44,6 +45,23 @@ class HeadlineTopics:
     def is_number(self, first: int, colon: int) -> bool:
         """Whether an ordinal counts what follows: الثاني: …, "the second:"."""
         return colon == first + 1 and self.article.folded(first) in ORDINALS
+
+    def is_label(self, first: int, colon: int) -> bool:
+        """Whether one word that no dictionary has is never said again: بروفايل: … "profile:".
+
+        Whoever a headline calls by one name has it in the text, too.
+        """
+        article, folded = self.article, self.article.folded(first)
+        return (
+            colon == first + 1
+            and article.paragraph_of[first] == 0
+            and article.is_unknown(first)
+            and not has_article(folded)
+            and not self.words.is_head(folded)
+            and folded not in NEWS_AGENCIES
+            and len(article.tokens) > _LEAST_TEXT
+            and all(place == first for place in article.places(self.speakers.head(first)))
+        )
 
     def is_address(self, first: int, colon: int) -> bool:
         """Whether somebody is addressed in a letter or in what is quoted: فخامة الرئيس:.

@@ -257,6 +257,7 @@ class HeadlineFinder:
             folded in ("http", "https")
             or self.topics.is_address(first, colon)
             or self.topics.is_number(first, colon)
+            or self.topics.is_label(first, colon)
             # الدوري الإنجليزي: the English league
             or self.words.in_list(folded, COMPETITIONS)
             # أي فريق أفضل: which team is better
