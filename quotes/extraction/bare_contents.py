@@ -187,6 +187,13 @@ class BareContents:
         if reading.type == "noun" and not reading.enclitic and predicate.subject is None:
             return None
         index = self._past_asides(predicate)
+        if (
+            reading.verb.only_with
+            and predicate.after < predicate.limit
+            and words.is_accusative(article, predicate.after)
+        ):
+            # أبدى تفاؤلا: he showed optimism, which looks like an adverb
+            index = predicate.after
         if index >= predicate.limit or self.later.begins_clause(index):
             return None
         if index in self.later.frames and not SUPPORT_VERBS.isdisjoint(

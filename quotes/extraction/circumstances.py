@@ -139,6 +139,10 @@ def _past_aside(
         return _past_date(article, noun, words, limit)
     if words.in_list(article.folded(noun), words.lexicon.occasions):
         return _past_occasion(article, noun, words, limit)
+    if article.folded(index) in PHRASAL and has_article(article.folded(noun)) and noun + 1 < limit:
+        # أعلن الاتحاد قبل المباراة | تقدمه بطلب: before the match the union announced | its filing
+        facts = article.tokens[noun + 1].facts
+        return noun + 1 if facts.has_enclitic and "noun" in facts.classes else index
     return index
 
 

@@ -58,6 +58,7 @@ class _Rule:
 _OF_ANY_NOUN = (
     _Rule(by_form.opens_consequence, _BEGINS),
     _Rule(by_form.is_any, _BEGINS),
+    _Rule(by_form.is_lack, _BEGINS),
     _Rule(continuations.is_branch_of_service, _GOES_ON),
     _Rule(continuations.follows_joining_particle, _GOES_ON),
     _Rule(objects.is_accusative_head, _BEGINS, wanted="either"),

@@ -11,6 +11,7 @@ from quotes.extraction.grammar import (
     ANY,
     COMPLETIONS,
     MENTIONED,
+    NOT_TO,
     ONE_OF_THEM,
     WHERE_PUBLISHED,
     WORDS_OF_SAYING,
@@ -135,6 +136,11 @@ def is_quantity(at: PhraseBoundary) -> bool:
     """
     counts = "number" in at.facts.classes and not at.facts.has_article and at.after_article
     return (at.folded in at.words.lexicon.quantifiers or counts) and at.complete
+
+
+def is_lack(at: PhraseBoundary) -> bool:
+    """أكد ألكسندر بوغوماز | عدم وقوع إصابات: Bogomaz affirmed that there were | no casualties."""
+    return at.folded in NOT_TO
 
 
 def is_document_behind_office(at: PhraseBoundary) -> bool:

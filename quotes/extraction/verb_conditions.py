@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     CONTINUING,
+    COURTESIES,
     GENDER_OF_RELATIVE,
     HIS_TALK,
     IN,
@@ -216,6 +217,8 @@ class VerbConditions:
         info = words.info(article, subject.first)
         return (
             not has_article(article.folded(subject.first))
+            # فضيلته: his eminence
+            and article.folded(subject.first) not in COURTESIES
             and not self.phrases.names_source(subject.first)
             # روته Rutte looks like a verb; such a word is no thing.
             and "noun" in info.classes
