@@ -137,7 +137,9 @@ def _frame_evidence(article: Article, attribution: Attribution) -> list[str]:
     evidence.append(f"cue-{reading.type}")
     if reading.type == "noun" and frame.is_nominal:
         evidence.append("noun-with-noun")
-    if frame.kind == "object" and attribution.subject is None and not reading.enclitic:
+    # وحمّلت الإدارة المسؤولية: and laid the responsibility on; other objects tell less
+    bare = frame.kind == "object" and not reading.enclitic and not reading.verb.only_with
+    if bare and attribution.subject is None:
         evidence.append("object-without-subject")
     if reading.verb.quotation != "strong":
         evidence.append("cue-rarely-speech")

@@ -131,6 +131,10 @@ class GovernedNouns:
     def _is_somebody(self, predicate: Predicate, index: int) -> bool:
         """Whether it is told to somebody, or somebody is called upon."""
         words, folded = self.words, self.article.folded(index)
+        verb = predicate.reading.verb
+        if folded[0] == "ب" and not verb.person and "+" not in verb.noun:
+            # أشاد المدرب بالحارس فلان: the coach praised the goalkeeper So-and-so
+            return False
         if folded[1:] in words.lexicon.quantifiers:
             # أشاد بجميع المتطوعين: praised all the volunteers
             return False
