@@ -322,6 +322,7 @@ NEWS_AGENCIES = closed_class("news_agencies")
 OUTLETS = closed_phrases("outlets")
 OFFICES_OF_OUTLETS = closed_class("offices_of_outlets")
 EPITHETS = closed_class("epithets")
+ADJECTIVES_LIKE_NOUNS = closed_class("adjectives_like_nouns")
 REGIONS = closed_class("regions")
 COMPETITIONS = closed_class("competitions")
 

@@ -12,7 +12,7 @@ from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import Remembered, remembering
 from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
 from quotes.extraction.clitics import bare, bases, has_article, without_article
-from quotes.extraction.grammar import ALI, NAMES_LIKE_PARTICLES, PREPOSITIONS
+from quotes.extraction.grammar import ADJECTIVES_LIKE_NOUNS, ALI, NAMES_LIKE_PARTICLES, PREPOSITIONS
 from quotes.extraction.name_matching import is_told_by
 from quotes.extraction.readings import Readings
 from quotes.extraction.word_facts import Facts, is_function_word
@@ -77,8 +77,13 @@ class Words:
                     spellings[first + n] = self._tokenizer.spelling("".join(name) + word)
 
     def describe(self, word: str) -> WordInfo:
-        """All readings that the dictionary has of a word."""
-        return self._classes.describe(word)
+        """All readings that the dictionary has of a word, and those of an adjective it lacks."""
+        info = self._classes.describe(word)
+        if "adjective" in info.classes or not self.in_list(fold(word), ADJECTIVES_LIKE_NOUNS):
+            return info
+        nouns = (reading for reading in info.readings if reading.word_class == "noun")
+        adjectives = (noun._replace(word_class="adjective") for noun in nouns)
+        return WordInfo((*info.readings, *adjectives))
 
     def readings(self, word: str) -> Readings:
         """What all readings that the dictionary has of a word say."""
