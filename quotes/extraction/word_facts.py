@@ -97,7 +97,7 @@ class Facts:
         composed = normalize("NFC", word.text)
         readings = words.readings(composed)
         self._read_dictionary(readings)
-        self._read_lexicon(word.folded, words)
+        self._read_lexicon(word.folded, composed, words)
         self._read_spelling(word, composed)
         self._read_first_person(word.folded, composed, readings)
         self._read_word_class(word, words, readings)
@@ -114,9 +114,12 @@ class Facts:
         self.may_be_verb = read.may_be_verb
         self.speaks_of_self = read.speaks_of_self
 
-    def _read_lexicon(self, folded: str, words: Words) -> None:
+    def _read_lexicon(self, folded: str, composed: str, words: Words) -> None:
         lexicon = words.lexicon
         self.bases = bases = words.bases(folded)
+        if composed.endswith("ة"):
+            # مسؤولية "responsibility", and not مسؤوليه "his officials"
+            bases = frozenset(base for base in bases if base.endswith("ه"))
         self.bare = bare(folded)
         self.is_role = not lexicon.roles.isdisjoint(bases)
         self.is_title = words.is_title(folded)
