@@ -164,7 +164,11 @@ def is_office_of_another(at: PhraseBoundary) -> bool:
     if at.after_head:
         # وأرجع الخبير المصرفي فلان التراجع: and the banking expert So-and-so put down the fall
         banker = at.folded.endswith("ي") and at.facts.classes == {"adjective"}
-        return at.after_article and at.folded not in ADJECTIVAL_OFFICES and not banker
+        # وطالبت القوى السياسية: the political powers demanded, not a woman in politics
+        political = at.folded.endswith("يه") and at.is_adjective and not at.previous.is_role
+        return (
+            at.after_article and at.folded not in ADJECTIVAL_OFFICES and not (banker or political)
+        )
     return at.after_name
 
 
@@ -198,6 +202,22 @@ def is_body_behind_name(at: PhraseBoundary) -> bool:
     )
 
 
+def is_office_behind_body(at: PhraseBoundary) -> bool:
+    """طالبت القوى السياسية | رئيس الوزراء: the political powers called upon | the prime minister.
+
+    A body described by an adjective holds no office.
+    """
+    return (
+        at.facts.is_role
+        and not at.facts.has_article
+        and at.after_article
+        and at.after_adjective
+        and at.article.tokens[at.first].facts.is_organisation
+        and at.article.tokens[at.first].facts.has_article
+        and not at.named
+    )
+
+
 def is_one_behind_many(at: PhraseBoundary) -> bool:
     """ناشد الأهالي | أمير المنطقة: the people appealed to | the emir of the region."""
     return (
@@ -205,6 +225,8 @@ def is_one_behind_many(at: PhraseBoundary) -> bool:
         and at.after_article
         and {"p"} in (at.previous.info.numbers, at.forms.numbers(at.first))
         and not at.is_plural
+        # الدراسات المتخصصة: the specialised studies
+        and not (at.before.endswith("ات") and at.folded.endswith("ه") and at.is_adjective)
     )
 
 

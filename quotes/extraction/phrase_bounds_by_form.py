@@ -122,6 +122,8 @@ def is_definite_behind_indefinite_adjective(at: PhraseBoundary) -> bool:
         and not at.previous.has_proclitic
         # مبارك بن بنيه | الخرينج: Mubarak bin Bunayya al-Khurainij
         and at.article.folded(at.index - 2) not in at.words.lexicon.name_particles
+        # مصدر قريب من خلية التحقيق: a source close to the investigation cell
+        and not at.words.is_preposition(at.article, at.index - 2)
         and at.before.endswith("يه")
         and at.previous.classes <= {"adjective", "noun"}
         and "adjective" in at.previous.classes
