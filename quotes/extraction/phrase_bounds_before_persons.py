@@ -106,16 +106,17 @@ def is_country_behind_whole_name(at: PhraseBoundary) -> bool:
 
 
 def is_country_behind_name(at: PhraseBoundary) -> bool:
-    """وطالب العربي | تركيا, دعت بغداد | تركيا, وصف نتنياهو | تركيا.
+    """وطالب العربي | تركيا, دعت بغداد | تركيا, وصف نتنياهو | تركيا, طالبت الشركة | فرنسا.
 
-    "and al-Arabi called on, Baghdad called on, Netanyahu described | Turkey"
+    "and al-Arabi called on, Baghdad called on, Netanyahu described, the company called on | Turkey"
     """
     lexicon, before = at.words.lexicon, at.before
     if at.previous.info.numbers == {"p"}:
         # أكراد سوريا: the Kurds of Syria
         return False
     return _is_country(at) and (
-        at.article.is_surname(before)
+        (at.after_article and not at.facts.has_article)
+        or at.article.is_surname(before)
         or before in lexicon.countries
         or (
             at.after_mere_name
