@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
     BEFORE_BODIES,
+    BODIES_IN_ONE_WORD,
     DIRECTIONS,
     EMPHATICS,
     NAMES_LIKE_ARTICLES,
@@ -24,6 +25,9 @@ _ARTICLES = ("ال", "لل", "بال")
 def is_complete(article: Article, words: Words, index: int) -> bool:
     """Whether a noun needs no other to complete it: it is definite, a title or an adjective."""
     folded, lexicon = article.folded(index), words.lexicon
+    if words.in_list(folded, BODIES_IN_ONE_WORD):
+        # الأمين العام لأوبك هيثم الغيص: the secretary general of OPEC Haitham al-Ghais
+        return True
     if folded.startswith((*_ARTICLES, "وال")) or _is_mere_title(article, words, index):
         return True
     if folded in lexicon.places or folded in lexicon.organisations:

@@ -22,7 +22,13 @@ from quotes.extraction.phrase_preposition import PhrasePreposition
 
 
 def is_told_somebody(at: PhrasePreposition) -> bool:
-    """قال الوزير | لبي بي سي: the minister told | the BBC."""
+    """قال الوزير | لبي بي سي, قال محمد العلي | لوزير الطاقة.
+
+    "the minister told | the BBC, Muhammad al-Ali told | the minister of energy"
+    """
+    named = at.article.folded(at.index - 2) in at.words.lexicon.given_names
+    if at.word[0] == "ل" and at.word[1:] in at.words.lexicon.roles and at.index - 2 >= at.first:
+        return named and at.article.folded(at.index - 1).startswith("ال")
     return (
         at.word[1:] in at.words.lexicon.addressees
         and not at.words.is_organisation(at.word)
