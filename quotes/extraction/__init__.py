@@ -85,6 +85,7 @@ What all stages ask
     coreference                     the subject's speaker, or the context's; out comes ``resolved``
     dropped_subjects                who speaks where nobody is named
     sentence_subjects               of whom a sentence is in which nothing is reported
+    subjects_before_participles     whose verb ends right before a participle
     agreement                       whether somebody can be the speaker by gender and number
     entities                        which speaker (``entity``) a naming is of
     naming                          a naming taken apart: name, office, kind

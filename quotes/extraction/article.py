@@ -228,6 +228,19 @@ class Article:
         """The tokens ``[first, last)`` of the sentence that token ``index`` stands in."""
         return self.sentences[self.sentence_of[index]]
 
+    def sentence_before(self, index: int) -> tuple[int, int] | None:
+        """The sentence of the last word before a token; None where there is none."""
+        before = index - 1
+        while before >= 0 and self.tokens[before].kind == "mark":
+            before -= 1
+        return self.sentence(before) if before >= 0 else None
+
+    def past_marks(self, first: int, end: int) -> int:
+        """The first token of ``[first, end)`` that is a word or opens a quotation; else ``end``."""
+        while first < end and self.tokens[first].kind == "mark" and first not in self.opening:
+            first += 1
+        return first
+
     def quotation_tokens(self, number: int) -> tuple[int, int]:
         """The tokens inside a quotation, without its marks."""
         return self._quotation_tokens[number]

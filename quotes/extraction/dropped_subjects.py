@@ -30,6 +30,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.sentence_subjects import SentenceSubjects
+from quotes.extraction.subjects_before_participles import SubjectsBeforeParticiples
 
 _Found = tuple[Entity | None, str]
 
@@ -50,6 +51,7 @@ class DroppedSubject:
         self.done = done
         self.entities = entities
         self.subjects = SentenceSubjects(article, entities)
+        self.before_participles = SubjectsBeforeParticiples(article, entities)
         self.cue = attribution.frame.cue
         self.reading = attribution.frame.reading
         self.sentence = article.sentence(self.cue.first)
@@ -175,7 +177,10 @@ class DroppedSubject:
         return self._if_agreeing(topic, "sentence-before")
 
     def _subject_before_participle(self) -> _Found | None:
-        """The subject of another verb ends right before: هاجمه الوزير فلان، قائلا."""
+        """The subject of another verb ends right before: هاجمه الوزير فلان، قائلا.
+
+        "the minister So-and-so attacked him, saying"
+        """
         if not self.is_participle:
             return None
         if self.clauses:
@@ -189,7 +194,7 @@ class DroppedSubject:
         ):
             # وفق دراسة أعدها المجلس، نافيا: the verb describes the source.
             return None
-        return self._if_agreeing(self.subjects.before(self.cue.first, since), "sentence")
+        return self._if_agreeing(self.before_participles.find(self.cue.first, since), "sentence")
 
     def _source_before_participle(self) -> _Found | None:
         """A participle behind a source is the source's: ، حسب متحدث باسم الوزارة، مشيرا إلى.

@@ -27,7 +27,6 @@ from quotes.extraction.grammar import (
     LATTER,
     OFTEN_PASSIVE,
     ON,
-    OPINION,
     PARALLELS,
     PHRASAL,
     PREPOSITIONS,
@@ -40,7 +39,6 @@ from quotes.extraction.grammar import (
     TO,
     TOPICS,
     VERBAL_PARTICLES,
-    WHAT,
 )
 from quotes.extraction.verb_asides import past_addressee
 
@@ -70,7 +68,7 @@ class SentenceSubjects:
         ``verbal``: do without a noun phrase that opens the sentence; a byline does.
         """
         article = self.article
-        first = self._past_dateline(self._past_marks(sentence[0], end), end)
+        first = self._past_dateline(self.article.past_marks(sentence[0], end), end)
         if article.folded(first) in TOPICS:
             # أما زوجها فلان، فاكتفى بهز رأسه وقال
             # (as for her husband So-and-so, he only shook his head and said)
@@ -104,7 +102,10 @@ class SentenceSubjects:
         if not opens:
             return first
         for index in range(first + 1, min(end, first + _LONGEST_OPENING)):
-            if self._is_comma(index) and article.quotation_at[index] is article.quotation_at[first]:
+            if (
+                article.tokens[index].text in COMMAS
+                and article.quotation_at[index] == article.quotation_at[first]
+            ):
                 return index + 1 if index + 1 < end else first
         return first
 
@@ -164,12 +165,6 @@ class SentenceSubjects:
             and phrases.end(start, verb) == verb
         )
         return self.entities.resolve(start, verb)[0] if whole else None
-
-    def _past_marks(self, first: int, end: int) -> int:
-        article = self.article
-        while first < end and article.tokens[first].kind == "mark" and first not in article.opening:
-            first += 1
-        return first
 
     def _past_dateline(self, first: int, end: int) -> int:
         """Past place, date and agency: واشنطن 28 يناير (رويترز) - أبقى المجلس.
@@ -312,12 +307,12 @@ class SentenceSubjects:
 
     def of_sentence_before(self, first: int) -> Entity | None:
         """The subject of the sentence that ends before token ``first``."""
-        sentence = self._sentence_before(first)
+        sentence = self.article.sentence_before(first)
         return self.main(sentence, sentence[1], verbal=True) if sentence is not None else None
 
     def topic_of_sentence_before(self, first: int) -> Entity | None:
         """Whom the sentence before token ``first`` opens with; its verb's subject, failing that."""
-        sentence = self._sentence_before(first)
+        sentence = self.article.sentence_before(first)
         if sentence is None:
             return None
         start, end = sentence
@@ -331,13 +326,6 @@ class SentenceSubjects:
             if last > start:
                 return self.entities.resolve(start, last)[0]
         return self.of_sentence_before(first)
-
-    def _sentence_before(self, first: int) -> tuple[int, int] | None:
-        """The sentence that ends before token ``first``."""
-        index = first - 1
-        while index >= 0 and self.article.tokens[index].kind == "mark":
-            index -= 1
-        return self.article.sentence(index) if index >= 0 else None
 
     def of_clause(self, first: int, end: int) -> Entity | None:
         """The subject of the nearest verb before ``end`` that has one behind it."""
@@ -383,7 +371,7 @@ class SentenceSubjects:
 
     def opens_with_verb(self, sentence: tuple[int, int]) -> bool:
         """Whether a finite verb is the first word of a sentence."""
-        first = self._past_marks(*sentence)
+        first = self.article.past_marks(*sentence)
         return self.words.is_verb(self.article, first) or first in self.entities.verbs
 
     def latest(self, first: int, end: int, reports: list[Attribution]) -> Entity | None:
@@ -421,7 +409,7 @@ class SentenceSubjects:
         article = self.article
         folded = article.folded(verb)
         return not (
-            self._describes(verb)
+            self.words.describes_noun_before(self.article, verb)
             # مطار تعز: the airport of Taiz, which is also "she is dear"
             or self._is_name_of_place(verb)
             # «ويمنز وير ديلي»: "Women's Wear Daily"
@@ -444,166 +432,3 @@ class SentenceSubjects:
             and not has_article(before)
             and "proper" in self.words.info(self.article, index).classes
         )
-
-    def before(self, participle: int, first: int) -> Entity | None:
-        """The subject that ends right before a participle: هاجمه الوزير فلان، قائلا.
-
-        Its verb stands at token ``first`` or behind it.
-        """
-        article, phrases = self.article, self.phrases
-        end = participle - article.is_behind_comma(participle)
-        opening = self._past_marks(first, end)
-        if end > first and article.quotation_at[end - 1] != article.quotation_at[participle]:
-            # مصرحا لـ«ويمنز ديلي»، مضيفا: telling "Women's Daily", adding
-            return None
-        if end > first and article.folded(end - 1) in PREPOSITIONS_WITH_PRONOUN:
-            # قاطعه زميل له صارخا: a colleague of his cut him short, shouting
-            end -= 1
-        for start in range(end - 1, max(first, end - _LONGEST_SUBJECT), -1):
-            if (
-                (self._is_verb_before(start, first) or self._opens_with(start - 1, opening))
-                and self._may_go_with(start - 1, participle)
-                and self._may_be_subject(start, adjacent=end == participle)
-                and phrases.starts(start, after_verb=True)
-                and phrases.names_source(start)
-                and phrases.end(start, end, after_verb=True) == end
-            ):
-                return self.entities.resolve(start, end)[0]
-        return self._heads_headline(opening, end)
-
-    def _heads_headline(self, first: int, end: int) -> Entity | None:
-        """Who stands before a participle in a headline without a verb: العمراني محذرا: …
-
-        "al-Omrani, warning: …"
-        """
-        phrases = self.phrases
-        if (
-            first < end
-            and self.article.paragraph_of[first] == 0
-            and phrases.starts(first)
-            and (
-                phrases.names_source(first)
-                or (end == first + 1 and self.words.is_definite_nisba(self.article, first))
-            )
-            and phrases.end(first, end) == end
-        ):
-            return self.entities.resolve(first, end)[0]
-        return None
-
-    def _is_verb_before(self, start: int, first: int) -> bool:
-        """Whether a verb stands before the token ``start``."""
-        article, words, verb = self.article, self.words, start - 1
-        if self.words.word(article, verb).facts.is_adverbial:
-            # وهو ما أكده أيضا الخبير فلان: which was also affirmed by the expert So-and-so
-            verb -= 1
-        if article.folded(verb) in OPINION:
-            # ووافقه الرأي فلان: and So-and-so agreed with him
-            verb -= 1
-        return (
-            (
-                words.is_verb(article, verb)
-                or verb in self.entities.verbs
-                # وهنا تدخل رئيس المجلس مطالبا: and here the head of the council broke in, demanding
-                or (verb <= first + 1 and words.may_be_verb(article, verb))
-                or self._rejects_noun_before(verb)
-            )
-            and not words.is_name(article, verb)
-            and not words.is_preposition(article, verb)
-        )
-
-    def _may_go_with(self, verb: int, participle: int) -> bool:
-        """Whether a verb and a participle can be of one subject by gender.
-
-        مستشهدا بفتوى أعدتها المفوضية، ومشددا: "citing an opinion that the commission (f.) prepared,
-        and stressing (m.)"
-        """
-        genders = self.words.info(self.article, verb).genders
-        others = self.words.info(self.article, participle).genders
-        return not genders or not others or not genders.isdisjoint(others)
-
-    def _rejects_noun_before(self, verb: int) -> bool:
-        """Whether a verb with a pronoun describes the indefinite noun before it: موقف رفضه الوزير.
-
-        "a stand that the minister rejected"; a noun with a pronoun has nothing behind it.
-        """
-        return (
-            self.words.may_be_verb(self.article, verb)
-            and all(r.enclitic for r in self.article.tokens[verb].facts.readings)
-            and self.words.is_nominal(self.article, verb - 1)
-            and not self.words.is_definite(self.article, verb - 1)
-            and (
-                self.words.is_role(self.article.folded(verb + 1))
-                or (
-                    self.words.is_name(self.article, verb + 1)
-                    and not has_article(self.article.folded(verb + 1))
-                )
-            )
-        )
-
-    def _opens_with(self, verb: int, opening: int) -> bool:
-        """Whether a word that looks like a verb opens its clause: «…»، فقاطعه الوزير فلان صارخا.
-
-        "and the minister So-and-so cut him short, shouting"
-        """
-        return verb == opening and self.words.may_be_verb(self.article, verb)
-
-    def _may_be_subject(self, start: int, *, adjacent: bool) -> bool:
-        """Whether what begins behind a verb can be its subject, and the participle speak of it.
-
-        ``adjacent``: no comma stands before the participle.
-        """
-        article, words = self.article, self.words
-        return not (
-            # كان الرئيس قد مازح أحد الصحفيين: the object.
-            article.folded(start - 2) in VERBAL_PARTICLES
-            # دراسة أعدها معهد: whose study it is; but موقف رفضه الوزير "a stand that the minister
-            # rejected" says nothing.
-            or (
-                adjacent
-                and self._describes(start - 1)
-                and not words.is_definite(article, start - 2)
-                and words.in_list(article.folded(start - 2), words.lexicon.documents)
-            )
-            or self.phrases.is_possessed(start)
-            # لتنفرد بإيران، مطمئنة إلى: so as to be alone with Iran, reassuring
-            or is_attached_preposition(article, start, words)
-            # الموضوعات التي تناولها الحوار "the subjects with which the talk dealt"; but what
-            # somebody denies he goes on to deny: الأمر الذي ينفيه الأخير مؤكدا.
-            or (
-                article.folded(start - 2) in RELATIVES
-                and start - 1 not in self.entities.verbs
-                and not self._opposes(start)
-            )
-            or words.is_verb(article, start)
-        )
-
-    def _opposes(self, start: int) -> bool:
-        """Whether a person does something to what was told: الطرح الذي يعارضه فلان، مؤكدا.
-
-        "the proposal that So-and-so opposes, affirming"
-        """
-        return all(r.enclitic for r in self.article.tokens[start - 1].facts.readings) and (
-            self.words.is_role(self.article.folded(start))
-            or self.words.is_name(self.article, start)
-        )
-
-    def _describes(self, index: int) -> bool:
-        """Whether a verb describes the noun before it, as a pronoun shows.
-
-        تصريح نشرته الوكالة "a statement the agency published"; بلاغ، توصلت الصحيفة بنسخة منه، "a
-        notice of which the paper received a copy"
-        """
-        article = self.article
-        if article.folded(index - 1) not in WHAT and all(
-            reading.enclitic for reading in article.tokens[index].facts.readings
-        ):
-            return True
-        if not article.is_behind_comma(index) or article.folded(index)[0] == "و":
-            return False
-        closed = next(
-            (n for n in range(index + 2, index + _LONGEST_ASIDE) if self._is_comma(n)), None
-        )
-        return closed is not None and article.folded(closed - 1) in PREPOSITIONS_WITH_PRONOUN
-
-    def _is_comma(self, index: int) -> bool:
-        return self.words.word(self.article, index).text in COMMAS

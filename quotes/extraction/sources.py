@@ -205,12 +205,10 @@ class SourceFinder:
     ) -> Attribution | None:
         """A phrase of source that is a sentence of its own vouches for the one before it."""
         article = self.article
-        before = first - 1
-        while before >= 0 and article.tokens[before].kind == "mark":
-            before -= 1
-        if before < 0 or article.paragraph_of[before] != article.paragraph_of[first]:
+        sentence = article.sentence_before(first)
+        if sentence is None or article.paragraph_of[sentence[0]] != article.paragraph_of[first]:
             return None
-        content = self.contents.spans.of_tokens(*article.sentence(before))
+        content = self.contents.spans.of_tokens(*sentence)
         return self._attribution(cue, subject, (content,)) if content else None
 
     def _opens_clause(self, cue: CueCandidate, first: int) -> bool:
@@ -259,11 +257,7 @@ class SourceFinder:
 
     def _clause_start(self, first: int, end: int) -> int:
         """The first word of the sentence that the preposition closes."""
-        article = self.article
-        start = self._last_clause(first, end)
-        while start < end and article.tokens[start].kind == "mark" and start not in article.opening:
-            start += 1
-        return start
+        return self.article.past_marks(self._last_clause(first, end), end)
 
     def _last_clause(self, first: int, end: int) -> int:
         """Where the clause begins that the source closes, where another stands before it.

@@ -12,7 +12,15 @@ from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import Remembered, remembering
 from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
 from quotes.extraction.clitics import bare, bases, has_article, without_article
-from quotes.extraction.grammar import ADJECTIVES_LIKE_NOUNS, ALI, NAMES_LIKE_PARTICLES, PREPOSITIONS
+from quotes.extraction.grammar import (
+    ADJECTIVES_LIKE_NOUNS,
+    ALI,
+    COMMAS,
+    NAMES_LIKE_PARTICLES,
+    PREPOSITIONS,
+    PREPOSITIONS_WITH_PRONOUN,
+    WHAT,
+)
 from quotes.extraction.name_matching import is_told_by
 from quotes.extraction.readings import Readings
 from quotes.extraction.word_facts import Facts, is_function_word
@@ -20,6 +28,8 @@ from quotes.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from quotes.extraction.article import Article
+
+_LONGEST_DESCRIPTION = 8
 
 
 class Words:
@@ -122,6 +132,22 @@ class Words:
     def speaks_of_self(self, article: Article, index: int) -> bool:
         """Whether it can only be a verb with "I" or "we": بدأنا "we began"."""
         return self.word(article, index).facts.speaks_of_self
+
+    def describes_noun_before(self, article: Article, verb: int) -> bool:
+        """Whether a verb describes the noun before it, as a pronoun shows.
+
+        تصريح نشرته الوكالة "a statement the agency published"; بلاغ، توصلت الصحيفة بنسخة منه، "a
+        notice of which the paper received a copy"
+        """
+        if article.folded(verb - 1) not in WHAT and all(
+            reading.enclitic for reading in article.tokens[verb].facts.readings
+        ):
+            return True
+        if not article.is_behind_comma(verb) or article.folded(verb)[0] == "و":
+            return False
+        behind = range(verb + 2, verb + _LONGEST_DESCRIPTION)
+        comma = next((n for n in behind if self.word(article, n).text in COMMAS), None)
+        return comma is not None and article.folded(comma - 1) in PREPOSITIONS_WITH_PRONOUN
 
     def is_joined_perfect(self, article: Article, index: int) -> bool:
         """Whether it is "and" with a verb that tells what happened: وشملت "and it comprised"."""
