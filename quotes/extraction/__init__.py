@@ -72,6 +72,7 @@ What all stages ask
     contents                        where a content ends; out come ``attribution`` values
     reporter_returns                where the reporter speaks again
     next_clauses                    where he goes on with a clause of his own
+    other_sayings                   where he tells of another saying, or of this one
     content_spans                   the content as a stretch of the text, direct or not
     sources                         what a phrase of source vouches for
     headlines                       headlines with a colon:

@@ -1,9 +1,10 @@
 """Stage 3, continued: where the reporter goes on with a clause of his own, no cue in it.
 
 Behind a comma a verb with و joins no noun phrase; a verb whose subject is the speaker's noun again
-(أعلنت الدراسة ..., وشملت الدراسة) is not among the words of that speaker; a participle of
-circumstance (، مقدماً التهنئة) describes the speaker. Where a cue, a source or a formula shows
-that the reporter speaks is for ``reporter_returns``.
+(أعلنت الدراسة ..., وشملت الدراسة "the study announced ..., and the study comprised") is not among
+the words of that speaker; a participle of circumstance (، مقدماً التهنئة ", offering
+congratulations") describes the speaker. What tells of another saying is for ``other_sayings``;
+where a cue, a source or a formula shows that the reporter speaks, for ``reporter_returns``.
 """
 
 from __future__ import annotations
@@ -14,53 +15,34 @@ from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,
     AFTER_THAT,
-    ALREADY,
     AMID,
     AND_DID_NOT,
-    AND_HAD,
-    AND_IT,
     AND_WHAT_OR_THAT,
-    BE,
-    BUT,
-    BUT_THEY,
     COMMAS,
-    COMMENTS,
     COMPLEMENTIZERS,
     CONCERNING,
     CONJUNCTIONS,
     CONTRASTS,
     DASHES,
-    DETAILS,
     DOTS,
-    HAD_BEFORE,
     IN_SPITE,
     IN_SPITE_OF,
-    LEFT_UNSAID,
     MEANWHILE,
-    NEGATED,
     NEW_CLAUSES,
-    ON_THE_TOPIC,
     ONE_OF_THEM,
     ONLY_THAT,
-    PREPOSITIONS_WITH_PRONOUN,
-    REFUSALS,
-    REFUSING,
     RELATIVES,
     SEMICOLONS,
     SPANS_OF_TIME,
     SUPPORT_VERBS,
     TOLD_THINGS,
-    TOPICS,
-    VERBAL_PARTICLES,
-    WHAT,
-    WHICH_MATTER,
 )
+from quotes.extraction.other_sayings import OtherSayings
 from quotes.extraction.words import Words
 
 _EXCEPT = frozenset(phrase[0] for phrase in ONLY_THAT)
 _LONGEST_SPEAKER = 4
 _LONGEST_INTRODUCTION = 7
-_LONGEST_TOPIC = 20
 _SHORTEST_PARTICIPLE = 5
 _ACCUSATIVE = "ا"
 _FEMININE = "ه"
@@ -75,6 +57,7 @@ class NextClauses:
         self.article = article
         self.words = words
         self.frames = frames
+        self._sayings = OtherSayings(article, words, frames)
 
     def begins_at(self, frame: Frame, first: int, limit: int) -> int:
         """The token at which the next clause begins behind a content, ``limit`` where none does.
@@ -141,7 +124,7 @@ class NextClauses:
         """
         article = self.article
         for index in range(first + 2, limit):
-            if article.is_behind_comma(index) and self._comments_on_content(index):
+            if article.is_behind_comma(index) and self._sayings.comment_at(index):
                 return index
         return limit
 
@@ -242,14 +225,8 @@ class NextClauses:
         ``speaker`` is the noun of the speaker, empty where none stands beside the cue.
         """
         return (
-            self._comments_on_content(index)
-            or self._opens_another_saying(index, limit)
-            or self._leaves_unsaid(index)
-            or self._is_said_meanwhile(index)
-            or self._was_said_by_another(index)
+            self._sayings.begin_at(index, limit)
             or self._is_circumstance(index)
-            or self._turns_to_another(index, limit)
-            or self._says_otherwise(index)
             # واصفا إياها بأنها «أرقام على ورق»، وتقدم: calling it "figures on paper", and he filed
             or (
                 index - 2 in self.article.closing
@@ -265,133 +242,6 @@ class NextClauses:
                 )
             )
         )
-
-    def _turns_to_another(self, index: int, limit: int) -> bool:
-        """Whether "as for" introduces what another said: ، أما الثالث فقال.
-
-        ", as for the third, he said"
-        """
-        return self.article.folded(index) in TOPICS and any(
-            n in self.frames and self.article.folded(n).startswith("ف")
-            for n in range(index + 2, min(limit, index + _LONGEST_TOPIC))
-        )
-
-    def _says_otherwise(self, index: int) -> bool:
-        """Whether "but" with a pronoun tells what the same speaker also said: لكنها لا تستبعد أن.
-
-        "but she does not rule out that"
-        """
-        article = self.article
-        if article.folded(index) not in BUT_THEY:
-            return False
-        verb = index + 1 + (article.folded(index + 1) in VERBAL_PARTICLES)
-        frame = self.frames.get(verb)
-        return (
-            frame is not None
-            and frame.subject is None
-            and frame.reading is not None
-            and frame.reading.type == "verb"
-        )
-
-    def _comments_on_content(self, index: int) -> bool:
-        """Whether all before is spoken of: وهو قرار هاجمه الوزير, وهو ما نفاه مصدر."""
-        folded, following = self.article.folded(index), self.article.folded(index + 1)
-        return (
-            (folded in AND_IT and following in COMMENTS)
-            or (
-                folded in NEW_CLAUSES
-                and following in WHAT
-                # وهو ما لم يعلق عليه الوزير: on which the minister did not comment
-                and (
-                    self._is_taken_up(index + 2)
-                    or self.article.folded(index + 2) in NEGATED
-                    # وهو ما سبق أن أقر به المحافظ: which the governor had admitted before
-                    or self.article.phrase(index + 2, 2) in HAD_BEFORE
-                )
-            )
-            or (
-                # الأمر الذي نفاه مكتبه: which his office denied
-                self.article.phrase(index, 2) in WHICH_MATTER and self._is_spoken_of(index + 2)
-            )
-        )
-
-    def _is_taken_up(self, verb: int) -> bool:
-        """Whether a verb behind ما is about all that stands before: نفاه in وهو ما نفاه مصدر."""
-        article = self.article
-        if verb >= len(article.tokens):
-            return False
-        if article.tokens[verb].facts.classes == {"perfect"}:
-            # وهو ما رفضت السفارة التعليق عليه: which is what the embassy declined to comment on
-            return True
-        return self._is_spoken_of(verb)
-
-    def _is_spoken_of(self, verb: int) -> bool:
-        """Whether a verb of saying has a pronoun: نفاه "denied it", تعلق عليه "comments on it"."""
-        token = self.words.word(self.article, verb)
-        return token.may_be_cue and (
-            self.article.folded(verb + 1) in PREPOSITIONS_WITH_PRONOUN
-            or all(reading.enclitic for reading in token.facts.readings)
-        )
-
-    def _is_said_meanwhile(self, index: int) -> bool:
-        """Whether "while" tells what another said, whatever its frame: ، فيما رجح البنك التريث.
-
-        ", while the bank thought it likelier to wait"
-        """
-        article = self.article
-        following = self.words.word(article, index + 1)
-        return (
-            article.folded(index) in MEANWHILE
-            and following.may_be_cue
-            and following.facts.classes == {"perfect"}
-        )
-
-    def _was_said_by_another(self, index: int) -> bool:
-        """Whether the reporter tells what another had said: ، وقد أكد المرجع.
-
-        ", and the authority had affirmed"
-        """
-        frame = self.frames.get(index + 1)
-        if self.article.folded(index)[1:] in BE and self.article.folded(index + 1) in ALREADY:
-            # ، وكان قد أنذر السكان: , and he had warned the inhabitants
-            return True
-        return (
-            self.article.folded(index) in AND_HAD
-            and frame is not None
-            and frame.subject is not None
-            and frame.subject.order == "VSO"
-        )
-
-    def _opens_another_saying(self, first: int, limit: int) -> bool:
-        """Whether the circumstances of another saying begin: ، وفي رده على سؤال، قال."""
-        article = self.article
-        folded = article.folded(first)
-        if folded[:1] != "و" or folded[1:] not in ON_THE_TOPIC:
-            return False
-        for index in range(first + 2, min(limit, first + _LONGEST_TOPIC)):
-            frame = self.frames.get(index)
-            if frame is not None and frame.reading is not None:
-                return (
-                    frame.reading.type == "verb"
-                    and not frame.cue.conjunction
-                    and article.is_behind_comma(index)
-                )
-        return False
-
-    def _leaves_unsaid(self, index: int) -> bool:
-        """Whether the reporter tells what was not said: وعد بأن ينهيها، ولم يوضح كيف."""
-        article = self.article
-        if article.folded(index) in BUT:
-            # ؛ لكن لم توضح الدراسات: ; but the studies did not explain
-            index += 1
-        if article.folded(index) in BUT_THEY and article.folded(index + 1) in REFUSALS:
-            # ، لكنه رفض الكشف عن تفاصيلها: , but he declined to reveal its details; behind marks
-            # whoever spoke declines anything: «...»، لكنها رفضت الطلب.
-            return article.folded(index + 2) in DETAILS or index - 2 in article.closing
-        if article.folded(index) in REFUSING:
-            # ، رافضة الكشف عن هوية المالك: , declining to reveal who the owner is
-            return article.folded(index + 1) in DETAILS
-        return article.folded(index) in NEGATED and article.folded(index + 1) in LEFT_UNSAID
 
     def _is_circumstance(self, index: int) -> bool:
         """Whether a participle describes the speaker: ، مقدماً التهنئة.
