@@ -71,7 +71,8 @@ _DEEPEST = 20
 class Quotation:
     """Text between two marks. ``start`` and ``end`` are inside the marks, the outer ones around.
 
-    ``closed`` is False where the closing mark is missing and the paragraph's end stands for it.
+    ``closed`` is False where the closing mark is missing: the paragraph's end stands for it, or the
+    next pause before a verb of saying.
     """
 
     outer_start: int
@@ -157,27 +158,21 @@ def _symbol(mark: regex.Match[str]) -> str:
 def _partner(text: str, mark: regex.Match[str], open_marks: list[regex.Match[str]]) -> int | None:
     """The index of the open mark that ``mark`` closes, or None where it opens."""
     symbol = _symbol(mark)
-    if symbol in _STRAIGHT:
-        for index in range(len(open_marks) - 1, -1, -1):
-            if _symbol(open_marks[index]) == symbol:
-                return None if _must_open(text, mark) else index
-        # A straight mark may close what another kind of mark has opened.
-        if open_marks and not _can_open(text, mark, len(text)):
-            return len(open_marks) - 1
+    if symbol not in _STRAIGHT and symbol not in _CLOSING and symbol != "“":
         return None
-    if symbol == "”" and not open_marks:
-        return None
-    if symbol in _CLOSING or symbol == "“":
-        for index in range(len(open_marks) - 1, -1, -1):
-            opener = _symbol(open_marks[index])
-            if symbol in _OPENING.get(opener, "") or symbol == opener == "”":
-                return index
-        if symbol != "“" and open_marks:
-            return len(open_marks) - 1
-        # “ is also what some editors type on the closing side.
-        if symbol == "“" and open_marks and not _can_open(text, mark, len(text)):
-            return len(open_marks) - 1
-    return None
+    for index in range(len(open_marks) - 1, -1, -1):
+        if _are_pair(_symbol(open_marks[index]), symbol):
+            return None if symbol in _STRAIGHT and _must_open(text, mark) else index
+    # A straight mark may close what another kind of mark has opened, and “ is also what some
+    # editors type on the closing side.
+    closes = symbol in _CLOSING or (bool(open_marks) and not _can_open(text, mark, len(text)))
+    return len(open_marks) - 1 if open_marks and closes else None
+
+
+def _are_pair(opener: str, closer: str) -> bool:
+    """Whether one kind of mark can be closed by another."""
+    alike = opener == closer and (closer in _STRAIGHT or closer == "”")
+    return alike or (closer not in _STRAIGHT and closer in _OPENING.get(opener, ""))
 
 
 def _is_apostrophe(text: str, mark: regex.Match[str]) -> bool:

@@ -210,37 +210,24 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     """The phrase without the و or ل that is written onto its first word."""
     span = article.span(first, last)
     folded = article.folded(first)
-    if not folded or folded[0] not in "وفلب" or len(folded) < 4:
-        return span
-    lexicon = words.lexicon
-    if any(
-        folded in known
-        for known in (lexicon.roles, lexicon.titles, lexicon.organisations, lexicon.given_names)
+    if (
+        not folded
+        or folded[0] not in "وفلب"
+        or len(folded) < 4
+        or _begins_with_own_letter(article, words, first)
     ):
-        # والد "father", وزارة "ministry", وهبي Wahbi begin with their own و.
-        return span
-    readings = words.info(article, first).readings
-    if words.in_list(folded, lexicon.kin) and any(
-        reading.enclitic and not reading.proclitics for reading in readings
-    ):
-        # والدها "her father"
-        return span
-    if folded[0] == "ف" and _is_behind_given_name(article, words, folded):
-        # فالون: Fallon, whom the text has behind Michael
-        return span
-    if folded[0] in "وف" and _is_right_behind_verb(article, first) and not has_article(folded[1:]):
-        # أعرب فلدان, قال وينر: between a verb and its subject no "and" can stand.
         return span
     attached = (
         folded.startswith(("وال", "فال", "لل"))
         or begins_behind_clitic(span.text)
-        # وفقا لرويترز: what governs ل stands before it.
+        # وفقا لرويترز "according to Reuters": what governs ل stands before it.
         or (folded[0] == "ل" and article.folded(first - 1) in words.lexicon.governors_of_li)
     )
     if folded[0] in "لب" and not attached and not is_attached_preposition(article, first, words):
         # ليانا كوستاس: Liana Kostas
         return span
     if not attached:
+        readings = words.info(article, first).readings
         attached = (
             all(
                 folded[0] in reading.proclitics and reading.word_class not in _MISREAD_AS[folded[0]]
@@ -249,9 +236,35 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
             if readings
             else folded[1:] in article.vocabulary
         )
-    if not attached:
-        return span
-    return article.slice(span.start + 1, span.end)
+    return article.slice(span.start + 1, span.end) if attached else span
+
+
+def _begins_with_own_letter(article: Article, words: Words, first: int) -> bool:
+    """Whether a first letter that looks like و, ف, ل or ب is the word's own."""
+    folded, lexicon = article.folded(first), words.lexicon
+    return (
+        # وزارة "ministry", وهبي Wahbi
+        any(
+            folded in known
+            for known in (lexicon.roles, lexicon.titles, lexicon.organisations, lexicon.given_names)
+        )
+        # والدها "her father"
+        or (
+            words.in_list(folded, lexicon.kin)
+            and any(
+                reading.enclitic and not reading.proclitics
+                for reading in words.info(article, first).readings
+            )
+        )
+        # فالون: Fallon, whom the text has behind Michael
+        or (folded[0] == "ف" and _is_behind_given_name(article, words, folded))
+        # أعرب فلدان, قال وينر: between a verb and its subject no "and" can stand.
+        or (
+            folded[0] in "وف"
+            and _is_right_behind_verb(article, first)
+            and not has_article(folded[1:])
+        )
+    )
 
 
 def _is_right_behind_verb(article: Article, index: int) -> bool:
