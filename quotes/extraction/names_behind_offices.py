@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
+    AIDES,
     BEFORE_NAMES,
     INNER_COMMAS,
     ON_BEHALF_OF,
@@ -57,7 +58,24 @@ class OfficePhrase:
             if found is not None:
                 return found
         found = _behind_nationality(self.article, self.words, self._longest)
+        found = self._behind_whom_he_serves(found)
         return _with_given_name(self.article, self.words, self.first, found)
+
+    def _behind_whom_he_serves(self, found: tuple[int, int]) -> tuple[int, int]:
+        """The name without the surname of whom somebody serves: مبعوث ترمب ستيف ويتكوف.
+
+        "Trump's envoy Steve Witkoff"
+        """
+        article, given_names = self.article, self.words.lexicon.given_names
+        start, end = found
+        serves = (
+            start == self.first + 1
+            and end > start + 2
+            and article.folded(self.first) in AIDES
+            and article.folded(start) not in given_names
+            and article.folded(start + 1) in given_names
+        )
+        return (start + 1, end) if serves else found
 
     def _read(self, index: int) -> tuple[int, int] | None:
         """Read what begins at a token; the name itself where this can be no other."""

@@ -56,13 +56,19 @@ def _is_foreign_name(article: Article, words: Words, index: int) -> bool:
 def _is_given_name_behind_office(article: Article, words: Words, index: int) -> bool:
     """Whether a given name that is also an office or body stands behind what is complete.
 
-    الخبير الاقتصادي هلال حناوي, الدكتور مساعد الأحمد; but not الوزير مساعد المدير.
+    الخبير الاقتصادي هلال حناوي, الدكتور مساعد الأحمد, محافظ بنك إسرائيل أمير يارون; but not
+    الوزير مساعد المدير.
+
+    "the economist Hilal Hinnawi, Doctor Musaid al-Ahmad, the governor of the Bank of Israel Amir
+    Yaron; the minister, the director's assistant"
     """
     before, following = article.folded(index - 1), article.folded(index + 1)
     if index == 0 or article.folded(index) not in words.lexicon.given_names:
         return False
     if words.is_title(before):
         return not words.is_head(following)
+    if before in words.lexicon.countries:
+        return article.is_unknown(index + 1)
     return has_article(before) and not has_article(following) and words.is_name(article, index + 1)
 
 

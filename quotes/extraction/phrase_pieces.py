@@ -186,6 +186,19 @@ class PhrasePieces:
             return False
         return words.is_nominal(article, index)
 
+    def is_surname_like_clause(self, index: int) -> bool:
+        """Whether a surname looks like "and he" with a verb: قال ستيف ويتكوف إن.
+
+        "Steve Witkoff said that": the verb would have to be one of saying.
+        """
+        article, token = self.article, self.article.tokens[index]
+        return (
+            token.facts.classes == {"imperfect"}
+            and not token.may_be_cue
+            and article.folded(index - 1) in self.words.lexicon.given_names
+            and article.folded(index + 1) in COMPLEMENTIZERS
+        )
+
     def has_preposition(self, index: int, governed: frozenset[str]) -> bool:
         """Whether ب or ل is attached to a word: not to يائير لبيد Yair Lapid, "to a desert"."""
         return is_attached_preposition(

@@ -165,7 +165,7 @@ class PhraseReader:
             return self._complements.after_preposition(first, index, limit, governed)
         if folded in PREPOSITIONS_WITH_PRONOUN and has_article(article.folded(index - 1)):
             return index + pieces.completes_participle(first, index)
-        if pieces.completes_office(first, index):
+        if pieces.completes_office(first, index) or pieces.is_surname_like_clause(index):
             return index + 1
         if self.inside.is_closed_class(index) or is_circumstance(article, index, words):
             return index
