@@ -63,12 +63,12 @@ def _is_given_name_behind_office(article: Article, words: Words, index: int) -> 
     Yaron; the minister, the director's assistant"
     """
     before, following = article.folded(index - 1), article.folded(index + 1)
+    if index and before in words.lexicon.countries and article.is_unknown(index + 1):
+        return words.is_name(article, index)
     if index == 0 or article.folded(index) not in words.lexicon.given_names:
         return False
     if words.is_title(before):
         return not words.is_head(following)
-    if before in words.lexicon.countries:
-        return article.is_unknown(index + 1)
     return has_article(before) and not has_article(following) and words.is_name(article, index + 1)
 
 
