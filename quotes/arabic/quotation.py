@@ -41,8 +41,8 @@ _ENTITIES = {
     "&#8221;": "”",
 }
 _STRAIGHT = frozenset({'"', "''", "'", "＂", "″"})
-# Verses and traditions may stand in round brackets: قال تعالى (…), and so may three words or more
-# behind a colon. A bracket is found first, and only then looked behind.
+# Verses and traditions may stand in round brackets: قال تعالى (…) "the Most High said", and so may
+# three words or more behind a colon. A bracket is found first, and only then looked behind.
 _HOLY = r"(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?"
 _STATEMENT = r"[^()\s]+\s+[^()\s]+\s[^()\n]{1,600}\)"
 _BRACKET_OPENS = rf"\((?<={_HOLY}\()(?!\()|\((?<=:\s{{0,3}}\()(?={_STATEMENT})"

@@ -81,7 +81,7 @@ def worth_reporting(evidence: tuple[str, ...]) -> bool:
     found, or not, whatever stands around it.
     """
     if "by-host" in evidence:
-        # وفق تعبيره stands or falls with the clause that it closes.
+        # وفق تعبيره "as he put it" stands or falls with the clause that it closes.
         return True
     dropped = "subject-dropped" in evidence
     local = tuple(

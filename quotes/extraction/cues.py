@@ -181,7 +181,7 @@ class CueFinder:
                     continue
                 cue = CueCandidate(index, index + 1, readings, conjunction=readings.conjunction)
             if not cue.conjunction and article.folded(index - 1) in CONJUNCTIONS:
-                # Hasty typing leaves a space behind the conjunction: و أوضح.
+                # Hasty typing leaves a space behind the conjunction: و أوضح "and he explained".
                 cue.conjunction = article.folded(index - 1)
             cues.append(cue)
             skip = cue.last

@@ -101,7 +101,8 @@ class LaterFrames:
             return False
         if frame.reading is None or frame.reading.type != "noun":
             return True
-        # In نقل عن الوزير قوله إن the noun has the content; so it has in رد بالقول.
+        # In نقل عن الوزير قوله إن "took over from the minister his saying that" the noun has the
+        # content; so it has in رد بالقول "replied by saying".
         return frame.reading.is_of_saying and (
             frame.reading.enclitic or frame.reading.has_by_and_article
         )

@@ -101,7 +101,10 @@ class HeadlineClauses:
         )
 
     def _tells_occasion(self, first: int, colon: int) -> bool:
-        """Whether words behind the name tell whom or what it answers: فلان رداً على منتقديه."""
+        """Whether words behind the name tell whom or what it answers: فلان رداً على منتقديه.
+
+        "So-and-so in answer to his critics"
+        """
         article, words = self.article, self.words
         if article.folded(first).startswith("ل") or article.folded(first + 1) in ACCOUNTS:
             # أدرعي على إكس: Adraee on X
@@ -160,6 +163,9 @@ class HeadlineClauses:
         )
 
     def _verb(self, end: int, colon: int) -> int:
-        """The token behind a speaker, and behind what sets him apart: ياغي أول سعودي | يتوج."""
+        """The token behind a speaker, and behind what sets him apart: ياغي أول سعودي | يتوج.
+
+        "Yaghi, the first Saudi to | be crowned"
+        """
         stands_out = self.article.folded(end) in SUPERLATIVES | FIRSTS
         return self.phrases.end(end, colon) if stands_out else end

@@ -35,7 +35,10 @@ class HeadlineHalves:
         self.speakers = speakers
 
     def later_starts(self, first: int, last: int) -> list[int]:
-        """Where the next speaker of a headline begins: … والقاهرة: لا تنازل."""
+        """Where the next speaker of a headline begins: … والقاهرة: لا تنازل.
+
+        "… and Cairo: no concession"
+        """
         tokens = self.article.tokens
         behind_marks = [
             # .. و«الدفاع المدني»: …: .. and "Civil Defence": …
@@ -64,7 +67,7 @@ class HeadlineHalves:
         return behind_marks + before_colons + joined
 
     def phrase_end(self, first: int, limit: int) -> int:
-        """The token behind the noun phrase of a speaker, whose name may look like a verb: حنا."""
+        """The token behind the noun phrase of a speaker, who may look like a verb: حنا Hanna."""
         end = self.phrases.end(first, limit)
         if first < end < limit and self.article.folded(end) in self.words.lexicon.given_names:
             return self.phrases.end(first, limit, after_verb=True)
@@ -174,7 +177,10 @@ class HeadlineHalves:
         )
 
     def _begins_next_half(self, first: int, last: int) -> bool:
-        """Whether another speaker follows with a verb or a colon: .. وكونسيساو يتذمر من الفار."""
+        """Whether another speaker follows with a verb or a colon: .. وكونسيساو يتذمر من الفار.
+
+        ".. and Conceição grumbles at the video referee"
+        """
         if first >= last or not self.article.folded(first).startswith("و"):
             return False
         if self.article.folded(first) == "و":

@@ -91,7 +91,10 @@ class HeadlineLabels:
         return first
 
     def _past_bullet(self, first: int) -> int:
-        """The token behind the mark of an item in a list: • الجيش: لا تفاوض."""
+        """The token behind the mark of an item in a list: • الجيش: لا تفاوض.
+
+        "• the army: no negotiations"
+        """
         article, item = self.article, first + 1
         mark = article.tokens[first].text
         if mark not in BULLETS:

@@ -14,7 +14,6 @@ from quotes.extraction.words import Words
 _DATELINE_MARKS = frozenset("|-–—")
 _BEHIND_PLACE = _DATELINE_MARKS | {"("}
 _LONGEST_BYLINE = 4
-_TWO = 2
 _LEAST_TEXT = 60
 _IN = "ب"
 _US = "نا"
@@ -213,7 +212,7 @@ class HeadlineTopics:
             return False
         return last - start <= _LONGEST_BYLINE and (
             # عطبرة: آدم ابكر "Atbara: Adam Abakar"
-            (article.folded(start) in self.words.lexicon.given_names and last - start == _TWO)
+            (article.folded(start) in self.words.lexicon.given_names and last - start == 2)
             or all(
                 self.words.is_name(article, index) or article.is_unknown(index)
                 for index in range(start, last)

@@ -97,7 +97,8 @@ def _is_named_once(article: Article, words: Words, joint: int, last: int) -> boo
 def _holds_both(article: Article, words: Words, first: int, joint: int, last: int) -> bool:
     """Whether one named person has both offices: فلان عضو المجلس ورئيس اللجنة.
 
-    The first office stands behind the name, and no second name behind the second.
+    "So-and-so, member of the council and head of the committee": the first office stands behind the
+    name, and no second name behind the second.
     """
     start, end = name_range(article, words, joint, last)
     return start == end and any(words.is_role(article.folded(n)) for n in range(first + 1, joint))

@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from quotes.extraction.grammar import SON
 
-# The endings of adjectives that tell where somebody is from: الإسباني, الإسبانية.
+# The endings of adjectives that tell where somebody is from: الإسباني "the Spaniard".
 NISBA = ("ي", "يه")
-# What the name of a country has that its adjective lacks: مصر, هولندا, روسيا.
+# What the name of a country has that its adjective lacks: مصر Egypt, هولندا Holland, روسيا Russia.
 _ENDINGS_OF_COUNTRIES = ("", "ا", "يا")
 
 

@@ -143,7 +143,7 @@ def _name_behind_many(article: Article, words: Words, first: int, last: int) -> 
 def _is_kin(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether somebody is named by whose relative he is: والد فلان "so-and-so's father"."""
     if article.folded(first) in SON and not has_article(article.folded(first + 1)):
-        # ابن ريحان is how the press shortens سعيد بن ريحان.
+        # ابن ريحان Ibn Rihan is how the press shortens سعيد بن ريحان Said bin Rihan.
         return False
     return last > first + 1 and article.folded(first) in words.lexicon.kin
 

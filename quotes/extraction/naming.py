@@ -65,7 +65,8 @@ def under_other_office(naming: Naming, words: Words) -> Naming | None:
     """The same with the other name of its office: رئيس الوزراء for رئيس الحكومة; or None."""
     for office, other in words.lexicon.other_offices.items():
         if office <= naming.office_words:
-            # رئيس الدبلوماسية الأمريكية is وزير الخارجية الأمريكي.
+            # رئيس الدبلوماسية الأمريكية "the head of American diplomacy" is وزير الخارجية الأمريكي
+            # "the American foreign minister".
             rest = {
                 word.removesuffix("ه") if word.endswith("يه") else word
                 for word in naming.office_words - office
@@ -120,7 +121,7 @@ def _without_emphatics(article: Article, words: Words, first: int, last: int) ->
         # المصدر سالف الذكر "the aforementioned source"
         return first, last - 2
     if last - first > 1 and article.folded(first) in SAME:
-        # ذات المصدر, too.
+        # ذات المصدر "the same source", too
         return first + 1, last
     return first, last
 

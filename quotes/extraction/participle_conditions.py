@@ -46,7 +46,7 @@ class ParticipleConditions:
             return False
         if "s" not in reading.numbers:
             return frame.opener == cue.last
-        # مطالبة بأن may say that somebody is called upon; معتبرة أنه does not.
+        # مطالبة بأن "called upon to" may be said of somebody; معتبرة أنه "holding that it" may not.
         return frame.kind == "that" and not article.folded(frame.opener).startswith("ب")
 
     def _says_what_somebody_is(self, cue: CueCandidate) -> bool:

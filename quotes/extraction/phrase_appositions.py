@@ -58,7 +58,7 @@ class Appositions:
             if token.text in (")", "»"):
                 return after + 1 if after > index + 1 else index
             if not (token.is_word or token.text == ".") or token.kind == "number":
-                # (أحمد.ع): a surname is withheld.
+                # (أحمد.ع), (Ahmad A.): a surname is withheld.
                 break
         return index
 

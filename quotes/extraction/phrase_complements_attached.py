@@ -114,7 +114,7 @@ def completes_title(at: PhrasePreposition) -> bool:
     words = at.words
     return (
         at.has_role
-        # جنرال is a name, too.
+        # جنرال "general" is a name, too.
         and (at.single or not at.inside.ends_in_name(at.first, at.index))
         # ورحب السفير العقيل | ببعثة المنتخب: and the ambassador al-Aqil welcomed | the delegation
         and not (at.index == at.first + 2 and _may_be_surname(at))

@@ -291,7 +291,10 @@ class PhraseForms:
         return self._is_plural_of_others(first, index) or self._is_feminine_behind_man(index)
 
     def _points_back(self, index: int) -> bool:
-        """Whether a noun is theirs whom the phrase names: الرئيس | نظيره, and not its emphatic."""
+        """Whether a noun is theirs whom the phrase names: الرئيس | نظيره, and not its emphatic.
+
+        "the president | his counterpart"
+        """
         article, words = self.article, self.words
         token, before = article.tokens[index], article.tokens[index - 1]
         particles = words.lexicon.name_particles
@@ -329,7 +332,10 @@ class PhraseForms:
         return self._is_singular_noun(index - 1)
 
     def _is_feminine_behind_man(self, index: int) -> bool:
-        """Whether a feminine noun stands behind a masculine one: الوزير | المدينة."""
+        """Whether a feminine noun stands behind a masculine one: الوزير | المدينة.
+
+        "the minister | the city"
+        """
         facts = self.article.tokens[index].facts
         return (
             self._is_singular_noun(index - 1)

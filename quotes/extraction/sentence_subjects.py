@@ -90,7 +90,10 @@ class SentenceSubjects:
         return subject or self._subject_of_first_verb(self._past_joint(first), end, verbal)
 
     def _past_opening(self, first: int, end: int) -> int:
-        """Past a circumstance and the comma behind it: وبجانبه، | كانت; else ``first``."""
+        """Past a circumstance and the comma behind it: وبجانبه، | كانت; else ``first``.
+
+        "and beside him, | she was"
+        """
         article = self.article
         opens = (
             not PREPOSITIONS.isdisjoint(bare(article.folded(first)))
@@ -363,7 +366,7 @@ class SentenceSubjects:
         )
 
     def _is_document(self, index: int) -> bool:
-        """Whether a word is a document, which may be in the accusative: بيانا."""
+        """Whether a word is a document, which may be in the accusative: بيانا "a statement"."""
         folded, documents = self.article.folded(index), self.words.lexicon.documents
         return self.words.in_list(folded, documents) or (
             self.words.in_list(folded.removesuffix("ا"), documents)

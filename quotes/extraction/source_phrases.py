@@ -344,7 +344,8 @@ class SourcePhraseFinder:
             reading.type == "verb"
             and (
                 reading.verb.quotation != "no"
-                # ما نشرته الصحيفة has been said; ما تنشره الصحف is what papers write at all.
+                # ما نشرته الصحيفة "what the paper published" has been said; ما تنشره الصحف "what
+                # papers publish" is what they write at all.
                 or (reading.verb.stance in _TOLD and reading.has(aspect="perfect"))
             )
             and not (reading.verb.homograph and before in AS)

@@ -250,7 +250,10 @@ def _withholds_name(article: Article, first: int, end: int) -> bool:
 
 
 def _is_circumstance_alone(phrases: NounPhrases, first: int, end: int) -> bool:
-    """Whether a circumstance without a clause of its own stands there: الوزير في بيان أعلن."""
+    """Whether a circumstance without a clause of its own stands there: الوزير في بيان أعلن.
+
+    "the minister in a statement announced"
+    """
     article, words = phrases.article, phrases.words
     return (
         is_circumstance(article, first, words)

@@ -246,7 +246,7 @@ def _is_body_called_upon(clause: ReportingClause, index: int) -> bool:
 
 
 def _goes_on_with_speaker(clause: ReportingClause) -> bool:
-    """Whether the verb goes on with what somebody has said: ، وطالب, كما طالب."""
+    """Whether the verb goes on with what somebody has said: ، وطالب ", and demanded"."""
     article, cue = clause.article, clause.cue
     if cue.conjunction == "و":
         return article.is_behind_comma(cue.first)

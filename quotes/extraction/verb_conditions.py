@@ -233,7 +233,10 @@ class VerbConditions:
         )
 
     def _is_called_for(self, frame: Frame) -> bool:
-        """Whether a fact calls for something, and no speaker: هذا يدعو للسخرية."""
+        """Whether a fact calls for something, and no speaker: هذا يدعو للسخرية.
+
+        "this invites mockery"
+        """
         return frame.kind == "nominal" and self.words.in_list(
             self.article.folded(frame.opener), CALLED_FOR
         )
@@ -286,7 +289,8 @@ class VerbConditions:
     def _follows_subject(self, frame: Frame, reading: CueReading, subject: Subject) -> bool:
         """Whether the subject before it can speak, and its content stands near.
 
-        التحالف بين موسكو وطهران is no verb; الوزير بين أن is.
+        التحالف بين موسكو وطهران "between Moscow and Tehran" is no verb; الوزير بين أن "the minister
+        explained that" is.
         """
         article, cue = self.article, frame.cue
         # وكانت تقارير صحافية قد تحدثت: and press reports had spoken
@@ -312,7 +316,10 @@ class VerbConditions:
         )
 
     def _follows_paper(self, frame: Frame) -> bool:
-        """Whether who was told stands in marks before it: في تصريح إلى «الوطن» ثمن المحافظ."""
+        """Whether who was told stands in marks before it: في تصريح إلى «الوطن» ثمن المحافظ.
+
+        in a statement to "al-Watan", the governor valued
+        """
         number = self.article.closing.get(frame.cue.first - 1)
         subject = frame.subject
         return (

@@ -207,7 +207,7 @@ class Words:
         )
 
     def is_nationality(self, article: Article, index: int) -> bool:
-        """Whether it tells of what country somebody is: الأمريكي, الألمانية."""
+        """Whether it tells of what country somebody is: الأمريكي "the American"."""
         folded, countries = article.folded(index), self.lexicon.countries
         # الأرجنتيني: some countries have the article themselves
         return has_article(folded) and (
