@@ -312,6 +312,7 @@ BEFORE_BODIES = closed_class("before_bodies")
 # Bodies, agencies and outlets.
 
 BODIES_IN_TWO_WORDS = closed_phrases("bodies_in_two_words")
+BODIES_IN_ONE_WORD = closed_class("bodies_in_one_word")
 BODIES_LIKE_OCCASIONS = closed_class("bodies_like_occasions")
 MINISTRIES = closed_class("ministries")
 ADJECTIVES_OF_AUTHORITIES = closed_class("adjectives_of_authorities")
@@ -321,11 +322,13 @@ AGENCY_HEADS = closed_class("agency_heads")
 NEWS_AGENCIES = closed_class("news_agencies")
 OUTLETS = closed_phrases("outlets")
 OFFICES_OF_OUTLETS = closed_class("offices_of_outlets")
-EPITHETS = closed_class("epithets")
-BODIES_IN_ONE_WORD = closed_class("bodies_in_one_word")
-ADJECTIVES_LIKE_NOUNS = closed_class("adjectives_like_nouns")
 REGIONS = closed_class("regions")
 COMPETITIONS = closed_class("competitions")
+
+# Adjectives that the dictionary has for something else.
+
+EPITHETS = closed_class("epithets")
+ADJECTIVES_LIKE_NOUNS = closed_class("adjectives_like_nouns")
 
 # The words of which names are made, and names that look like other words.
 
