@@ -19,6 +19,8 @@ _SHAPES = {
     shape: "".join(_LETTERS.get(letter, letter) for letter in unicodedata.normalize("NFKC", shape))
     for shape in map(chr, range(0xFE80, 0xFEFD))
 }
+# The sign of a doubled letter, which folding takes away.
+SHADDA = "\u0651"
 _TATWEEL = "ـ"
 _DROPPED_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
 _IGNORABLE = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
-from quotes.arabic.folding import fold
+from quotes.arabic.folding import SHADDA, fold
 from quotes.arabic.morphology import CueForms, WordForm
 from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
@@ -21,7 +21,6 @@ from quotes.model import CueType
 
 _LONGEST_SUBJECT = 12
 _DAMMA = "\u064f"
-_SHADDA = "\u0651"
 _VOWELS = dict.fromkeys((*range(1611, 1617), 1618))
 _RADICALS = 3
 _GENDER_OF_PRONOUN: dict[str | None, str] = {"ها": "f", "ه": "m"}
@@ -337,9 +336,9 @@ def _as_spelt(
             or form.lemma.translate(_VOWELS)[-1] == "ه"
             or (form.enclitic == "ه") == (text[-1] == "ه")
         )
-    if text[-1] == _SHADDA:
+    if text[-1] == SHADDA:
         # وعدّ "and considered" can be no وعد "promised", nor وعد "a promise".
-        forms = tuple(form for form in forms if _SHADDA in form.lemma)
+        forms = tuple(form for form in forms if SHADDA in form.lemma)
     return tuple(
         form
         for form in forms

@@ -397,5 +397,6 @@ BULLETS = frozenset("•●▪■◾◆·*-–")
 # The last is the stroke that lengthens words (tatweel), which alone is typed for a dash.
 DASHES = frozenset("-–—ـ")
 DOTS = frozenset({"..", "...", "…"})
+PERCENT = frozenset("%٪")
 # What ends a clause: a comma, a stop or a closing mark.
 CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})

@@ -70,10 +70,18 @@ def _is_title_inside(article: Article, words: Words, index: int, last: int) -> b
         and words.is_title(folded)
         and index + 1 < last
         and words.is_name(article, index + 1)
-        and (
-            article.folded(index - 1) in words.lexicon.given_names
-            or article.folded(index - 2) in SERVANT_OF
-        )
+        and stands_behind_given_name(article, words, index)
+    )
+
+
+def stands_behind_given_name(article: Article, words: Words, index: int) -> bool:
+    """Whether a given name of one word or two ends before a word: خليل | الحاج, عبد الهادي | الشيخ.
+
+    "Khalil al-Haj", "Abd al-Hadi al-Sheikh"
+    """
+    return (
+        article.folded(index - 1) in words.lexicon.given_names
+        or article.folded(index - 2) in SERVANT_OF
     )
 
 

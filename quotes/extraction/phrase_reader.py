@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     INNER_COMMAS,
     NON,
     ON_BEHALF_OF,
+    PERCENT,
     PREPOSITIONS_WITH_PRONOUN,
 )
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS, NamesInMarks
@@ -31,7 +32,6 @@ from quotes.extraction.words import Words
 
 _LONGEST = 32
 _LONGEST_TERM = 4
-_PERCENT = frozenset("%٪")
 _LOOSE_MARKS = INNER_COMMAS | frozenset("/.")
 
 
@@ -143,7 +143,7 @@ class PhraseReader:
     def _past_mark(self, first: int, index: int, limit: int) -> int:
         """Past a percent sign, or what a mark joins to the phrase."""
         tokens = self.article.tokens
-        if tokens[index].text in _PERCENT and tokens[index - 1].kind == "number":
+        if tokens[index].text in PERCENT and tokens[index - 1].kind == "number":
             return index + 1
         return self._appositions.after_mark(first, index, limit)
 

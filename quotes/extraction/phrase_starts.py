@@ -10,6 +10,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     NEGATED,
+    PERCENT,
     PREPOSITIONS,
     VAN,
 )
@@ -17,7 +18,6 @@ from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
-_PERCENT = frozenset("%٪")
 _NEVER_FIRST = NEGATED.union(CONJUNCTIONS)
 
 
@@ -53,7 +53,7 @@ class PhraseStarts:
             return token.text == "("
         if token.folded in _NEVER_FIRST or self._elsewhere.withholds_name(index):
             return False
-        if token.kind == "number" and self.words.word(article, index + 1).text in _PERCENT:
+        if token.kind == "number" and self.words.word(article, index + 1).text in PERCENT:
             # قال 17% من المشاركين: 17% of those asked said
             return True
         if token.kind == "number" and after_verb and self._counts_persons(index + 1):

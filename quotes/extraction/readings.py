@@ -6,7 +6,7 @@ from quotes.arabic.morphology import Reading, WordInfo
 from quotes.extraction.grammar import SECOND_PERSON
 
 VERBAL = frozenset({"perfect", "imperfect", "imperative"})
-_NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
+NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
 _ADVERBIAL = ("noun", "adjective", "adverb")
 
 
@@ -42,7 +42,7 @@ class Readings:
         self.has_enclitic = bool(readings) and all(one.enclitic for one in readings)
         self.is_verbal = classes <= VERBAL
         self.may_be_verb = not VERBAL.isdisjoint(classes)
-        self.is_nominal = not _NOMINAL.isdisjoint(classes)
+        self.is_nominal = not NOMINAL.isdisjoint(classes)
         # فورسا Forsa: ف joins no two nouns.
         self.can_end_in_accusative = _ends_in_accusative(readings) and not all(
             "ف" in one.proclitics for one in readings

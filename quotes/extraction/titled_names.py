@@ -10,9 +10,8 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     HONORIFICS,
     ON_BEHALF_OF,
-    SERVANT_OF,
 )
-from quotes.extraction.name_words import name_end
+from quotes.extraction.name_words import name_end, stands_behind_given_name
 from quotes.extraction.offices_as_names import LONGEST_ABBREVIATION, is_office
 from quotes.extraction.words import Words
 
@@ -83,10 +82,7 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
     if folded in words.lexicon.kin:
         # والد "the father of" is no "and Dr".
         return False
-    if index > first and (
-        article.folded(index - 1) in words.lexicon.given_names
-        or article.folded(index - 2) in SERVANT_OF
-    ):
+    if index > first and stands_behind_given_name(article, words, index):
         # طلال الحاج إبراهيم, عبد الهادي الشيخ قاسم
         # (Talal al-Haj Ibrahim; Abd al-Hadi al-Sheikh Qasim)
         return False

@@ -16,9 +16,8 @@ from quotes.extraction.grammar import (
     MASCULINE_PLURALS,
     UPON_WHOM,
 )
+from quotes.extraction.readings import NOMINAL
 from quotes.extraction.reporting_clause import ReportingClause
-
-_NOMINAL = frozenset({"noun", "adjective", "number", "proper"})
 
 
 def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
@@ -103,7 +102,7 @@ def _agrees_by_dictionary(clause: ReportingClause, index: int) -> bool:
         or not lexicon.unnamed.isdisjoint(facts.bases)
     ):
         return True
-    nouns = [r for r in facts.readings if r.word_class in _NOMINAL]
+    nouns = [r for r in facts.readings if r.word_class in NOMINAL]
     if not nouns or None in genders or any(r.word_class in ("proper", "number") for r in nouns):
         return True
     if any(r.number == "p" or r.gender is None for r in nouns):

@@ -6,6 +6,7 @@ nobody's.
 
 from __future__ import annotations
 
+from quotes.arabic.folding import SHADDA
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import follows_circumstance
 from quotes.extraction.clitics import bare, has_article
@@ -42,7 +43,6 @@ from quotes.extraction.words import Words
 _LONGEST_DATELINE = 12
 _LONGEST_OFFICE = 8
 _NEAR_SUBJECT = 6
-_SHADDA = "\u0651"
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
 
@@ -244,7 +244,7 @@ class VerbConditions:
     def _heads_clause(self, frame: Frame, reading: CueReading) -> bool:
         """Whether the verb stands where a clause begins, or has its subject before it."""
         article, cue, subject = self.article, frame.cue, frame.subject
-        if cue.conjunction or _SHADDA in article.tokens[cue.first].text:
+        if cue.conjunction or SHADDA in article.tokens[cue.first].text:
             return True
         if subject is not None and subject.order == "SVO":
             # العلاقات القائمة بين البلدين: the relations between the two countries

@@ -6,6 +6,7 @@ A verb that describes a noun, or has the wrong gender or mood for its place, is 
 
 from __future__ import annotations
 
+from quotes.arabic.folding import SHADDA
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import follows_circumstance
 from quotes.extraction.clitics import bare, has_article
@@ -48,7 +49,6 @@ from quotes.extraction.support_verbs import is_carried
 from quotes.extraction.words import Words
 
 _REACH_OF_BETWEEN = 8
-_SHADDA = "\u0651"
 
 
 class VerbPlaces:
@@ -130,14 +130,14 @@ class VerbPlaces:
             )
         if place.word in BY_MEANS_OF:
             # عبر موقع الصحيفة: through the newspaper's site
-            return _SHADDA not in self.article.tokens[place.cue.first].text and (
+            return SHADDA not in self.article.tokens[place.cue.first].text and (
                 words.in_list(place.behind, PLATFORMS) or words.in_list(place.behind, MEDIA)
             )
         # شبه غائمة, شبه الجزيرة: half-cloudy; peninsula
         return (
             place.word in SEMI
             # وشبّه "and he likened"
-            and _SHADDA not in self.article.tokens[place.cue.first].text
+            and SHADDA not in self.article.tokens[place.cue.first].text
             and not (words.is_role(place.behind) or words.is_title(place.behind))
         )
 

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from quotes.arabic.folding import SHADDA
 from quotes.errors import UsageError
 
-_SHADDA = "\u0651"
 _HAMZAS = "أؤئء"
 
 Attachment = Literal["free", "bound", "both"]
@@ -63,8 +63,8 @@ def parse_verb(lemma: str, imperfect: str | None = None) -> Verb:
     Raises :class:`quotes.errors.UsageError` when ``lemma`` cannot be a verb.
     """
     letters = _letters(lemma)
-    doubled = letters.endswith(_SHADDA)
-    perfect = letters.replace(_SHADDA, "")
+    doubled = letters.endswith(SHADDA)
+    perfect = letters.replace(SHADDA, "")
     if not 2 <= len(perfect) <= 7 or (len(perfect) == 2 and not doubled):
         raise UsageError(
             f"{lemma!r} is not a verb in the perfect, third person masculine singular; "
@@ -73,7 +73,7 @@ def parse_verb(lemma: str, imperfect: str | None = None) -> Verb:
     if imperfect is None:
         regular = _imperfect(letters, perfect, doubled)
     else:
-        regular = _letters(imperfect).replace(_SHADDA, "")
+        regular = _letters(imperfect).replace(SHADDA, "")
         if not regular.startswith("ي") or len(regular) < 3:
             raise UsageError(
                 f"{imperfect!r} (of {lemma!r}) is not an imperfect, third person masculine singular"
@@ -90,12 +90,12 @@ def conjugate(verb: Verb) -> Iterator[VerbForm]:
 
 def _letters(word: str) -> str:
     """``word`` without vowels and tatweel, its shaddas kept."""
-    return "".join(c for c in word if c == _SHADDA or "ء" <= c <= "غ" or "ف" <= c <= "ي")
+    return "".join(c for c in word if c == SHADDA or "ء" <= c <= "غ" or "ف" <= c <= "ي")
 
 
 def _imperfect(letters: str, perfect: str, doubled: bool) -> str:
     first, rest = perfect[0], perfect[1:]
-    third_shadda = letters[3:4] == _SHADDA
+    third_shadda = letters[3:4] == SHADDA
     if first == "ا":  # forms VII to X
         if perfect.startswith("است") and len(perfect) == 6 and perfect[-2] == "ا":
             rest = rest[:-2] + "ي" + rest[-1]
@@ -106,13 +106,13 @@ def _imperfect(letters: str, perfect: str, doubled: bool) -> str:
         # aakhadha is form III, aamana form IV; on paper both are yu'... with or without alif.
         return "يؤ" + rest
     fourth_form = len(perfect) == 4 or (len(perfect) == 3 and doubled)
-    if first == "أ" and fourth_form and letters[2:3] != _SHADDA:
+    if first == "أ" and fourth_form and letters[2:3] != SHADDA:
         if perfect[-2] == "ا" and not doubled:
             rest = rest[:-2] + "ي" + rest[-1]
         elif rest[0] == "ي":
             rest = "و" + rest[1:]
         return "ي" + _front_vowel_ending(rest)
-    if len(perfect) > 3 or (letters[2:3] == _SHADDA and not doubled):  # II, III, quadriliterals
+    if len(perfect) > 3 or (letters[2:3] == SHADDA and not doubled):  # II, III, quadriliterals
         return "ي" + ("ؤ" if first == "أ" else first) + _front_vowel_ending(rest)
     return "ي" + _imperfect_first_form(perfect, doubled)
 
