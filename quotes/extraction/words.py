@@ -29,6 +29,8 @@ from quotes.lexicon import Lexicon
 if TYPE_CHECKING:
     from quotes.extraction.article import Article
 
+_UNLIKE_PARTICLES = "ظ"
+
 _LONGEST_DESCRIPTION = 8
 
 
@@ -79,12 +81,15 @@ class Words:
     def _read_as_name(self, spellings: list[Word], name: list[str]) -> None:
         """Put words that no dictionary has in the place of a name that looks like particles.
 
-        بان كي مون Ban Ki-moon would be "that, in order to, Moon".
+        بان كي مون Ban Ki-moon would be "that, in order to, Moon". They begin with a letter that
+        no particle begins with.
         """
         for first in range(len(spellings) - len(name) + 1):
             if all(spellings[first + n].folded == word for n, word in enumerate(name)):
                 for n, word in enumerate(name):
-                    spellings[first + n] = self._tokenizer.spelling("".join(name) + word)
+                    spellings[first + n] = self._tokenizer.spelling(
+                        _UNLIKE_PARTICLES + "".join(name) + word
+                    )
 
     def describe(self, word: str) -> WordInfo:
         """All readings that the dictionary has of a word, and those of an adjective it lacks."""
