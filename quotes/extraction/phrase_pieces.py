@@ -179,6 +179,9 @@ class PhrasePieces:
         if not article.tokens[index].may_be_cue and self._forms.wants_surname(index):
             # المبعوث ستيف ويتكوف: Witkoff looks like "and he"
             return True
+        if article.tokens[index].facts.has_enclitic and words.is_verb(article, index + 1):
+            # السيدة | وعيناها تدمعان: the woman, her eyes filling with tears
+            return False
         if words.is_verb(article, index) or (
             # ببعثة الأخضر وأكد "the green team's delegation and affirmed": no "surer".
             article.tokens[index].may_be_cue and "perfect" in classes and "noun" not in classes
