@@ -30,6 +30,7 @@ from quotes.extraction.grammar import (
     THEN,
     TOPICS,
     VERBAL_PARTICLES,
+    WITH_WHAT,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.reporting_clause import ReportingClause
@@ -258,6 +259,8 @@ def _is_circumstance_alone(phrases: NounPhrases, first: int, end: int) -> bool:
     return (
         is_circumstance(article, first, words)
         and end - first <= _LONGEST_ASIDE
+        # رحب الوزير بما وصفه ب: the minister welcomed what he described as
+        and article.folded(end - 1) not in WITH_WHAT
         and not any(
             article.folded(index) in SUBORDINATORS
             or article.folded(index) in COMPLEMENTIZERS
