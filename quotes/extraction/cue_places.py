@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     ON,
     PRIVATIVES,
     PUBLIC,
+    REFUSALS,
     SON_OF,
 )
 from quotes.extraction.place import Place
@@ -92,7 +93,10 @@ class CuePlaces:
         طلب عدم ذكر اسمه "who asked not to be named", متحفظاً على ذكر اسمه "reluctant to be named"
         """
         return (
-            (place.reading.type == "noun" and place.behind in NAMES_WITHHELD)
+            (
+                (place.reading.type == "noun" or place.before in REFUSALS)
+                and place.behind in NAMES_WITHHELD
+            )
             or (place.behind in NAMINGS and place.second_behind in NAMES_WITHHELD)
             or (place.behind in NOT_TO and place.second_behind in NAMINGS)
         )
