@@ -10,6 +10,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.frames import Predicate
 from quotes.extraction.grammar import (
     ABOUT,
+    ACCOUNTS,
     ALL_OF_THEM,
     COMPLEMENTIZERS,
     FROM,
@@ -83,6 +84,8 @@ class GovernedNouns:
             or (preposition in FROM and article.folded(index - 1) in ALL_OF_THEM)
             # شريطة عدم الكشف عن هويته: on condition that nothing be revealed of who he is
             or (preposition in ABOUT and noun in NAMES_WITHHELD)
+            # عبر حسابها على «إنستغرام»: through her account on Instagram
+            or article.folded(following + (following in article.opening)) in ACCOUNTS
             # تحدث في مؤتمر: spoke at a conference
             or (preposition in IN and words.in_list(noun, words.lexicon.occasions))
             # تحدث عن الأزمة "spoke of the crisis" reports nothing yet.
