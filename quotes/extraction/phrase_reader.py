@@ -31,6 +31,7 @@ from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
 _LONGEST = 32
+_LEAST_ACCUSED = 2
 _LONGEST_TERM = 4
 _LOOSE_MARKS = INNER_COMMAS | frozenset("/.")
 
@@ -76,6 +77,7 @@ class PhraseReader:
             if index > first and (
                 self._bounds.begins_another(first, index, wanted)
                 or (wanted.object and self._holds_object(index))
+                or (wanted.person and self._holds_person(first, index, wanted))
             ):
                 break
             index = last = following
@@ -138,6 +140,32 @@ class PhraseReader:
                 or article.after_quotation(number) - index > _LONGEST_TERM
             )
             and not words.is_head(folded)
+        )
+
+    def _holds_person(self, first: int, index: int, wanted: Wanted) -> bool:
+        """Whether marks behind a subject hold who is accused, or called upon, of something.
+
+        اتهم الوزير | «جهات نافذة» بعرقلة المشروع: the minister accused "influential parties" of
+        """
+        article, words = self.article, self.words
+        number = article.opening.get(index)
+        if number is None:
+            return False
+        after = article.after_quotation(number)
+        before = article.folded(index - 1)
+        return (
+            article.folded(after)[:1] in wanted.prepositions
+            # الحركة «الحرة»: a body's name; but المتحدث باسم الجيش, the army's spokesman
+            and (not words.is_organisation(before) or article.tokens[first].facts.is_role)
+            and not words.is_title(before)
+            and (
+                self.inside.ends_in_name(first, index)
+                or article.is_surname(before)
+                or (
+                    has_article(before)
+                    and article.has_words(*article.quotation_tokens(number), _LEAST_ACCUSED)
+                )
+            )
         )
 
     def _past_mark(self, first: int, index: int, limit: int) -> int:
