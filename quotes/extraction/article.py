@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+from quotes.arabic.folding import fold
 from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
 from quotes.extraction.grammar import (
@@ -22,6 +23,7 @@ from quotes.model import Document, Span
 
 # إلى "to" and حتى "until" as a keyboard without alif maqsura writes them; they are folded to two of
 # these.
+_ALI_WITH_MAQSURA, _IN_WITH_MAQSURA = "على", "فى"
 _WITHOUT_MAQSURA = frozenset({"الي", "إلي", "حتي"})
 _LOOSE_MARKS = COMMAS | {".", "..", "...", "…"}
 # The spelling of what would stand before the first token and behind the last.
@@ -75,6 +77,9 @@ class Article:
             [self.tokens[n].text for folded in _WITHOUT_MAQSURA for n in self.places(folded)]
         )
         """Whether the text tells final ى from ي, as على shows; much of the press does not."""
+        self._writes_maqsura_for_ya = any(
+            self.tokens[n].text == _IN_WITH_MAQSURA for n in self.places(fold(_IN_WITH_MAQSURA))
+        )
         self._surnames: dict[str, bool] = {}
         self.paragraph_of: list[int] = []
         for number, paragraph in enumerate(self.paragraphs):
@@ -181,9 +186,19 @@ class Article:
     def is_ali(self, index: int) -> bool:
         """Whether a word is the name علي Ali and not the preposition على "on".
 
-        Where a text tells the two apart at all, the letters say which.
+        Where a text tells the two apart at all, the letters say which. Much of the Egyptian press
+        writes ى for ي, too: there two names stand around the name, محمد على فهيم.
         """
-        return self.tokens[index].text == ALI and self.writes_maqsura
+        if self.tokens[index].text == ALI:
+            return self.writes_maqsura
+        return (
+            self.tokens[index].text == _ALI_WITH_MAQSURA
+            and self._writes_maqsura_for_ya
+            and 0 < index < len(self.tokens) - 1
+            and self.tokens[index - 1].facts.may_be_given_name
+            and self.tokens[index + 1].facts.is_name
+            and not self.tokens[index + 1].facts.has_article
+        )
 
     def begins_line(self, index: int) -> bool:
         """Whether a token is the first of its paragraph, or none is left."""
