@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     HELD_BY_EITHER,
     MASCULINE_COUNTRIES,
     MASCULINE_IN_TA,
+    MASCULINE_LIKE_PLURALS,
     MASCULINE_PLURALS,
     UPON_WHOM,
 )
@@ -95,6 +96,8 @@ def _agrees_by_dictionary(clause: ReportingClause, index: int) -> bool:
         and not facts.is_title
         and (facts.is_organisation or facts.is_place)
     ):
+        return False
+    if genders == {"f"} and folded.removeprefix("ال") in MASCULINE_LIKE_PLURALS:
         return False
     if (
         facts.is_organisation
