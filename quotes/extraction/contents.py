@@ -75,7 +75,9 @@ class ContentFinder:
 
     def _end_of_quoted_clause(self, frame: Frame, first: int, after: int) -> int:
         """The token after a clause that begins with a quotation, which ends before ``after``."""
-        if self._next_clauses.describes_speaker(after):
+        if self._next_clauses.describes_speaker(after) or self._next_clauses.reporter_goes_on(
+            after
+        ):
             return after
         limit = self.article.sentence(first)[1]
         return min(

@@ -17,7 +17,9 @@ from quotes.extraction.grammar import (
     AFTER_THAT,
     AMID,
     AND_DID_NOT,
+    AND_IT,
     AND_WHAT_OR_THAT,
+    BEHIND_CONTRASTS,
     COMMAS,
     COMPLEMENTIZERS,
     CONCERNING,
@@ -76,6 +78,8 @@ class NextClauses:
                 if article.words[index] in MEANWHILE and self._happens_meanwhile(index):
                     return index
                 if self._answers_in_headline(index) or self._contrasts(index):
+                    return index
+                if self.reporter_goes_on(index - 1):
                     return index
             if (article.tokens[index].text in DASHES and self._closes_aside(frame, index)) or (
                 before in COMMAS
@@ -165,6 +169,26 @@ class NextClauses:
             and article.tokens[comma].text in COMMAS
             and _has_form_of_active_participle(article.folded(comma + 1))
             and self.words.is_nominal(article, comma + 1)
+        )
+
+    def reporter_goes_on(self, comma: int) -> bool:
+        """Whether the reporter goes on behind the comma that follows a quotation or a noun phrase.
+
+        أن «الأمر صعب»، فيما غادر الوفد: "that 'the matter is hard', while the delegation left".
+        أن «لا أحد يتخلف»، وهي العبارة التي: "that 'nobody lags behind', the phrase which"
+        """
+        article, words = self.article, self.words
+        if comma + 3 >= len(article.tokens) or article.tokens[comma].text not in COMMAS:
+            return False
+        following = article.folded(comma + 1)
+        if article.words[comma + 1] in MEANWHILE:
+            return words.may_be_verb(article, comma + 2)
+        if following in CONTRASTS and article.folded(comma + 2) in BEHIND_CONTRASTS:
+            return words.may_be_verb(article, comma + 3)
+        return (
+            following in AND_IT
+            and has_article(article.folded(comma + 2))
+            and article.folded(comma + 3) in RELATIVES
         )
 
     def _happens_meanwhile(self, index: int) -> bool:
