@@ -61,6 +61,7 @@ def antecedent_of_relative(clause: ReportingClause, relative: int) -> Subject | 
         or clause.reading.enclitic
         or _is_of_other_gender(clause, relative)
         or _is_what_is_said(clause, antecedent)
+        or _is_document_in_which(clause, antecedent)
         or _has_subject_behind(clause)
         or not agrees_with_verb(clause, antecedent.first)
     ):
@@ -95,6 +96,16 @@ def _is_what_is_said(clause: ReportingClause, antecedent: Subject) -> bool:
         clause.article.folded(behind) in PREPOSITIONS_WITH_PRONOUN
         and not phrases.names_source(antecedent.first)
         and phrases.starts(behind + 1, after_verb=True)
+    )
+
+
+def _is_document_in_which(clause: ReportingClause, antecedent: Subject) -> bool:
+    """Whether somebody says it in the document before: قدم المدرب تقريره، الذي طالب فيه.
+
+    "the coach handed in his report, in which he asked for"
+    """
+    return clause.article.folded(clause.cue.last) in IN_WHICH and clause.words.in_list(
+        clause.article.folded(antecedent.first), clause.words.lexicon.documents
     )
 
 
