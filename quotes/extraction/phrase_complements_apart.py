@@ -137,8 +137,17 @@ def is_in_place_or_body(at: PhrasePreposition) -> bool:
     return (
         words.is_place(at.following)
         or words.is_organisation(at.following)
-        # الشرطة في نيبال: the police in Nepal
-        or (at.heads_body and words.in_list(at.following, words.lexicon.countries))
+        # الشرطة في نيبال, وزارة الصحة في غزة: the police in Nepal, the ministry of health in Gaza
+        or (
+            at.heads_body
+            and (
+                words.in_list(at.following, words.lexicon.countries)
+                or (
+                    words.is_name(at.article, at.index + 1)
+                    and at.following not in words.lexicon.given_names
+                )
+            )
+        )
     )
 
 
