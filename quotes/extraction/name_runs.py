@@ -10,7 +10,13 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import HAMZATED
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import AIDES, COURTESIES, ON_BEHALF_OF, TO_ME
+from quotes.extraction.grammar import (
+    AIDES,
+    BRANCHES_OF_SERVICE,
+    COURTESIES,
+    ON_BEHALF_OF,
+    TO_ME,
+)
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
@@ -71,6 +77,9 @@ class NameRuns:
         if token.folded in self.words.lexicon.name_particles:
             return True
         if self._speaks_on_behalf(index) or self.words.begins_with_we(self.article, index):
+            return False
+        if token.folded in BRANCHES_OF_SERVICE:
+            # الفريق أول ركن فلان: Lieutenant General (Staff) So-and-so
             return False
         before = self.article.folded(index - 1) if index > 0 else ""
         if token.folded.startswith("ال") and before in self.words.lexicon.name_particles:

@@ -11,6 +11,7 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AIDES,
     BEFORE_NAMES,
+    BRANCHES_OF_SERVICE,
     INNER_COMMAS,
     ON_BEHALF_OF,
     PREPOSITIONS_WITH_PRONOUN,
@@ -152,6 +153,12 @@ class OfficePhrase:
         """Whether a word of the office has to be completed; None where a name begins."""
         article, words = self.article, self.words
         folded = article.folded(index)
+        before = article.folded(index - 1)
+        if folded in BRANCHES_OF_SERVICE and (
+            words.is_title(before) or before in BRANCHES_OF_SERVICE
+        ):
+            # قائد الجيش الفريق أول فلان: the commander of the army, Lieutenant General So-and-so
+            return False
         if index - 1 > self.first and is_name_behind_apposed_title(article, words, index):
             return None
         if self._is_noun(index):
