@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from quotes.extraction.article import Article
 
 _UNLIKE_PARTICLES = "ظ"
+_MONA = "منى"
 
 _LONGEST_DESCRIPTION = 8
 
@@ -76,6 +77,11 @@ class Words:
         for name in NAMES_LIKE_PARTICLES:
             if name.replace("-", " ") in text:
                 self._read_as_name(tokens.spellings, name.split("-"))
+        if _MONA in text:
+            for n, spelling in enumerate(tokens.spellings):
+                if spelling.text == _MONA:
+                    # منى Mona, which is folded to "from me"
+                    tokens.spellings[n] = self._tokenizer.spelling(_UNLIKE_PARTICLES + _MONA)
         return tokens
 
     def _read_as_name(self, spellings: list[Word], name: list[str]) -> None:
