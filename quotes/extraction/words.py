@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from quotes.extraction.article import Article
 
 _UNLIKE_PARTICLES = "ظ"
-_MONA = "منى"
+# منى Mona and آنا Anna, which are folded to "from me" and "I".
+_TOLD_BY_SPELLING = ("منى", "آنا")
 
 _LONGEST_DESCRIPTION = 8
 
@@ -77,11 +78,9 @@ class Words:
         for name in NAMES_LIKE_PARTICLES:
             if name.replace("-", " ") in text:
                 self._read_as_name(tokens.spellings, name.split("-"))
-        if _MONA in text:
-            for n, spelling in enumerate(tokens.spellings):
-                if spelling.text == _MONA:
-                    # منى Mona, which is folded to "from me"
-                    tokens.spellings[n] = self._tokenizer.spelling(_UNLIKE_PARTICLES + _MONA)
+        for name in _TOLD_BY_SPELLING:
+            if name in text:
+                self._read_spelling_as_name(tokens.spellings, name)
         return tokens
 
     def _read_as_name(self, spellings: list[Word], name: list[str]) -> None:
@@ -96,6 +95,12 @@ class Words:
                     spellings[first + n] = self._tokenizer.spelling(
                         _UNLIKE_PARTICLES + "".join(name) + word
                     )
+
+    def _read_spelling_as_name(self, spellings: list[Word], name: str) -> None:
+        """Put a word that no dictionary has in the place of a name that only its spelling tells."""
+        for n, spelling in enumerate(spellings):
+            if spelling.text == name:
+                spellings[n] = self._tokenizer.spelling(_UNLIKE_PARTICLES + name)
 
     def describe(self, word: str) -> WordInfo:
         """All readings that the dictionary has of a word, and those of an adjective it lacks."""
