@@ -21,9 +21,10 @@ from quotes.extraction.sentences import find_sentences
 from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
+# علي Ali and في "in" as much of the Egyptian press writes them.
+_ALI_WITH_MAQSURA, _IN_WITH_MAQSURA = "على", "فى"
 # إلى "to" and حتى "until" as a keyboard without alif maqsura writes them; they are folded to two of
 # these.
-_ALI_WITH_MAQSURA, _IN_WITH_MAQSURA = "على", "فى"
 _WITHOUT_MAQSURA = frozenset({"الي", "إلي", "حتي"})
 _LOOSE_MARKS = COMMAS | {".", "..", "...", "…"}
 # The spelling of what would stand before the first token and behind the last.

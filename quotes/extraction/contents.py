@@ -75,14 +75,11 @@ class ContentFinder:
 
     def _end_of_quoted_clause(self, frame: Frame, first: int, after: int) -> int:
         """The token after a clause that begins with a quotation, which ends before ``after``."""
-        if self._next_clauses.describes_speaker(after) or self._next_clauses.reporter_goes_on(
-            after
-        ):
+        following = self._next_clauses
+        if following.describes_speaker(after) or following.reporter_goes_on(after):
             return after
         limit = self.article.sentence(first)[1]
-        return min(
-            self.clause_end(first, limit), self._next_clauses.begins_at(frame, after - 1, limit)
-        )
+        return min(self.clause_end(first, limit), following.begins_at(frame, after - 1, limit))
 
     def _clause(self, frame: Frame) -> Span | None:
         """A content that no marks enclose."""

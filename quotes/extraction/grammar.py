@@ -1,11 +1,12 @@
 """The closed classes of Arabic words as the rules ask for them, from ``closed_classes.toml``.
 
-They stand in the sections of that file, in folded spelling; what a class is for is told there.
+They stand in the sections of that file, in folded spelling but for one that only its spelling
+tells; what a class is for is told there.
 """
 
 from __future__ import annotations
 
-from quotes.lexicon import closed_class, closed_phrases
+from quotes.lexicon import closed_class, closed_phrases, closed_spellings
 
 CONJUNCTIONS = ("و", "ف")
 
@@ -346,6 +347,7 @@ BETWEEN_NAMES = closed_class("between_names")
 BEFORE_NAMES = closed_class("before_names")
 JOINING_PARTICLES = closed_class("joining_particles")
 NAMES_LIKE_PARTICLES = closed_class("names_like_particles")
+NAMES_TOLD_BY_SPELLING = closed_spellings("names_told_by_spelling")
 NAMES_LIKE_ARTICLES = closed_class("names_like_articles")
 # والد "father" begins as if with و and the article, and إلهام Ilham, folded, as if with it.
 WITHOUT_ARTICLE = closed_class("parents") | NAMES_LIKE_ARTICLES

@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     ALI,
     COMMAS,
     NAMES_LIKE_PARTICLES,
+    NAMES_TOLD_BY_SPELLING,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     WHAT,
@@ -29,9 +30,8 @@ from quotes.lexicon import Lexicon
 if TYPE_CHECKING:
     from quotes.extraction.article import Article
 
+# No particle begins with it, so that what it is put before can only be read as a name.
 _UNLIKE_PARTICLES = "ظ"
-# منى Mona and آنا Anna, which are folded to "from me" and "I".
-_TOLD_BY_SPELLING = ("منى", "آنا")
 
 _LONGEST_DESCRIPTION = 8
 
@@ -78,7 +78,7 @@ class Words:
         for name in NAMES_LIKE_PARTICLES:
             if name.replace("-", " ") in text:
                 self._read_as_name(tokens.spellings, name.split("-"))
-        for name in _TOLD_BY_SPELLING:
+        for name in NAMES_TOLD_BY_SPELLING:
             if name in text:
                 self._read_spelling_as_name(tokens.spellings, name)
         return tokens
@@ -86,8 +86,7 @@ class Words:
     def _read_as_name(self, spellings: list[Word], name: list[str]) -> None:
         """Put words that no dictionary has in the place of a name that looks like particles.
 
-        بان كي مون Ban Ki-moon would be "that, in order to, Moon". They begin with a letter that
-        no particle begins with.
+        بان كي مون Ban Ki-moon would be "that, in order to, Moon".
         """
         for first in range(len(spellings) - len(name) + 1):
             if all(spellings[first + n].folded == word for n, word in enumerate(name)):

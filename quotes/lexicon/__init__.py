@@ -215,6 +215,11 @@ def closed_class(name: str) -> frozenset[str]:
     return frozenset(words)
 
 
+def closed_spellings(name: str) -> frozenset[str]:
+    """A list of ``closed_classes.toml`` as it is spelt, where folding would lose what tells."""
+    return frozenset(_closed_classes()[name].split())
+
+
 def closed_phrases(name: str) -> frozenset[tuple[str, ...]]:
     """A list of phrases of ``closed_classes.toml``, each its words in folded spelling."""
     return _phrases(_closed_classes()[name])
