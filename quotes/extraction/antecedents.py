@@ -146,7 +146,7 @@ def describes_noun_before(clause: ReportingClause) -> bool:
     if (
         cue.conjunction
         or article.is_glued(cue.first)
-        or before < 0
+        or before < article.sentence(cue.first)[0]
         or not article.tokens[before].is_word
         or words.is_definite(article, before)
         or not words.is_nominal(article, before)

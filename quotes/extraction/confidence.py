@@ -19,11 +19,11 @@ from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import RELATIVES, WHAT_OR_TO_WHAT, WITH_WHAT
 from quotes.extraction.nesting import Nesting
 from quotes.extraction.resolved import Resolved
+from quotes.extraction.sentences import TERMINATORS
 from quotes.lexicon import read
 
 _FROM_AFAR = frozenset(
     {
-        "in-headline",
         "speaker-none",
         "speaker-rivals",
         "speaker-stale",
@@ -35,6 +35,7 @@ _FROM_AFAR = frozenset(
 _FAR = 8
 _SHORT, _LONG = 3, 60
 _STALE = 4
+_LONGEST_HEADLINE = 25
 # Of the kinds of evidence that there are some hundreds recur.
 _MOST_REMEMBERED = 10_000
 
@@ -145,16 +146,27 @@ def _frame_evidence(article: Article, attribution: Attribution) -> list[str]:
         evidence.append("cue-rarely-speech")
     if reading.verb.homograph:
         evidence.append("cue-homograph")
-    if reading.type == "verb" and not reading.has(aspect="perfect"):
+    in_headline = _is_headline(article, frame.cue.first)
+    if reading.type == "verb" and not reading.has(aspect="perfect") and not in_headline:
         evidence.append("cue-imperfect")
     after = max(frame.cue.last, attribution.subject.last if attribution.subject else 0)
     if frame.opener <= after:
         evidence.append("content-adjacent")
-    elif frame.opener - after > _FAR:
+    elif attribution.subject is None and frame.opener - after > _FAR:
+        # Behind a subject that is named many an aside may stand.
         evidence.append("content-far")
-    if article.paragraph_of[frame.cue.first] == 0:
+    if in_headline:
         evidence.append("in-headline")
     return evidence
+
+
+def _is_headline(article: Article, index: int) -> bool:
+    """Whether a token stands in a headline or a subhead: a short line that no full stop ends."""
+    line = article.paragraphs[article.paragraph_of[index]]
+    return (
+        line.last - line.first <= _LONGEST_HEADLINE
+        and article.tokens[line.last - 1].text not in TERMINATORS
+    )
 
 
 def _content_evidence(article: Article, attribution: Attribution) -> list[str]:
@@ -167,9 +179,18 @@ def _content_evidence(article: Article, attribution: Attribution) -> list[str]:
         evidence.append("content-long")
     if len(attribution.content) > 1:
         evidence.append("content-split")
-    if following < len(article.tokens) and article.tokens[following].is_word:
+    if _goes_on(article, following):
         evidence.append("content-cut-midway")
     return evidence
+
+
+def _goes_on(article: Article, following: int) -> bool:
+    """Whether the sentence has another word at once behind a content."""
+    return (
+        following < len(article.tokens)
+        and article.tokens[following].is_word
+        and article.paragraph_of[following] == article.paragraph_of[following - 1]
+    )
 
 
 def _speaker_evidence(article: Article, one: Resolved, silence: int) -> list[str]:

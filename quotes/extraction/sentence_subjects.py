@@ -172,9 +172,12 @@ class SentenceSubjects:
     def _past_dateline(self, first: int, end: int) -> int:
         """Past place, date and agency: واشنطن 28 يناير (رويترز) - أبقى المجلس.
 
-        "Washington, 28 January (Reuters) - the board kept"
+        "Washington, 28 January (Reuters) - the board kept"; in a headline past the place alone.
         """
         article = self.article
+        if article.paragraph_of[first] == 0 and article.folded(first + 1) == ":":
+            # لبنان: الرئيس يستقبل الوفد ويدعو إلى: Lebanon: the president receives … and calls for
+            return first + 2
         for dash in range(first + 2, min(end, first + _LONGEST_DATELINE)):
             if article.tokens[dash].text in DASHES and article.tokens[dash - 1].text == ")":
                 return dash + 1
@@ -394,6 +397,9 @@ class SentenceSubjects:
             if article.folded(sentence) in BE and article.folded(index - 1) in VERBAL_PARTICLES:
                 # وكان الوزير قد خاطب القاضي بقوله: and the minister had addressed the judge, saying
                 return self._subject_of_be(sentence, index)
+            if index > sentence and self._names_speaker(sentence, index):
+                # رئيس يهاجم رئيسا ويصفه: a president attacks a president and describes him
+                return self.entities.resolve(sentence, index)[0]
             if is_attached_preposition(article, index + 1, self.words):
                 # بيان ورد للوكالة: a statement that reached the agency
                 continue

@@ -10,7 +10,7 @@ from quotes.extraction.grammar import COMMAS, LATIN_LETTERS
 if TYPE_CHECKING:
     from quotes.extraction.article import Article
 
-_TERMINATORS = frozenset(".!؟?")
+TERMINATORS = frozenset(".!؟?")
 # One letter and a full stop is an abbreviation: د. "Dr", م. "Eng".
 _ABBREVIATION_LENGTH = 1
 # Behind a closing mark these show that the sentence goes on.
@@ -56,7 +56,7 @@ def _breaks(article: Article) -> list[int]:
     breaks = {0, len(article.tokens)}
     breaks.update(range(0, len(article.tokens), _LONGEST_SENTENCE))
     breaks.update(paragraph.first for paragraph in article.paragraphs)
-    breaks.update(index + 1 for mark in _TERMINATORS for index in article.places(mark))
+    breaks.update(index + 1 for mark in TERMINATORS for index in article.places(mark))
     for number in range(len(article.quotations)):
         first, last = article.quotation_tokens(number)
         breaks.update((first, last, min(last + 1, len(article.tokens))))
@@ -66,7 +66,7 @@ def _breaks(article: Article) -> list[int]:
 def ends_sentence(article: Article, index: int) -> bool:
     """Whether a mark ends its sentence; a full stop behind an abbreviation does not."""
     token = article.tokens[index]
-    if token.text not in _TERMINATORS:
+    if token.text not in TERMINATORS:
         return False
     if token.text != "." or index == 0:
         return True
@@ -148,6 +148,6 @@ def _closes_sentence(article: Article, index: int) -> bool:
     inside = article.quotation_at[index - 1]
     if inside < 0 or article.quotations[inside].end != article.starts[index]:
         return False
-    if article.tokens[index - 1].text not in _TERMINATORS:
+    if article.tokens[index - 1].text not in TERMINATORS:
         return False
     return index + 1 == len(article.tokens) or article.tokens[index + 1].text not in _GOES_ON

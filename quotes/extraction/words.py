@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from quotes.arabic.folding import fold
+from quotes.arabic.folding import SHADDA, fold
 from quotes.arabic.morphology import WordClasses, WordInfo
 from quotes.arabic.remembered import Remembered, remembering
 from quotes.arabic.tokens import Spelling, Tokenizer, Tokens
@@ -78,8 +78,9 @@ class Words:
         for name in NAMES_LIKE_PARTICLES:
             if name.replace("-", " ") in text:
                 self._read_as_name(tokens.spellings, name.split("-"))
+        spelt = _without_shadda(text)
         for name in NAMES_TOLD_BY_SPELLING:
-            if name in text:
+            if name in spelt:
                 self._read_spelling_as_name(tokens.spellings, name)
         return tokens
 
@@ -98,7 +99,7 @@ class Words:
     def _read_spelling_as_name(self, spellings: list[Word], name: str) -> None:
         """Put a word that no dictionary has in the place of a name that only its spelling tells."""
         for n, spelling in enumerate(spellings):
-            if spelling.text == name:
+            if _without_shadda(spelling.text) == name:
                 spellings[n] = self._tokenizer.spelling(_UNLIKE_PARTICLES + name)
 
     def describe(self, word: str) -> WordInfo:
@@ -295,3 +296,8 @@ class Word(Spelling):
 def _begins_like_article(text: str) -> bool:
     """Whether a word begins with a hamza and the letters of the article."""
     return normalize("NFC", text[:3]).startswith(("أل", "إل"))
+
+
+def _without_shadda(text: str) -> str:
+    """A text in composed letters, of which none is marked as doubled: آنا for آنّا "Anna"."""
+    return normalize("NFC", text).replace(SHADDA, "")
