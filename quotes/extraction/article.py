@@ -125,15 +125,33 @@ class Article:
         )
 
     def _completes_name(self, index: int) -> bool:
-        """Whether a word stands behind a title or an office with a given name: الرئيس جوزاف عون."""
+        """Whether a word stands behind a given name in apposition: الرئيس جوزاف عون.
+
+        Behind the article, as in المتحدث باسم الدفاع المدني محمود بصل "the spokesman for Civil
+        Defence Mahmoud Basal", or behind a verb, only where the given name is beyond doubt.
+        """
         word, given, office = self.tokens[index], self.tokens[index - 1], self.tokens[index - 2]
+        before, facts = office.facts, word.facts
         return (
             word.kind == "word"
-            and given.facts.is_foreign_name
-            and (office.facts.is_title or office.facts.is_role)
-            and not (word.facts.is_head or word.facts.is_adverbial)
+            and (
+                (given.facts.is_foreign_name and (before.is_title or before.is_role))
+                or (
+                    given.facts.is_given_name
+                    and (not given.facts.is_preposition or self.is_ali(index - 1))
+                    and not (facts.has_proclitic or facts.is_accusative or facts.has_enclitic)
+                    and not (facts.is_place or facts.is_verb or word.may_be_cue)
+                    and (
+                        (before.has_article and not before.is_function_word)
+                        or before.is_title
+                        or before.is_role
+                        or (before.is_verb and office.may_be_cue)
+                    )
+                )
+            )
+            and not (facts.is_head or facts.is_adverbial)
             # أرسين فينجر: Arsène Wenger, whose name looks like "so he carries out"
-            and (not word.facts.is_verb or word.folded.startswith("ف"))
+            and (not facts.is_verb or word.folded.startswith("ف"))
         )
 
     def _ends_name(self, index: int) -> bool:

@@ -22,7 +22,7 @@ def is_chance_verb(inside: PhraseWords, index: int) -> bool:
         return True
     if _is_surname_behind_title(inside, index):
         return inside.after_verb
-    if _stands_before_its_verb(inside, index):
+    if _stands_before_its_verb(inside, index) or _is_surname_of_given(inside, index):
         return True
     if _follows_particles_of_name(inside, index) or _follows_van(inside, index):
         return True
@@ -74,6 +74,12 @@ def _stands_before_its_verb(inside: PhraseWords, index: int) -> bool:
         and inside.words.word(article, index + 1).may_be_cue
         and inside.words.may_be_verb(article, index + 1)
     )
+
+
+def _is_surname_of_given(inside: PhraseWords, index: int) -> bool:
+    """مارك روته يحذر: Mark Rutte warns; two verbs do not stand together."""
+    given = index - 1
+    return given >= 0 and inside.forms.is_surname_of_given(given, index, wants_person=False)
 
 
 def _follows_particles_of_name(inside: PhraseWords, index: int) -> bool:

@@ -98,6 +98,11 @@ def is_name(at: PhraseBoundary) -> bool:
     return at.words.is_name(at.article, at.index) or at.forms.wants_surname(at.index)
 
 
+def is_surname_of_given(at: PhraseBoundary) -> bool:
+    """محمود بصل يؤكد: Mahmoud Basal, "onion", affirms."""
+    return at.forms.is_surname_of_given(at.first, at.index, at.wanted.person)
+
+
 def is_foreign_before_unknown(at: PhraseBoundary) -> bool:
     """مينا أندريفا: Mina Andreeva, though مينا is also a common noun, "port"."""
     article, following = at.article, at.index + 1

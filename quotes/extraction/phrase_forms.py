@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     IN_NAME_OF,
     KNOWN_BY_ONE_NAME,
     SAYING,
+    SECOND_HALVES,
 )
 from quotes.extraction.words import Words
 
@@ -92,6 +93,61 @@ class PhraseForms:
             index > first + 1
             and self.article.folded(index) in AGENCY_HEADS
             and self.words.in_list(self.article.folded(first), self.words.lexicon.unnamed)
+        )
+
+    def is_surname_of_given(self, first: int, index: int, wants_person: bool) -> bool:
+        """Whether a common noun is the surname behind the given name with which a phrase begins.
+
+        It is where the text has it for one (``Article.is_surname``), where no verb stands before to
+        have it for an object (محمود بصل يؤكد: Mahmoud Basal, "onion", affirms), and where the verb
+        wants somebody and it is nobody: اتهم محمود بصل | الحكومة "accused the government".
+        """
+        article = self.article
+        if index <= first or not self._may_be_surname(index) or not self._are_names(first, index):
+            return False
+        following = self.words.word(article, index + 1)
+        return (
+            article.is_surname(article.folded(index))
+            or (
+                following.may_be_cue
+                and following.facts.may_be_verb
+                and (article.begins_line(first) or article.tokens[first - 1].kind == "mark")
+            )
+            or (
+                wants_person
+                and following.facts.has_article
+                and following.facts.is_head
+                and self.numbers(index) != {"p"}
+            )
+        )
+
+    def _are_names(self, first: int, last: int) -> bool:
+        """Whether given names stand in tokens ``[first, last)``, the first of them no surname."""
+        article, given = self.article, self.article.tokens[first]
+        return (
+            given.kind == "word"
+            and not given.facts.has_article
+            and given.facts.may_be_given_name
+            and given.folded not in self.words.lexicon.countries
+            and not article.is_surname(given.folded)
+            and all(
+                article.folded(index) in SECOND_HALVES
+                or (self.words.is_name(article, index) and not article.tokens[index].facts.is_head)
+                for index in range(first + 1, last)
+            )
+        )
+
+    def _may_be_surname(self, index: int) -> bool:
+        """Whether a noun without the article, that is no office, stands alone as a surname may."""
+        token = self.article.tokens[index]
+        facts = token.facts
+        return (
+            token.kind == "word"
+            and not facts.has_article
+            and (facts.is_nominal or not token.may_be_cue)
+            and (facts.is_verb or not facts.has_enclitic)
+            and not (facts.has_proclitic or facts.is_accusative)
+            and not (facts.is_head or facts.is_adverbial or facts.is_function_word)
         )
 
     def wants_surname(self, index: int) -> bool:

@@ -67,6 +67,7 @@ class Facts:
         "is_first_person",
         "is_foreign_name",
         "is_function_word",
+        "is_given_name",
         "is_head",
         "is_imam",
         "is_inna",
@@ -152,7 +153,7 @@ class Facts:
     def _read_word_class(self, word: Spelling, words: Words, read: Readings) -> None:
         """Whether it can be a verb, a noun or a name."""
         classes, is_word = self.classes, word.kind == "word"
-        is_given_name = word.folded in words.lexicon.given_names
+        self.is_given_name = is_given_name = word.folded in words.lexicon.given_names
         # آلدار Aldar, which is folded to "the house"
         looks_definite = word.folded in NAMES_LIKE_ARTICLES
         self.is_verb = bool(classes) and self.is_verbal and not is_given_name
