@@ -84,9 +84,11 @@ What all stages ask
 
 4. Speakers: who said it
     coreference                     the subject's speaker, or the context's; out comes ``resolved``
-    dropped_subjects                who speaks where nobody is named
-    sentence_subjects               of whom a sentence is in which nothing is reported
-    subjects_before_participles     whose verb ends right before a participle
+    dropped_subjects                who speaks where nobody is named, by its ``cue_context``:
+        earlier_speakers                whoever has been reported before
+        earlier_subjects                of whom else the text tells:
+            sentence_subjects               in a sentence in which nothing is reported
+            subjects_before_participles     by a verb right before a participle
     agreement                       whether somebody can be the speaker by gender and number
     entities                        which speaker (``entity``) a naming is of
     naming                          a naming taken apart: name, office, kind

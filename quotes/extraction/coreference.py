@@ -10,7 +10,7 @@ from collections import deque
 from quotes.extraction.agreement import agrees, note_agreement
 from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
-from quotes.extraction.dropped_subjects import DroppedSubject
+from quotes.extraction.dropped_subjects import find_dropped_subject
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import COURTESIES, GOING_ON
@@ -37,7 +37,7 @@ def resolve_speakers(
             note_agreement(entity, attribution)
         else:
             entity, basis = _excellency(attribution, recent) or (
-                DroppedSubject(article, attribution, recent, entities).find()
+                find_dropped_subject(article, attribution, recent, entities)
             )
             if entity is None and attribution.subject is not None:
                 # معاليه: somebody named before, who has not spoken yet
