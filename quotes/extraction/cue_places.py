@@ -60,7 +60,7 @@ class CuePlaces:
             behind=folded(cue.last),
             second_behind=folded(cue.last + 1),
         )
-        if self._is_another_word(place) or self._withholds_name(place):
+        if self._is_another_word(place) or self._asks_for_no_name(place):
             return False
         if reading.type == "verb":
             return self._verbs.allow(place)
@@ -87,8 +87,8 @@ class CuePlaces:
             )
         )
 
-    def _withholds_name(self, place: Place) -> bool:
-        """Whether somebody asks not to be named, which tells nothing that was said.
+    def _asks_for_no_name(self, place: Place) -> bool:
+        """Whether it asks that somebody not be named, which tells nothing that was said.
 
         طلب عدم ذكر اسمه "who asked not to be named", متحفظاً على ذكر اسمه "reluctant to be named"
         """

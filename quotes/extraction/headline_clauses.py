@@ -56,7 +56,7 @@ class HeadlineClauses:
             self._is_bracketed(end, colon)
             or self._tells_occasion(end, colon)
             or self._tells_deed(first, self._verb(end, colon), colon)
-            or self._withholds_name(first, end, colon)
+            or self._wants_no_name(first, end, colon)
         )
 
     def governs(self, index: int, colon: int) -> bool:
@@ -122,8 +122,8 @@ class HeadlineClauses:
             for index in range(first, colon)
         )
 
-    def _withholds_name(self, first: int, end: int, colon: int) -> bool:
-        """Whether somebody is told to want no name: سائق طلب عدم ذكر اسمه: ….
+    def _wants_no_name(self, first: int, end: int, colon: int) -> bool:
+        """Whether the holder of an office wants no name: سائق طلب عدم ذكر اسمه: ….
 
         "a driver who asked not to be named"
         """

@@ -216,7 +216,7 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
     if opening in _PAIRED and end > first + 1:
         return closing == _PAIRED[opening]
     return (
-        _withholds_name(article, first, end)
+        _refuses_name(article, first, end)
         or _is_circumstance_alone(phrases, first, end)
         or (article.folded(first) in RELATIVES and closing in INNER_COMMAS)
     )
@@ -244,8 +244,11 @@ def _is_cut_off(article: Article, first: int, end: int) -> bool:
     )
 
 
-def _withholds_name(article: Article, first: int, end: int) -> bool:
-    """مصدرا فضل عدم الكشف عن اسمه رجح: a source who preferred not to be named thought it likely."""
+def _refuses_name(article: Article, first: int, end: int) -> bool:
+    """Whether an aside tells that its subject refuses to be named: مصدرا فضل عدم الكشف عن اسمه رجح.
+
+    "a source who preferred not to be named thought it likely"
+    """
     last = end - 1 - (article.tokens[end - 1].text in INNER_COMMAS)
     return article.folded(first) in REFUSALS and article.folded(last) in NAMES_WITHHELD
 
