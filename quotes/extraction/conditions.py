@@ -7,7 +7,6 @@ what is asked of objects and noun phrases; ``verb_conditions``, ``participle_con
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
 from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
@@ -17,7 +16,6 @@ from quotes.extraction.noun_conditions import NounConditions
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.participle_conditions import ParticipleConditions
 from quotes.extraction.verb_conditions import VerbConditions
-from quotes.extraction.words import Words
 
 _HEAD_OF_OBJECT = 3
 _HEAD_OF_PHRASE = 7
@@ -26,13 +24,13 @@ _HEAD_OF_PHRASE = 7
 class Conditions:
     """What must hold in one article for a word with its frame to be a cue."""
 
-    def __init__(self, article: Article, phrases: NounPhrases, words: Words) -> None:
-        self.article = article
+    def __init__(self, phrases: NounPhrases) -> None:
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
-        self.words = words
-        self._participles = ParticipleConditions(article, words)
-        self._verbs = VerbConditions(article, phrases, words)
-        self._nouns = NounConditions(article, words, phrases)
+        self._participles = ParticipleConditions(phrases.article, phrases.words)
+        self._verbs = VerbConditions(phrases)
+        self._nouns = NounConditions(phrases)
 
     def fits(self, frame: Frame) -> bool:
         """Whether the frame is enough to take the word for a cue."""

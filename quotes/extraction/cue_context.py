@@ -33,13 +33,13 @@ class CueContext:
         self.cue = attribution.frame.cue
         self.reading = attribution.frame.reading
         self.sentence = article.sentence(self.cue.first)
-        # What else the sentence reports before the cue.
         self.clauses = [
             one
             for one in done
             if self.sentence[0] <= one.attribution.frame.cue.first < self.cue.first
             and one.attribution.frame.kind != "source"
         ]
+        """What else the sentence reports before the cue."""
         self.is_participle = self.reading is not None and self.reading.type == "participle"
         # مؤكداً "confirming", في قوله "in his saying": it goes with a verb before it.
         self.is_circumstance = self.is_participle or (

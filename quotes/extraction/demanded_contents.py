@@ -5,23 +5,19 @@
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import past_circumstances
 from quotes.extraction.frames import Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import COMMAS, DEMONSTRATIVES, PREPOSITIONS_WITH_PRONOUN
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import Words
 
 
 class DemandedContents:
     """Finds in one article what a verb asks of somebody, a bare noun phrase behind theirs."""
 
-    def __init__(
-        self, article: Article, words: Words, phrases: NounPhrases, later: LaterFrames
-    ) -> None:
-        self.article = article
-        self.words = words
+    def __init__(self, phrases: NounPhrases, later: LaterFrames) -> None:
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
         self.later = later
 

@@ -31,7 +31,7 @@ class EarlierSubjects:
         self.clauses = context.clauses
         self.done = context.done
         self.subjects = SentenceSubjects(context.article, context.entities)
-        self.before_participles = SubjectsBeforeParticiples(context.article, context.entities)
+        self.before_participles = SubjectsBeforeParticiples(context.entities)
 
     def beside_source(self) -> Found | None:
         """A phrase of source without a mention: its sentence tells of somebody."""

@@ -11,7 +11,6 @@ from collections import deque
 from dataclasses import replace
 from functools import cache, partial
 
-from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.entity import Entity
 from quotes.extraction.fuller_bodies import FullerBodies
@@ -30,7 +29,6 @@ from quotes.extraction.grammar import (
 from quotes.extraction.name_matching import NISBA, is_told_by, same_name
 from quotes.extraction.naming import Naming, read_naming, under_other_office
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import Words
 
 # How far before الأخير "the latter" its person is looked for, in tokens.
 _REACH_OF_LATTER = 60
@@ -42,19 +40,17 @@ _MOST_ENTITIES = 100
 class Entities:
     """The entities of one article, found as its mentions are resolved in order."""
 
-    def __init__(
-        self, article: Article, words: Words, phrases: NounPhrases, verbs: frozenset[int]
-    ) -> None:
+    def __init__(self, phrases: NounPhrases, verbs: frozenset[int]) -> None:
         """``verbs`` are the tokens that can be finite verbs of saying."""
-        self.article = article
-        self.verbs = verbs
-        self.words = words
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
+        self.verbs = verbs
         self.entities: deque[Entity] = deque(maxlen=_MOST_ENTITIES)
         # Where a name is looked for, the same phrases are come upon again.
-        self._naming = cache(partial(read_naming, article, words))
-        self._fuller = FullerNamings(article, words, phrases, self._naming)
-        self._bodies = FullerBodies(article, words, phrases, self._naming, self._fuller)
+        self._naming = cache(partial(read_naming, self.article, self.words))
+        self._fuller = FullerNamings(phrases, self._naming)
+        self._bodies = FullerBodies(phrases, self._naming, self._fuller)
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and the basis on which it was recognised."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from operator import itemgetter
 
-from quotes.extraction.article import Article
 from quotes.extraction.bare_contents import BareContents
 from quotes.extraction.clitics import has_article
 from quotes.extraction.conditions import Conditions
@@ -34,7 +33,6 @@ from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.source_phrases import SourcePhrase
 from quotes.extraction.subjects import SubjectsBefore, find_subject
 from quotes.extraction.subjects_behind_contents import subject_behind_content
-from quotes.extraction.words import Words
 
 # How far behind the cue its content may begin, in tokens: past a long title, a relative clause
 # and the circumstances of the telling.
@@ -46,11 +44,7 @@ _RANK = {"that": 0, "colon": 0, "quotation": 0, "nominal": 1, "object": 2}
 
 
 def find_frames(
-    article: Article,
-    cues: list[CueCandidate],
-    sources: list[SourcePhrase],
-    phrases: NounPhrases,
-    words: Words,
+    phrases: NounPhrases, cues: list[CueCandidate], sources: list[SourcePhrase]
 ) -> list[Frame]:
     """The frames of all cues that have one, in order.
 
@@ -58,7 +52,7 @@ def find_frames(
     its own.
     """
     absorbed = {n for source in sources for n in range(source.cue.first, source.cue.last)}
-    finder = _FrameFinder(article, cues, sources, phrases, words)
+    finder = _FrameFinder(phrases, cues, sources)
     for cue in reversed(cues):
         if cue.first not in absorbed:
             finder.read(cue)
@@ -69,24 +63,19 @@ class _FrameFinder:
     """Reads the cues of one article, from the last to the first."""
 
     def __init__(
-        self,
-        article: Article,
-        cues: list[CueCandidate],
-        sources: list[SourcePhrase],
-        phrases: NounPhrases,
-        words: Words,
+        self, phrases: NounPhrases, cues: list[CueCandidate], sources: list[SourcePhrase]
     ) -> None:
-        self.article = article
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
-        self.words = words
-        self.places = CuePlaces(article, cues, words)
-        self.conditions = Conditions(article, phrases, words)
-        self.later = LaterFrames(article)
+        self.places = CuePlaces(self.article, cues, self.words)
+        self.conditions = Conditions(phrases)
+        self.later = LaterFrames(self.article)
         ends = {source.cue.first: source.last for source in sources}
-        self.opened = OpenedContents(article, words, phrases, self.later, ends)
-        self.bare = BareContents(article, words, phrases.inside.participles, self.later)
-        self.demanded = DemandedContents(article, words, phrases, self.later)
-        self.opening = sorted(article.opening)
+        self.opened = OpenedContents(phrases, self.later, ends)
+        self.bare = BareContents(self.article, self.words, phrases.inside.participles, self.later)
+        self.demanded = DemandedContents(phrases, self.later)
+        self.opening = sorted(self.article.opening)
         self._subjects_before: SubjectsBefore = {}
 
     def read(self, cue: CueCandidate) -> None:

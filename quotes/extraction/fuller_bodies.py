@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
@@ -20,7 +19,6 @@ from quotes.extraction.grammar import (
 from quotes.extraction.joint_speakers import end_of_first_speaker
 from quotes.extraction.naming import Naming
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import Words
 
 _LONGEST_BODY = 12
 _MOST_ADJECTIVES = 2
@@ -30,16 +28,11 @@ class FullerBodies:
     """Searches one article for the full names of bodies."""
 
     def __init__(
-        self,
-        article: Article,
-        words: Words,
-        phrases: NounPhrases,
-        read: Callable[[int, int], Naming],
-        fuller: FullerNamings,
+        self, phrases: NounPhrases, read: Callable[[int, int], Naming], fuller: FullerNamings
     ) -> None:
         """``read`` takes the noun phrase of tokens ``[first, last)`` apart."""
-        self.article = article
-        self.words = words
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
         self._read = read
         self._fuller = fuller

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
-from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import IN, TAG_LABELS
 from quotes.extraction.joint_speakers import end_of_first_speaker
@@ -18,7 +17,6 @@ from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.name_runs import NameRuns
 from quotes.extraction.naming import Naming
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import Words
 
 _LEAST_FULL_NAME = 2
 _LONGEST_OFFICE = 9
@@ -29,21 +27,15 @@ _MOST_PLACES = 40
 class FullerNamings:
     """Searches one article for what says more than a mention of a speaker does."""
 
-    def __init__(
-        self,
-        article: Article,
-        words: Words,
-        phrases: NounPhrases,
-        read: Callable[[int, int], Naming],
-    ) -> None:
+    def __init__(self, phrases: NounPhrases, read: Callable[[int, int], Naming]) -> None:
         """``read`` takes the noun phrase of tokens ``[first, last)`` apart."""
-        self.article = article
-        self.words = words
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
-        self.runs = NameRuns(article, words, phrases)
+        self.runs = NameRuns(phrases)
         self._read = read
         # The same phrases are come upon again.
-        self._end_of_first = cache(partial(end_of_first_speaker, article, words))
+        self._end_of_first = cache(partial(end_of_first_speaker, self.article, self.words))
         self._name_around = cache(self.runs.around)
         self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
 

@@ -6,7 +6,6 @@ same prepositions also tell to whom, in whose name, when and where something was
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
 from quotes.extraction.frames import Predicate
 from quotes.extraction.grammar import (
     ABOUT,
@@ -25,7 +24,6 @@ from quotes.extraction.grammar import (
     WITH_WHAT,
 )
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import Words
 
 _LEAST_TALK = 6
 _SHORTEST_GOVERNED = 3
@@ -34,9 +32,9 @@ _SHORTEST_GOVERNED = 3
 class GovernedNouns:
     """Finds in one article where noun phrases behind governed prepositions begin."""
 
-    def __init__(self, article: Article, words: Words, phrases: NounPhrases) -> None:
-        self.article = article
-        self.words = words
+    def __init__(self, phrases: NounPhrases) -> None:
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
 
     def may_begin(self, predicate: Predicate, index: int) -> bool:

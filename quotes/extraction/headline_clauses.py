@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
 from quotes.extraction.contents import ContentFinder
 from quotes.extraction.grammar import (
     ACCOUNTS,
@@ -25,7 +24,6 @@ from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.headline_topics import HeadlineTopics
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
-from quotes.extraction.words import Words
 
 
 class HeadlineClauses:
@@ -33,16 +31,14 @@ class HeadlineClauses:
 
     def __init__(
         self,
-        article: Article,
-        words: Words,
         phrases: NounPhrases,
         contents: ContentFinder,
         speakers: HeadlineSpeakers,
         halves: HeadlineHalves,
         topics: HeadlineTopics,
     ) -> None:
-        self.article = article
-        self.words = words
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
         self.contents = contents
         self.speakers = speakers

@@ -6,14 +6,12 @@ no delay")
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import AFTER, BE, COMMAS
 from quotes.extraction.headline_labels import is_behind_place, is_time
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.listed_items import items_behind
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import Words
 
 LONGEST_NAME = 12
 """In words, what can stand before a colon."""
@@ -26,11 +24,9 @@ _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
 class HeadlineHalves:
     """Tells the halves of the headlines of one article."""
 
-    def __init__(
-        self, article: Article, words: Words, phrases: NounPhrases, speakers: HeadlineSpeakers
-    ) -> None:
-        self.article = article
-        self.words = words
+    def __init__(self, phrases: NounPhrases, speakers: HeadlineSpeakers) -> None:
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
         self.speakers = speakers
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.contents import ContentFinder
 from quotes.extraction.grammar import CLAUSE_STARTS, HONORIFICS, IN, NEWS_AGENCIES, ORDINALS
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
-from quotes.extraction.words import Words
 
 _DATELINE_MARKS = frozenset("|-–—")
 _BEHIND_PLACE = _DATELINE_MARKS | {"("}
@@ -28,15 +26,10 @@ class HeadlineTopics:
     """Tells topics and places before a colon from speakers, in one article."""
 
     def __init__(
-        self,
-        article: Article,
-        words: Words,
-        phrases: NounPhrases,
-        contents: ContentFinder,
-        speakers: HeadlineSpeakers,
+        self, phrases: NounPhrases, contents: ContentFinder, speakers: HeadlineSpeakers
     ) -> None:
-        self.article = article
-        self.words = words
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
         self.contents = contents
         self.speakers = speakers

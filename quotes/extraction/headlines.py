@@ -26,7 +26,6 @@ from quotes.extraction.headline_topics import HeadlineTopics
 from quotes.extraction.listed_items import items_behind
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
-from quotes.extraction.words import Words
 from quotes.model import Span
 
 _SHORTEST_STATEMENT = 3
@@ -38,28 +37,21 @@ class HeadlineFinder:
     """Finds lines of the form *name: statement* in one article."""
 
     def __init__(
-        self,
-        article: Article,
-        words: Words,
-        phrases: NounPhrases,
-        contents: ContentFinder,
-        furniture: frozenset[int],
+        self, phrases: NounPhrases, contents: ContentFinder, furniture: frozenset[int]
     ) -> None:
         """``furniture`` are the numbers of paragraphs that are no part of the article."""
-        self.article = article
-        self.words = words
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
         self.contents = contents
         self.furniture = furniture
-        self.speakers = HeadlineSpeakers(article, words, contents)
-        self.halves = HeadlineHalves(article, words, phrases, self.speakers)
-        self.topics = HeadlineTopics(article, words, phrases, contents, self.speakers)
-        self.clauses = HeadlineClauses(
-            article, words, phrases, contents, self.speakers, self.halves, self.topics
-        )
+        self.speakers = HeadlineSpeakers(self.article, self.words, contents)
+        self.halves = HeadlineHalves(phrases, self.speakers)
+        self.topics = HeadlineTopics(phrases, contents, self.speakers)
+        self.clauses = HeadlineClauses(phrases, contents, self.speakers, self.halves, self.topics)
         # Who speaks in the title speaks where it is repeated below, too.
         self.titles: set[tuple[str, ...]] = set()
-        self.labels = HeadlineLabels(article, words, self.speakers)
+        self.labels = HeadlineLabels(self.article, self.words, self.speakers)
 
     def find(self) -> list[Attribution]:
         """Lines of the form *name: statement*."""

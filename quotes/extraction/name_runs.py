@@ -6,7 +6,6 @@ asked whether it can go on with it.
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import HAMZATED
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
@@ -18,7 +17,6 @@ from quotes.extraction.grammar import (
     TO_ME,
 )
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import Words
 
 _LONGEST_NAME = 6
 
@@ -26,9 +24,9 @@ _LONGEST_NAME = 6
 class NameRuns:
     """The runs of words in one article that can be one name together."""
 
-    def __init__(self, article: Article, words: Words, phrases: NounPhrases) -> None:
-        self.article = article
-        self.words = words
+    def __init__(self, phrases: NounPhrases) -> None:
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
 
     def around(self, position: int) -> tuple[int, int]:

@@ -6,14 +6,12 @@ the occasion, and إعلان القاهرة "the Cairo Declaration" a document.
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
 from quotes.extraction.clitics import bare
 from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import AFTER, ANNOUNCEMENTS, DESCRIBING, OCCASION_OPENERS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.support_verbs import is_carried
-from quotes.extraction.words import Words
 
 _NEAR_NOUN = 2
 _NEAR_SAYING = 4
@@ -24,9 +22,9 @@ _REACH_OF_OCCASION = 8
 class NounConditions:
     """Tells in one article which verbal nouns report."""
 
-    def __init__(self, article: Article, words: Words, phrases: NounPhrases) -> None:
-        self.article = article
-        self.words = words
+    def __init__(self, phrases: NounPhrases) -> None:
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
 
     def fits(self, frame: Frame) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quotes.extraction.article import Article
 from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.governed_nouns import GovernedNouns
@@ -26,7 +25,6 @@ from quotes.extraction.listed_items import items_behind
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.that_clauses import ThatClauses
-from quotes.extraction.words import Words
 
 _LONGEST_BODY = 6
 _LONGEST_CIRCUMSTANCE = 12
@@ -39,22 +37,15 @@ _OPENING_WORDS = COMPLEMENTIZERS | THE_SAYING | frozenset(WITH_WHAT)
 class OpenedContents:
     """Finds in one article contents with a word or mark that opens them."""
 
-    def __init__(
-        self,
-        article: Article,
-        words: Words,
-        phrases: NounPhrases,
-        later: LaterFrames,
-        sources: dict[int, int],
-    ) -> None:
+    def __init__(self, phrases: NounPhrases, later: LaterFrames, sources: dict[int, int]) -> None:
         """``sources`` are the phrases of source: the first token of each, and the one behind it."""
-        self.sources = sources
-        self.article = article
-        self.words = words
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
+        self.sources = sources
         self.later = later
-        self._that = ThatClauses(article, words, phrases, later)
-        self._nouns = GovernedNouns(article, words, phrases)
+        self._that = ThatClauses(phrases, later)
+        self._nouns = GovernedNouns(phrases)
 
     def frame(self, predicate: Predicate) -> Frame | None:
         """The first thing behind the cue and its subject that can open its content."""

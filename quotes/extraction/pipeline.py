@@ -91,14 +91,14 @@ class Extractor:
             self.words,
             frozenset(cue.first for cue in cues if cue.readings.is_circumstance),
         )
-        phrases_of_source = SourcePhraseFinder(article, self.words, phrases, cues).find()
-        frames = find_frames(article, cues, phrases_of_source, phrases, self.words)
+        phrases_of_source = SourcePhraseFinder(phrases, cues).find()
+        frames = find_frames(phrases, cues, phrases_of_source)
         contents = ContentFinder(
             article, self.words, frames, {one.cue.first: one.last for one in phrases_of_source}
         )
         governed = [a for frame in frames if (a := contents.attribution(frame)) is not None]
         sourced = SourceFinder(article, self.words, contents).find(phrases_of_source, governed)
-        headlines = HeadlineFinder(article, self.words, phrases, contents, furniture).find()
+        headlines = HeadlineFinder(phrases, contents, furniture).find()
         verbs = frozenset(cue.first for cue in cues if cue.readings.is_verb)
-        entities = Entities(article, self.words, phrases, verbs)
+        entities = Entities(phrases, verbs)
         return resolve_speakers(article, governed + sourced + headlines, entities)

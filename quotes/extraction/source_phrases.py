@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.extraction.article import Article
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.clitics import has_article
 from quotes.extraction.cues import CueCandidate
@@ -36,7 +35,6 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
-from quotes.extraction.words import Words
 from quotes.lexicon import SourcePreposition
 
 _REACH_OF_PREDICATE = 12
@@ -62,15 +60,9 @@ class SourcePhrase:
 class SourcePhraseFinder:
     """Reads the prepositions of source of one article: وفقاً لما ذكرته الوزارة, على حد قوله."""
 
-    def __init__(
-        self,
-        article: Article,
-        words: Words,
-        phrases: NounPhrases,
-        cues: list[CueCandidate],
-    ) -> None:
-        self.article = article
-        self.words = words
+    def __init__(self, phrases: NounPhrases, cues: list[CueCandidate]) -> None:
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
         self.by_first = {cue.first: cue for cue in cues}
 

@@ -6,7 +6,6 @@ other.
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.clitics import has_article
 from quotes.extraction.entities import Entities
@@ -24,8 +23,8 @@ _LONGEST_SUBJECT = 14
 class SubjectsBeforeParticiples:
     """Finds in one article who does what a participle goes on with."""
 
-    def __init__(self, article: Article, entities: Entities) -> None:
-        self.article = article
+    def __init__(self, entities: Entities) -> None:
+        self.article = entities.article
         self.entities = entities
         self.words = entities.words
         self.phrases = entities.phrases

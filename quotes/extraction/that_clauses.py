@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quotes.extraction.article import Article
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
     CLAUSE_MARKS,
@@ -17,17 +16,14 @@ from quotes.extraction.grammar import (
     THEN,
 )
 from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.words import Words
 
 
 class ThatClauses:
     """Reads in one article clauses behind "that"; ``index`` is always the place of that word."""
 
-    def __init__(
-        self, article: Article, words: Words, phrases: NounPhrases, later: LaterFrames
-    ) -> None:
-        self.article = article
-        self.words = words
+    def __init__(self, phrases: NounPhrases, later: LaterFrames) -> None:
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
         self.later = later
 

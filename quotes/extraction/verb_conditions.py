@@ -7,7 +7,6 @@ nobody's.
 from __future__ import annotations
 
 from quotes.arabic.folding import SHADDA
-from quotes.extraction.article import Article
 from quotes.extraction.circumstances import follows_circumstance
 from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.cues import CueCandidate, CueReading
@@ -38,7 +37,6 @@ from quotes.extraction.grammar import (
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_asides import past_addressee_alone
-from quotes.extraction.words import Words
 
 _LONGEST_DATELINE = 12
 _LONGEST_OFFICE = 8
@@ -49,10 +47,10 @@ _QUOTATION_MARKS = frozenset('«»“”"()[]')
 class VerbConditions:
     """What must hold in one article for a finite verb with its frame to be a cue."""
 
-    def __init__(self, article: Article, phrases: NounPhrases, words: Words) -> None:
-        self.article = article
+    def __init__(self, phrases: NounPhrases) -> None:
+        self.article = phrases.article
+        self.words = phrases.words
         self.phrases = phrases
-        self.words = words
 
     def fits(self, frame: Frame, reading: CueReading) -> bool:
         """Whether a finite verb reports with this frame."""
