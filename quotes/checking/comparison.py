@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from quotes.checking.meaning import Warning, warnings
@@ -86,31 +86,39 @@ def weight(word: Word, weights: Mapping[str, float] | None = None) -> float:
 def matches(first: Sequence[Word], second: Sequence[Word]) -> dict[int, tuple[int, float]]:
     """For each word of ``first`` that ``second`` has too: where there, and how alike (0 to 1)."""
     found: dict[int, tuple[int, float]] = {}
-    taken: set[int] = set()
     for spelling, quality in (("folded", 1.0), ("stem", SAME_STEM), ("root", SAME_ROOT)):
+        taken = {place for place, _ in found.values()}
         places: dict[str, list[int]] = defaultdict(list)
-        for index in reversed(range(len(second))):
-            if index not in taken:
-                places[getattr(second[index], spelling)].append(index)
+        for place in reversed(range(len(second))):
+            if place not in taken:
+                places[getattr(second[place], spelling)].append(place)
         for index, word in enumerate(first):
             if index not in found and (waiting := places.get(getattr(word, spelling))):
-                place = waiting.pop()
-                found[index] = place, quality
-                taken.add(place)
+                found[index] = waiting.pop(), quality
+    _match_similar(first, second, found)
+    return found
+
+
+def _match_similar(
+    first: Sequence[Word], second: Sequence[Word], found: dict[int, tuple[int, float]]
+) -> None:
+    """Add to ``found`` which of the other words have nearly the same letters."""
+    taken = {place for place, _ in found.values()}
+    left = {
+        place: word.folded
+        for place, word in enumerate(second)
+        if place not in taken and not word.is_stop and not word.is_number
+    }
     for index, word in enumerate(first):
         if index in found or word.is_stop or word.is_number or len(word.folded) < _SHORTEST_SIMILAR:
             continue
-        best, best_score = -1, _LEAST_SIMILAR
-        for place, other in enumerate(second):
-            if place in taken or other.is_stop or other.is_number:
-                continue
-            score = fuzz.ratio(word.folded, other.folded, score_cutoff=best_score)
-            if score > best_score or (score == best_score and best < 0 and score):
-                best, best_score = place, score
-        if best >= 0:
-            found[index] = best, SIMILAR
-            taken.add(best)
-    return found
+        nearest = process.extractOne(
+            word.folded, left, scorer=fuzz.ratio, score_cutoff=_LEAST_SIMILAR
+        )
+        if nearest is not None:
+            _, _, place = nearest
+            found[index] = place, SIMILAR
+            del left[place]
 
 
 def compare(
