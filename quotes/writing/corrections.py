@@ -189,39 +189,13 @@ def _label_studio_task(task: Mapping[str, Any]) -> Iterator[Returned]:
     )
     reviewer = _annotator(annotation.get("completed_by"))
     originals = {quote.id: quote for quote in map(from_record, data.get("quotes", ()))}
-    regions: dict[str, tuple[str, Span]] = {}
-    kinds: dict[str, str] = {}
-    linked: dict[str, dict[str, list[str]]] = {}
-    for item in annotation["result"]:
-        if item["type"] == "labels":
-            value = item["value"]
-            span = _span(value["start"], value["end"], document.text)
-            regions[item["id"]] = value["labels"][0], span
-        elif item["type"] == "choices":
-            kinds[item["id"]] = item["value"]["choices"][0]
-        elif item["type"] == "relation":
-            named = (item.get("labels") or [""])[0]
-            linked.setdefault(item["from_id"], {}).setdefault(named, []).append(item["to_id"])
-    continued = {key for links in linked.values() for key in links.get("continued", ())}
     returned = set()
-    for key, (label, span) in regions.items():
-        if label != "Quote" or key in continued:
-            continue
-        links = linked.get(key, {})
-        parts = [regions[part][1] for part in links.get("continued", ()) if part in regions]
-        content = tuple(sorted((span, *parts), key=lambda part: part.start))
-        linked_spans = {
-            regions[other][0]: regions[other][1]
-            for others in links.values()
-            for other in others
-            if other in regions
-        }
-        original = originals.get(key.removesuffix("-quote"))
-        cue = linked_spans.get("Cue")
-        if cue is None:
-            raise ValueError(f"the quote {span.text[:30]!r} has no cue linked to it")
-        quote = _mended(original, document, content, cue, linked_spans.get("Speaker"))
-        kind = _one_of(kinds.get(key, quote.kind), ("direct", "indirect", "mixed"))
+    for linked in _linked_quotes(annotation["result"], document.text):
+        original = originals.get(linked.region.removesuffix("-quote"))
+        quote = _mended(original, document, linked.content, linked.cue, linked.mention)
+        kind = _one_of(
+            quote.kind if linked.kind is None else linked.kind, ("direct", "indirect", "mixed")
+        )
         if original:
             returned.add(original.id)
         yield Returned(
@@ -235,13 +209,51 @@ def _label_studio_task(task: Mapping[str, Any]) -> Iterator[Returned]:
         yield Returned(document.sha256, key, None, document, reviewer)
 
 
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """A quote as an annotator drew it: the regions that relations join, and the chosen kind."""
+
+    region: str
+    content: tuple[Span, ...]
+    cue: Span
+    mention: Span | None
+    kind: str | None
+
+
+def _linked_quotes(result: Sequence[Mapping[str, Any]], text: str) -> Iterator[_Linked]:
+    """The quotes in the result of an annotation, the parts of one that goes on put together."""
+    regions: dict[str, tuple[str, Span]] = {}
+    kinds: dict[str, str] = {}
+    relations: dict[str, list[tuple[str, str]]] = {}
+    for item in result:
+        if item["type"] == "labels":
+            value = item["value"]
+            regions[item["id"]] = value["labels"][0], _span(value["start"], value["end"], text)
+        elif item["type"] == "choices":
+            kinds[item["id"]] = item["value"]["choices"][0]
+        elif item["type"] == "relation":
+            named = (item.get("labels") or [""])[0]
+            relations.setdefault(item["from_id"], []).append((named, item["to_id"]))
+    continued = {to for links in relations.values() for named, to in links if named == "continued"}
+    for key, (label, span) in regions.items():
+        if label != "Quote" or key in continued:
+            continue
+        links = [(named, *regions[to]) for named, to in relations.get(key, ()) if to in regions]
+        parts = [part for named, _, part in links if named == "continued"]
+        linked = {other: part for _, other, part in links}
+        if "Cue" not in linked:
+            raise ValueError(f"the quote {span.text[:30]!r} has no cue linked to it")
+        content = tuple(sorted((span, *parts), key=lambda part: part.start))
+        yield _Linked(key, content, linked["Cue"], linked.get("Speaker"), kinds.get(key))
+
+
 def _annotator(value: Any) -> str | None:
     """The annotator, whom Label Studio gives as a number or as an object with an address."""
     if isinstance(value, dict):
         value = value.get("email") or value.get("id")
-    return (
-        None if value is None else f"label-studio {value}" if isinstance(value, int) else str(value)
-    )
+    if isinstance(value, int):
+        return f"label-studio {value}"
+    return None if value is None else str(value)
 
 
 # -- common ----------------------------------------------------------------------------------
