@@ -13,16 +13,18 @@ Predicate = Callable[[Mapping[Any, Any]], bool]
 Entities = Callable[[str], frozenset[str]]
 """From a folded part of a name to the ids of all entities that have it or are merged with one."""
 
-_FLAGS = {
-    "flagged": "flagged",
-    "look": "look",
-    "disputed": "disputed",
-    "adjudicated": "adjudicated",
-    "gone": "gone",
-    "missed": "missed",
-    "hidden": "hidden",
-    "nested": "parent",
-    "reviewed": "reviewed_at",
+_FLAGS: Mapping[str, Predicate] = {
+    "flagged": lambda row: bool(row["flagged"]),
+    "look": lambda row: bool(row["look"]),
+    "disputed": lambda row: bool(row["disputed"]),
+    "adjudicated": lambda row: bool(row["adjudicated"]),
+    "gone": lambda row: bool(row["gone"]),
+    "missed": lambda row: bool(row["missed"]),
+    "hidden": lambda row: bool(row["hidden"]),
+    "nested": lambda row: row["parent"] is not None,
+    "reviewed": lambda row: row["reviewed_at"] is not None,
+    "shared": lambda row: row["reviewers"].count("|") > 2,
+    "unattributed": lambda row: row["speaker"] is None,
 }
 
 
@@ -59,13 +61,8 @@ def _value(term: Term, value: str | Range, entities: Entities) -> Predicate:
             return lambda row: row["id"].startswith(value)
         case "reviewer":
             return lambda row: f"|{value}|" in row["reviewers"]
-        case "is" if value == "unattributed":
-            return lambda row: row["speaker"] is None
-        case "is" if value == "shared":
-            return lambda row: row["reviewers"].count("|") > 2
         case "is":
-            column = _FLAGS[value]
-            return lambda row: bool(row[column])
+            return _FLAGS[value]
     column = term.field
     return lambda row: row[column] == value
 
