@@ -14,11 +14,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from itertools import groupby
 
 _MAX_DEPTH = 125  # BD2
 _MAX_OPEN_BRACKETS = 63  # BD16
 _ISOLATES = frozenset({"LRI", "RLI", "FSI"})
-_REMOVED = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "BN"})  # X9
+_EMBEDDINGS = frozenset({"LRE", "RLE", "LRO", "RLO"})
+_TERMINATORS = frozenset({"ET"})
+_REMOVED = _EMBEDDINGS | {"PDF", "BN"}  # X9
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
 # What rule L1 sends to the paragraph's side at the end of a line or before a tab.
 _TRAILING = frozenset({"WS", "LRI", "RLI", "FSI", "PDI"}) | _REMOVED
@@ -155,58 +158,79 @@ def visual_order(levels: Sequence[int]) -> list[int]:
 def _explicit_levels(types: list[str], base: int, matching: dict[int, int]) -> list[int]:
     """Rules X1 to X8; ``types`` takes the overrides."""
     levels = [base] * len(types)
-    stack: list[tuple[int, str | None, bool]] = [(base, None, False)]  # level, override, isolate
-    overflow_isolates = overflow_embeddings = valid_isolates = 0
+    opened = _Embeddings(base)
     for index, name in enumerate(types):
-        level, override, _ = stack[-1]
+        if name == "PDI":  # before its level is taken: it has that of what stands around (X6a)
+            opened.close_isolate()
+        level, override, _ = opened.innermost
         levels[index] = level
-        if name in ("RLE", "LRE", "RLO", "LRO"):  # X2 to X5
-            deeper = _next_level(level, rtl=name[0] == "R")
-            if deeper <= _MAX_DEPTH and not overflow_isolates and not overflow_embeddings:
-                stack.append((deeper, name[0] if name[2] == "O" else None, False))
-            elif not overflow_isolates:
-                overflow_embeddings += 1
+        if name in _EMBEDDINGS:  # X2 to X5
+            opened.embed(rtl=name[0] == "R", override=name[0] if name[2] == "O" else None)
         elif name in _ISOLATES:  # X5a to X5c
             rtl = name == "RLI"
             if name == "FSI":
                 rtl = bool(paragraph_level(types[index + 1 : matching.get(index, len(types))]))
-            if override:
-                types[index] = override
-            deeper = _next_level(level, rtl)
-            if deeper <= _MAX_DEPTH and not overflow_isolates and not overflow_embeddings:
-                valid_isolates += 1
-                stack.append((deeper, None, True))
-            else:
-                overflow_isolates += 1
-        elif name == "PDI":  # X6a
-            if overflow_isolates:
-                overflow_isolates -= 1
-            elif valid_isolates:
-                overflow_embeddings = 0
-                while not stack[-1][2]:
-                    stack.pop()
-                stack.pop()
-                valid_isolates -= 1
-            level, override, _ = stack[-1]
-            levels[index] = level
-            if override:
-                types[index] = override
+            opened.isolate(rtl)
         elif name == "PDF":  # X7
-            if not overflow_isolates:
-                if overflow_embeddings:
-                    overflow_embeddings -= 1
-                elif not stack[-1][2] and len(stack) > 1:
-                    stack.pop()
+            opened.close_embedding()
         elif name == "B":  # X8
             levels[index] = base
-        elif override and name != "BN":  # X6
+        if override and name not in _REMOVED and name != "B":  # X5a to X6a
             types[index] = override
     return levels
 
 
-def _next_level(level: int, rtl: bool) -> int:
-    """The least level above ``level`` that is odd for right to left, even for left to right."""
-    return level + 1 if (level % 2 == 0) == rtl else level + 2
+class _Embeddings:
+    """What is open at a character: rule X1's stack, and how much of it has not found room."""
+
+    def __init__(self, base: int) -> None:
+        self._open: list[tuple[int, str | None, bool]] = [(base, None, False)]
+        self._isolates = self._overflow_isolates = self._overflow_embeddings = 0
+
+    @property
+    def innermost(self) -> tuple[int, str | None, bool]:
+        """The level, the class that overrides all others, and whether it is an isolate."""
+        return self._open[-1]
+
+    def embed(self, *, rtl: bool, override: str | None) -> None:
+        if not self._push(rtl, override, is_isolate=False) and not self._overflow_isolates:
+            self._overflow_embeddings += 1
+
+    def isolate(self, rtl: bool) -> None:
+        if self._push(rtl, None, is_isolate=True):
+            self._isolates += 1
+        else:
+            self._overflow_isolates += 1
+
+    def _push(self, rtl: bool, override: str | None, *, is_isolate: bool) -> bool:
+        """Open one more, where there is room for it."""
+        level, _, _ = self.innermost
+        # The least level above that is odd for right to left, even for left to right.
+        deeper = level + 1 if (level % 2 == 0) == rtl else level + 2
+        fits = deeper <= _MAX_DEPTH and not self._overflow_isolates
+        if not fits or self._overflow_embeddings:
+            return False
+        self._open.append((deeper, override, is_isolate))
+        return True
+
+    def close_isolate(self) -> None:
+        """Close the innermost isolate with all embeddings in it."""
+        if self._overflow_isolates:
+            self._overflow_isolates -= 1
+        elif self._isolates:
+            self._overflow_embeddings = 0
+            while not self._open.pop()[2]:
+                pass
+            self._isolates -= 1
+
+    def close_embedding(self) -> None:
+        """Close the innermost embedding, unless an isolate has begun in it."""
+        if self._overflow_isolates:
+            return
+        if self._overflow_embeddings:
+            self._overflow_embeddings -= 1
+        elif not self.innermost[2] and len(self._open) > 1:
+            self._open.pop()
 
 
 def _isolating_runs(
@@ -268,6 +292,21 @@ def _resolve_sequence(
 
 def _resolve_weak(names: list[str], start: str) -> None:
     """Rules W1 to W7, in place."""
+    _resolve_marks(names, start)
+    _resolve_separators(names)
+    _resolve_terminators(names)
+    strong = start
+    for index, name in enumerate(names):
+        if name in ("ES", "CS", "ET"):  # W6
+            names[index] = "ON"
+        elif name in ("L", "R"):
+            strong = name
+        elif name == "EN" and strong == "L":  # W7
+            names[index] = "L"
+
+
+def _resolve_marks(names: list[str], start: str) -> None:
+    """Rules W1 and W2, in place: non-spacing marks, and digits behind Arabic letters."""
     previous = strong = start
     for index, name in enumerate(names):
         if name == "NSM":  # W1
@@ -278,6 +317,10 @@ def _resolve_weak(names: list[str], start: str) -> None:
         elif name == "EN" and strong == "AL":  # W2
             name = "AN"
         names[index] = name
+
+
+def _resolve_separators(names: list[str]) -> None:
+    """Rules W3 and W4, in place: Arabic letters, and one separator between two numbers."""
     for index, name in enumerate(names):
         if name == "AL":  # W3
             names[index] = "R"
@@ -285,25 +328,23 @@ def _resolve_weak(names: list[str], start: str) -> None:
             before, after = names[index - 1], names[index + 1]
             if before == after and (before == "EN" or (before == "AN" and name == "CS")):
                 names[index] = before
-    index = 0
-    while index < len(names):  # W5
-        if names[index] != "ET":
-            index += 1
-            continue
-        end = index
-        while end < len(names) and names[end] == "ET":
-            end += 1
-        if (index and names[index - 1] == "EN") or (end < len(names) and names[end] == "EN"):
-            names[index:end] = ["EN"] * (end - index)
-        index = end
-    strong = start
-    for index, name in enumerate(names):
-        if name in ("ES", "CS", "ET"):  # W6
-            names[index] = "ON"
-        elif name in ("L", "R"):
-            strong = name
-        elif name == "EN" and strong == "L":  # W7
-            names[index] = "L"
+
+
+def _resolve_terminators(names: list[str]) -> None:
+    """Rule W5, in place: signs such as the percent sign, beside a European number."""
+    for start, end in list(_runs(names, _TERMINATORS)):
+        if (start and names[start - 1] == "EN") or (end < len(names) and names[end] == "EN"):
+            names[start:end] = ["EN"] * (end - start)
+
+
+def _runs(names: Sequence[str], wanted: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where neighbours of these classes stand, ``[start, end)``."""
+    start = 0
+    for inside, run in groupby(names, wanted.__contains__):
+        end = start + len(list(run))
+        if inside:
+            yield start, end
+        start = end
 
 
 def _bracket_pairs(characters: Sequence[str], names: Sequence[str]) -> list[tuple[int, int]]:
@@ -353,16 +394,7 @@ def _resolve_brackets(
 def _resolve_neutral(names: list[str], level: int, start: str, end: str) -> None:
     """Rules N1 and N2, in place."""
     along = "R" if level % 2 else "L"
-    index = 0
-    before = start
-    while index < len(names):
-        if names[index] not in _NEUTRAL:
-            before = _DIRECTIONS[names[index]]
-            index += 1
-            continue
-        stop = index
-        while stop < len(names) and names[stop] in _NEUTRAL:
-            stop += 1
-        after = _DIRECTIONS[names[stop]] if stop < len(names) else end
-        names[index:stop] = [before if before == after else along] * (stop - index)
-        index = stop
+    for first, last in list(_runs(names, _NEUTRAL)):
+        before = _DIRECTIONS[names[first - 1]] if first else start
+        after = _DIRECTIONS[names[last]] if last < len(names) else end
+        names[first:last] = [before if before == after else along] * (last - first)
