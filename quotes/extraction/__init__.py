@@ -87,8 +87,10 @@ What all stages ask
     dropped_subjects                who speaks where nobody is named, by its ``cue_context``:
         earlier_speakers                whoever has been reported before
         earlier_subjects                of whom else the text tells:
-            sentence_subjects               in a sentence in which nothing is reported
-            subjects_before_participles     by a verb right before a participle
+            sentence_subjects               a sentence in which nothing is reported, by its start
+                                            (``sentence_starts``)
+            subjects_of_other_verbs         a verb that reports nothing
+            subjects_before_participles     one right before a participle
     agreement                       whether somebody can be the speaker by gender and number
     entities                        which speaker (``entity``) a naming is of
     naming                          a naming taken apart: name, office, kind

@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.sentence_subjects import SentenceSubjects
 from quotes.extraction.subjects_before_participles import SubjectsBeforeParticiples
+from quotes.extraction.subjects_of_other_verbs import SubjectsOfOtherVerbs
 
 
 class EarlierSubjects:
@@ -30,7 +31,8 @@ class EarlierSubjects:
         self.sentence = context.sentence
         self.clauses = context.clauses
         self.done = context.done
-        self.subjects = SentenceSubjects(context.article, context.entities)
+        self.subjects = SentenceSubjects(context.entities)
+        self.verbs = SubjectsOfOtherVerbs(context.entities)
         self.before_participles = SubjectsBeforeParticiples(context.entities)
 
     def beside_source(self) -> Found | None:
@@ -52,7 +54,7 @@ class EarlierSubjects:
             or self.article.folded(self.cue.last) not in IN_WHICH
         ):
             return None
-        writer = self.subjects.of_clause(self.sentence[0], self.cue.first)
+        writer = self.verbs.nearest(self.sentence[0], self.cue.first)
         return self.context.if_agreeing(writer, "sentence")
 
     def latest(self) -> Found | None:
@@ -61,7 +63,7 @@ class EarlierSubjects:
             return None
         since = self.clauses[-1].attribution.frame.cue.last if self.clauses else self.sentence[0]
         reports = [one.attribution for one in self.clauses]
-        subject = self.subjects.latest(since, self.cue.first, reports)
+        subject = self.verbs.latest(since, self.cue.first, reports)
         return self.context.if_agreeing(subject, "sentence")
 
     def topic_before(self) -> Found | None:
