@@ -15,7 +15,14 @@ from quotes.arabic.morphology import CueForms, WordForm
 from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import bare
-from quotes.extraction.grammar import COMPLEMENTIZERS, CONJUNCTIONS, GOD, PREPOSITIONS, SAY
+from quotes.extraction.grammar import (
+    BUT,
+    COMPLEMENTIZERS,
+    CONJUNCTIONS,
+    GOD,
+    PREPOSITIONS,
+    SAY,
+)
 from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
 
@@ -176,7 +183,7 @@ class CueFinder:
             cue = self._source(article, index)
             if cue is None:
                 readings = readings_of[token.text]
-                if not readings.all:
+                if not readings.all or _is_accusative_subject(article, index):
                     continue
                 cue = CueCandidate(index, index + 1, readings, conjunction=readings.conjunction)
             if not cue.conjunction and article.folded(index - 1) in CONJUNCTIONS:
@@ -263,6 +270,17 @@ def _is_adverb(folded: str, lexicon: Lexicon) -> bool:
         folded in lexicon.adverbs
         or word in lexicon.adverbs
         or (word in lexicon.adverbial_heads and word.endswith("ا"))
+    )
+
+
+def _is_accusative_subject(article: Article, index: int) -> bool:
+    """Whether a word like a participle is who speaks: لكن متحدثا باسم الحزب نفى.
+
+    "but a spokesman of the party denied": behind these particles the subject is accusative.
+    """
+    return (
+        article.tokens[index].facts.is_accusative_head
+        and article.folded(index - 1) in BUT | COMPLEMENTIZERS
     )
 
 

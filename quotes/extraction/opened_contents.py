@@ -149,7 +149,7 @@ class OpenedContents:
             self.article.folded(index - 1) != "ل"
             and not (reading.verb.person and self._is_accused(reading, number))
             and self._is_speech(predicate, number, index)
-            and not self._precedes_that(reading, number)
+            and not self._precedes_content(reading, number)
         )
 
     def _holds_described(self, predicate: Predicate, index: int) -> bool:
@@ -170,17 +170,17 @@ class OpenedContents:
             )
         )
 
-    def _precedes_that(self, reading: CueReading, number: int) -> bool:
-        """Whether the clause that is told stands right behind marks: طائرات من طراز «…» إن.
+    def _precedes_content(self, reading: CueReading, number: int) -> bool:
+        """Whether what is told stands right behind marks: طائرات من طراز «…» إن, على «إكس»: «…».
 
-        "aircraft of the type '…', that"
+        "aircraft of the type '…', that", "on 'X': '…'"
 
         Where the marks stand in an apposition of the subject, its comma stands between:
         مدير السلامة في "المواصلات"، إلى أن: the director of safety in "Transport", that
         """
         article = self.article
         behind = article.after_quotation(number)
-        if article.folded(behind) in COMPLEMENTIZERS:
+        if article.folded(behind) in COMPLEMENTIZERS or article.folded(behind) == ":":
             return True
         if article.folded(behind) not in COMMAS:
             return False

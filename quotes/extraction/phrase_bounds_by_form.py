@@ -113,6 +113,21 @@ def is_indefinite_behind_body(at: PhraseBoundary) -> bool:
     )
 
 
+def is_event_behind_source(at: PhraseBoundary) -> bool:
+    """وبحسب المصدر | قتل خمسة "and according to the source | five were killed": no "killing".
+
+    Behind the article no noun without it can follow, and a name is no verb.
+    """
+    return (
+        at.after_article
+        and at.previous.is_head
+        and not at.previous.is_title
+        and "perfect" in at.facts.classes
+        and not (at.facts.has_article or at.facts.has_enclitic or at.facts.is_name)
+        and not at.article.is_surname(at.folded)
+    )
+
+
 def is_definite_behind_indefinite_adjective(at: PhraseBoundary) -> bool:
     """وتتهم منظمات حقوقية | الرئيس: and rights organisations accuse | the president."""
     return (

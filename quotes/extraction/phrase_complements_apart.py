@@ -157,8 +157,14 @@ def is_of_unnamed(at: PhrasePreposition) -> bool:
 
 
 def follows_active(at: PhrasePreposition) -> bool:
-    """الخبير في الشؤون السياسية: the expert in political affairs."""
-    return at.words.in_list(at.before, ACTIVE_IN)
+    """الخبير في الشؤون السياسية, مسؤولا مطلعا على الملف: the expert in, an official familiar with.
+
+    "the expert in political affairs, an official familiar with the file"
+    """
+    return at.words.in_list(at.before, ACTIVE_IN) or (
+        at.words.is_accusative(at.article, at.index - 1)
+        and at.words.in_list(at.before.removesuffix("ا"), ACTIVE_IN)
+    )
 
 
 def is_whoever(at: PhrasePreposition) -> bool:

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     AS,
     CALLED_UPON,
     COMMAS,
+    COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     COURTESIES,
     EULOGIES,
@@ -291,7 +292,7 @@ def _is_object(clause: ReportingClause, index: int) -> bool:
     article, phrases, reading = clause.article, clause.phrases, clause.reading
     return (
         # ختم حديثه: ended his talk
-        phrases.is_possessed(index)
+        (phrases.is_possessed(index) and not _is_body_of_his(clause, index))
         or (
             # وثمّن دعم البلديات "and valued the support of the municipalities": so is what cannot
             # speak.
@@ -302,6 +303,15 @@ def _is_object(clause: ReportingClause, index: int) -> bool:
         )
         # تمتدح الآخرين "praises the others": no subject ends so.
         or (not reading.enclitic and _is_oblique_plural(article, index, clause.words))
+    )
+
+
+def _is_body_of_his(clause: ReportingClause, index: int) -> bool:
+    """Whether the body that speaks is told by a pronoun: قال ناديه إن "his club said that"."""
+    return clause.words.is_organisation(clause.article.folded(index)) and (
+        not (clause.takes_object or clause.calls_upon)
+        or clause.article.folded(clause.phrases.end(index, clause.limit, after_verb=True))
+        in COMPLEMENTIZERS
     )
 
 
