@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import (
-    WHAT,
-)
+from quotes.extraction.grammar import PUBLIC_REQUESTS, WHAT
 from quotes.extraction.noun_conditions import NounConditions
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.participle_conditions import ParticipleConditions
@@ -68,6 +66,9 @@ class Conditions:
         addressed = verb.addressee in article.words[frame.cue.last : opener]
         if article.folded(opener) in WHAT or (verb.stance == "demand" and addressed):
             # وطلب من البرلمان تفويضا: and he asked parliament for a mandate
+            return True
+        if opener in article.opening or article.folded(opener) in PUBLIC_REQUESTS:
+            # يطلب "ضمانات مكتوبة": asks for "guarantees in writing"
             return True
         return frame.subject is not None and (
             frame.reading.verb.stance != "demand"

@@ -12,6 +12,7 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.grammar import (
     ALREADY,
+    AND_IT,
     COMPLEMENTIZERS,
     FATHER_OF,
     GESTURES,
@@ -22,6 +23,7 @@ from quotes.extraction.grammar import (
     NOT_TO,
     OCCASION_OPENERS,
     ON,
+    POINT,
     PRIVATIVES,
     PUBLIC,
     REFUSALS,
@@ -75,6 +77,7 @@ class CuePlaces:
         return (
             place.word in NEVER_CUES
             or place.behind in GESTURES
+            or self._points_at_thing(place)
             # علي بن أبي طالب: Ali ibn Abi Talib
             or place.before in FATHER_OF
             # أمل بنت سيف: Amal bint Saif
@@ -85,6 +88,17 @@ class CuePlaces:
                 and place.before in ON
                 and (place.before, place.word) in lexicon.circumstances
             )
+        )
+
+    def _points_at_thing(self, place: Place) -> bool:
+        """Whether it tells what somebody does as he speaks: قالت وهي تشير إلى خيمة.
+
+        "she said, pointing at a tent"
+        """
+        return (
+            place.reading.lemma in POINT
+            and place.before in AND_IT
+            and place.second_behind not in COMPLEMENTIZERS
         )
 
     def _asks_for_no_name(self, place: Place) -> bool:

@@ -198,7 +198,7 @@ class Entities:
             # المؤسسة "the foundation" is spelt like the woman who founded something.
             naming.kind != "organisation"
             and entity.words
-            and naming.head in entity.office_words
+            and naming.head in entity.office_words - entity.served
             and self.words.is_role(naming.head)
         ):
             return False

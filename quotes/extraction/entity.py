@@ -21,6 +21,7 @@ class Entity:
     texts: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     office_words: set[str] = field(default_factory=set)
+    served: set[str] = field(default_factory=set)
     bynames: set[tuple[str, ...]] = field(default_factory=set)
     firsts: set[int] = field(default_factory=set)
 
@@ -33,6 +34,7 @@ class Entity:
             self.texts.add(naming.text)
             self.heads.add(naming.head)
             self.office_words |= naming.office_words
+            self.served |= naming.governed
             if naming.byname:
                 self.bynames.add(naming.byname)
 

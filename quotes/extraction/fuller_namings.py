@@ -15,7 +15,7 @@ from quotes.extraction.grammar import IN, TAG_LABELS
 from quotes.extraction.joint_speakers import end_of_first_speaker
 from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.name_runs import NameRuns
-from quotes.extraction.naming import Naming
+from quotes.extraction.naming import Naming, is_governed
 from quotes.extraction.noun_phrases import NounPhrases
 
 _LEAST_FULL_NAME = 2
@@ -141,6 +141,9 @@ class FullerNamings:
             # الدون "the Don" is not held by من دون ضجيج "without noise".
             return None
         if self.is_another_document(naming, position):
+            return None
+        if naming.kind == "person" and is_governed(self.article, self.words, position):
+            # نائب الوزير فلان: the minister's deputy So-and-so
             return None
         limit = self.article.sentence(position)[1]
         last = self.phrases.end(position, limit, object_follows=True)

@@ -241,6 +241,7 @@ SO_CALLED = closed_class("so_called")
 CONCLUDED_BETWEEN = closed_class("concluded_between")
 CALLED_FOR = closed_class("called_for")
 NEVER_CUES = closed_class("never_cues")
+POINT = closed_class("point")
 GESTURES = closed_class("gestures")
 
 # What was said, by the names that the reporter has for it.
@@ -248,6 +249,7 @@ GESTURES = closed_class("gestures")
 THE_SAYING = closed_class("the_saying")
 TOLD_THINGS = closed_class("told_things")
 COMMENTS = closed_class("comments")
+PUBLIC_REQUESTS = closed_class("public_requests")
 THE_MATTER = closed_class("the_matter")
 OPINION = closed_class("opinion")
 LETTERS = closed_class("letters")
@@ -348,9 +350,10 @@ BEFORE_NAMES = closed_class("before_names")
 JOINING_PARTICLES = closed_class("joining_particles")
 NAMES_LIKE_PARTICLES = closed_class("names_like_particles")
 NAMES_TOLD_BY_SPELLING = closed_spellings("names_told_by_spelling")
+NOUNS_LIKE_ARTICLES = closed_class("nouns_like_articles")
 NAMES_LIKE_ARTICLES = closed_class("names_like_articles")
 # والد "father" begins as if with و and the article, and إلهام Ilham, folded, as if with it.
-WITHOUT_ARTICLE = closed_class("parents") | NAMES_LIKE_ARTICLES
+WITHOUT_ARTICLE = closed_class("parents") | NOUNS_LIKE_ARTICLES | NAMES_LIKE_ARTICLES
 SUPERLATIVES = closed_class("superlatives")
 FIRSTS = closed_class("firsts")
 LATIN_LETTERS = closed_class("latin_letters")

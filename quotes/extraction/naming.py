@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     MENTIONED,
     REGIONS,
     SAME,
+    SON_OF,
 )
 from quotes.extraction.joint_speakers import is_joint
 from quotes.extraction.names import name_range
@@ -36,7 +37,8 @@ class Naming:
 
     ``name`` is the proper name as printed ("" where there is none), ``words`` its folded words;
     ``office`` the rest as printed; ``office_words`` the folded words of the office without
-    article and clitics; ``head`` the first of these; ``byname`` the folded words of a name in
+    article and clitics; ``head`` the first of these; ``governed`` those that only say whom one who
+    is named serves: نائب الوزير "the minister's deputy"; ``byname`` the folded words of a name in
     brackets behind it: محمود عباس (أبو مازن).
     """
 
@@ -45,6 +47,7 @@ class Naming:
     words: tuple[str, ...]
     office: str
     office_words: frozenset[str]
+    governed: frozenset[str]
     head: str
     kind: SpeakerKind
     first: int
@@ -83,7 +86,16 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     span = naming_span(article, words, first, last)
     if is_joint(article, words, first, last):
         return Naming(
-            span.text, "", (), span.text, frozenset({span.text}), span.text, "group", first, last
+            span.text,
+            "",
+            (),
+            span.text,
+            frozenset({span.text}),
+            frozenset(),
+            span.text,
+            "group",
+            first,
+            last,
         )
     name_first, name_last = _name_range(article, words, first, last)
     name, name_words = _name(article, name_first, name_last)
@@ -104,11 +116,31 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
             # شرطة المنطقة الشرقية is شرطة الشرقية "the police of the Eastern (Province)"
             and (index == first or article.folded(index) not in REGIONS)
         ),
+        governed=frozenset(
+            without_article(article.folded(index))
+            for index in range(first + 1, last)
+            if is_governed(article, words, index)
+        ),
         head=without_article(article.folded(first)),
         kind=_kind(words, article.folded(first), bool(name)),
         first=first,
         last=last,
         byname=_byname(article, first, last),
+    )
+
+
+def is_governed(article: Article, words: Words, index: int) -> bool:
+    """Whether an office with the article only says whom another serves: نائب | الوزير.
+
+    "the minister's | deputy"
+    """
+    before = article.folded(index - 1)
+    return (
+        article.tokens[index].facts.has_article
+        and words.is_role(before)
+        and not has_article(before)
+        # فهد بن مساعد الرئيس العام: Fahd bin Musaed, the president general
+        and article.folded(index - 2) not in SON_OF
     )
 
 

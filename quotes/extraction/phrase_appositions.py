@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import INNER_COMMAS, PRIVATIVES
+from quotes.extraction.grammar import INNER_COMMAS, PRIVATIVES, SERVANT_OF
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.sentences import ends_sentence
@@ -76,6 +76,9 @@ class Appositions:
         head, next_head = words.is_head(article.folded(first)), words.is_head(folded)
         named = self.inside.ends_in_name(first, comma)
         if head and not named and self.inside.is_nationality_before_name(start):
+            return start + 1
+        if head and not named and folded in SERVANT_OF:
+            # رئيس الحزب، عبد الكريم بن سالم: the head of the party, Abd al-Karim bin Salem
             return start + 1
         # وزيرا "minister" and وكيل "agent" begin with their own و.
         joins = folded.startswith("و") and folded.removesuffix("ا") not in words.lexicon.roles

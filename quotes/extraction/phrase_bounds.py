@@ -22,7 +22,6 @@ from quotes.extraction import phrase_bounds_before_persons as persons
 from quotes.extraction import phrase_bounds_by_form as by_form
 from quotes.extraction import phrase_continuations as continuations
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import NAMES_LIKE_ARTICLES
 from quotes.extraction.phrase_boundary import PhraseBoundary, Wanted
 from quotes.extraction.phrase_forms import PhraseForms
 from quotes.extraction.words import Words
@@ -190,7 +189,7 @@ class PhraseBounds:
         kind: _Kind = "indefinite"
         if facts.is_head or facts.is_name_particle:
             kind = "head"
-        elif at.folded.startswith("ال") and at.folded not in NAMES_LIKE_ARTICLES:
+        elif at.folded.startswith("ال") and facts.has_article:
             kind = "definite"
         for holds, begins in _DECISIONS[kind, wanted.object, wanted.person, at.single]:
             if holds(at):

@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import COMMAS, COMPLEMENTIZERS, PREPOSITIONS, RELATIVES, VAN
+from quotes.extraction.grammar import (
+    COMMAS,
+    COMPLEMENTIZERS,
+    FATHER,
+    MOTHER,
+    PREPOSITIONS,
+    RELATIVES,
+    VAN,
+)
 from quotes.extraction.phrase_chance_particles import joins_foreign_name
 
 if TYPE_CHECKING:
@@ -24,7 +32,11 @@ def is_chance_verb(inside: PhraseWords, index: int) -> bool:
         return inside.after_verb
     if _stands_before_its_verb(inside, index) or _is_surname_of_given(inside, index):
         return True
-    if _follows_particles_of_name(inside, index) or _follows_van(inside, index):
+    if (
+        _follows_kunya(inside, index)
+        or _follows_particles_of_name(inside, index)
+        or _follows_van(inside, index)
+    ):
         return True
     classes = inside.article.tokens[index].facts.classes
     if classes == {"imperfect"}:
@@ -80,6 +92,11 @@ def _is_surname_of_given(inside: PhraseWords, index: int) -> bool:
     """مارك روته يحذر: Mark Rutte warns; two verbs do not stand together."""
     given = index - 1
     return given >= 0 and inside.forms.is_surname_of_given(given, index, wants_person=False)
+
+
+def _follows_kunya(inside: PhraseWords, index: int) -> bool:
+    """قالت أم يزن: Umm Yazan said; it is no "or he weighs"."""
+    return inside.after_verb and inside.article.folded(index - 1) in FATHER | MOTHER
 
 
 def _follows_particles_of_name(inside: PhraseWords, index: int) -> bool:

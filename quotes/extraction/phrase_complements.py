@@ -86,6 +86,7 @@ _ATTACHED = (
     _Rule(attached.is_loose, "nothing"),
     _Rule(attached.is_addressee, "nothing"),
     _Rule(attached.is_pleaded_by_his_own, "nothing", of=("ب",)),
+    _Rule(attached.is_words_given, "nothing", of=("ب",)),
     _Rule(attached.is_concerned_with, "word", of=("ب", "ل")),
     _Rule(attached.is_of_office, "word", of=("ل",)),
     _Rule(attached.is_to, "nothing", of=("ل",)),

@@ -104,6 +104,15 @@ def is_pleaded_by_his_own(at: PhrasePreposition) -> bool:
     return at.single and at.words.has_possessor(at.article, at.first)
 
 
+def is_words_given(at: PhrasePreposition) -> bool:
+    """أدلى الوزير | بتصريح, وتقدم النائب | ببيان: the minister gave | a statement."""
+    words = at.words
+    return not has_article(at.word) and (
+        words.in_list(at.word, words.lexicon.documents)
+        or words.in_list(at.word, words.lexicon.occasions)
+    )
+
+
 def is_concerned_with(at: PhrasePreposition) -> bool:
     """التقرير الخاص بالقروض: the report on the loans."""
     return at.before in CONCERNED_WITH
