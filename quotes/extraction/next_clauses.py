@@ -133,10 +133,17 @@ class NextClauses:
         return limit
 
     def _begins_main_clause(self, frame: Frame, index: int) -> bool:
-        """Whether the clause follows to which "while" is subordinate: فيما أكدت أنها …، أبدى."""
+        """Whether the clause follows to which "while" is subordinate: فيما أكدت أنها …، أبدى.
+
+        "while she affirmed that …, he showed"
+        """
         article = self.article
         first, _ = article.sentence(frame.cue.first)
-        subordinate = article.folded(first) in MEANWHILE and frame.cue.first - first <= _NEAR
+        subordinate = any(
+            article.folded(index) in MEANWHILE
+            and (index == first or article.tokens[index - 1].text in SEMICOLONS)
+            for index in range(max(first, frame.cue.first - _NEAR), frame.cue.first)
+        )
         # وكانت تركيا التي تعتبره خطرا، بدأت: and Turkey, which considers him a danger, had begun
         relative = article.folded(frame.cue.first - 1) in RELATIVES
         return (

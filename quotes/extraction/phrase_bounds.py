@@ -103,6 +103,8 @@ _OF_ANY_NOUN = (
 _OF_HEADS = (
     _Rule(by_form.is_other_office, _BEGINS),
     _Rule(persons.is_office_behind_holder, _BEGINS, wanted="person"),
+    _Rule(persons.is_another_behind_possessed, _BEGINS, wanted="person"),
+    _Rule(persons.is_body_behind_definite, _BEGINS, wanted="person"),
     _Rule(continuations.is_office_behind_whole_name, _GOES_ON),
     _Rule(persons.is_office_behind_body, _BEGINS, wanted="person", single=False),
     _Rule(persons.is_one_behind_many, _BEGINS, wanted="person"),
@@ -139,6 +141,7 @@ _OF_DEFINITE_NOUNS = (
 _OF_INDEFINITE_NOUNS = (
     _Rule(by_form.is_indefinite_behind_body, _BEGINS, single=True),
     _Rule(persons.is_possessed_behind_name, _BEGINS, wanted="person"),
+    _Rule(objects.is_speech_given, _BEGINS, wanted="either"),
     _Rule(objects.is_indefinite, _BEGINS, wanted="either"),
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import SPEECHES
 from quotes.extraction.phrase_boundary import PhraseBoundary
 
 _CLOSING_MARKS = frozenset('»”"')
@@ -50,6 +51,11 @@ def is_document(at: PhraseBoundary) -> bool:
         and words.in_list(at.folded, words.lexicon.documents)
         and not has_article(at.folded)
     )
+
+
+def is_speech_given(at: PhraseBoundary) -> bool:
+    """ألقى الرئيس | كلمة: the president gave | a speech, be it before a comma."""
+    return at.complete and at.folded in SPEECHES
 
 
 def is_head_behind_whole(at: PhraseBoundary) -> bool:

@@ -111,6 +111,9 @@ def is_country_behind_name(at: PhraseBoundary) -> bool:
     "and al-Arabi called on, Baghdad called on, Netanyahu described, the company called on | Turkey"
     """
     lexicon, before = at.words.lexicon, at.before
+    if at.unbound:
+        # مسؤولون | إسرائيل: officials accused | Israel
+        return _is_country(at)
     if at.previous.info.numbers == {"p"}:
         # أكراد سوريا: the Kurds of Syria
         return False
@@ -249,6 +252,31 @@ def is_described_body(at: PhraseBoundary) -> bool:
         and at.is_noun
         and not at.is_adjective
         and at.forms.is_described(at.index)
+    )
+
+
+def is_another_behind_possessed(at: PhraseBoundary) -> bool:
+    """ودعت أسرته | السلطات: and his family called on | the authorities.
+
+    Nothing completes a noun with a pronoun: وناشدت والدتها | رئيس الدولة "and her mother appealed
+    to | the head of state".
+    """
+    return (
+        at.previous.has_enclitic
+        and at.previous.is_head
+        and not at.facts.is_title
+        and ((at.facts.has_article and not at.is_adjective) or at.facts.is_role)
+    )
+
+
+def is_body_behind_definite(at: PhraseBoundary) -> bool:
+    """وطالب والد الضحية | المحكمة: and the father of the victim demanded of | the court."""
+    return (
+        at.after_article
+        and at.folded.startswith("ال")
+        and at.facts.is_organisation
+        and not at.is_adjective
+        and not (at.facts.is_role or at.facts.is_title)
     )
 
 

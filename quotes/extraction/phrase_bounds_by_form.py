@@ -142,7 +142,23 @@ def is_definite_behind_indefinite_adjective(at: PhraseBoundary) -> bool:
         and at.before.endswith("يه")
         and at.previous.classes <= {"adjective", "noun"}
         and "adjective" in at.previous.classes
-        and not (at.previous.is_name or at.previous.is_head)
+        and not at.previous.is_name
+        and (not at.previous.is_head or _describes_body(at))
+    )
+
+
+def _describes_body(at: PhraseBoundary) -> bool:
+    """Whether an office of a woman is no office, but says of what kind bodies are: منظمات حقوقية.
+
+    "rights organisations"
+    """
+    body = at.index - 2
+    return (
+        body >= at.first
+        and at.article.tokens[body].facts.is_organisation
+        and not at.article.tokens[body].facts.has_article
+        and not at.previous.is_organisation
+        and not at.facts.is_title
     )
 
 

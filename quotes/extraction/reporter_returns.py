@@ -29,6 +29,7 @@ from quotes.extraction.grammar import (
     OPENERS_OF_TIME,
     PARALLELS,
     RELATIVES,
+    SPEECHES,
     SUPPORT_VERBS,
     VERBAL_PARTICLES,
     WITHOUT_THAT,
@@ -43,6 +44,7 @@ _FORMULA_WORDS = (
     | PARALLELS
     | AND_THAT
     | AND_THEN
+    | OCCASION_OPENERS
     | _WITHOUT
     | {phrase[0] for phrase in AT_THE_TIME | BEFORE_THAT}
 )
@@ -89,6 +91,7 @@ class ReporterReturns:
             *self.preposed,
             *(index + 1 for index in self.preposed),
             *(index for word in resuming for index in article.places(word)),
+            *(index + 1 for index in article.closing),
         }
 
     def at(self, first: int, index: int) -> bool:
@@ -320,6 +323,9 @@ class ReporterReturns:
         ):
             # وصفهم بأنهم «خونة»، في خطاب سابق: called them "traitors", in an earlier speech
             return words.in_list(article.folded(index + 1), words.lexicon.occasions)
+        if index - 1 in article.closing and article.folded(index) in OCCASION_OPENERS:
+            # بأنه "احتيال" في خطاب أمام الجمعية: as "a fraud" in a speech before the assembly
+            return article.folded(index + 1) in SPEECHES
         return (
             article.folded(index) in AND_THAT
             and article.folded(index + 1) in OCCASION_OPENERS

@@ -97,7 +97,7 @@ def _says_in_it(clause: ReportingClause) -> bool:
 
 
 def _office_set_off(clause: ReportingClause) -> Subject | None:
-    """The office behind a verb that a comma divides from what stands before it.
+    """The office or full name behind a verb that a comma divides from what stands before it.
 
     عبر منصة إكس، تويتر سابقا، قال الرئيس: on X, formerly Twitter, the president said
     """
@@ -108,9 +108,11 @@ def _office_set_off(clause: ReportingClause) -> Subject | None:
     ):
         return None
     behind = subject_behind(clause)
-    if behind is None or not clause.words.is_role(clause.article.folded(behind.first)):
+    if behind is None:
         return None
-    return behind
+    first = clause.article.folded(behind.first)
+    named = first in clause.words.lexicon.given_names and behind.last > behind.first + 1
+    return behind if named or clause.words.is_role(first) else None
 
 
 def _says_through_what(clause: ReportingClause) -> bool:

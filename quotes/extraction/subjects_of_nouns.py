@@ -67,7 +67,12 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
     if article.tokens[cue.first - 1].facts.is_accusative:
         # مكتفيا بالقول: contenting himself with saying
         return None
-    return find_antecedent(clause.phrases, cue.first)
+    before = find_antecedent(clause.phrases, cue.first)
+    if before is not None and clause.phrases.is_possessed(before.first):
+        # استهل الكاتب مقاله بالقول, أنهى حديثه بالقول: the writer began his article, and ended his
+        # talk by saying
+        return find_antecedent(clause.phrases, before.first)
+    return before
 
 
 def _subject_between(clause: ReportingClause, first: int) -> Subject | None:
