@@ -56,7 +56,8 @@ What all stages ask
         phrase_chance_verbs             a verb
     phrase_pieces                   which other words belong to it
     phrase_bounds                   where another phrase begins, by rules about two words
-                                    (``phrase_boundary``) and what agrees (``phrase_forms``):
+                                    (``phrase_boundary``), what agrees (``phrase_forms``) and what
+                                    is a surname (``surnames``):
         phrase_bounds_by_form           it begins, whatever the verb wants
         phrase_bounds_before_persons    it begins where the verb wants somebody
         phrase_bounds_before_objects    it begins where the verb wants an object

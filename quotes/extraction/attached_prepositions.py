@@ -95,6 +95,10 @@ def _is_name_like_clitic(
         or article.folded(index - 1) in given_names
         # المطران بولس عبد الساتر: the bishop Boulos Abdel Sater
         or article.folded(index + 1) in words.lexicon.name_particles
+        # قال لبيد إن: Lapid said that; باسم may be "in the name of".
+        or words.word(article, index + 1).facts.is_function_word
+        or words.is_verb(article, index + 1)
+        or words.word(article, index + 1).kind == "mark"
     ):
         # لاري فينك: Larry Fink is no "to a view", nor is حسن بابكر Hassan Babikir "by Abkar".
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import PREPOSITIONS_WITH_PRONOUN, SERVANT_OF, SON_OF
+from quotes.extraction.grammar import PREPOSITIONS_WITH_PRONOUN, SERVANT_OF, SON_OF, SURNAME_ENDINGS
 from quotes.extraction.offices_as_names import is_office, is_surname_before_office
 from quotes.extraction.words import Words
 
@@ -53,12 +53,21 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
         return False
     if _is_title_inside(article, words, index, last):
         return True
+    if is_in_double_surname(article, index):
+        return True
     if is_office(article, words, index) and not is_surname_before_office(article, words, index):
         return False
     if token.folded.startswith("ال"):
         return not _describes_her(article, words, first, index)
     return not _is_common_noun(article, words, first, index, last) and _may_be_surname(
         article, words, index
+    )
+
+
+def is_in_double_surname(article: Article, index: int) -> bool:
+    """Whether a word is the first or the last half of a surname such as إمام | أوغلو."""
+    return article.folded(index) in SURNAME_ENDINGS or (
+        article.folded(index + 1) in SURNAME_ENDINGS and not has_article(article.folded(index))
     )
 
 
@@ -147,9 +156,9 @@ def _may_be_surname(article: Article, words: Words, index: int) -> bool:
         return (index + 1 < len(article.tokens) and words.is_name(article, index + 1)) or (
             article.folded(index - 1) in lexicon.given_names
             and not has_article(token.folded)
-            and not following.facts.is_nominal
+            and not (following.is_word and following.facts.is_nominal)
         )
-    if not token.facts.has_proclitic:
+    if not token.facts.has_proclitic or token.facts.is_given_name:
         return True
     if token.folded[1:] in article.vocabulary:
         # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.

@@ -11,6 +11,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AIDES,
+    BEFORE_FATHERS,
     BRANCHES_OF_SERVICE,
     CHIEFS,
     DIRECTIONS,
@@ -214,6 +215,9 @@ def _is_nationality(article: Article, words: Words, index: int, last: int) -> bo
     return (
         index + 1 < last
         and has_article(article.folded(index))
+        # المختار ولد محمد: Mokhtar Ould Mohamed, who is also "the chosen one"
+        and article.folded(index) not in words.lexicon.given_names
+        and article.folded(index + 1) not in BEFORE_FATHERS
         and (
             "adjective" in words.info(article, index).classes
             or (
@@ -237,5 +241,8 @@ def _is_nationality(article: Article, words: Words, index: int, last: int) -> bo
 def _is_person(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether a run of name words can be a person's name."""
     return last > first and (
-        article.folded(first) not in words.lexicon.countries or is_unknown_name(article, first + 1)
+        article.folded(first) not in words.lexicon.countries
+        or is_unknown_name(article, first + 1)
+        # جورجيا ميلوني: Giorgia Meloni, who is also "they inclined me"
+        or (last == first + 2 and words.is_verb(article, first + 1))
     )

@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     BEFORE_NAMES,
     BRANCHES_OF_SERVICE,
     INNER_COMMAS,
+    JOINING_PARTICLES,
     ON_BEHALF_OF,
     PREPOSITIONS_WITH_PRONOUN,
     SERVANT_OF,
@@ -59,6 +60,7 @@ class OfficePhrase:
             if found is not None:
                 return found
         found = _behind_nationality(self.article, self.words, self._longest)
+        found = _behind_body(self.article, self.words, found)
         found = self._behind_whom_he_serves(found)
         return _with_given_name(self.article, self.words, self.first, found)
 
@@ -214,6 +216,34 @@ def _behind_nationality(article: Article, words: Words, found: tuple[int, int]) 
         if words.is_nationality(article, index) and not has_article(article.folded(index + 1)):
             return index + 1, end
     return found
+
+
+def _behind_body(article: Article, words: Words, found: tuple[int, int]) -> tuple[int, int]:
+    """The name without the end of a body's name before it: مدير مستشفى كمال عدوان | حسام أبو صفية.
+
+    "the director of the Kamal Adwan Hospital Hussam Abu Safiya": a body or a club of two words has
+    a given name behind it that is known for one.
+    """
+    start, end = found
+    given_names = words.lexicon.given_names
+    if article.folded(start) in given_names or not (
+        _wants_name_of_body(article, start - 1)
+        or (not has_article(article.folded(start - 1)) and _wants_name_of_body(article, start - 2))
+    ):
+        return found
+    for index in range(start + 1, end - 1):
+        if (
+            article.folded(index) in given_names
+            and article.folded(index - 1) not in JOINING_PARTICLES
+        ):
+            return index, end
+    return found
+
+
+def _wants_name_of_body(article: Article, index: int) -> bool:
+    """Whether a body or an office is completed by the word behind it: لشركة, مدرب."""
+    facts = article.tokens[index].facts
+    return (facts.is_organisation or facts.is_role) and not facts.has_article
 
 
 def _with_given_name(

@@ -205,6 +205,9 @@ class NounPhrases:
         words, folded = self.words, self.article.folded(index)
         return (
             self.article.tokens[index].facts.has_enclitic
+            # قدورة Qaddoura is not "his pot": folding makes ه of ة.
+            and folded not in words.lexicon.given_names
+            and not self.article.tokens[index].text.endswith("ة")
             # مينا أندريفا Mina Andreeva is not "our port".
             and not (
                 self.article.is_unknown(index + 1)

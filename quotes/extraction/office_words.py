@@ -7,6 +7,7 @@ An indefinite noun is completed by the next one: محافظ "governor" wants ع�
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     BEFORE_BODIES,
     BODIES_IN_ONE_WORD,
@@ -57,8 +58,13 @@ def is_field(article: Article, words: Words, index: int) -> bool:
     """
     folded = article.folded(index)
     if folded in words.lexicon.countries:
-        # جورجيا ميلوني "Giorgia Meloni": a country's name may be a given name.
-        return not is_unknown_name(article, index + 1)
+        # جورجيا ميلوني "Giorgia Meloni": a country may be a given name; not so in المبعوث إلى
+        # أوكرانيا كيث كيلوغ "the envoy to Ukraine Keith Kellogg".
+        return (
+            not is_unknown_name(article, index + 1)
+            or has_article(folded)
+            or words.is_preposition(article, index - 1)
+        )
     return folded.startswith((*_ARTICLES, "وال")) and folded not in NAMES_LIKE_ARTICLES
 
 
@@ -104,6 +110,8 @@ def must_be_name(article: Article, words: Words, index: int) -> bool:
             facts.classes != {"adjective"}
             # قائد القوات الديمقراطية مظلوم عبدي: commander of the Democratic Forces Mazloum Abdi
             or _precedes_indefinite(article, words, index)
+            # السياسي العراقي مشعان الجبوري: the Iraqi politician Mishan al-Jabouri
+            or _precedes_surname(article, words, index)
         )
     )
 
@@ -117,6 +125,17 @@ def _precedes_indefinite(article: Article, words: Words, index: int) -> bool:
         and not following.facts.is_function_word
         and not following.facts.has_article
         and not following.facts.is_head
+    )
+
+
+def _precedes_surname(article: Article, words: Words, index: int) -> bool:
+    """Whether the next word is a surname in -ī, or one that no dictionary has, with its article."""
+    facts = words.word(article, index + 1).facts
+    return (
+        facts.has_article
+        and (facts.is_unknown or words.is_definite_nisba(article, index + 1))
+        # المعارضة محذرة الأسدي: the opposition, warning al-Asadi
+        and not article.tokens[index].may_be_cue
     )
 
 

@@ -14,6 +14,8 @@ from quotes.extraction.grammar import (
     CHIEFS,
     RANKS_OF_OFFICE,
     SECOND_HALVES,
+    SURNAME_ENDINGS,
+    WORDS_OF_SAYING,
 )
 from quotes.extraction.words import Words
 
@@ -32,6 +34,9 @@ def is_office(article: Article, words: Words, index: int) -> bool:
         or _is_surname_behind_office(article, words, index)
         or _is_second_given_name(article, words, index)
         or _is_misread_given_name(article, words, index)
+        or is_first_given_name(article, words, index)
+        or (words.is_title(folded) and is_given_name_like_title(article, words, index))
+        or article.folded(index + 1) in SURNAME_ENDINGS
         or (
             words.is_name(article, index - 1)
             and (
@@ -69,7 +74,38 @@ def _is_given_name_behind_office(article: Article, words: Words, index: int) -> 
         return False
     if words.is_title(before):
         return not words.is_head(following)
-    return has_article(before) and not has_article(following) and words.is_name(article, index + 1)
+    if has_article(following):
+        # وزير الصحة أمين التهراوي: minister of health Amine Tahraoui; أمين المنطقة is an office.
+        return (has_article(before) or _completes(article, index - 1)) and _is_only_surname(
+            article, words, index + 1
+        )
+    return (
+        (
+            has_article(before)
+            or (article.tokens[index - 1].facts.is_foreign_name and _completes(article, index - 1))
+        )
+        and words.is_name(article, index + 1)
+        and following not in words.lexicon.countries
+    )
+
+
+def _completes(article: Article, index: int) -> bool:
+    """Whether a word completes a body or an office: شركة أرامكو "Aramco", محافظ مأرب "of Marib"."""
+    word, before = article.tokens[index].facts, article.tokens[index - 1].facts
+    return (
+        index > 0
+        and (before.is_organisation or before.is_role or before.is_place)
+        and not before.has_article
+        and not (word.is_head or word.is_function_word or word.has_proclitic)
+    )
+
+
+def _is_only_surname(article: Article, words: Words, index: int) -> bool:
+    """Whether a word with the article is a surname rather than a field: التهراوي, الناصر."""
+    facts = article.tokens[index].facts
+    if facts.is_head or facts.is_place or article.folded(index) in words.lexicon.countries:
+        return False
+    return facts.is_unknown or "proper" in facts.classes or words.is_definite_nisba(article, index)
 
 
 def _is_misread_given_name(article: Article, words: Words, index: int) -> bool:
@@ -87,6 +123,47 @@ def _is_misread_given_name(article: Article, words: Words, index: int) -> bool:
         and not (has_article(folded) or words.is_role(folded) or words.is_title(folded))
         and following.facts.is_unknown
         and not following.facts.has_article
+    )
+
+
+def is_first_given_name(article: Article, words: Words, index: int) -> bool:
+    """Whether a given name goes on with what no office could be of: أمير سعيد إيرواني.
+
+    Amir Saeid Iravani; but رائد محمد may be "Major Muhammad".
+    """
+    folded, following = article.folded(index), article.folded(index + 1)
+    return (
+        folded in words.lexicon.given_names
+        and words.is_role(folded)
+        and following in words.lexicon.given_names
+        and following not in words.lexicon.countries
+        and words.word(article, index + 2).facts.is_name
+        and not words.is_head(following)
+    )
+
+
+def is_given_name_like_title(article: Article, words: Words, index: int) -> bool:
+    """Whether a title without its article is a given name: سيد الجابري, رائد الصالح, عماد بركات.
+
+    A title before a given name is one: رائد محمد "Major Muhammad".
+    """
+    folded, surname = article.folded(index), words.word(article, index + 1).facts
+    if (
+        has_article(folded)
+        # أمير الكويت: the emir of Kuwait
+        or article.folded(index + 1) in words.lexicon.countries
+    ) or not (
+        words.info(article, index).classes == {"proper"} or folded in words.lexicon.given_names
+    ):
+        return False
+    if surname.has_article:
+        return surname.is_name or "adjective" in surname.classes
+    return (
+        # أمير نجران: the emir of Najran
+        not words.is_role(folded)
+        and surname.is_foreign_name
+        and not surname.is_given_name
+        and not surname.is_name_particle
     )
 
 
@@ -111,33 +188,55 @@ def _is_surname_behind_office(article: Article, words: Words, index: int) -> boo
 
     The office has been told, only a given name stands between, and nothing goes on with it.
     """
-    following = words.word(article, index + 1)
     given = index - 1
     if article.folded(given) in SECOND_HALVES:
         # نور الدين البابا: Nour al-Din al-Baba
         given -= 1
+    facts = words.word(article, given).facts
     return (
-        given > 0
+        given >= 0
         and has_article(article.folded(index))
-        and article.folded(given) in words.lexicon.given_names
-        and (
-            has_article(article.folded(given - 1))
-            # أمين منطقة عسير صالح القاضي: the secretary of the region of Asir, Saleh al-Qadi
-            or words.is_place(article.folded(given - 2))
-            # وقال فاروق الخطيب إن: and Faruq al-Khatib said that
-            or article.tokens[given - 1].facts.is_verb
-            or article.tokens[given - 1].facts.is_function_word
-            # محمد فريد الشيوخ: Muhammad Farid al-Shuyukh
-            or article.folded(given - 1) in words.lexicon.given_names
-        )
-        and (
-            words.is_title(article.folded(given - 1))
-            or not following.is_word
-            # محمد الشيوخ نائب الرئيس: Muhammad al-Shuyukh, deputy of the president
-            or (following.facts.is_role and not following.facts.has_article)
-            or following.facts.is_function_word
-            or following.facts.is_verb
-        )
+        and (article.folded(given) in words.lexicon.given_names or facts.classes == {"proper"})
+        and not facts.has_article
+        and article.folded(given) not in words.lexicon.countries
+        and _may_precede_given_name(article, words, given)
+        and _may_follow_surname(article, words, index + 1, given)
+    )
+
+
+def _may_precede_given_name(article: Article, words: Words, given: int) -> bool:
+    """Whether a name can begin at ``given``: behind an office, a verb, or at the line's start."""
+    if article.begins_line(given) or article.tokens[given - 1].kind == "mark":
+        return True
+    before = article.tokens[given - 1]
+    return (
+        before.facts.has_article
+        # أمين منطقة عسير صالح القاضي: the secretary of the region of Asir, Saleh al-Qadi
+        or words.is_place(article.folded(given - 2))
+        # وقال فاروق الخطيب إن: and Faruq al-Khatib said that
+        or before.facts.is_verb
+        or before.may_be_cue
+        or before.facts.is_function_word
+        # محمد فريد الشيوخ: Muhammad Farid al-Shuyukh
+        or before.folded in words.lexicon.given_names
+    )
+
+
+def _may_follow_surname(article: Article, words: Words, index: int, given: int) -> bool:
+    """Whether no field of an office follows, so that the word before is a surname."""
+    following = words.word(article, index)
+    return (
+        words.is_title(article.folded(given - 1))
+        or not following.is_word
+        # محمد الشيوخ نائب الرئيس: Muhammad al-Shuyukh, deputy of the president
+        or (following.facts.is_role and not following.facts.has_article)
+        or following.facts.is_function_word
+        or following.facts.is_verb
+        or following.facts.is_adverbial
+        # عن حسين الشيخ قوله: Hussein al-Sheikh as saying
+        or following.folded in WORDS_OF_SAYING
+        # حسين الشيخ لقناة الحدث: Hussein al-Sheikh to the channel
+        or (following.facts.is_organisation and following.facts.has_proclitic)
     )
 
 

@@ -75,7 +75,7 @@ class PhraseBoundary:
         self.after_name = (
             words.is_name(article, index - 1)
             or article.is_surname(before.folded)
-            or forms.is_surname_of_given(first, index - 1, wanted.person)
+            or forms.surnames.is_surname_of_given(first, index - 1, wanted.person)
         )
         self.after_mere_name = self.after_name and not self.after_head
         """Whether the word before is a name, and heads no phrase."""

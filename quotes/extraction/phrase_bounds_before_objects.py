@@ -124,7 +124,7 @@ def follows_surname(at: PhraseBoundary) -> bool:
         at.facts.has_article
         and at.previous.classes == {"noun"}
         and not at.previous.is_head
-        and at.forms.wants_surname(at.index - 1)
+        and at.forms.surnames.wants_surname(at.index - 1)
         and not at.article.is_surname(at.folded)
     )
 

@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     MENTIONED,
     NOT_TO,
     ONE_OF_THEM,
+    SURNAME_ENDINGS,
     WHERE_PUBLISHED,
     WORDS_OF_SAYING,
 )
@@ -49,7 +50,7 @@ def is_word_of_saying(at: PhraseBoundary) -> bool:
 def is_other_participant(at: PhraseBoundary) -> bool:
     """الرئيس | نظيره: the president | his counterpart."""
     # الدكتورة ميرنا: Doctor Mirna, which looks like a noun with "our"
-    named = at.folded in at.words.lexicon.given_names
+    named = at.folded in at.words.lexicon.given_names or at.folded in SURNAME_ENDINGS
     return not named and at.forms.is_other_participant(at.first, at.index)
 
 

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     MOTHER,
     NAMES_LIKE_ARTICLES,
     PREPOSITIONS,
+    SURNAME_ENDINGS,
     VAN,
 )
 
@@ -34,6 +35,17 @@ def is_chance_particle(inside: PhraseWords, index: int) -> bool:
         or (facts.is_head and "adjective" in facts.classes)
         # إمام المسجد الحرام: the imam of the Grand Mosque, and no "in front of"
         or facts.is_imam
+        # ناصر زاده: Naserzadeh, and no "increased it"
+        or (folded in SURNAME_ENDINGS and index > 0 and article.tokens[index - 1].facts.is_name)
+        # قال موسى فكي إن: Moussa Faki said that, and no "so that"
+        or (
+            folded.startswith("ف")
+            and facts.is_function_word
+            and (
+                inside.forms.surnames.ends_name_of_subject(index)
+                or inside.forms.surnames.wants_surname(index)
+            )
+        )
         # علي: Ali, and no "on"
         or article.is_ali(index)
         # أم خالد: Umm Khalid, the mother of Khalid, and no "or"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def is_chance_verb(inside: PhraseWords, index: int) -> bool:
     """Whether a name only happens to look like a verb; the first case that fits decides."""
-    if _is_given_name(inside, index):
+    if _is_given_name(inside, index) or _ends_name_of_subject(inside, index):
         return True
     if _is_surname_behind_title(inside, index):
         return inside.after_verb
@@ -60,6 +60,12 @@ def _is_given_name(inside: PhraseWords, index: int) -> bool:
     )
 
 
+def _ends_name_of_subject(inside: PhraseWords, index: int) -> bool:
+    """قال ألكسندر ستوب إن: Alexander Stubb said that; Stubb is also "so he will ..."."""
+    token = inside.article.tokens[index]
+    return not token.may_be_cue and inside.forms.surnames.ends_name_of_subject(index)
+
+
 def _is_surname_behind_title(inside: PhraseWords, index: int) -> bool:
     """الدكتورة ساندرا ندف: Doctor Sandra Nadaf, who is also "he fell in flakes"."""
     article = inside.article
@@ -91,7 +97,9 @@ def _stands_before_its_verb(inside: PhraseWords, index: int) -> bool:
 def _is_surname_of_given(inside: PhraseWords, index: int) -> bool:
     """مارك روته يحذر: Mark Rutte warns; two verbs do not stand together."""
     given = index - 1
-    return given >= 0 and inside.forms.is_surname_of_given(given, index, wants_person=False)
+    return given >= 0 and inside.forms.surnames.is_surname_of_given(
+        given, index, wants_person=False
+    )
 
 
 def _follows_kunya(inside: PhraseWords, index: int) -> bool:
@@ -175,7 +183,7 @@ def _is_place_before_name(inside: PhraseWords, index: int) -> bool:
 def _is_surname_of_office(inside: PhraseWords, index: int) -> bool:
     """الوزير أندريه سيبيها: the minister Andrii Sybiha, who is also "he will"."""
     may_be_cue = inside.article.tokens[index].may_be_cue
-    return not may_be_cue and inside.forms.wants_surname(index)
+    return not may_be_cue and inside.forms.surnames.wants_surname(index)
 
 
 def _is_before_foreign_name(inside: PhraseWords, index: int) -> bool:

@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     HEADS_WITH_PREPOSITION,
     INNER_COMMAS,
     ISSUED,
+    MEMBERS,
     MISSIONS,
     ONES_OF,
     PREPOSITIONS_WITH_PRONOUN,
@@ -137,6 +138,12 @@ def is_in_place_or_body(at: PhrasePreposition) -> bool:
     return (
         words.is_place(at.following)
         or words.is_organisation(at.following)
+        # قيادي في حماس: a leader in Hamas
+        or (
+            at.before in MEMBERS
+            and at.following not in words.lexicon.countries
+            and words.is_name(at.article, at.index + 1)
+        )
         # الشرطة في نيبال, وزارة الصحة في غزة: the police in Nepal, the ministry of health in Gaza
         or (
             at.heads_body

@@ -95,12 +95,12 @@ def is_direction_of_adjective(at: PhraseBoundary) -> bool:
 
 def is_name(at: PhraseBoundary) -> bool:
     """أنتوني بلينكن: Antony Blinken."""
-    return at.words.is_name(at.article, at.index) or at.forms.wants_surname(at.index)
+    return at.words.is_name(at.article, at.index) or at.forms.surnames.wants_surname(at.index)
 
 
 def is_surname_of_given(at: PhraseBoundary) -> bool:
     """محمود بصل يؤكد: Mahmoud Basal, "onion", affirms."""
-    return at.forms.is_surname_of_given(at.first, at.index, at.wanted.person)
+    return at.forms.surnames.is_surname_of_given(at.first, at.index, at.wanted.person)
 
 
 def is_foreign_before_unknown(at: PhraseBoundary) -> bool:

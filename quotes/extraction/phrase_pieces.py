@@ -167,7 +167,7 @@ class PhrasePieces:
         return (
             article.folded(index + 1) in COMPLEMENTIZERS
             or "adjective" not in article.tokens[index].facts.classes
-        ) and self._forms.wants_surname(index)
+        ) and self._forms.surnames.wants_surname(index)
 
     def is_joined(self, index: int) -> bool:
         """Whether a word with و "and" is another noun of the phrase, and opens no clause."""
@@ -176,7 +176,7 @@ class PhrasePieces:
             return False
         # و may also be the first letter of the word.
         classes = article.tokens[index].facts.classes
-        if not article.tokens[index].may_be_cue and self._forms.wants_surname(index):
+        if not article.tokens[index].may_be_cue and self._forms.surnames.wants_surname(index):
             # المبعوث ستيف ويتكوف: Witkoff looks like "and he"
             return True
         if article.tokens[index].facts.has_enclitic and words.is_verb(article, index + 1):
@@ -196,10 +196,13 @@ class PhrasePieces:
         """
         article, token = self.article, self.article.tokens[index]
         return (
-            token.facts.classes == {"imperfect"}
+            token.facts.is_verb
             and not token.may_be_cue
-            and article.folded(index - 1) in self.words.lexicon.given_names
             and article.folded(index + 1) in COMPLEMENTIZERS
+            and (
+                article.folded(index - 1) in self.words.lexicon.given_names
+                or self._forms.surnames.ends_name_of_subject(index)
+            )
         )
 
     def has_preposition(self, index: int, governed: frozenset[str]) -> bool:
@@ -210,6 +213,7 @@ class PhrasePieces:
 
     def _is_surname_like_prepositional(self, index: int, governed: frozenset[str]) -> bool:
         """Whether a surname only looks like ب or ل with a noun."""
+        article = self.article
         folded, words = self.article.folded(index), self.words
         rest = folded[1:]
         return (
@@ -223,7 +227,17 @@ class PhrasePieces:
             and not words.in_list(rest, words.lexicon.occasions)
             and rest not in words.lexicon.countries
             and not self.article.tokens[index].facts.has_enclitic
-            and self._forms.wants_surname(index)
+            and (
+                self._forms.surnames.wants_surname(index)
+                or (
+                    # قال يائير لبيد إن: Yair Lapid said that; قال سالم لخالد is to whom.
+                    article.tokens[index - 1].facts.may_be_given_name
+                    and article.folded(index + 1) in COMPLEMENTIZERS
+                    and self._forms.surnames.ends_name_of_subject(index)
+                    and bool(self.words.describe(rest).readings)
+                    and "proper" not in self.words.describe(rest).classes
+                )
+            )
         )
 
     def is_counted_or_numbered(self, first: int, index: int, limit: int) -> bool:

@@ -84,11 +84,24 @@ def ends_sentence(article: Article, index: int) -> bool:
         ):
             # The letters of an abbreviation: جيه.إل.إل.
             return False
+        if _is_glued_initial(article, index):
+            return False
         if before.kind == "latin":
             return following.kind == "word" and len(before.folded) > _ABBREVIATION_LENGTH
     if _is_spelt_out(article, index) or _is_initial(article, index):
         return False
     return not (before.is_word and len(before.folded) <= _ABBREVIATION_LENGTH)
+
+
+def _is_glued_initial(article: Article, stop: int) -> bool:
+    """Whether a stop stands between a name and the first letter of another: أحمد.ع, "Ahmed A"."""
+    letter = article.tokens[stop + 1]
+    return (
+        letter.kind == "word"
+        and len(letter.folded) == 1
+        and letter.folded != "و"
+        and article.tokens[stop - 1].facts.is_name
+    )
 
 
 def _is_decimal_point(article: Article, index: int) -> bool:

@@ -12,7 +12,12 @@ from quotes.extraction.grammar import (
     ON_BEHALF_OF,
 )
 from quotes.extraction.name_words import name_end, stands_behind_given_name
-from quotes.extraction.offices_as_names import LONGEST_ABBREVIATION, is_office
+from quotes.extraction.offices_as_names import (
+    LONGEST_ABBREVIATION,
+    is_first_given_name,
+    is_given_name_like_title,
+    is_office,
+)
 from quotes.extraction.words import Words
 
 
@@ -92,21 +97,12 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
     if article.tokens[index].text.startswith("إ"):
         # إد Ed is no أ. د. "Professor Dr"
         return False
-    if bare == folded and _is_given_name(article, words, index):
+    if bare == folded and (
+        is_given_name_like_title(article, words, index)
+        or is_first_given_name(article, words, index)
+    ):
         return False
     return has_article(folded) or len(bare) <= LONGEST_ABBREVIATION or bare in HONORIFICS
-
-
-def _is_given_name(article: Article, words: Words, index: int) -> bool:
-    """Whether a title without its article is a given name: سيد الجابري."""
-    return (
-        (
-            words.info(article, index).classes == {"proper"}
-            or article.folded(index) in words.lexicon.given_names
-        )
-        and has_article(article.folded(index + 1))
-        and words.is_name(article, index + 1)
-    )
 
 
 def _describes_office(article: Article, words: Words, index: int) -> bool:
@@ -158,15 +154,22 @@ def is_surname_after_title(article: Article, words: Words, index: int) -> bool:
         return False
     if article.folded(before - 1) in BEFORE_BODIES:
         return False
-    if words.word(article, index + 1).facts.is_head:
+    following = words.word(article, index + 1)
+    if following.facts.is_head:
         # السمو الملكي الأمير: the title goes on.
         return False
     if words.in_list(title, words.lexicon.titles) and not words.in_list(title, words.lexicon.roles):
-        following = words.word(article, index + 1)
         ends = not following.is_word or following.folded in COMPLEMENTIZERS
         return ends or words.info(article, index).classes != {"noun"}
     return (
         words.is_role(title)
         and title.startswith("ال")
         and (article.is_surname(folded) or not words.info(article, index).readings)
+        # الرئيس الرواندي بول: the Rwandan president Paul, whose nation the dictionary lacks
+        and not (
+            folded.endswith("ي")
+            and following.facts.may_be_given_name
+            and following.kind == "word"
+            and not following.facts.has_article
+        )
     )

@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     NAMES_TOLD_BY_SPELLING,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    SHORT_NAMES_LIKE_PARTICLES,
     WHAT,
 )
 from quotes.extraction.name_matching import is_told_by
@@ -76,25 +77,35 @@ class Words:
         """The tokens of ``text``, with what is known of each."""
         tokens = self._tokenizer.read(text)
         for name in NAMES_LIKE_PARTICLES:
-            if name.replace("-", " ") in text:
-                self._read_as_name(tokens.spellings, name.split("-"))
+            parts = name.split("-")
+            if (
+                all(part in text for part in parts)
+                and self._read_as_name(tokens.spellings, parts)
+                and parts[0] in SHORT_NAMES_LIKE_PARTICLES
+            ):
+                self._read_as_name(tokens.spellings, parts, length=1)
         spelt = _without_shadda(text)
         for name in NAMES_TOLD_BY_SPELLING:
             if name in spelt:
                 self._read_spelling_as_name(tokens.spellings, name)
         return tokens
 
-    def _read_as_name(self, spellings: list[Word], name: list[str]) -> None:
+    def _read_as_name(self, spellings: list[Word], name: list[str], length: int = 0) -> bool:
         """Put words that no dictionary has in the place of a name that looks like particles.
 
-        بان كي مون Ban Ki-moon would be "that, in order to, Moon".
+        بان كي مون Ban Ki-moon would be "that, in order to, Moon". Only the first ``length`` words
+        of the name need stand there, or all of them. Returns whether they did.
         """
-        for first in range(len(spellings) - len(name) + 1):
-            if all(spellings[first + n].folded == word for n, word in enumerate(name)):
-                for n, word in enumerate(name):
+        found = False
+        read = name[:length] if length else name
+        for first in range(len(spellings) - len(read) + 1):
+            if all(spellings[first + n].folded == word for n, word in enumerate(read)):
+                found = True
+                for n, word in enumerate(read):
                     spellings[first + n] = self._tokenizer.spelling(
                         _UNLIKE_PARTICLES + "".join(name) + word
                     )
+        return found
 
     def _read_spelling_as_name(self, spellings: list[Word], name: str) -> None:
         """Put a word that no dictionary has in the place of a name that only its spelling tells."""
