@@ -79,6 +79,8 @@ class OpenedContents:
         if index in self.sources:
             # أفادت الوكالة نقلا عن دبلوماسيين بأن: reported, quoting diplomats, that
             return self.sources[index]
+        if self._is_by_saying(index):
+            return None
         if index in self.later.frames and self.later.begins_clause(index):
             colon = self._colon_behind_circumstance(predicate, index)
             frame = self._colon(predicate, colon) if colon is not None else None
@@ -86,6 +88,19 @@ class OpenedContents:
         if article.tokens[index].is_word:
             return self._read_word(predicate, index)
         return self._read_mark(predicate, index)
+
+    def _is_by_saying(self, index: int) -> bool:
+        """Whether another cue tells how it is said, and has the content: ورد الوزير بالقول إن.
+
+        "and the minister answered by saying that"
+        """
+        frame = self.later.frames.get(index)
+        return (
+            frame is not None
+            and frame.reading is not None
+            and frame.reading.type == "noun"
+            and frame.reading.has_by
+        )
 
     def _read_word(self, predicate: Predicate, index: int) -> Frame | int | None:
         """The frame of a clause behind "that", or of a noun behind a preposition."""

@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     NEWS_AGENCIES,
     OFFICES_OF_OUTLETS,
     ON_BEHALF_OF,
+    THE_SAYING,
 )
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.phrase_preposition import PhrasePreposition
@@ -105,11 +106,17 @@ def is_pleaded_by_his_own(at: PhrasePreposition) -> bool:
 
 
 def is_words_given(at: PhrasePreposition) -> bool:
-    """أدلى الوزير | بتصريح, وتقدم النائب | ببيان: the minister gave | a statement."""
+    """أدلى الوزير | بتصريح, ورد النائب | بالقول: the minister gave | a statement.
+
+    "and the deputy answered | by saying"
+    """
     words = at.words
-    return not has_article(at.word) and (
-        words.in_list(at.word, words.lexicon.documents)
-        or words.in_list(at.word, words.lexicon.occasions)
+    return at.word[1:] in THE_SAYING or (
+        not has_article(at.word)
+        and (
+            words.in_list(at.word, words.lexicon.documents)
+            or words.in_list(at.word, words.lexicon.occasions)
+        )
     )
 
 
