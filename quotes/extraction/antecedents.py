@@ -1,6 +1,7 @@
 """The antecedent of a relative clause as the subject of its verb: الوزير الذي قال.
 
-An indefinite noun has the clause behind it without a pronoun: مواطنين أفادوا.
+"the minister who said"; an indefinite noun has the clause behind it without a pronoun: مواطنين
+أفادوا "citizens who reported".
 """
 
 from __future__ import annotations
@@ -347,7 +348,10 @@ def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:
 
 
 def _disagrees(article: Article, noun: int, relative: int) -> bool:
-    """Whether a singular noun is of the other gender than the relative pronoun: تقرير … التي."""
+    """Whether a singular noun is of the other gender than the relative pronoun: تقرير … التي.
+
+    "a report (m.) … which (f.)"
+    """
     gender = GENDER_OF_RELATIVE.get(article.folded(relative))
     info = article.tokens[noun].facts.info
     return (
@@ -387,7 +391,10 @@ def _with_name_before(phrases: NounPhrases, office: int, relative: int) -> int:
 
 
 def _with_other(phrases: NounPhrases, start: int, floor: int) -> int:
-    """Where the first of two begins whom و joins before "both of whom": فلان، وفلان، اللذان."""
+    """Where the first of two begins whom و joins before "both of whom": فلان، وفلان، اللذان.
+
+    "So-and-so, and So-and-so, both of whom"
+    """
     article = phrases.article
     if not article.folded(start).startswith("و"):
         return start

@@ -140,7 +140,10 @@ def _opens_half_of_headline(article: Article, index: int) -> bool:
 
 
 def begins_behind_clitic(text: str) -> bool:
-    """Whether the second letter is an alif with hamza, which only begins words: وأحد, بإيران."""
+    """Whether the second letter is an alif with hamza, which only begins words: وأحد, بإيران.
+
+    "and one, in Iran"
+    """
     return normalize("NFC", text[1:3])[:1] in HAMZATED
 
 
@@ -162,7 +165,10 @@ def past_outlet(article: Article, index: int) -> int:
 
 
 def _is_odd_surname(article: Article, index: int, words: Words) -> bool:
-    """Whether a foreign surname only looks like ب with a noun: باركي behind هنري."""
+    """Whether a foreign surname only looks like ب with a noun: باركي behind هنري.
+
+    "Barkey behind Henri"
+    """
     folded = article.folded(index)
     return (
         index > 0

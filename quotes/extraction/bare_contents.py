@@ -43,7 +43,10 @@ class BareContents:
         self.later = later
 
     def question(self, predicate: Predicate) -> Frame | None:
-        """An indirect question behind a verb of asking: تساءل لماذا, متسائلا ما إذا."""
+        """An indirect question behind a verb of asking: تساءل لماذا, متسائلا ما إذا.
+
+        "he wondered why, wondering whether"
+        """
         article = self.article
         for index in range(
             predicate.after, min(predicate.limit, predicate.after + _REACH_OF_QUESTION)
@@ -55,7 +58,10 @@ class BareContents:
         return None
 
     def clause(self, predicate: Predicate) -> Frame | None:
-        """A clause right behind the subject, with neither أن nor colon: قال الرجل لا نلعب."""
+        """A clause right behind the subject, with neither أن nor colon: قال الرجل لا نلعب.
+
+        "the man said we do not play"
+        """
         article, words = self.article, self.words
         subject, limit = predicate.subject, predicate.limit
         if predicate.reading.type != "verb" or (subject is not None and subject.order != "VSO"):
@@ -117,7 +123,10 @@ class BareContents:
         )
 
     def _speaks_of_self(self, index: int) -> bool:
-        """Whether a verb with "I" or "we" stands here, for sure or by what follows: بدأنا منذ."""
+        """Whether a verb with "I" or "we" stands here, for sure or by what follows: بدأنا منذ.
+
+        "we began … ago"
+        """
         article, words = self.article, self.words
         return (
             words.speaks_of_self(article, index)

@@ -74,7 +74,10 @@ def circumstance_end(article: Article, index: int, words: Words) -> int:
 
 
 def follows_circumstance(article: Article, index: int, words: Words) -> bool:
-    """Whether a fixed phrase of two words stands right before a token: إلى ذلك أفاد."""
+    """Whether a fixed phrase of two words stands right before a token: إلى ذلك أفاد.
+
+    "besides this, he reported"
+    """
     return circumstance_end(article, index - 2, words) == index
 
 
@@ -118,7 +121,8 @@ def _past_aside(
 ) -> int:
     """The token after a prepositional phrase that only tells when, where or how it was said.
 
-    It ends at a comma (في تقريره السنوي الصادر أمس،) or with a noun of occasion (في بيان).
+    It ends at a comma (في تقريره السنوي الصادر أمس، "in its annual report issued yesterday,") or
+    with a noun of occasion (في بيان "in a statement").
     """
     if article.tokens[index].text in COMMAS:
         return _past_enclosed(article, index, words, limit, cues)
@@ -212,7 +216,10 @@ def _past_platform(article: Article, index: int, limit: int) -> int:
 
 
 def _past_copy(article: Article, index: int, words: Words, limit: int) -> int:
-    """The token after the clause that tells who has a statement: تلقت «الوكالة» نسخة منه."""
+    """The token after the clause that tells who has a statement: تلقت «الوكالة» نسخة منه.
+
+    "the Agency received a copy of it"
+    """
     if index < limit and words.may_be_verb(article, index):
         for copy in range(index + 1, min(limit - 1, index + _LONGEST_RECEIVER)):
             if article.folded(copy) in COPIES:
@@ -221,7 +228,10 @@ def _past_copy(article: Article, index: int, words: Words, limit: int) -> int:
 
 
 def _past_date(article: Article, index: int, words: Words, limit: int) -> int:
-    """The token after a month with its year: أيلول/سبتمبر الماضي, كانون الأول 2024."""
+    """The token after a month with its year: أيلول/سبتمبر الماضي, كانون الأول 2024.
+
+    "last September, December 2024"
+    """
     while index < limit and (
         article.folded(index) in MONTHS
         or article.tokens[index].kind == "number"
@@ -235,7 +245,10 @@ def _past_date(article: Article, index: int, words: Words, limit: int) -> int:
 def _past_enclosed(
     article: Article, comma: int, words: Words, limit: int, cues: Container[int]
 ) -> int:
-    """The token behind an aside between commas that is no object: ، اليوم (الاثنين)،"""
+    """The token behind an aside between commas that is no object: ، اليوم (الاثنين)،
+
+    ", today (Monday),"
+    """
     start = comma + 1
     if start >= limit or not (
         words.is_preposition(article, start)

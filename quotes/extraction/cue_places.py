@@ -142,7 +142,10 @@ class CuePlaces:
         )
 
     def _names_body(self, place: Place) -> bool:
-        """Whether a definite noun is in the name of a body: سلطات الادعاء, الادعاء العام."""
+        """Whether a definite noun is in the name of a body: سلطات الادعاء, الادعاء العام.
+
+        "the prosecuting authorities, the public prosecution"
+        """
         return place.behind in PUBLIC or (
             self.words.is_head(place.before) and not has_article(place.before)
         )

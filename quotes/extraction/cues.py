@@ -151,7 +151,10 @@ class CueCandidate:
 
     @property
     def is_saying(self) -> bool:
-        """Whether it is "saying" or "by saying", and no clause of its own: not وقائلاً."""
+        """Whether it is "saying" or "by saying", and no clause of its own: not وقائلاً.
+
+        "and saying"
+        """
         return self.readings.is_by_saying if self.conjunction else self.readings.is_saying
 
 
@@ -287,7 +290,8 @@ def _is_accusative_subject(article: Article, index: int) -> bool:
 def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidate]:
     """One cue where a verb is followed by "saying": وتابع قائلاً, ردت السيدة قائلة, ختم بالقول.
 
-    The second word only repeats the verb; it belongs to the cue where it stands beside it.
+    "and he went on, saying", "the lady answered, saying", "he ended by saying". The second word
+    only repeats the verb; it belongs to the cue where it stands beside it.
     """
     merged: list[CueCandidate] = []
     latest_verb = -1
@@ -317,7 +321,10 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
 
 
 def _is_complemented(article: Article, verb: CueCandidate, end: int) -> bool:
-    """Whether the verb has its own complement before ``end``: أقر بصعوبة البدايات قائلاً."""
+    """Whether the verb has its own complement before ``end``: أقر بصعوبة البدايات قائلاً.
+
+    "he admitted how hard the beginnings were, saying"
+    """
     prepositions = {p for reading in verb.readings.all for p in reading.verb.noun if p}
     return any(
         article.folded(index) in prepositions

@@ -97,7 +97,10 @@ class Entities:
         return replace(naming, name=naming.text, words=(folded,), kind="person")
 
     def _called(self, naming: Naming, last: int) -> Naming | None:
-        """The naming with the name told behind it: موظف في المديرية يدعى فلان."""
+        """The naming with the name told behind it: موظف في المديرية يدعى فلان.
+
+        "an employee of the directorate called So-and-so"
+        """
         article = self.article
         if article.tokens[last : last + 1] and article.tokens[last].text in INNER_COMMAS:
             last += 1
@@ -269,7 +272,10 @@ class Entities:
         )
 
     def _is_office(self, first: int, last: int) -> bool:
-        """Whether it is a definite office of some words: قائد أرسنال السابق."""
+        """Whether it is a definite office of some words: قائد أرسنال السابق.
+
+        "the former captain of Arsenal"
+        """
         words = self.words
         folded = self.article.folded(first)
         return (
@@ -280,7 +286,10 @@ class Entities:
         )
 
     def _is_office_of_nation(self, first: int) -> bool:
-        """Whether it is an office with the nation of its holder: المدرب الإسباني."""
+        """Whether it is an office with the nation of its holder: المدرب الإسباني.
+
+        "the Spanish coach"
+        """
         words = self.words
         folded = self.article.folded(first)
         return (

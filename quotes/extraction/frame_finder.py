@@ -89,7 +89,10 @@ class _FrameFinder:
             self.later.add(frame)
 
     def _describes_speaker(self, cue: CueCandidate) -> bool:
-        """Whether a participle that is a verbal noun, too, stands behind a comma: ، مطالبة."""
+        """Whether a participle that is a verbal noun, too, stands behind a comma: ، مطالبة.
+
+        ", demanding"
+        """
         return (
             self.article.is_behind_comma(cue.first)
             and not cue.conjunction

@@ -131,7 +131,7 @@ class FullerNamings:
         return _nearer(other, best, naming)
 
     def _is_of_state(self, office_words: frozenset[str]) -> bool:
-        """Whether an office is that of a country: هولندا, الهولندي."""
+        """Whether an office is that of a country: هولندا, الهولندي "the Netherlands, Dutch"."""
         countries = self.words.lexicon.countries
         return any(is_told_by(word, countries) for word in office_words)
 
@@ -198,7 +198,8 @@ class FullerNamings:
     def _start_of_name(self, office: int) -> int:
         """Where the name begins that an office stands behind: فلان الفلاني، المدير الفني.
 
-        The comma may be left out: الشيخ فلان الفلاني مفتي أوغندا.
+        "So-and-so, the manager"; the comma may be left out: الشيخ فلان الفلاني مفتي أوغندا "Sheikh
+        So-and-so, Mufti of Uganda".
         """
         end = office - self.article.is_behind_comma(office)
         if office < 3 or self.article.sentence_of[office] != self.article.sentence_of[end - 1]:
@@ -210,7 +211,10 @@ class FullerNamings:
         return start if self.phrases.end(start, office + 1, after_verb=True) > office else office
 
     def _holds_two(self, first: int, last: int) -> bool:
-        """Whether two people may stand side by side: استقبل رئيس الحكومة رئيس البلدية."""
+        """Whether two people may stand side by side: استقبل رئيس الحكومة رئيس البلدية.
+
+        "the head of the government received the mayor"
+        """
         words, article = self.words, self.article
         return any(
             words.is_role(article.folded(index)) and has_article(article.folded(index - 1))

@@ -54,7 +54,10 @@ def _is_again(entity: Entity, subject: Subject) -> bool:
 def _has_vague_office(
     article: Article, subject: Subject, named: Entity, entities: Entities
 ) -> bool:
-    """Whether an office without the article can be that of a person: محلل أمريكي, مسؤول."""
+    """Whether an office without the article can be that of a person: محلل أمريكي, مسؤول.
+
+    "an American analyst, an official"
+    """
     head = article.folded(subject.first)
     return (
         bool(named.words)

@@ -1,4 +1,7 @@
-"""Stage 3, continued: headlines that name their speaker before a colon: بلينكن: الوقت مناسب."""
+"""Stage 3, continued: headlines that name their speaker before a colon: بلينكن: الوقت مناسب.
+
+"Blinken: the time is right"
+"""
 
 from __future__ import annotations
 
@@ -92,7 +95,10 @@ class HeadlineFinder:
         return [self._attribution(colon, content, None)] if content is not None else []
 
     def _first_headline(self, first: int, last: int, taken: set[int]) -> list[Attribution]:
-        """The headline of a line, behind a label (رابط الخبر بصحيفة …:) where it has one."""
+        """The headline of a line, behind a label where it has one: رابط الخبر بصحيفة …:.
+
+        "link to the story in the newspaper …:"
+        """
         start = first
         for _ in range(2):
             colon = self.halves.colon(start, last)

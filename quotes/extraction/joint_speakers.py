@@ -1,4 +1,7 @@
-"""Whether a noun phrase names two speakers, whom و "and" joins: بلينكن وروته."""
+"""Whether a noun phrase names two speakers, whom و "and" joins: بلينكن وروته.
+
+"Blinken and Rutte"
+"""
 
 from __future__ import annotations
 

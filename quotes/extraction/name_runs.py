@@ -140,14 +140,18 @@ class NameRuns:
         )
 
     def _is_field(self, index: int) -> bool:
-        """Whether the word is the name of the place or body before it: نادي برشلونة لويس."""
+        """Whether the word is the name of the place or body before it: نادي برشلونة لويس.
+
+        "the club of Barcelona, Luis"
+        """
         before = self.article.folded(index - 1) if index else ""
         return self.words.is_organisation(before) or self.words.is_place(before)
 
     def _is_given_name(self, index: int) -> bool:
         """Whether a word that looks like a common noun is a given name: البريطاني كير ستارمر.
 
-        Behind an adjective with the article no indefinite noun goes on with the phrase.
+        "the Briton Keir Starmer": behind an adjective with the article no indefinite noun goes on
+        with the phrase.
         """
         article, words = self.article, self.words
         if index < 1 or not article.tokens[index].is_word:
@@ -167,9 +171,10 @@ class NameRuns:
         )
 
     def _is_lloyd(self, index: int) -> bool:
-        """Whether a name looks like a perfect behind ل: نظيره الأميركي لويد أوستن, Lloyd Austin.
+        """Whether a name looks like a perfect behind ل: نظيره الأميركي لويد أوستن.
 
-        Behind the nation of somebody, that is; الاتحاد الدولي لسيب بلاتر is a union for Sepp.
+        "his American counterpart Lloyd Austin": behind the nation of somebody, that is; الاتحاد
+        الدولي لسيب بلاتر is the international federation, to Sepp Blatter.
         """
         return self.article.tokens[index].facts.is_verb and self.words.is_nationality(
             self.article, index - 1

@@ -72,7 +72,10 @@ def is_in_double_surname(article: Article, index: int) -> bool:
 
 
 def _is_title_inside(article: Article, words: Words, index: int, last: int) -> bool:
-    """Whether a title behind a given name is part of the name: خليل | الحاج توفيق."""
+    """Whether a title behind a given name is part of the name: خليل | الحاج توفيق.
+
+    "Khalil | Haj Tawfiq"
+    """
     folded = article.folded(index)
     return (
         has_article(folded)
@@ -115,7 +118,10 @@ def _describes_her(article: Article, words: Words, first: int, index: int) -> bo
 
 
 def _begins_next_name(article: Article, words: Words, first: int, index: int) -> bool:
-    """Whether another person is named: رئيس الوزراء حيدر العبادي | سعد الحديثي."""
+    """Whether another person is named: رئيس الوزراء حيدر العبادي | سعد الحديثي.
+
+    "Prime Minister Haider al-Abadi's Saad al-Hadithi"
+    """
     before = article.folded(index - 1)
     return (
         index - first >= 2
@@ -175,7 +181,8 @@ def _may_be_surname(article: Article, words: Words, index: int) -> bool:
 def is_odd_name(article: Article, words: Words, first: int, last: int) -> bool:
     """Whether a phrase of common nouns is a foreign name that the dictionary misreads: جاي باريك.
 
-    Two indefinite nouns name nobody unless the first is an office or a kind of person.
+    "Jay Parikh": two indefinite nouns name nobody unless the first is an office or a kind of
+    person.
     """
     return 2 <= last - first <= _LONGEST_ODD_NAME and not any(
         not article.tokens[index].is_word

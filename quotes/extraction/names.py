@@ -119,7 +119,10 @@ def _names_thing(article: Article, words: Words, first: int) -> bool:
 
 
 def _is_named_foundation(article: Article, words: Words, first: int) -> bool:
-    """Whether a name follows at once, and no thing that anybody could have founded: مؤسسة سالم."""
+    """Whether a name follows at once, and no thing that anybody could have founded: مؤسسة سالم.
+
+    "the foundation of Salem"
+    """
     return is_after_foundation(article, words, first + 1) and (
         article.folded(first + 1) in words.lexicon.given_names
     )
@@ -150,7 +153,10 @@ def _is_kin(article: Article, words: Words, first: int, last: int) -> bool:
 
 
 def _is_their_kin(article: Article, words: Words, index: int) -> bool:
-    """Whether a pronoun stands for those whose relative somebody is: زوجها, شقيقه."""
+    """Whether a pronoun stands for those whose relative somebody is: زوجها, شقيقه.
+
+    "her husband, his brother"
+    """
     folded, kin = article.folded(index), words.lexicon.kin
     return (
         (folded not in kin or article.tokens[index].text.endswith("ه"))
@@ -161,7 +167,10 @@ def _is_their_kin(article: Article, words: Words, index: int) -> bool:
 
 
 def _name_behind_kin(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
-    """The name of a relative: زوجها | فلان الفلاني, شقيقه الأكبر | فلان."""
+    """The name of a relative: زوجها | فلان الفلاني, شقيقه الأكبر | فلان.
+
+    "her husband | So-and-so, his elder brother | So-and-so"
+    """
     start = first + 1
     if start < last and has_article(article.folded(start)):
         start += 1
@@ -172,7 +181,10 @@ def _name_behind_kin(article: Article, words: Words, first: int, last: int) -> t
 
 
 def _name_at_head(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
-    """The name with which a phrase begins, perhaps behind what somebody is: الإسباني بيب."""
+    """The name with which a phrase begins, perhaps behind what somebody is: الإسباني بيب.
+
+    "the Spaniard Pep"
+    """
     first = _past_nationality(article, words, first, last)
     begins = _begins_foreign_name(article, words, first) or (
         # عواد بن عايد Awwad bin Ayid: whatever else the word before "son of" may be
@@ -188,7 +200,10 @@ def _name_at_head(article: Article, words: Words, first: int, last: int) -> tupl
 
 
 def _past_nationality(article: Article, words: Words, first: int, last: int) -> int:
-    """The token behind what somebody is: الإسباني | بيب, الكوري الجنوبي | تشونج مونج جون."""
+    """The token behind what somebody is: الإسباني | بيب, الكوري الجنوبي | تشونج مونج جون.
+
+    "the Spaniard | Pep, the South Korean | Chung Mong-joon"
+    """
     if _is_nationality(article, words, first, last):
         return first + 1
     if (
@@ -201,7 +216,10 @@ def _past_nationality(article: Article, words: Words, first: int, last: int) -> 
 
 
 def _begins_foreign_name(article: Article, words: Words, first: int) -> bool:
-    """Whether a noun stands before a word that no dictionary has: مينا أندريفا, ساديو ماني."""
+    """Whether a noun stands before a word that no dictionary has: مينا أندريفا, ساديو ماني.
+
+    "Mina Andreeva, Sadio Mané"
+    """
     info = words.info(article, first)
     return (
         not has_article(article.folded(first))
@@ -211,7 +229,10 @@ def _begins_foreign_name(article: Article, words: Words, first: int) -> bool:
 
 
 def _is_nationality(article: Article, words: Words, index: int, last: int) -> bool:
-    """Whether what somebody is stands before a name: الإسباني بيب غوارديولا, الرسامة هدى."""
+    """Whether what somebody is stands before a name: الإسباني بيب غوارديولا, الرسامة هدى.
+
+    "the Spaniard Pep Guardiola, the painter Huda"
+    """
     return (
         index + 1 < last
         and has_article(article.folded(index))

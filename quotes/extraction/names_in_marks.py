@@ -1,4 +1,4 @@
-"""Quotation marks around a name, and not around words that were said: «التايمز».
+"""Quotation marks around a name, and not around words that were said: «التايمز» "The Times".
 
 What stands between marks is read by itself: a verb before them does not make a name of the word in
 them that looks like another.
@@ -47,7 +47,10 @@ class NamesInMarks:
         )
 
     def is_person(self, number: int) -> bool:
-        """Whether a quotation holds nothing but a person's name: "عبدالسلام بن حمد العنزي"."""
+        """Whether a quotation holds nothing but a person's name: "عبدالسلام بن حمد العنزي".
+
+        "Abdulsalam bin Hamad al-Anazi"
+        """
         article, words = self.article, self.words
         first, last = article.quotation_tokens(number)
         return (

@@ -39,7 +39,7 @@ class Naming:
     ``office`` the rest as printed; ``office_words`` the folded words of the office without
     article and clitics; ``head`` the first of these; ``governed`` those that only say whom one who
     is named serves: نائب الوزير "the minister's deputy"; ``byname`` the folded words of a name in
-    brackets behind it: محمود عباس (أبو مازن).
+    brackets behind it: محمود عباس (أبو مازن) "Mahmoud Abbas (Abu Mazen)".
     """
 
     text: str
@@ -65,7 +65,10 @@ class Naming:
 
 
 def under_other_office(naming: Naming, words: Words) -> Naming | None:
-    """The same with the other name of its office: رئيس الوزراء for رئيس الحكومة; or None."""
+    """The same with the other name of its office: رئيس الوزراء for رئيس الحكومة; or None.
+
+    Both are "the prime minister".
+    """
     for office, other in words.lexicon.other_offices.items():
         if office <= naming.office_words:
             # رئيس الدبلوماسية الأمريكية "the head of American diplomacy" is وزير الخارجية الأمريكي
@@ -211,7 +214,8 @@ def _text(article: Article, words: Words, span: Span, first: int, last: int) -> 
 def _behind_li(article: Article, words: Words, first: int, last: int, text: str) -> str:
     """What stands behind the preposition ل: for للوزارة the definite الوزارة, for للجنة اللجنة.
 
-    A noun that itself begins with ل and has its complement is indefinite: للائحة الاتهام.
+    "to the ministry", "to the committee"; a noun that itself begins with ل and has its complement
+    is indefinite: للائحة الاتهام "to the bill of indictment".
     """
     name = article.folded(first)[1:]
     if any(r.word_class == "proper" and not r.proclitics for r in words.describe(name).readings):

@@ -153,7 +153,10 @@ class NextClauses:
         )
 
     def _closes_aside(self, frame: Frame, index: int) -> bool:
-        """Whether a dash ends the aside in which cue and content stand: - يصفها بأنها خطيرة -."""
+        """Whether a dash ends the aside in which cue and content stand: - يصفها بأنها خطيرة -.
+
+        "- which he describes as grave -"
+        """
         article = self.article
         token = article.tokens[index]
         if article.is_glued(index):
@@ -168,7 +171,8 @@ class NextClauses:
     def describes_speaker(self, comma: int) -> bool:
         """Whether a participle stands behind the comma that follows a whole quotation.
 
-        أن «لبنان قطع شوطا»، غامزا من قناة التأخير
+        أن «لبنان قطع شوطا»، غامزا من قناة التأخير "that 'Lebanon has come some way', with a dig at
+        the delay"
         """
         article = self.article
         return (
@@ -199,7 +203,10 @@ class NextClauses:
         )
 
     def _happens_meanwhile(self, index: int) -> bool:
-        """Whether "while" tells of something else: أبدوا إعجابهم بالفرقة فيما تغنى الشعراء."""
+        """Whether "while" tells of something else: أبدوا إعجابهم بالفرقة فيما تغنى الشعراء.
+
+        "they showed that they admired the troupe, while the poets sang"
+        """
         article = self.article
         return (
             self.words.is_verb(article, index + 1) and article.folded(index + 1) not in CONCERNING
@@ -310,7 +317,10 @@ class NextClauses:
         )
 
     def _introduces_speech(self, index: int) -> bool:
-        """Whether a colon and marks follow a verb: واختصر الموقف بعبارة واحدة: «…»."""
+        """Whether a colon and marks follow a verb: واختصر الموقف بعبارة واحدة: «…».
+
+        "and he summed it up in a single phrase: '…'"
+        """
         article = self.article
         for colon in range(index + 1, min(index + _LONGEST_INTRODUCTION, len(article.tokens) - 1)):
             if not article.tokens[colon].is_word:
@@ -327,7 +337,10 @@ def _has_form_of_participle(folded: str, endings: str = _ACCUSATIVE) -> bool:
 
 
 def _has_form_of_active_participle(folded: str) -> bool:
-    """Whether a word has the form of an accusative participle of any pattern: غامزا, ومتوجها."""
+    """Whether a word has the form of an accusative participle of any pattern: غامزا, ومتوجها.
+
+    "winking, and turning"
+    """
     bare = folded.removeprefix("و")
     return _has_form_of_participle(bare) or (
         len(bare) >= _SHORTEST_PARTICIPLE and bare[1] == "ا" and bare[-1] == "ا"

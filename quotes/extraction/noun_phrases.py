@@ -70,11 +70,12 @@ class NounPhrases:
     ) -> int:
         """The token after the noun phrase that begins at ``first``; ``first`` if none does.
 
-        ``governed`` are the prepositions that open the content of the verb whose subject this
-        is; they end the phrase unless they can only belong to it. ``object_follows`` tells that
-        the verb can have a bare object, which begins where the phrase is complete,
-        ``person_follows`` that this may be a person: دعا الرئيس | الحكومة. ``after_verb`` tells
-        that the clause has its verb, so that what looks like another can only be a name.
+        ``governed`` are the prepositions that open the content of the verb whose subject this is;
+        they end the phrase unless they can only belong to it. ``object_follows`` tells that the
+        verb can have a bare object, which begins where the phrase is complete, ``person_follows``
+        that this may be a person: دعا الرئيس | الحكومة "the president called upon | the
+        government". ``after_verb`` tells that the clause has its verb, so that what looks like
+        another can only be a name.
         """
         reader = self._behind_verb if after_verb else self._elsewhere
         return reader.end(first, limit, Wanted(governed, object_follows, person_follows))
@@ -192,7 +193,10 @@ class NounPhrases:
         )
 
     def _is_odd_name_before_office(self, first: int) -> bool:
-        """Whether two common nouns before a comma and an office are a name: دليل آمد، عضو."""
+        """Whether two common nouns before a comma and an office are a name: دليل آمد، عضو.
+
+        "Dalil Amed, a member"
+        """
         article, words = self.article, self.words
         return (
             words.word(article, first + 2).text in INNER_COMMAS

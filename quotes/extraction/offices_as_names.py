@@ -1,7 +1,7 @@
 """Words that are an office in one place and a name in another: مساعد, سلطان, أمين, الخطيب.
 
-What stands beside them tells: an office has behind it what it is the office of, and a name goes on
-with another.
+"assistant", "sultan", "secretary", "preacher"; Musaid, Sultan, Amin, al-Khatib. What stands beside
+them tells: an office has behind it what it is the office of, and a name goes on with another.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ LONGEST_ABBREVIATION = 2
 
 
 def is_office(article: Article, words: Words, index: int) -> bool:
-    """Whether a word is an office here and no name, as سلطان is in سلطان بن سلمان."""
+    """Whether a word is an office here and no name, as in سلطان بن سلمان.
+
+    "Sultan bin Salman"
+    """
     folded = article.folded(index)
     if not words.is_head(folded) or _is_foreign_name(article, words, index):
         return False
@@ -186,7 +189,8 @@ def _is_second_given_name(article: Article, words: Words, index: int) -> bool:
 def _is_surname_behind_office(article: Article, words: Words, index: int) -> bool:
     """Whether an office is the surname: المتحدث باسم الوزارة مصعب المدرس.
 
-    The office has been told, only a given name stands between, and nothing goes on with it.
+    "the spokesman of the ministry, Musab al-Mudarris (the teacher)": the office has been told, only
+    a given name stands between, and nothing goes on with it.
     """
     given = index - 1
     if article.folded(given) in SECOND_HALVES:
@@ -243,8 +247,8 @@ def _may_follow_surname(article: Article, words: Words, index: int, given: int) 
 def is_surname_before_office(article: Article, words: Words, index: int) -> bool:
     """Whether an office that is also a given name belongs to the name: مونيكا مالك كبيرة الخبراء.
 
-    What is the office of something has that behind it, and no other office or name (إياد أمين
-    مدني); أمين عام has an adjective.
+    "Monica Malik, the chief expert": what is the office of something has that behind it, and no
+    other office or name (إياد أمين مدني); أمين عام has an adjective.
     """
     if article.folded(index) not in words.lexicon.given_names:
         return False
@@ -274,7 +278,10 @@ def _lacks_complement(article: Article, words: Words, index: int) -> bool:
 
 
 def _precedes_surname(article: Article, words: Words, index: int) -> bool:
-    """Whether a surname follows, so that مساعد is a given name: خالد مساعد السهلي."""
+    """Whether a surname follows, so that مساعد is a given name: خالد مساعد السهلي.
+
+    "Khalid Musaid al-Sahli"
+    """
     following = words.word(article, index + 1)
     if article.folded(index).startswith("ال") or not following.folded.startswith("ال"):
         return False

@@ -168,7 +168,10 @@ class OpenedContents:
         )
 
     def _holds_described(self, predicate: Predicate, index: int) -> bool:
-        """Whether what is described is told, too, without marks: وصفت | التجربة بالرائدة."""
+        """Whether what is described is told, too, without marks: وصفت | التجربة بالرائدة.
+
+        "she described | the experience as leading"
+        """
         article, reading = self.article, predicate.reading
         number = article.quotation_at[index]
         return (
@@ -206,7 +209,10 @@ class OpenedContents:
         return following in reading.verb.that and article.folded(behind + 2) in COMPLEMENTIZERS
 
     def _is_accused(self, reading: CueReading, number: int) -> bool:
-        """Whether marks stand round whom something is said of: متهما «قوى سوداء» بنشر الدعاية."""
+        """Whether marks stand round whom something is said of: متهما «قوى سوداء» بنشر الدعاية.
+
+        "accusing 'dark forces' of spreading propaganda"
+        """
         behind = self.article.folded(self.article.after_quotation(number))
         return self.phrases.in_marks.is_name(number) and (
             behind in reading.verb.noun or behind[:1] in reading.verb.noun

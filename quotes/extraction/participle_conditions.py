@@ -50,7 +50,10 @@ class ParticipleConditions:
         return frame.kind == "that" and not article.folded(frame.opener).startswith("ب")
 
     def _says_what_somebody_is(self, cue: CueCandidate) -> bool:
-        """Whether it is what somebody is: بصفته مدافعا, كان الزهراني طالبا, لم يكن متوقعا."""
+        """Whether it is what somebody is: بصفته مدافعا, كان الزهراني طالبا, لم يكن متوقعا.
+
+        "as a defender, al-Zahrani was a student, it was not expected"
+        """
         before = {self.article.folded(cue.first - back) for back in (1, 2)}
         return self.article.folded(cue.first - 1) in IN_CAPACITY_OF or (
             not cue.conjunction and not before.isdisjoint(_BE_OR_BECOME)
@@ -78,7 +81,10 @@ class ParticipleConditions:
         )
 
     def _denies_what(self, frame: Frame) -> bool:
-        """Whether ما follows as its object: نافية ما تم تداوله."""
+        """Whether ما follows as its object: نافية ما تم تداوله.
+
+        "denying what has been going round"
+        """
         return (
             frame.kind == "object"
             and frame.opener == frame.cue.last

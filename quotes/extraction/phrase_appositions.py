@@ -42,7 +42,7 @@ class Appositions:
         return index
 
     def _joins_names(self, hyphen: int) -> bool:
-        """Whether a hyphen without spaces joins two names: لوبيز-جيمينيز."""
+        """Whether a hyphen without spaces joins two names: لوبيز-جيمينيز "Lopez-Jimenez"."""
         article = self.article
         return (
             hyphen + 1 < len(article.tokens)
@@ -52,7 +52,7 @@ class Appositions:
         )
 
     def _brackets(self, index: int, limit: int) -> int:
-        """Past a name in brackets: (الناتو), (أبو مازن); not past an age or a date."""
+        """Past a name in brackets: (الناتو) "(NATO)", (أبو مازن) "(Abu Mazen)"; no age, no date."""
         for after in range(index + 1, min(index + 2 + LONGEST_NAME_IN_MARKS, limit)):
             token = self.article.tokens[after]
             if token.text in (")", "»"):

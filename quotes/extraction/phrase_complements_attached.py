@@ -140,7 +140,10 @@ def completes_title(at: PhrasePreposition) -> bool:
 
 
 def _may_be_surname(at: PhrasePreposition) -> bool:
-    """Whether the word behind an office is no adjective of it: السفير العقيل, الناطق الإعلامي."""
+    """Whether the word behind an office is no adjective of it: السفير العقيل, الناطق الإعلامي.
+
+    "Ambassador al-Aqeel, the media spokesman"
+    """
     return (
         has_article(at.head)
         and has_article(at.before)

@@ -45,7 +45,10 @@ class PhraseForms:
         )
 
     def is_inside_foreign_name(self, index: int) -> bool:
-        """Whether a word between two that are only names is one, too: جوزيف ديون نغوتي."""
+        """Whether a word between two that are only names is one, too: جوزيف ديون نغوتي.
+
+        "Joseph Dion Ngute"
+        """
         article, lexicon = self.article, self.words.lexicon
         token, countries = article.tokens[index], lexicon.countries
         facts = token.facts
@@ -68,7 +71,10 @@ class PhraseForms:
         return self.article.tokens[index].facts.info.numbers
 
     def is_described(self, index: int) -> bool:
-        """Whether a definite noun has a feminine adjective behind it: الأمم المتحدة."""
+        """Whether a definite noun has a feminine adjective behind it: الأمم المتحدة.
+
+        "the United Nations"
+        """
         article = self.article
         following = article.folded(index + 1)
         return (
@@ -123,7 +129,10 @@ class PhraseForms:
         )
 
     def is_no_plural(self, index: int) -> bool:
-        """Whether a noun differs in number from the plural before: الناشطون | الخبر."""
+        """Whether a noun differs in number from the plural before: الناشطون | الخبر.
+
+        "the activists | the news"
+        """
         article = self.article
         before = article.tokens[index - 1].facts
         return (
@@ -137,7 +146,10 @@ class PhraseForms:
         )
 
     def goes_on_with_name(self, first: int, index: int) -> bool:
-        """Whether a company's foreign name goes on, to an adjective: شركة هوندا موتور اليابانية."""
+        """Whether a company's foreign name goes on, to an adjective: شركة هوندا موتور اليابانية.
+
+        "the Japanese company Honda Motor"
+        """
         article = self.article
         following = article.folded(index + 1)
         return (
@@ -150,7 +162,10 @@ class PhraseForms:
         )
 
     def is_whole_body(self, first: int, index: int) -> bool:
-        """Whether a body is named to the end, in a definite adjective: الاتحاد الدولي."""
+        """Whether a body is named to the end, in a definite adjective: الاتحاد الدولي.
+
+        "the international federation"
+        """
         before = self.article.tokens[index - 1].facts
         head = self.article.tokens[first].facts
         return (
@@ -164,8 +179,8 @@ class PhraseForms:
     def may_be_adjective(self, first: int, index: int) -> bool:
         """Whether a word can describe a noun of the phrase so far; المدينة is none to الوزير.
 
-        A feminine adjective wants a feminine noun or a plural; masculine ones can be elatives,
-        which do not agree.
+        "the city", "the minister": a feminine adjective wants a feminine noun or a plural;
+        masculine ones can be elatives, which do not agree.
         """
         tokens, folded = self.article.tokens, self.article.folded(index)
         if "adjective" not in tokens[index].facts.classes or self.is_place_or_occasion(index):

@@ -115,7 +115,8 @@ class PhraseReader:
     def _holds_object(self, index: int) -> bool:
         """Whether marks behind a whole subject hold what is said of the object.
 
-        تعتبره كييف | "تدخلا", اعتبره الوزير | "محاولة للتهرب": the minister considered it evasion
+        تعتبره كييف | "تدخلا": Kyiv considers it "interference"; اعتبره الوزير | "محاولة للتهرب":
+        the minister considered it "an attempt at evasion"
         """
         article, words = self.article, self.words
         number = article.opening.get(index)

@@ -138,7 +138,8 @@ class PhraseStarts:
     def _is_foreign_name_like_particle(self, index: int) -> bool:
         """Whether a word behind a verb is a name, though it looks like a particle.
 
-        قالت فلاي دبي Flydubai, قال فان غال Van Gaal: the next word is no clause's first.
+        قالت فلاي دبي "Flydubai said", قال فان غال "Van Gaal said": the next word is no clause's
+        first.
         """
         facts, words = self.article.tokens[index].facts, self.words
         if not facts.is_function_word:

@@ -59,7 +59,10 @@ class PhraseWords:
         ) and not is_chance_particle(self, index)
 
     def withholds_name(self, index: int) -> bool:
-        """Whether somebody asks not to be named here: رفض نشر اسمه, طلب عدم الكشف عن هويته."""
+        """Whether somebody asks not to be named here: رفض نشر اسمه, طلب عدم الكشف عن هويته.
+
+        "he refused to have his name published, asked that his identity not be disclosed"
+        """
         article = self.article
         return article.folded(index) in REFUSALS and any(
             article.folded(after) in NAMES_WITHHELD
@@ -85,7 +88,10 @@ class PhraseWords:
         return is_chance_verb(self, index)
 
     def is_bare_document(self, index: int) -> bool:
-        """Whether it is a document without the article, which a clause may describe: بيان نشرته."""
+        """Whether it is a document without the article, which a clause may describe: بيان نشرته.
+
+        "a statement that she published"
+        """
         folded = self.article.folded(index)
         return not has_article(folded) and self.words.in_list(folded, self.words.lexicon.documents)
 
@@ -122,7 +128,10 @@ class PhraseWords:
         )
 
     def is_title_before_name(self, index: int) -> bool:
-        """Whether the title of a person begins here: الدكتور, د.; not a body's, نادي الهلال."""
+        """Whether the title of a person begins here: الدكتور, د.; not a body's, نادي الهلال.
+
+        "Doctor", "Dr"; "al-Hilal Club"
+        """
         words, folded = self.words, self.article.folded(index)
         return (
             words.is_title(folded)
@@ -133,7 +142,10 @@ class PhraseWords:
         )
 
     def is_nationality_before_name(self, index: int) -> bool:
-        """Whether a definite adjective stands for a person whose name follows: الإسباني بيب."""
+        """Whether a definite adjective stands for a person whose name follows: الإسباني بيب.
+
+        "the Spaniard Pep"
+        """
         article, words = self.article, self.words
         folded = article.folded(index)
         return (

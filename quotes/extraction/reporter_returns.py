@@ -1,8 +1,8 @@
 """Stage 3, continued: where a reported clause is over because the reporter speaks again.
 
-He does at a cue (…، مشيراً إلى أن), at a phrase of source (…، وفق تعبيره), and at the expressions
-with which reporters resume (…، وذلك بعد). Where he goes on without any of these is for
-``next_clauses``.
+He does at a cue (…، مشيراً إلى أن "…, pointing out that"), at a phrase of source (…، وفق تعبيره "…,
+as he put it"), and at the expressions with which reporters resume (…، وذلك بعد "…, and this
+after"). Where he goes on without any of these is for ``next_clauses``.
 """
 
 from __future__ import annotations
@@ -140,7 +140,10 @@ class ReporterReturns:
         return frame.reading.type if frame is not None and frame.reading is not None else None
 
     def _goes_on_behind_source(self, index: int) -> bool:
-        """Whether the clause still lacks its verb where a source stands: أن الحرب بحسبهم انتهت."""
+        """Whether the clause still lacks its verb where a source stands: أن الحرب بحسبهم انتهت.
+
+        "that the war according to them has ended"
+        """
         article, words = self.article, self.words
         last = self.sources[index]
         _, limit = article.sentence(index)
@@ -191,7 +194,10 @@ class ReporterReturns:
         )
 
     def _is_only_time(self, first: int, comma: int) -> bool:
-        """Whether it only tells when: أنه قبيل وفاته في مايو الماضي، حث والده."""
+        """Whether it only tells when: أنه قبيل وفاته في مايو الماضي، حث والده.
+
+        "that shortly before his death last May, his father urged"
+        """
         article = self.article
         return (
             article.folded(first) in COMPLEMENTIZERS_WITH_PRONOUN
@@ -202,7 +208,8 @@ class ReporterReturns:
     def _is_only_subject(self, first: int, comma: int) -> bool:
         """Whether it is only a definite noun phrase, with a relative clause or an aside behind it.
 
-        أن المدرب الذي جدد عقده، أكد; أن الوزير، بعد لقاء نظيره، أكد
+        أن المدرب الذي جدد عقده، أكد "that the coach, whose contract was renewed, affirmed"; أن
+        الوزير، بعد لقاء نظيره، أكد "that the minister, after meeting his counterpart, affirmed"
         """
         article, words = self.article, self.words
         end = next((n for n in range(first + 1, comma) if self._ends_phrase(n)), comma)
@@ -222,7 +229,10 @@ class ReporterReturns:
         return self.article.folded(index) in RELATIVES or self.article.tokens[index].text in COMMAS
 
     def _opens_contrast(self, index: int) -> bool:
-        """Whether two words set another's saying against this one: في حين قال, غير أنها رأت."""
+        """Whether two words set another's saying against this one: في حين قال, غير أنها رأت.
+
+        "whereas he said, but she thought"
+        """
         article = self.article
         following = article.folded(index + 1)
         return (
@@ -237,7 +247,8 @@ class ReporterReturns:
     def _tells_what_follows(self, index: int) -> bool:
         """Whether another report is set beside this one in time.
 
-        ، في الوقت الذي أكدت الشركة; ، قبل أن يستدرك: «…»
+        ، في الوقت الذي أكدت الشركة ", at the time when the company affirmed"; ، قبل أن يستدرك: «…»
+        ", before he added: '…'"
         """
         article = self.article
         if index + 3 in self.frames and article.phrase(index, 3) in AT_THE_TIME:
@@ -259,7 +270,8 @@ class ReporterReturns:
     def _noun_reports(self, index: int) -> bool:
         """Whether a noun does the reporting, behind a comma and perhaps a verb with و.
 
-        ، بقوله: «…»; ، وجدد التأكيد على; ، وعلق على ذلك بالقول
+        ، بقوله: «…» ", by saying: '…'"; ، وجدد التأكيد على ", and he renewed the affirmation of"; ،
+        وعلق على ذلك بالقول ", and he commented on it by saying"
         """
         if index in self.told_by_saying:
             return True
@@ -298,7 +310,10 @@ class ReporterReturns:
         return None
 
     def _opens_parallel(self, index: int) -> bool:
-        """Whether a connector stands before another's saying: فيما قال, ، لكن الكرملين ندد."""
+        """Whether a connector stands before another's saying: فيما قال, ، لكن الكرملين ندد.
+
+        "while he said", ", but the Kremlin condemned"
+        """
         return self.article.folded(index) in PARALLELS and (
             self._cue_type(index + 1) == "verb"
             or (index in self.preposed and self.article.is_behind_comma(index))
@@ -314,7 +329,10 @@ class ReporterReturns:
         )
 
     def _tells_occasion(self, index: int) -> bool:
-        """Whether it is told when something was said: وذلك خلال مؤتمر صحفي."""
+        """Whether it is told when something was said: وذلك خلال مؤتمر صحفي.
+
+        "and this at a press conference"
+        """
         article, words = self.article, self.words
         if (
             article.folded(index) in IN

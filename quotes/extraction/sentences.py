@@ -114,7 +114,7 @@ def _is_decimal_point(article: Article, index: int) -> bool:
 
 
 def _is_spelt_out(article: Article, stop: int) -> bool:
-    """Whether a full stop stands behind one of the letters of a foreign name: سي. إن. إن, CNN."""
+    """Whether a full stop stands behind one of the letters of a foreign name: سي. إن. إن "CNN"."""
     if not _is_letter(article, stop - 1):
         return False
     short = [

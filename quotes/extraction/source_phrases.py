@@ -1,6 +1,7 @@
 """Phrases that name a source without a verb: وفقاً لوزارة الدفاع, بحسب ما ذكرته الوكالة.
 
-They are read before the frames, since the verb in them (ذكرته) is none of its own.
+"according to the ministry of defence", "according to what the agency told". They are read before
+the frames, since the verb in them (ذكرته) is none of its own.
 """
 
 from __future__ import annotations
@@ -58,7 +59,10 @@ class SourcePhrase:
 
 
 class SourcePhraseFinder:
-    """Reads the prepositions of source of one article: وفقاً لما ذكرته الوزارة, على حد قوله."""
+    """Reads the prepositions of source of one article: وفقاً لما ذكرته الوزارة, على حد قوله.
+
+    "according to what the ministry told", "as he put it"
+    """
 
     def __init__(self, phrases: NounPhrases, cues: list[CueCandidate]) -> None:
         self.article = phrases.article

@@ -221,7 +221,10 @@ class SourceFinder:
         )
 
     def _past_description(self, after: int, limit: int) -> int:
-        """Past the clause that describes the source, to its comma: بحسب حصيلة أعدتها الوكالة،."""
+        """Past the clause that describes the source, to its comma: بحسب حصيلة أعدتها الوكالة،.
+
+        "according to a count that the agency made,"
+        """
         article = self.article
         token = article.tokens[after] if after < limit else None
         if token is None or not (
@@ -238,7 +241,10 @@ class SourceFinder:
         )
 
     def _resumption(self, after: int, limit: int) -> int:
-        """Past what is told of the source before فإن: وبحسب وثيقة اطلعت عليها الوكالات، فإن."""
+        """Past what is told of the source before فإن: وبحسب وثيقة اطلعت عليها الوكالات، فإن.
+
+        "and according to a document that the agencies have seen, …"
+        """
         article = self.article
         return next(
             (
@@ -294,7 +300,8 @@ class SourceFinder:
     def _predicate_behind(self, first: int, cue: int, after: int, limit: int) -> Span | None:
         """What stands behind a source that parts a reported subject from its verb.
 
-        وأضاف أن زوجته بحسب التقارير تحتاج
+        وأضاف أن زوجته بحسب التقارير تحتاج "and he added that his wife according to the reports
+        needs"
         """
         inner = self._inner_clause(first, cue)
         words = self.words

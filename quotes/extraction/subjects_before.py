@@ -183,7 +183,10 @@ def _is_predicate(article: Article, index: int, words: Words) -> bool:
 
 
 def _is_field(article: Article, index: int, words: Words) -> bool:
-    """Whether a word before a comma only says in what field: سياسيا، ميدانيا."""
+    """Whether a word before a comma only says in what field: سياسيا، ميدانيا.
+
+    "politically, in the field"
+    """
     return (
         article.folded(index).endswith("يا")
         and article.tokens[index + 1].text in INNER_COMMAS
@@ -192,7 +195,10 @@ def _is_field(article: Article, index: int, words: Words) -> bool:
 
 
 def _is_dateline(article: Article, first: int, last: int) -> bool:
-    """Whether place, date and agency stand there: تونس 21 أكتوبر (شينخوا)."""
+    """Whether place, date and agency stand there: تونس 21 أكتوبر (شينخوا).
+
+    "Tunis, 21 October (Xinhua)"
+    """
     return article.tokens[last - 1].text == ")" and any(
         article.tokens[index].kind == "number" for index in range(first, last)
     )

@@ -39,7 +39,10 @@ _LEAST_STATEMENT = 2
 
 
 def subject_behind(clause: ReportingClause) -> Subject | None:
-    """VSO: the noun phrase behind the verb, past circumstances (كما قال مساء أمس الوزير)."""
+    """VSO: the noun phrase behind the verb, past circumstances: كما قال مساء أمس الوزير.
+
+    "as said yesterday evening the minister"
+    """
     index = past_asides(clause)
     if (
         index >= clause.limit
@@ -326,7 +329,10 @@ def _is_behind_preposition(clause: ReportingClause, index: int) -> bool:
 
 
 def _is_oblique_plural(article: Article, index: int, words: Words) -> bool:
-    """Whether a noun is a sound plural with the ending of an object: الآخرين, المانحين."""
+    """Whether a noun is a sound plural with the ending of an object: الآخرين, المانحين.
+
+    "the others, the donors"
+    """
     return (
         article.tokens[index].facts.is_oblique_plural
         # الأخوين طارق وسعيد "the brothers Tarek and Said": the press errs where names follow.

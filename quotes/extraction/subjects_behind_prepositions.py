@@ -1,4 +1,7 @@
-"""Subjects that a preposition names as the source: نقلت الوكالة عن مسؤول أن, جاء في البيان أن."""
+"""Subjects that a preposition names as the source: نقلت الوكالة عن مسؤول أن, جاء في البيان أن.
+
+"the agency took over from an official that", "it came in the statement that"
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ _REACH_OF_RELAYING = 12
 
 
 def named_by_preposition(clause: ReportingClause) -> Subject | None:
-    """The noun phrase behind في, عن or من: جاء في البيان أن, نقلت الوكالة عن مسؤول أن."""
+    """The noun phrase behind في "in", عن "about" or من "from", which name a source."""
     article, phrases, cue, limit = clause.article, clause.phrases, clause.cue, clause.limit
     for index in range(cue.last, min(limit, cue.last + 14)):
         if article.folded(index) == clause.reading.verb.source:

@@ -36,7 +36,10 @@ def subject_of_noun(clause: ReportingClause) -> Subject | None:
 
 
 def _support_verb(clause: ReportingClause) -> int | None:
-    """The verb that carries a definite verbal noun: جدد التأكيد, وجه الدعوة."""
+    """The verb that carries a definite verbal noun: جدد التأكيد, وجه الدعوة.
+
+    "he renewed the affirmation, he addressed the call"
+    """
     article, cue = clause.article, clause.cue
     first, _ = article.sentence(cue.first)
     for index in range(cue.first - 1, max(first, cue.first - _REACH_OF_SUPPORT) - 1, -1):
@@ -49,6 +52,8 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
     """The subject of the verb that ``بالقول`` goes with; where it has none, it is dropped.
 
     Without such a verb it is the noun phrase right before: الوزير بالقول.
+
+    "the minister by saying"
     """
     article, words, cue = clause.article, clause.words, clause.cue
     for index in range(cue.first - 1, clause.earliest - 1, -1):

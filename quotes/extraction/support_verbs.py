@@ -1,4 +1,7 @@
-"""Verbs that only carry a noun, which does the reporting: جدد الوزير التأكيد على."""
+"""Verbs that only carry a noun, which does the reporting: جدد الوزير التأكيد على.
+
+"the minister renewed the affirmation of"
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ _REACH = 14
 
 
 def is_carried(article: Article, noun: int) -> bool:
-    """Whether a verb that only carries a noun stands shortly before it: قدم الوزير شكره."""
+    """Whether a verb that only carries a noun stands shortly before it: قدم الوزير شكره.
+
+    "the minister offered his thanks"
+    """
     return any(
         word in SUPPORT_VERBS and article.folded(index - 1) not in NEGATED
         for index in range(max(0, noun - _REACH), noun)

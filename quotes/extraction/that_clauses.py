@@ -169,7 +169,7 @@ class ThatClauses:
         )
 
     def _is_plain(self, index: int) -> bool:
-        """Whether no preposition is written onto "that", as in بأن."""
+        """Whether no preposition is written onto "that", as in بأن "by that"."""
         return self.article.folded(index).startswith("ان")
 
     def _description(self, predicate: Predicate, index: int) -> Frame:

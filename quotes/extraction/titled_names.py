@@ -26,7 +26,7 @@ def name_behind_title(
 ) -> tuple[int, int] | None:
     """The tokens of the name behind a title in the phrase ``[first, last)``, if there is one.
 
-    Not where the title belongs to the name of a body: مركز الملك سلمان.
+    Not where the title belongs to the name of a body: مركز الملك سلمان "the King Salman Centre".
     """
     for index in range(first, last - 1):
         if not _is_title(article, words, index, first):
@@ -47,7 +47,10 @@ def name_behind_title(
 
 
 def _past_titles(article: Article, words: Words, title: int, first: int, last: int) -> int:
-    """The token behind a title and all that stand behind it: الأستاذ الدكتور, عميد ركن."""
+    """The token behind a title and all that stand behind it: الأستاذ الدكتور, عميد ركن.
+
+    "Professor Doctor, Brigadier (Staff)"
+    """
     start = title + 1
     while start < last and (
         article.tokens[start].text in "./"
@@ -76,7 +79,7 @@ def _is_no_name(article: Article, words: Words, index: int) -> bool:
 
 
 def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
-    """Whether a word is a title that a name follows at once: الشيخ, د., or one that opens all."""
+    """Whether a word is a title that a name follows at once, as الشيخ "Sheikh" and د. "Dr" are."""
     folded = article.folded(index)
     bare = folded.removeprefix("و").removeprefix("ال")
     if bare not in words.lexicon.titles:
@@ -120,7 +123,7 @@ def _heads_body(words: Words, folded: str) -> bool:
 
 
 def _may_be_governed(article: Article, index: int) -> bool:
-    """Whether ل or ب may be written onto the word: لسوق الأسهم."""
+    """Whether ل or ب may be written onto the word: لسوق الأسهم "to the stock market"."""
     folded = article.folded(index)
     return folded[:1] in ("ل", "ب") and any(
         folded[0] in reading.proclitics for reading in article.tokens[index].facts.readings
@@ -145,7 +148,10 @@ def is_name_behind_apposed_title(article: Article, words: Words, index: int) -> 
 
 
 def is_surname_after_title(article: Article, words: Words, index: int) -> bool:
-    """Whether a surname with the article stands behind a title: الدكتور البار, د. الشعيبي."""
+    """Whether a surname with the article stands behind a title: الدكتور البار, د. الشعيبي.
+
+    "Doctor al-Bar, Dr al-Shuaibi"
+    """
     before = index - 1
     if article.tokens[before].text == ".":
         before -= 1

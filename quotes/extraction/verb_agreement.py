@@ -1,7 +1,7 @@
 """Whether a noun can be the subject of a verb by person and gender: قالت الوزارة.
 
-The noun beside the verb is compared, as the dictionary knows it; whether a known speaker agrees
-with a cue is told by ``agreement``.
+"the ministry (f.) said (f.)": the noun beside the verb is compared, as the dictionary knows it;
+whether a known speaker agrees with a cue is told by ``agreement``.
 """
 
 from __future__ import annotations
@@ -140,7 +140,10 @@ def may_be_hers(clause: ReportingClause, index: int) -> bool:
 
 
 def _is_feminine_body(clause: ReportingClause, index: int) -> bool:
-    """Whether it is a feminine state, a city, or bodies in the plural: واشنطن, نقابات."""
+    """Whether it is a feminine state, a city, or bodies in the plural: واشنطن, نقابات.
+
+    "Washington, unions"
+    """
     article, words = clause.article, clause.words
     folded = article.folded(index)
     return (

@@ -1,6 +1,7 @@
 """What may stand between a verb and the subject behind it: قال لـ«الشرق الأوسط» مساء أمس مصدر.
 
-Circumstances, the addressee, a preposition with its pronoun, a blessing.
+"told Asharq Al-Awsat yesterday evening a source": circumstances, the addressee, a preposition with
+its pronoun, a blessing.
 """
 
 from __future__ import annotations
@@ -83,7 +84,10 @@ def _past_question(clause: ReportingClause, index: int) -> int:
 
 
 def _past_name_of_body(article: Article, index: int, words: Words) -> int:
-    """Past the name that completes a body without the article: على منصة | إكس, على موقع | «إكس»."""
+    """Past the name that completes a body without the article: على منصة | إكس, على موقع | «إكس».
+
+    "on the platform | X, on the site | 'X'"
+    """
     if has_article(article.folded(index - 1)):
         return index
     if index in article.opening:
@@ -93,7 +97,10 @@ def _past_name_of_body(article: Article, index: int, words: Words) -> int:
 
 
 def _is_preposition_with_pronoun(phrases: NounPhrases, index: int) -> bool:
-    """Whether a word is a preposition with its pronoun rather than a name: روت لي الرسامة."""
+    """Whether a word is a preposition with its pronoun rather than a name: روت لي الرسامة.
+
+    "the painter told me", where لي is no Lee
+    """
     article, words = phrases.article, phrases.words
     return (
         article.folded(index) in PREPOSITIONS_WITH_PRONOUN
@@ -122,7 +129,8 @@ def _is_preposition_with_pronoun(phrases: NounPhrases, index: int) -> bool:
 def past_addressee(phrases: NounPhrases, index: int) -> int:
     """The token after an addressee before the subject: قال لـ«الشرق الأوسط» مصدر.
 
-    ``index`` where none stands there, or nobody who could be the speaker behind it.
+    "told Asharq Al-Awsat a source"; ``index`` where none stands there, or nobody who could be the
+    speaker behind it.
     """
     article, words = phrases.article, phrases.words
     after = past_addressee_alone(article, index, words)
@@ -179,7 +187,10 @@ def _past_mark(article: Article, first: int, mark: str) -> int | None:
 
 
 def _past_paper(phrases: NounPhrases, index: int) -> int:
-    """Past the name of a paper in marks that was told: أبلغ «عكاظ» المدير."""
+    """Past the name of a paper in marks that was told: أبلغ «عكاظ» المدير.
+
+    "the director told 'Okaz'"
+    """
     article, words = phrases.article, phrases.words
     after = article.after_quotation(article.opening[index])
     told = (

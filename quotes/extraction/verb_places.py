@@ -142,7 +142,10 @@ class VerbPlaces:
         )
 
     def _follows_between(self, index: int) -> bool:
-        """Whether "and between" follows "between", and is no "and he explained": بيننا وبينهم."""
+        """Whether "and between" follows "between", and is no "and he explained": بيننا وبينهم.
+
+        "between us and them"
+        """
         return any(
             self.article.folded(n).startswith(BETWEEN)
             for n in range(max(self.article.sentence(index)[0], index - _REACH_OF_BETWEEN), index)
@@ -193,7 +196,10 @@ class VerbPlaces:
         )
 
     def _follows_circumstance(self, index: int) -> bool:
-        """Whether a fixed phrase stands before it: إلى ذلك أفاد, على صعيد آخر أفاد مسؤول."""
+        """Whether a fixed phrase stands before it: إلى ذلك أفاد, على صعيد آخر أفاد مسؤول.
+
+        "besides this, he reported; in other news, an official reported"
+        """
         article, words = self.article, self.words
         return follows_circumstance(article, index, words) or (
             article.folded(index - 1) in OTHER
@@ -202,7 +208,10 @@ class VerbPlaces:
         )
 
     def _is_name(self, place: Place) -> bool:
-        """Whether it is a given name, or "called" before a name: موظف يدعى فلان."""
+        """Whether it is a given name, or "called" before a name: موظف يدعى فلان.
+
+        "an employee called So-and-so"
+        """
         article, words, cue = self.article, self.words, place.cue
         if place.word in CALLED:
             name_follows = not words.is_head(place.behind)
@@ -246,7 +255,10 @@ class VerbPlaces:
         )
 
     def _tells_of_text(self, place: Place) -> bool:
-        """Whether an indefinite noun is described by what it says: معلومات تفيد بأن."""
+        """Whether an indefinite noun is described by what it says: معلومات تفيد بأن.
+
+        "information that says that"
+        """
         before = place.cue.first - 1
         return (
             place.reading.lemma in REPORTING_OF_TEXTS
@@ -267,7 +279,10 @@ class VerbPlaces:
         )
 
     def _says_nothing(self, place: Place) -> bool:
-        """Whether it is told what was not said: دون أن تفصح عن طبيعته, ولم تشر الدراسة إلى."""
+        """Whether it is told what was not said: دون أن تفصح عن طبيعته, ولم تشر الدراسة إلى.
+
+        "without disclosing what it is; and the study did not point to"
+        """
         if place.before in MAY and place.reading.has(aspect="imperfect"):
             # قد يعتقد المرء أن: one may believe that
             return True

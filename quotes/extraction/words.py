@@ -270,7 +270,8 @@ class Words:
     def is_accusative(self, article: Article, index: int) -> bool:
         """Whether it is an indefinite accusative, which no source's phrase has: كثيرا, قائلا.
 
-        Most of the press leaves the two strokes out; then the final alif must be an ending.
+        "much", "saying"; most of the press leaves the two strokes out; then the final alif must be
+        an ending.
         """
         return self.word(article, index).facts.is_accusative
 
