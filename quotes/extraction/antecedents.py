@@ -342,7 +342,7 @@ def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:
         and before not in ON_BEHALF_OF
         # خليل الحاج توفيق، الذي: Khalil al-Haj Tawfiq, who
         and not (words.is_title(folded) and before in words.lexicon.given_names)
-        # اللجنة العليا المنظمة: the organising committee, no organisation.
+        # اللجنة العليا المنظمة: the high organising committee, and no organisation
         and not (has_article(before) and "adjective" in words.info(article, start).classes)
     )
 

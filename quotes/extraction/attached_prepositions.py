@@ -83,7 +83,7 @@ def _is_name_like_clitic(
         and (
             "ب" not in governed
             or article.is_unknown(index + 1)
-            # غوستافو بترو الخميس: nor does a content end there.
+            # غوستافو بترو الخميس "Gustavo Petro on Thursday": nor does a content end there.
             or article.folded(index + 1) in words.lexicon.adverbs
         )
         and _is_odd_surname(article, index, words)

@@ -76,10 +76,11 @@ class BareContents:
             return None
         word = article.folded(start)
         if word in AS and article.is_behind_comma(start):
-            # انتقدت المنظمات …، كما انتقدت: the reporter goes on.
+            # انتقدت المنظمات …، كما انتقدت: the organisations criticised …, and criticised
             return None
         if words.is_verb(article, start) and self._describes(start):
-            # أعلنت الرئاسة توقيع اتفاق يقضي: the verb describes it.
+            # أعلنت الرئاسة توقيع اتفاق يقضي: the presidency announced the signing of an agreement
+            # to
             return None
         said = (
             words.is_verb(article, start)
@@ -208,7 +209,7 @@ class BareContents:
         if index in self.later.frames and not SUPPORT_VERBS.isdisjoint(
             bare(article.folded(predicate.cue.first))
         ):
-            # جدد | التأكيد على: the noun has the content.
+            # جدد | التأكيد على "he renewed | the affirmation of": the noun has the content.
             return None
         if is_circumstance(article, index, words) or is_attached_preposition(article, index, words):
             return None

@@ -284,7 +284,7 @@ def _is_adverbial_accusative(article: Article, index: int, words: Words) -> bool
         and not words.is_preposition(article, following)
         and not is_attached_preposition(article, following, words)
         and not _is_indefinite_adjective(article, following, words)
-        # توقعت أمطارا تصل إلى كذا: the verb describes the object.
+        # توقعت أمطارا تصل إلى كذا: expected rain that would come to so much
         and not words.is_verb(article, following)
     )
 

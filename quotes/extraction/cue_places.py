@@ -121,7 +121,7 @@ class CuePlaces:
         if reading.enclitic:
             return not self._is_occasion(place)
         if place.cue.first - 1 in self.plain_verbs:
-            # قالت أمل: directly behind its verb it is the speaker's name.
+            # قالت أمل "Amal said": directly behind its verb it is the speaker's name.
             return False
         if not reading.is_definite:
             return True

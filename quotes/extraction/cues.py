@@ -299,7 +299,8 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
         if cue.is_saying and latest_verb >= 0:
             verb = merged[latest_verb]
             if verb.last == cue.first and article.folded(verb.first - 1) not in PREPOSITIONS:
-                # رد على شكواهم بالقول: they complained before.
+                # رد على شكواهم بالقول "he answered their complaint by saying": they complained
+                # before.
                 merged[latest_verb] = replace(verb, last=cue.last)
                 continue
             if (

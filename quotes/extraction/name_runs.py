@@ -88,7 +88,7 @@ class NameRuns:
             and self.words.is_name(self.article, index)
             and (
                 not token.folded.startswith(("ال", "و", "لل"))
-                # ألكسندر: no article has a hamza.
+                # ألكسندر Alexander: no article has a hamza.
                 or token.text[0] in HAMZATED
                 or token.folded in self.words.lexicon.given_names
             )
@@ -126,7 +126,7 @@ class NameRuns:
         return (
             self.article.folded(last).startswith("ال")
             and self._is_surname(last)
-            # طالب القحطاني الشباب: behind a surname alone stands another noun.
+            # طالب القحطاني الشباب: al-Qahtani called upon the young
             and not (last == first + 1 and self.article.folded(first).startswith("ال"))
         )
 

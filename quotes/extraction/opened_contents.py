@@ -109,7 +109,8 @@ class OpenedContents:
             governed = self._that.governs(predicate, index)
             return self._that.frame(predicate, index) if governed else index + 1
         if folded in THE_SAYING and self.article.folded(index + 1) in COMPLEMENTIZERS:
-            # وخلص الوزير إلى القول إن: the noun has the content.
+            # وخلص الوزير إلى القول إن "and the minister ended by saying that": the noun has the
+            # content.
             return None
         if self._nouns.may_begin(predicate, index) and not self._follows_deed(predicate, index):
             start = self._nouns.start(predicate, index)
@@ -160,7 +161,7 @@ class OpenedContents:
         """Whether the quotation that opens at ``index`` is what the cue reports."""
         reading = predicate.reading
         return (
-            # لـ«الشرق الأوسط»: the paper that was told.
+            # لـ«الشرق الأوسط» "to Asharq Al-Awsat": the paper that was told.
             self.article.folded(index - 1) != "ل"
             and not (reading.verb.person and self._is_accused(reading, number))
             and self._is_speech(predicate, number, index)

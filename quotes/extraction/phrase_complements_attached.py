@@ -77,7 +77,8 @@ def is_addressee(at: PhrasePreposition) -> bool:
     if words.in_list(at.word, words.lexicon.addressees):
         return not _is_body_of_office(at)
     if at.single and at.word[0] == "ل" and at.head.removeprefix("ال") in GENERIC_PERSONS:
-        # المتحدث | لهسبريس: the speaker told Hespress; his office would be that باسم of somebody.
+        # المتحدث | لهسبريس: the speaker | to Hespress; his office would be that باسم "in the name"
+        # of somebody.
         return has_article(at.head) and at.article.is_unknown(at.index)
     return (
         at.word.startswith("لل")

@@ -96,7 +96,7 @@ class PhraseStarts:
         if token.folded in words.lexicon.given_names and not words.is_preposition(article, index):
             return True
         if article.is_surname(token.folded) and not words.is_preposition(article, index):
-            # وقال فينجر الذي، وقال فينجر للصحافيين: the text has him behind his given name.
+            # وقال فينجر الذي "and Wenger, who …, said": the text has him behind his given name.
             return True
         if token.facts.classes == {"perfect"}:
             # وهب is a name, ووصل "and he arrived" is none.

@@ -154,7 +154,8 @@ class ReporterReturns:
         return (
             last < limit
             and article.tokens[last].kind == "word"
-            # نقلا عن محامية زارت السجن, وفق دراسة أعدها المجلس: the verb describes the source.
+            # نقلا عن محامية زارت السجن "quoting a lawyer who visited the prison", وفق دراسة أعدها
+            # المجلس "according to a study that the council prepared"
             and (enclosed or words.is_definite(article, last - 1))
             and not (
                 article.tokens[last].facts.has_enclitic and not words.is_definite(article, last - 1)
@@ -176,7 +177,7 @@ class ReporterReturns:
         if frame.cue.conjunction:
             return True
         if self.article.folded(frame.cue.last) in IN_WHICH:
-            # أطلق نداء، دعا فيه: the clause describes the call.
+            # أطلق نداء، دعا فيه: he issued an appeal in which he called for
             return None
         if self.article.is_behind_comma(index):
             # ، يقول الباحث: «…» ", says the researcher: …": what has a colon of its own is another
@@ -237,7 +238,7 @@ class ReporterReturns:
         following = article.folded(index + 1)
         return (
             article.folded(index) in CONTRASTS
-            # الا انه اكد: with its pronoun it needs no comma.
+            # الا انه اكد "but he affirmed": with its pronoun it needs no comma.
             and (self.article.is_behind_comma(index) or following in COMPLEMENTIZERS_WITH_PRONOUN)
             and following in BEHIND_CONTRASTS
             # في حين كان الرئيس قد وصف: while the president had described

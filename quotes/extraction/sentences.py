@@ -82,7 +82,7 @@ def ends_sentence(article: Article, index: int) -> bool:
             and following.is_word
             and max(len(before.folded), len(following.folded)) <= _LONGEST_LETTER
         ):
-            # The letters of an abbreviation: جيه.إل.إل.
+            # The letters of an abbreviation: جيه.إل.إل "JLL".
             return False
         if _is_glued_initial(article, index):
             return False

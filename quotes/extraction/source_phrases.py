@@ -187,11 +187,11 @@ class SourcePhraseFinder:
             return self.words.is_definite(article, subject.last - 1)
         if source.lemma not in AS:
             return True
-        # كما انتقدت زيارات المسؤولين: the visits are the object.
+        # كما انتقدت زيارات المسؤولين: and she criticised the visits of the officials
         speaks = has_article(article.folded(subject.first)) or self.phrases.names_source(
             subject.first
         )
-        # كما يعتبر فلان الذي خسر مرشحا: the verb has an object of its own.
+        # كما يعتبر فلان الذي خسر مرشحا: and So-and-so, who lost, is held to be a candidate
         return speaks and not self._has_predicate(subject.last, limit)
 
     def _before_agency(self, first: int, last: int) -> int:
@@ -315,7 +315,8 @@ class SourcePhraseFinder:
         # (which he stated; quoted from him; what was mentioned on his part)
         source = next((r.verb.source for r in cue.readings.all if r.verb.source), "")
         if source and self.article.folded(name) == source:
-            # بحسب ما جاء في التقرير: the verb is no part of the cue.
+            # بحسب ما جاء في التقرير "according to what came in the report": the verb is no part of
+            # the cue.
             return index - 1, name + 1
         while name < limit:
             after = circumstance_end(self.article, name, self.words)

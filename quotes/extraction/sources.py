@@ -159,7 +159,8 @@ class SourceFinder:
             return (content,)
         inner = self._inner_clause(first, cue)
         if inner is not None:
-            # قال إن زوجته، بحسب الأطباء، تحتاج: in the middle it vouches for its own clause.
+            # قال إن زوجته، بحسب الأطباء، تحتاج "he said that his wife, according to the doctors,
+            # needs": in the middle it vouches for its own clause.
             content = self.contents.spans.of_tokens(inner, end) or content
         return (content, rest)
 
@@ -283,7 +284,8 @@ class SourceFinder:
                 return index + 1
             if article.phrase(index, 2) in ONLY_THAT:
                 return index + 2
-            # ، مقابل 44 مليونا، وفقا لتقارير: of longer clauses the source vouches for all.
+            # ، مقابل 44 مليونا، وفقا لتقارير ", for 44 million, according to reports": of longer
+            # clauses the source vouches for all.
             break
         return first
 

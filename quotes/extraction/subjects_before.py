@@ -217,7 +217,7 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
     if opening in INNER_COMMAS and closing in INNER_COMMAS:
         return True
     if article.tokens[first - 1].text == ")" or _is_cut_off(article, first, end):
-        # الطفيلة 3 أيار (بترا) - فلان - أكد: place and byline.
+        # الطفيلة 3 أيار (بترا) - فلان - أكد: al-Tafila, 3 May (Petra) - So-and-so - affirmed
         return False
     if opening in _PAIRED and end > first + 1:
         return closing == _PAIRED[opening]

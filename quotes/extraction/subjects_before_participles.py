@@ -138,7 +138,7 @@ class SubjectsBeforeParticiples:
         """
         article, words = self.article, self.words
         return not (
-            # كان الرئيس قد مازح أحد الصحفيين: the object.
+            # كان الرئيس قد مازح أحد الصحفيين: the president had joked with one of the journalists
             article.folded(start - 2) in VERBAL_PARTICLES
             # دراسة أعدها معهد: whose study it is; but موقف رفضه الوزير "a stand that the minister
             # rejected" says nothing.

@@ -228,7 +228,7 @@ def _is_body_called_upon(clause: ReportingClause, index: int) -> bool:
         not _goes_on_with_speaker(clause)
         or not (body or _is_broken_plural(clause, index))
         or not clause.reading.verb.person
-        # منظمة, which also is a woman who organises
+        # منظمة "organisation", which also is a woman who organises
         or (
             words.is_role(folded)
             and not (body and has_article(folded))

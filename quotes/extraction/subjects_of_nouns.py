@@ -25,7 +25,8 @@ def subject_of_noun(clause: ReportingClause) -> Subject | None:
         return quoted_from(clause)
     support = _support_verb(clause)
     if support is not None and (reading.is_definite or support + 1 < clause.cue.first):
-        # جدد الرئيس التأكيد: the subject is that of the verb that carries the noun.
+        # جدد الرئيس التأكيد "the president renewed the affirmation": the subject is that of the
+        # verb that carries the noun.
         return _subject_between(clause, support + 1)
     if reading.enclitic:
         return None

@@ -85,7 +85,7 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
     if bare not in words.lexicon.titles:
         return False
     if index > 0 and article.folded(index - 1) in words.lexicon.name_particles:
-        # إسماعيل ولد الشيخ أحمد: part of the name.
+        # إسماعيل ولد الشيخ أحمد: Ismail Ould Cheikh Ahmed
         return False
     if folded in words.lexicon.kin:
         # والد "the father of" is no "and Dr".
@@ -95,7 +95,7 @@ def _is_title(article: Article, words: Words, index: int, first: int) -> bool:
         # (Talal al-Haj Ibrahim; Abd al-Hadi al-Sheikh Qasim)
         return False
     if index > first and article.folded(index - 1) in BEFORE_BODIES:
-        # المشرف على الفريق, ضابط في لواء: a team and a brigade, no ranks.
+        # المشرف على الفريق, ضابط في لواء: the supervisor of the team, an officer in a brigade
         return False
     if article.tokens[index].text.startswith("إ"):
         # إد Ed is no أ. د. "Professor Dr"
@@ -162,7 +162,7 @@ def is_surname_after_title(article: Article, words: Words, index: int) -> bool:
         return False
     following = words.word(article, index + 1)
     if following.facts.is_head:
-        # السمو الملكي الأمير: the title goes on.
+        # السمو الملكي الأمير: His Royal Highness the Prince
         return False
     if words.in_list(title, words.lexicon.titles) and not words.in_list(title, words.lexicon.roles):
         ends = not following.is_word or following.folded in COMPLEMENTIZERS

@@ -221,7 +221,8 @@ class VerbConditions:
             # روته Rutte looks like a verb; such a word is no thing.
             and "noun" in info.classes
             and "p" not in info.numbers
-            # مشغل الجهاز والمسؤول عن برمجته: the office tells that it is a person.
+            # مشغل الجهاز والمسؤول عن برمجته: the operator of the device, who is in charge of its
+            # software
             and not any(
                 words.is_role(article.folded(index))
                 for index in range(subject.last, min(subject.last + _LONGEST_OFFICE, opener))
@@ -331,7 +332,7 @@ class VerbConditions:
     def _disagrees_with_relative(self, frame: Frame, reading: CueReading) -> bool:
         """Whether a relative pronoun of the other gender stands before: التي توقع "that signs"."""
         if frame.subject is not None and frame.subject.order == "VSO":
-            # الفيلم الذي دعت اللجنة إلى: the subject stands behind the verb.
+            # الفيلم الذي دعت اللجنة إلى: the film which the committee called for
             return False
         before = self.article.folded(frame.cue.first - 1)
         return not reading.may_have_gender(GENDER_OF_RELATIVE.get(before))
@@ -349,7 +350,8 @@ class VerbConditions:
             # ولم يستبعد أن: and he did not rule out that
             and self.article.folded(cue.first - 1) not in JUSSIVE_PARTICLES
             and (frame.is_nominal or frame.kind == "that")
-            # مصدر وزاري يستبعد تأجيل الجلسة: whoever stands before the verb says it.
+            # مصدر وزاري يستبعد تأجيل الجلسة: a ministerial source rules out that the session be put
+            # off
             and (
                 subject is None
                 or subject.order == "relative"

@@ -169,7 +169,8 @@ class VerbPlaces:
         if before in OF_WHOM or cue.first - 1 in self.plain_verbs:
             return True
         if cue.conjunction == "و" and self.article.folded(cue.first - 2) in COMPLEMENTIZERS:
-            # أن الجمعية | ودعت بكل حب المصابين: no clause ends with its first noun.
+            # أن الجمعية | ودعت بكل حب المصابين "that the society | bade farewell with love to the
+            # injured": no clause ends with its first noun.
             return before not in PREPOSITIONS_WITH_PRONOUN and not self.words.may_be_verb(
                 self.article, cue.first - 1
             )
