@@ -170,7 +170,7 @@ class Curating:
             if changed & {key.partition(":")[2] for key in keys}:
                 fresh = view.refold(row, view.history(row))
                 if fresh["disputed"] != row["disputed"]:
-                    view.put_quotes([fresh])
+                    self.transaction.put("quotes", [fresh])
 
     def _row(self, entity_id: str) -> Row:
         return self.transaction.get("entities", [entity_id])[entity_id]

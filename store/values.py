@@ -198,11 +198,11 @@ class StoredQuote:
     ``needs_look`` says in words why someone should look again (the words changed under the
     review), or is ``None``; a later decision settles it. ``gone`` is true when the latest
     extraction does not find the quote any more (kept and still listed, since it was reviewed).
-    ``replaced_by`` is the id of the quote that carries the review
-    on; ``withdrawn`` marks a missed quote whose addition was undone (both are hidden unless asked
-    for). ``flagged_by`` are the reviewers who flagged it. ``disputed`` is true while standing
-    judgements disagree and nobody has adjudicated. ``previous_ids`` are the ids under which
-    earlier extractions knew it; its history includes theirs.
+    ``replaced_by`` is the id of the quote that carries the review on; ``withdrawn`` marks a missed
+    quote whose addition was undone (both are hidden unless asked for). ``flagged_by`` are the
+    reviewers who flagged it. ``disputed`` is true while standing judgements disagree and nobody
+    has adjudicated. ``previous_ids`` are the ids under which earlier extractions knew it; its
+    history includes theirs.
     """
 
     quote: Quote

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.model import Quote
@@ -114,7 +114,3 @@ class View:
             replaced_by=body["replaced_by"],
             previous_ids=tuple(body["previous_ids"]),
         )
-
-    def put_quotes(self, rows: Iterable[Row]) -> None:
-        """Write quote rows."""
-        self.transaction.put("quotes", rows)
