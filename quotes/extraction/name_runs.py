@@ -33,9 +33,9 @@ class NameRuns:
         """The tokens of the name that the word at ``position`` is part of."""
         first = self._extended_left(position, position + 1)
         last = self._end(first, position)
-        if last - first > 2 and self._is_field(first):
+        if last - first > 2 and self._completes_place_or_body(first):
             first += 1
-        elif self._is_given_name(first - 1):
+        elif self._is_name_behind_adjective(first - 1):
             first -= 1
         return first, last
 
@@ -139,7 +139,7 @@ class NameRuns:
             and not self.phrases.inside.is_closed_class(index)
         )
 
-    def _is_field(self, index: int) -> bool:
+    def _completes_place_or_body(self, index: int) -> bool:
         """Whether the word is the name of the place or body before it: نادي برشلونة لويس.
 
         "the club of Barcelona, Luis"
@@ -147,7 +147,7 @@ class NameRuns:
         before = self.article.folded(index - 1) if index else ""
         return self.words.is_organisation(before) or self.words.is_place(before)
 
-    def _is_given_name(self, index: int) -> bool:
+    def _is_name_behind_adjective(self, index: int) -> bool:
         """Whether a word that looks like a common noun is a given name: البريطاني كير ستارمر.
 
         "the Briton Keir Starmer": behind an adjective with the article no indefinite noun goes on
@@ -167,10 +167,10 @@ class NameRuns:
             and not words.is_head(folded)
             and not self.phrases.inside.is_closed_class(index)
             and not is_circumstance(article, index, words)
-            and (not self._has_clitic(index) or self._is_lloyd(index))
+            and (not self._has_clitic(index) or self._looks_like_verb_behind_nation(index))
         )
 
-    def _is_lloyd(self, index: int) -> bool:
+    def _looks_like_verb_behind_nation(self, index: int) -> bool:
         """Whether a name looks like a perfect behind ل: نظيره الأميركي لويد أوستن.
 
         "his American counterpart Lloyd Austin": behind the nation of somebody, that is; الاتحاد

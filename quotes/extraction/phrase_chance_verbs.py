@@ -221,7 +221,7 @@ def _precedes_colon(inside: PhraseWords, index: int) -> bool:
     )
 
 
-def _is_lloyd(inside: PhraseWords, index: int) -> bool:
+def _begins_foreign_name(inside: PhraseWords, index: int) -> bool:
     """نظيره الأميركي لويد أوستن: his American counterpart Lloyd Austin.
 
     A perfect behind ل, which the dictionary takes the name for, stands behind "if" alone.
@@ -240,7 +240,10 @@ def _follows_definite(inside: PhraseWords, index: int) -> bool:
     facts = article.tokens[index].facts
     return (
         index > 0
-        and (not any(reading.proclitics for reading in facts.readings) or _is_lloyd(inside, index))
+        and (
+            not any(reading.proclitics for reading in facts.readings)
+            or _begins_foreign_name(inside, index)
+        )
         and (
             facts.has_enclitic
             # A statement is described without "who": بيان نشر "a statement he published".

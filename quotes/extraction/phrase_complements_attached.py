@@ -134,13 +134,13 @@ def completes_title(at: PhrasePreposition) -> bool:
         # جنرال "general" is a name, too.
         and (at.single or not at.inside.ends_in_name(at.first, at.index))
         # ورحب السفير العقيل | ببعثة المنتخب: and the ambassador al-Aqil welcomed | the delegation
-        and not (at.index == at.first + 2 and _may_be_surname(at))
+        and not (at.index == at.first + 2 and _is_no_adjective(at))
         and words.is_organisation(at.word)
         and not words.in_list(at.word, words.lexicon.documents)
     )
 
 
-def _may_be_surname(at: PhrasePreposition) -> bool:
+def _is_no_adjective(at: PhrasePreposition) -> bool:
     """Whether the word behind an office is no adjective of it: السفير العقيل, الناطق الإعلامي.
 
     "Ambassador al-Aqeel, the media spokesman"
