@@ -1,7 +1,7 @@
 """The closed classes of Arabic words as the rules ask for them, from ``closed_classes.toml``.
 
 They stand in the sections of that file, in folded spelling but for one that only its spelling
-tells; what a class is for is told there.
+tells; what a class is for is told there. Marks of punctuation, which are no words, stand here.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Each quote is an event: its trigger is the content (in fragments where it is in pieces or goes
 over a line break, which brat spans cannot), its arguments are speaker and cue, its attributes
-kind, form, status and the stance of the verb. A note on the event holds our record, so that
-:mod:`quotes.reading_back` can tell what a person changed. Offsets are code points.
+kind, form and status. A note on the event holds our record, so that ``quotes.writing.corrections``
+can tell what a person changed. Offsets are code points.
 """
 
 from __future__ import annotations

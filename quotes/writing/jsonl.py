@@ -1,4 +1,4 @@
-"""JSON Lines: our own record, complete; ``docs/record.schema.json`` describes it."""
+"""JSON Lines: our own record, complete; ``quotes/record.schema.json`` describes it."""
 
 from __future__ import annotations
 
