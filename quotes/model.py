@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Protocol
 
 Kind = Literal["direct", "indirect", "mixed"]
 Form = Literal["clause", "nominal"]
@@ -115,6 +115,29 @@ class Quote:
     def text(self) -> str:
         """The reported words; pieces that the cue divides are joined by an ellipsis."""
         return " … ".join(span.text for span in self.content)
+
+
+class Attributed(Protocol):
+    """What has content, cue and mention: a quote, or what a reviewer makes of one."""
+
+    @property
+    def content(self) -> tuple[Span, ...]: ...
+    @property
+    def cue(self) -> Cue: ...
+    @property
+    def mention(self) -> Mention | None: ...
+
+
+def spans_of(attributed: Attributed) -> tuple[Span, ...]:
+    """Content, cue and mention, in this order."""
+    mention = (attributed.mention,) if attributed.mention else ()
+    return (*attributed.content, attributed.cue, *mention)
+
+
+def extent_of(attributed: Attributed) -> tuple[int, int]:
+    """The smallest stretch of text that holds content, cue and mention: start and end."""
+    spans = spans_of(attributed)
+    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def quote_id(document_sha256: str, cue: Span, content: tuple[Span, ...]) -> str:

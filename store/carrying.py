@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from quotes.model import Cue, Mention, Quote, Span
+from quotes.model import Cue, Mention, Quote, Span, spans_of
 from store.alignment import Alignment
 from store.filters import normalize
 from store.transaction import Row
@@ -84,9 +84,7 @@ def _covered(spans: Iterable[Span]) -> set[int]:
 
 
 def _words(reading: Reading) -> list[list[str]]:
-    spans: list[Span] = [*reading.content, reading.cue]
-    spans += [reading.mention] if reading.mention else []
-    return [span.text.split() for span in spans]
+    return [span.text.split() for span in spans_of(reading)]
 
 
 def _said(content: Iterable[Span]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quotes.errors import UsageError
-from quotes.model import Quote, Status, quote_id
+from quotes.model import Quote, Status, quote_id, spans_of
 from store.clock import new_event_id, now
 from store.contract import ConflictError
 from store.registry import Registry
@@ -305,8 +305,7 @@ def check_spans(reading: Reading, text: str) -> None:
     """Raise ``UsageError`` unless every span of ``reading`` is what ``text`` has there."""
     if not reading.content:
         raise UsageError("a quote needs content")
-    spans = [*reading.content, reading.cue, *([reading.mention] if reading.mention else [])]
-    for span in spans:
+    for span in spans_of(reading):
         empty = span.start >= span.end and not (span is reading.cue and span.start == span.end)
         if empty or span.start < 0 or text[span.start : span.end] != span.text:
             raise UsageError(f"the text has no {span.text!r} at {span.start}-{span.end}")

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from quotes.model import Document, Quote, Speaker
+from quotes.model import Document, Quote, Speaker, spans_of
 from quotes.record import SCHEMA, from_record, to_record
 from store.escaping import escape_row, unescape_row
 from store.filters import normalize
@@ -242,8 +242,7 @@ def quote_row(
     """The row of a quote: its body, and the columns derived from it and its document's row."""
     reading = folded.state.reading
     speaker = reading.speaker
-    words = [span.text for span in reading.content] + [reading.cue.text]
-    words += [reading.mention.text] if reading.mention else []
+    words = [span.text for span in spans_of(reading)]
     words += [speaker.name] if speaker else []
     published = _ISO_DAY.match(document["body"]["published"] or "")
     same = extracted is not None and Reading.of(extracted) == reading

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import orjson
 
+from quotes.model import spans_of
 from store.filters import normalize
 from store.values import DECISIONS, Judgement, Reading, ReviewEvent, State, Verdict
 
@@ -172,5 +173,5 @@ def canonical_key(key: str, canonical: Canonical) -> str:
 
 
 def _places(reading: Reading) -> list[object]:
-    spans = [*reading.content, reading.cue, *([reading.mention] if reading.mention else [])]
-    return [reading.mention is None, [[span.start, span.end] for span in spans]]
+    places = [[span.start, span.end] for span in spans_of(reading)]
+    return [reading.mention is None, places]

@@ -92,12 +92,6 @@ def _begins_word(text: str, at: int) -> bool:
     return not before[-1:].isalnum()
 
 
-def extent(quote: Quote) -> tuple[int, int]:
-    """The offsets from the first to the last word that belongs to the quote."""
-    spans = [*quote.content, quote.cue, *([quote.mention] if quote.mention else [])]
-    return min(span.start for span in spans), max(span.end for span in spans)
-
-
 def details(
     stored: StoredQuote, quote: Quote, status: Status, texts: Texts, *, blind: bool
 ) -> list[Paragraph]:

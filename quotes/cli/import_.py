@@ -16,6 +16,7 @@ import typer
 from quotes.cli.database import DEFAULT_DATABASE, AsOneObject, Database, reviewer_name
 from quotes.cli.display import complain
 from quotes.errors import InputError
+from quotes.model import spans_of
 
 if TYPE_CHECKING:
     from quotes.model import Document, Quote
@@ -221,8 +222,7 @@ def _differs(one: object, other: object) -> bool:
 
 
 def _check_spans(quote: Quote, document: Document, path: Path) -> None:
-    spans = (*quote.content, quote.cue, *([quote.mention] if quote.mention else []))
-    for span in spans:
+    for span in spans_of(quote):
         if document.text[span.start : span.end] != span.text:
             raise InputError(
                 f"{path}: quote {quote.id} does not fit its article at {span.start}; "

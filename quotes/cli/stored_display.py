@@ -15,7 +15,7 @@ from rich.text import Text
 
 from quotes.cli.display import printable
 from quotes.cli.table import speaker_line
-from quotes.model import Document
+from quotes.model import Document, extent_of
 from quotes.record import to_record
 
 if TYPE_CHECKING:
@@ -121,9 +121,8 @@ def _marked(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
 def print_context(stored: StoredQuote, text: str, out: Console) -> None:
     """The quote in its article, its parts in their colours."""
     quote = stored.quote
-    spans = [*quote.content, quote.cue, *([quote.mention] if quote.mention else [])]
-    start = max(min(span.start for span in spans) - _CONTEXT, 0)
-    end = min(max(span.end for span in spans) + _CONTEXT, len(text))
+    first, last = extent_of(quote)
+    start, end = max(first - _CONTEXT, 0), min(last + _CONTEXT, len(text))
     value = Text(printable(text[start:end]), style="dim")
     styles = [(span, "bold") for span in quote.content]
     styles.append((quote.cue, "bold magenta"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from quotes.model import Document, Quote
+from quotes.model import Document, Quote, extent_of
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WHITESPACE = re.compile(r"\s+")
@@ -33,15 +33,9 @@ def encode(text: str) -> bytes:
     return _SURROGATES.sub("\ufffd", text).encode("utf-8")
 
 
-def extent(quote: Quote) -> tuple[int, int]:
-    """The smallest stretch of text that holds cue, speaker and content, as code points."""
-    spans = (quote.cue, *quote.content, *([quote.mention] if quote.mention else []))
-    return min(span.start for span in spans), max(span.end for span in spans)
-
-
 def context(quote: Quote, document: Document, width: int = 60) -> str:
     """The words of the text around a quote, on one line, cut at most ``width`` code points off."""
-    first, last = extent(quote)
+    first, last = extent_of(quote)
     start, end = max(0, first - width), min(len(document.text), last + width)
     while start > 0 and start < first and not document.text[start - 1].isspace():
         start += 1

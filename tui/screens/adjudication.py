@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from quotes.errors import QuotesError
-from quotes.model import Speaker
+from quotes.model import Speaker, extent_of
 from store.values import Reading, StoredQuote
 from tui import keys
 from tui.environment import Environment
 from tui.language import isolated
 from tui.painting import Cell
-from tui.presenting import SIGNS, extent, marks
+from tui.presenting import SIGNS, marks
 from tui.screens.dialogs import Reader
 from tui.screens.editing import edit_places, pick_speaker
 from tui.screens.help import help_paragraphs
@@ -170,7 +170,7 @@ class AdjudicationScreen(Screen[None]):
             if piece not in quote.content
         ]
         shown = others + marks(quote, [], document.text)
-        self.query_one(Article).show(document.text, shown, extent(quote))
+        self.query_one(Article).show(document.text, shown, extent_of(quote))
         self.query_one("#sides", PaintedText).show(
             [self._side(number, side) for number, side in enumerate(case.sides, 1)]
         )

@@ -11,12 +11,13 @@ from textual.containers import Container, Vertical
 from textual.timer import Timer
 
 from quotes.errors import QuotesError
+from quotes.model import extent_of
 from store.values import StoredQuote
 from tui import keys
 from tui.environment import Environment
 from tui.messages import EndSitting
 from tui.painting import Cell
-from tui.presenting import details, extent, marks, row, searched, view_name
+from tui.presenting import details, marks, row, searched, view_name
 from tui.screens.deciding import Deciding
 from tui.screens.fixing import Fixing
 from tui.screens.looking import Looking
@@ -91,7 +92,7 @@ class ReviewScreen(Deciding, Fixing, Looking):
             panel.show([Paragraph(self.texts("queue.empty"))])
             return
         text = self.session.document(stored).text
-        article.show(text, self._marks(stored), extent(self.session.shown(stored)))
+        article.show(text, self._marks(stored), extent_of(self.session.shown(stored)))
         panel.show(self._details(stored))
 
     def show_top(self) -> None:
@@ -168,7 +169,7 @@ class ReviewScreen(Deciding, Fixing, Looking):
         try:
             stored = self.session.queue.quote_at(place)
             text = self.session.document(stored).text
-            ends = extent(self.session.shown(stored))
+            ends = extent_of(self.session.shown(stored))
             self.query_one(Article).prepare(text, self._marks(stored), ends)
             self.query_one("#details", PaintedText).prepare(self._details(stored))
             self.query_one("#queue", Rows).prepare(place)
