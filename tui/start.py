@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import getpass
 import os
 import sys
 from contextlib import nullcontext
@@ -18,19 +17,20 @@ from tui.language import Texts, choose_language
 from tui.painting import Painter
 from tui.preferences import Preferences, keys_file, preferences_file
 from tui.session import views
+from tui.session.queue import View
 from tui.session.session import ReviewSession
 
 
 def review(
     location: str,
-    reviewer: str | None = None,
+    reviewer: str,
     *,
     bidi: str | None = None,
     language: str | None = None,
     blind: bool = False,
     where: str | None = None,
 ) -> None:
-    """Review the quotes of the database at ``location`` until the reviewer leaves.
+    """Review the quotes of the database at ``location`` until ``reviewer`` leaves.
 
     Raises ``DatabaseError`` for a database that cannot be used and ``UsageError`` for an option
     that makes no sense, before anything is painted.
@@ -51,10 +51,10 @@ def review(
         environment = Environment(
             Painter(choice.mode, texts.rtl), texts, keys.load(keys_file()), choice.sure
         )
-        session = ReviewSession(store, reviewer or reviewer_name(), blind=blind)
+        session = ReviewSession(store, reviewer, blind=blind)
         view, at = views.stopped_at(store, session.reviewer)
         if where is not None:
-            view, at = type(view)(where, view.order), None
+            view, at = View(where, view.order), None
         session.show(view, at)
         gc.freeze()
         gc.enable()
@@ -71,14 +71,6 @@ def review(
             app.run()
         if app.failure is not None:
             raise app.failure
-
-
-def reviewer_name() -> str:
-    """The name of whoever runs this, for those who give none. Raises ``UsageError``."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        raise UsageError("say who reviews: --reviewer NAME") from None
 
 
 def serve(arguments: list[str], port: int) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.database import DEFAULT_DATABASE, Database
+from quotes.cli.database import DEFAULT_DATABASE, Database, reviewer_name
 
 
 def register(app: typer.Typer) -> None:
@@ -67,14 +67,15 @@ def review(
     gc.freeze()
     gc.enable()
 
+    name = reviewer_name(reviewer)
     if not serve:
-        start.review(database, reviewer, bidi=bidi, language=language, blind=second, where=where)
+        start.review(database, name, bidi=bidi, language=language, blind=second, where=where)
         return
     from store import open_store
 
     # What is wrong with the database is said here, not in the browser.
     open_store(database, create=False).close()
-    options = {"--db": database, "--reviewer": reviewer or start.reviewer_name(), "--bidi": bidi}
+    options = {"--db": database, "--reviewer": name, "--bidi": bidi}
     options |= {"--lang": language, "--filter": where}
     arguments = [f"{name}={value}" for name, value in options.items() if value is not None]
     start.serve([*arguments, *(["--second"] if second else [])], port)

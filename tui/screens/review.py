@@ -135,7 +135,7 @@ class ReviewScreen(Deciding, Fixing, Looking):
         self.query_one(Article).scroll_page_up(animate=False)
 
     def action_quit(self) -> None:
-        """EndSitting; everything is kept already."""
+        """Leave; everything is kept already."""
         self.post_message(EndSitting())
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
