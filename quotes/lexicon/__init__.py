@@ -1,8 +1,10 @@
 """The linguistic knowledge of the engine, as data files that a linguist can edit.
 
 ``speech_verbs.toml`` holds the verbs of communication with their government; ``nominals.toml``
-the nouns that head the names of sources; ``particles.toml`` the closed classes and fixed
-expressions, ``closed_classes.toml`` shorter lists. Word lists are compared in folded spelling.
+the nouns that head the names of sources; ``particles.toml`` fixed expressions and what governs
+"that"; ``closed_classes.toml`` pronouns, prepositions and the few words that single rules ask for.
+Word lists are compared in folded spelling. The weights of ``confidence.toml`` and the words of
+``checking.toml`` are read by those who use them.
 """
 
 from __future__ import annotations
