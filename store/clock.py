@@ -19,3 +19,8 @@ def new_event_id() -> str:
 def backup_stamp() -> str:
     """The present moment as the ending of a backup's name; later ones sort later."""
     return datetime.now(UTC).strftime("backup-%Y%m%dT%H%M%S.%fZ")
+
+
+def aside_stamp() -> str:
+    """The present moment as the ending of the name of what a restored database replaces."""
+    return datetime.now(UTC).strftime("aside-%Y%m%dT%H%M%S%fZ")

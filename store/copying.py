@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from quotes.errors import DatabaseError, UsageError
+from store.clock import aside_stamp
 from store.contract import Store
+from store.disk import sync_folder, take_after
 from store.opening import open_store, sqlite_path
 from store.tiny import snapshots
-from store.tiny.files import sync_folder, take_after
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """From which backup a database came back, where what was there has gone, and how many entries
-    of its journal were saved."""
-
-    backup: Path
-    aside: tuple[Path, ...]
-    journal_entries: int = 0
+from store.tiny.snapshots import Restored
 
 
 def copy(source: Store, target: Store) -> str:
@@ -53,8 +43,7 @@ def restore(location: str, backup: str | None) -> Restored:
             "quotes db copy BACKUP postgresql+psycopg://…"
         )
     if place is None:
-        done = snapshots.restore(Path(location), Path(backup) if backup else None)
-        return Restored(done.backup, done.aside, done.journal_entries)
+        return snapshots.restore(Path(location), Path(backup) if backup else None)
     return _restore_sqlite(place, Path(backup) if backup else _newest_backup(place))
 
 
@@ -75,12 +64,12 @@ def _restore_sqlite(place: Path, backup: Path) -> Restored:
     take_after(backup, fresh)
     with open(fresh, "rb+") as file:
         os.fsync(file.fileno())
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    stamp = aside_stamp()
     aside = []
     for ending in ("-wal", "-shm", ""):
         part = Path(f"{place}{ending}")
         if part.exists():
-            aside.append(part.with_name(f"{place.name}.aside-{moment}{ending}"))
+            aside.append(part.with_name(f"{place.name}.{stamp}{ending}"))
             os.replace(part, aside[-1])
     os.replace(fresh, place)
     sync_folder(place.parent)

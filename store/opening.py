@@ -6,9 +6,9 @@ from pathlib import Path
 
 from store.contract import Store
 from store.database import Database
+from store.disk import is_sqlite
 
 DEFAULT_LOCATION = "quotes.json"
-_SQLITE_MAGIC = b"SQLite format 3\0"
 
 
 def open_store(location: str | Path = DEFAULT_LOCATION, *, create: bool = True) -> Store:
@@ -37,9 +37,8 @@ def sqlite_path(location: str) -> Path | None:
         return Path(make_url(location).database or "")
     if "://" in location:
         return None
+    path = Path(location)
     try:
-        with open(location, "rb") as file:
-            is_sqlite = file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
+        return path if is_sqlite(path) else None
     except OSError:
         return None
-    return Path(location) if is_sqlite else None

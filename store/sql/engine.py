@@ -31,10 +31,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from quotes.errors import DatabaseError, UsageError, missing_extra
 from store.buffer import Buffer
 from store.clock import backup_stamp
+from store.disk import is_sqlite, take_after
 from store.migrations import migrated, schema_version, steps_from
 from store.sql.tables import TABLES, create_tables, meta
 from store.sql.transaction import SqlTransaction
-from store.tiny.files import take_after
 from store.transaction import FORMAT, Transaction
 
 BUSY_TIMEOUT = 30
@@ -94,12 +94,8 @@ class SqlEngine:
         path = self._path()
         if not path.exists() and not create:
             raise DatabaseError(f"there is no database {path}; 'quotes add' makes one")
-        if path.exists() and path.stat().st_size > 0:
-            with open(path, "rb") as file:
-                if not file.read(16).startswith(b"SQLite format 3"):
-                    raise DatabaseError(
-                        f"{path} is not a SQLite database; choose another with --db"
-                    )
+        if path.exists() and path.stat().st_size > 0 and not is_sqlite(path):
+            raise DatabaseError(f"{path} is not a SQLite database; choose another with --db")
 
     def _connect(self) -> Engine:
         arguments = {"timeout": BUSY_TIMEOUT} if self.kind == "sqlite" else {"connect_timeout": 10}

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from store.disk import sync_folder, take_after
+
 _ATTEMPTS = 20
 BACKUPS = 5
 BACKUP_SPACING = 3600.0
@@ -47,28 +49,6 @@ def _replace(temporary: Path, path: Path) -> None:
             if os.name != "nt" or attempt == _ATTEMPTS - 1:
                 raise
             time.sleep(0.05)
-
-
-def take_after(path: Path, fresh: Path) -> None:
-    """Give ``fresh`` the mode of ``path``, if that is there, and its owner if we may."""
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return
-    os.chmod(fresh, status.st_mode & 0o7777)
-    if os.name == "posix" and os.geteuid() == 0:
-        os.chown(fresh, status.st_uid, status.st_gid)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names that were made or changed in a folder survive a power failure (POSIX only)."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def keep_backup(path: Path) -> None:

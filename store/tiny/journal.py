@@ -18,7 +18,7 @@ from typing import Any
 import orjson
 
 from quotes.errors import DatabaseError
-from store.tiny.files import sync_folder, take_after
+from store.disk import sync_folder, take_after
 
 FORMAT = "quotes-journal"
 Changes = Mapping[str, Mapping[str, dict[str, Any] | None]]

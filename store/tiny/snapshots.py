@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from quotes.errors import DatabaseError, UsageError
-from store.clock import backup_stamp
+from store.clock import aside_stamp, backup_stamp
 from store.tiny import files
 from store.tiny.envelope import decode, encode
 from store.tiny.journal import Journal
@@ -18,11 +17,12 @@ from store.tiny.storage import JournalStorage, exclusive
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What :func:`restore` did: from where, what it set aside, decisions saved from the journal."""
+    """From which backup a database came back, where what was there has gone, and how many entries
+    of its journal were saved."""
 
     backup: Path
     aside: tuple[Path, ...]
-    journal_entries: int
+    journal_entries: int = 0
 
 
 def write_snapshot(storage: JournalStorage, target: str | None) -> Path:
@@ -93,7 +93,6 @@ def _readable(candidates: list[Path]) -> tuple[Path, dict[str, Any]]:
 
 
 def _set_aside(path: Path) -> Path:
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    aside = path.with_name(f"{path.name}.aside-{moment}")
+    aside = path.with_name(f"{path.name}.{aside_stamp()}")
     os.replace(path, aside)
     return aside

@@ -34,8 +34,8 @@ from store.transaction import KEYS
 
 LOCK_TIMEOUT = 30.0
 LOCK_POLLING = 0.005
-_LOCK_MODE = 0o644
 """Seconds; another writer is done in a few milliseconds."""
+_LOCK_MODE = 0o644
 LONGEST_JOURNAL = 4_000_000
 """Bytes of journal after which the main file is written anew."""
 _READING_ATTEMPTS = 50
