@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quotes.model import Document, Quote
     from quotes.writing.corrections import Returned
     from store.contract import Store
-    from store.values import Decision
+    from store.values import Decision, Reading
 
 
 def register(app: typer.Typer) -> None:
@@ -200,12 +200,8 @@ class _Import:
             self.summary["unchanged"] += 1
 
 
-def _differs(one: object, other: object) -> bool:
+def _differs(one: Reading, other: Reading) -> bool:
     """Whether two readings differ in what a person can see: the speaker counts by name."""
-    from store.values import Reading
-
-    assert isinstance(one, Reading)
-    assert isinstance(other, Reading)
 
     def visible(reading: Reading) -> tuple[object, ...]:
         speaker = reading.speaker

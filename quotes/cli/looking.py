@@ -1,4 +1,4 @@
-"""``quotes list``, ``search`` and ``show``: look into the database."""
+"""``quotes list``, ``search``, ``show`` and ``agreement``: look into the database."""
 
 from __future__ import annotations
 
