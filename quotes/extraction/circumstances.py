@@ -41,13 +41,27 @@ _LONGEST_RECEIVER = 9
 def is_circumstance(article: Article, index: int, words: Words) -> bool:
     """Whether an adverb or an adverbial phrase begins here."""
     facts = article.tokens[index].facts
-    if facts.is_imam:
+    if facts.is_imam or _is_name_like_time(article, index, words):
         return False
     if not facts.opens_circumstance:
         return facts.is_adverbial
     following = article.folded(index + 1)
     return facts.is_adverbial or any(
         (word, following) in words.lexicon.circumstances for word in facts.bare
+    )
+
+
+def _is_name_like_time(article: Article, index: int, words: Words) -> bool:
+    """Whether a time of day is a given name: باسم القوات | صباح العمراني, Sabah, also "morning".
+
+    No name stands behind a time of day; صباح الخميس is "Thursday morning".
+    """
+    following = words.word(article, index + 1)
+    return (
+        article.folded(index) in words.lexicon.given_names
+        and following.facts.has_article
+        and not following.facts.is_adverbial
+        and words.is_name(article, index + 1)
     )
 
 

@@ -74,6 +74,8 @@ def _described_again(
         subject.first, subject.last, goes_on=goes_on
     ):
         return None
+    if entities.is_from_elsewhere(latest, subject.last - 1):
+        return None
     return latest, "office"
 
 

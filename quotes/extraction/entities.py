@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.clitics import without_article
 from quotes.extraction.entity import Entity
 from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_namings import FullerNamings
@@ -251,7 +252,9 @@ class Entities:
         if not article.folded(first).startswith("ال") and not held:
             return False
         adjective = last == first + 2 and words.is_adjective(article, first + 1)
-        same = same or (last == first + 2 and words.in_list(article.folded(first + 1), EMPHATICS))
+        if not same and last > first + 1 and words.in_list(article.folded(last - 1), EMPHATICS):
+            # المسؤول الحكومي ذاته: the same government official
+            same = all(words.is_adjective(article, n) for n in range(first + 1, last - 1))
         if (
             not held
             and not self._is_anybody(first, last, same, adjective)
@@ -262,6 +265,16 @@ class Entities:
         if naming.is_named or self._known(naming)[0] is not None:
             return False
         return self._fuller.office_holder(naming) is None
+
+    def is_from_elsewhere(self, entity: Entity, nation: int) -> bool:
+        """Whether a nation tells somebody apart: مندوب ليبيا is not المندوب الروسي, the Russian."""
+        # اللجنة الإيطالية: the Italian committee has an Italian official, too.
+        known = entity.office_words | {word.removesuffix("ه") for word in entity.office_words}
+        return (
+            self.words.is_nationality(self.article, nation)
+            and not is_told_by(without_article(self.article.folded(nation)), known)
+            and any(is_told_by(word, self.words.lexicon.countries) for word in known)
+        )
 
     def _is_anybody(self, first: int, last: int, same: bool, adjective: bool) -> bool:
         """Whether it is what anybody may be called: الرجل "the man", المصدر نفسه."""

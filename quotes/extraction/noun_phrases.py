@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     INNER_COMMAS,
     PUBLIC,
     SAME,
+    THREE_TO_TEN,
     UPON_WHOM,
 )
 from quotes.extraction.name_words import begins_with_fa, is_odd_name
@@ -157,6 +158,11 @@ class NounPhrases:
             words.is_head(following)
             or (following in FROM and words.word(article, first + 2).facts.is_definite)
         ):
+            return True
+        if folded in THREE_TO_TEN and (
+            words.is_role(following) or words.in_list(following, words.lexicon.unnamed)
+        ):
+            # نقلا عن ثلاثة مسؤولين: quoting three officials
             return True
         if folded in CHIEFS and words.is_role(following[:-1]):
             # كبير مستشاري الوزير: the chief adviser of the minister

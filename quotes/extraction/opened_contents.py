@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     RELATIVES,
     THE_SAYING,
     THEN,
+    TONES_OF_VOICE,
     WITH_WHAT,
 )
 from quotes.extraction.listed_items import items_behind
@@ -362,6 +363,9 @@ class OpenedContents:
             return length >= 2
         if verb.quotation == "weak":
             return length > WORDS_OF_SPEECH and index <= after + 8
+        if article.folded(after) in TONES_OF_VOICE and index == after + 2:
+            # وتضيف بصوت مخنوق "أين نذهب": and she adds in a choked voice "where shall we go"
+            return length >= 2
         return length >= WORDS_OF_SPEECH or (index <= after + 1 and length >= 2)
 
     def _names_body(self, number: int, index: int, length: int) -> bool:

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     DESPITE,
     PARALLELS,
     PREPOSITIONS,
+    SIGNATURES,
 )
 from quotes.extraction.words import Words
 
@@ -32,8 +33,13 @@ def past_dateline(article: Article, first: int, end: int) -> int:
     if article.paragraph_of[first] == 0 and article.folded(first + 1) == ":":
         # لبنان: الرئيس يستقبل الوفد ويدعو إلى: Lebanon: the president receives … and calls for
         return first + 2
+    dated = False
     for dash in range(first + 2, min(end, first + _LONGEST_DATELINE)):
-        if article.tokens[dash].text in DASHES and article.tokens[dash - 1].text == ")":
+        before = article.tokens[dash - 1]
+        dated = dated or before.kind == "number"
+        # رام الله 12-11-2025 وفا- استقبل الرئيس: Ramallah, 12-11-2025, Wafa - received
+        signed = dated and before.is_word and before.folded in SIGNATURES
+        if article.tokens[dash].text in DASHES and (before.text == ")" or signed):
             return dash + 1
     return first
 

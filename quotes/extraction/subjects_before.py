@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
+    DASHES,
     DOTS,
     HAD_BEFORE,
     INNER_COMMAS,
@@ -74,6 +75,8 @@ def subject_before(clause: ReportingClause) -> Subject | None:
             continue
         last = phrases.end(start, cue.first, object_follows=True)
         if last <= start or _is_dateline(article, start, last):
+            continue
+        if _opens_dateline(article, start, last, cue.first):
             continue
         if _is_quotation_before_comma(article, start, last):
             continue
@@ -201,6 +204,19 @@ def _is_dateline(article: Article, first: int, last: int) -> bool:
     """
     return article.tokens[last - 1].text == ")" and any(
         article.tokens[index].kind == "number" for index in range(first, last)
+    )
+
+
+def _opens_dateline(article: Article, start: int, last: int, verb: int) -> bool:
+    """Whether a place opens its paragraph before an agency: بروكسل - (رويترز) - قال مسؤولون.
+
+    "Brussels - (Reuters) - officials said"
+    """
+    return (
+        start == article.paragraphs[article.paragraph_of[start]].first
+        and article.tokens[last].text in DASHES | {"("}
+        and article.tokens[verb - 1].text in DASHES
+        and article.tokens[verb - 2].text == ")"
     )
 
 

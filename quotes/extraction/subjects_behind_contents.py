@@ -43,7 +43,9 @@ def subject_behind_content(clause: ReportingClause, frame: Frame, limit: int) ->
 def _is_complete(clause: ReportingClause, index: int) -> bool:
     """Whether a definite noun ends here, which governs no other noun."""
     facts, folded = clause.article.tokens[index].facts, clause.article.folded(index)
-    return facts.has_article or facts.has_enclitic or folded in clause.words.lexicon.countries
+    return not facts.is_function_word and (
+        facts.has_article or facts.has_enclitic or folded in clause.words.lexicon.countries
+    )
 
 
 def _begins_subject(clause: ReportingClause, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
+    AIDES,
     BEFORE_BODIES,
     BRANCHES_OF_SERVICE,
     COMPLEMENTIZERS,
@@ -138,6 +139,8 @@ def is_name_behind_apposed_title(article: Article, words: Words, index: int) -> 
     title, token = article.tokens[index - 1].facts, article.tokens[index]
     return (
         title.is_title
+        # الناطق الصحفي باسم الهيئة: the press spokesman for the authority, and no Basim
+        and not (token.folded in ON_BEHALF_OF and article.folded(index - 2) in AIDES)
         and title.has_article
         and token.kind == "word"
         and not (token.facts.has_article or token.facts.is_head)

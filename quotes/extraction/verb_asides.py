@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
     TO_ME,
+    TONES_OF_VOICE,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.reporting_clause import ReportingClause
@@ -43,6 +44,8 @@ def _past_aside(clause: ReportingClause, index: int) -> int:
     """The token after one aside; ``index`` where none stands there."""
     article, words, phrases = clause.article, clause.words, clause.phrases
     after = circumstance_end(article, index, words)
+    if after > index and article.folded(index) in TONES_OF_VOICE:
+        after = _past_tone(article, after, words)
     if after > index and words.in_list(article.folded(after - 1), PLATFORMS):
         after = _past_name_of_body(article, after, words)
     if _is_preposition_with_pronoun(phrases, index):
@@ -65,6 +68,19 @@ def _past_aside(clause: ReportingClause, index: int) -> int:
         # وأضاف هذا المسؤول: and this official added
         after = index + 1
     return after
+
+
+def _past_tone(article: Article, index: int, words: Words) -> int:
+    """Past what describes a voice: بصوت | خافت, بنبرة | حزينة "in a low voice, in a sad tone"."""
+    while (
+        index < len(article.tokens)
+        and article.tokens[index].kind == "word"
+        and "adjective" in words.info(article, index).classes
+        and not has_article(article.folded(index))
+        and not words.is_head(article.folded(index))
+    ):
+        index += 1
+    return index
 
 
 def _past_question(clause: ReportingClause, index: int) -> int:

@@ -127,6 +127,8 @@ class VerbPlaces:
                 place.behind in DEMONSTRATIVES
                 or words.in_list(place.behind, words.lexicon.occasions)
                 or self._is_deed(place.cue.last)
+                # قال، عقب الإعلان عن القضية، إن: he said, after the case was announced, that
+                or (self._stands_aside(place) and not self._can_speak(place.cue.last))
             )
         if place.word in BY_MEANS_OF:
             # عبر موقع الصحيفة: through the newspaper's site
@@ -150,6 +152,18 @@ class VerbPlaces:
             self.article.folded(n).startswith(BETWEEN)
             for n in range(max(self.article.sentence(index)[0], index - _REACH_OF_BETWEEN), index)
         )
+
+    def _stands_aside(self, place: Place) -> bool:
+        """Whether it stands between a comma and a noun with the article."""
+        return self.article.is_behind_comma(place.cue.first) and has_article(place.behind)
+
+    def _can_speak(self, index: int) -> bool:
+        """Whether the noun at a token may be somebody's, or his name."""
+        words, folded = self.words, self.article.folded(index)
+        facts = words.word(self.article, index).facts
+        # الإعلان "the announcement" is also "the declaration", which says something.
+        speaks = facts.is_head and not words.in_list(folded, words.lexicon.documents)
+        return facts.classes != {"noun"} or speaks or facts.is_name
 
     def _is_deed(self, index: int) -> bool:
         """Whether an indefinite noun stands here that is no person, body or name."""
