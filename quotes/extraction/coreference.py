@@ -74,7 +74,9 @@ def _described_again(
         subject.first, subject.last, goes_on=goes_on
     ):
         return None
-    if entities.is_from_elsewhere(latest, subject.last - 1):
+    if entities.is_from_elsewhere(latest, subject.last - 1) or entities.holds_another_office(
+        latest, subject.first
+    ):
         return None
     return latest, "office"
 

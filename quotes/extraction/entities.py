@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     GENERIC_PERSONS,
     INNER_COMMAS,
     LATTER,
+    OFFICES_OF_STATE,
     PROPHETS,
     SAME,
 )
@@ -274,6 +275,16 @@ class Entities:
             self.words.is_nationality(self.article, nation)
             and not is_told_by(without_article(self.article.folded(nation)), known)
             and any(is_told_by(word, self.words.lexicon.countries) for word in known)
+        )
+
+    def holds_another_office(self, entity: Entity, office: int) -> bool:
+        """Whether an office of state is not his: النائب فلان is not الرئيس اللبناني."""
+        head = without_article(self.article.folded(office))
+        known = entity.office_words
+        return (
+            head in OFFICES_OF_STATE
+            and head not in known
+            and not OFFICES_OF_STATE.isdisjoint(known)
         )
 
     def _is_anybody(self, first: int, last: int, same: bool, adjective: bool) -> bool:

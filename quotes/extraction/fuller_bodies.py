@@ -13,6 +13,7 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
     ADJECTIVES_OF_AUTHORITIES,
+    CHIEFS,
     GOVERNED_PREPOSITIONS,
     MINISTRIES,
 )
@@ -46,10 +47,25 @@ class FullerBodies:
                 continue
             limit = self.article.sentence(start)[1]
             last = self.phrases.end(start, limit, GOVERNED_PREPOSITIONS, object_follows=True)
+            last = self._before_person(position, last)
             body = self._read(start, end_of_first_speaker(self.article, self.words, start, last))
             if last > position and body.kind == "organisation":
                 return body
         return None
+
+    def _before_person(self, first: int, last: int) -> int:
+        """Where an office behind و ends a body: رئيس حركة السلام في الشمال | وكبير مفاوضيها.
+
+        "the head of the Peace movement in the north and its chief negotiator"
+        """
+        for index in range(first + 1, last):
+            folded = self.article.folded(index)
+            office = folded.removeprefix("و")
+            if office == folded or has_article(office):
+                continue
+            if office in CHIEFS or self.words.is_role(office):
+                return index
+        return last
 
     def _may_be_short(self, naming: Naming) -> bool:
         """Whether it is no person, state or body by its own words."""

@@ -12,6 +12,7 @@ from quotes.extraction.grammar import (
     AIDES,
     BEFORE_NAMES,
     BRANCHES_OF_SERVICE,
+    GOD,
     INNER_COMMAS,
     JOINING_PARTICLES,
     ON_BEHALF_OF,
@@ -305,12 +306,19 @@ def _has_father(article: Article, words: Words, index: int, last: int) -> bool:
 
 
 def _is_servant(article: Article, words: Words, index: int, last: int) -> bool:
-    """Whether a given name of two words begins: عبد الملك Abdulmalik; not that of a body."""
-    before = article.folded(index - 1)
+    """Whether a given name of two words begins: عبد الملك Abdulmalik; not that of a body.
+
+    So does ذبيح الله Zabihullah, whatever stands before "God"; حزب الله is a body.
+    """
+    before, following = article.folded(index - 1), article.folded(index + 1)
+    of_god = (
+        following in GOD
+        and (has_article(before) or article.tokens[index - 1].facts.has_enclitic)
+        and not words.is_head(article.folded(index))
+    )
     return (
         index + 1 < last
-        and article.folded(index) in SERVANT_OF
-        and has_article(article.folded(index + 1))
+        and (of_god or (article.folded(index) in SERVANT_OF and has_article(following)))
         and (has_article(before) or not (words.is_organisation(before) or words.is_place(before)))
         and before not in words.lexicon.given_names
     )

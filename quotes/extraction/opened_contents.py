@@ -10,6 +10,7 @@ from quotes.extraction.governed_nouns import GovernedNouns
 from quotes.extraction.grammar import (
     BE,
     BLESSINGS,
+    CALLED,
     COMMAS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
@@ -164,10 +165,20 @@ class OpenedContents:
         return (
             # لـ«الشرق الأوسط» "to Asharq Al-Awsat": the paper that was told.
             self.article.folded(index - 1) != "ل"
+            # والدة الضحية وتدعى "سعاد": the victim's mother, who is called "Suad"
+            and not self._follows_called(index)
             and not (reading.verb.person and self._is_accused(reading, number))
             and self._is_speech(predicate, number, index)
             and not self._precedes_content(reading, number)
         )
+
+    def _follows_called(self, index: int) -> bool:
+        """Whether a verb stands before marks that tells how somebody is called.
+
+        Behind اسمه "his name" it is said what he is called, or asked that he not be named.
+        """
+        before = self.article.folded(index - 1)
+        return before in CALLED and before.endswith("ي")
 
     def _holds_described(self, predicate: Predicate, index: int) -> bool:
         """Whether what is described is told, too, without marks: وصفت | التجربة بالرائدة.

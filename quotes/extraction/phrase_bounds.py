@@ -89,6 +89,7 @@ _OF_ANY_NOUN = (
     _Rule(persons.follows_country, _BEGINS, wanted="person", single=True),
     _Rule(persons.is_country_behind_whole_name, _BEGINS, wanted="person"),
     _Rule(persons.is_country_behind_name, _BEGINS, wanted="either", single=True),
+    _Rule(persons.is_country_behind_country, _BEGINS, wanted="person", single=False),
     _Rule(persons.is_country_behind_adjective, _BEGINS, wanted="person", single=False),
     _Rule(persons.is_office_of_another, _BEGINS, wanted="person", single=True),
     _Rule(continuations.is_definite_office, _GOES_ON, wanted="person", single=True),
@@ -115,6 +116,7 @@ _OF_OTHER_NOUNS = (
     _Rule(continuations.is_direction_of_adjective, _GOES_ON),
     _Rule(by_form.is_place_or_occasion, _BEGINS),
     _Rule(continuations.is_surname_of_given, _GOES_ON),
+    _Rule(objects.is_deed_behind_place, _BEGINS, wanted="object", single=False),
     _Rule(objects.is_noun_like_name_behind_body, _BEGINS, wanted="object"),
     _Rule(persons.is_definite_behind_surname, _BEGINS, wanted="person", single=True),
     _Rule(persons.is_described_body, _BEGINS, wanted="person", single=True),
@@ -126,6 +128,7 @@ _OF_OTHER_NOUNS = (
 )
 _OF_DEFINITE_NOUNS = (
     _Rule(objects.is_described_behind_name, _BEGINS, wanted="either"),
+    _Rule(objects.is_deed_behind_kunya, _BEGINS, wanted="either"),
     _Rule(continuations.completes_noun, _GOES_ON),
     _Rule(continuations.may_be_adjective, _GOES_ON),
     _Rule(continuations.is_adjectival_office, _GOES_ON),

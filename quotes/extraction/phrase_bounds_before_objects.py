@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import SPEECHES
+from quotes.extraction.grammar import FATHER_OF, SPEECHES
 from quotes.extraction.phrase_boundary import PhraseBoundary
 
 _CLOSING_MARKS = frozenset('»”"')
@@ -75,6 +75,8 @@ def is_head_behind_whole(at: PhraseBoundary) -> bool:
         and not (facts.has_article and at.forms.may_be_adjective(at.first, at.index))
         and not facts.is_role
         and not facts.is_title
+        # عبد الرحمن آل ثاني: Abdulrahman Al Thani
+        and not facts.is_name_particle
         and at.complete
     )
 
@@ -93,6 +95,35 @@ def is_noun_like_name_behind_body(at: PhraseBoundary) -> bool:
         at.is_noun
         and not (at.facts.has_article or at.facts.has_proclitic)
         and at.forms.is_whole_body(at.first, at.index)
+    )
+
+
+def is_deed_behind_place(at: PhraseBoundary) -> bool:
+    """أعلنت شرطة لندن | فتح تحقيق: the police of London announced | the opening of an inquiry.
+
+    فتح is Fatah, too, which has no noun behind it.
+    """
+    following = at.words.word(at.article, at.index + 1).facts
+    return (
+        (at.before in at.words.lexicon.countries or at.previous.classes == {"proper"})
+        and at.article.tokens[at.first].facts.is_organisation
+        and {"noun", "perfect"} <= at.facts.classes
+        and not (at.facts.has_article or at.facts.has_proclitic or at.facts.is_head)
+        and at.folded not in at.words.lexicon.given_names
+        and "noun" in following.classes
+        and not following.has_proclitic
+    )
+
+
+def is_deed_behind_kunya(at: PhraseBoundary) -> bool:
+    """اعتبر عدنان أبو حسنة | الاقتحام سابقة: Adnan Abu Hasna considered | the raid a precedent."""
+    return (
+        at.article.folded(at.index - 2) in FATHER_OF
+        and not at.after_article
+        and at.facts.has_article
+        and at.facts.classes == {"noun"}
+        and not at.facts.is_name
+        and not at.article.is_surname(at.folded)
     )
 
 

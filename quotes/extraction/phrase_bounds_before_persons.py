@@ -11,6 +11,7 @@ from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
     BODIES_IN_TWO_WORDS,
     GENERIC_PERSONS,
+    MOVEMENTS,
     NEWS_AGENCIES,
 )
 from quotes.extraction.phrase_boundary import PhraseBoundary
@@ -92,10 +93,10 @@ def is_foreigner_behind_whole_body(at: PhraseBoundary) -> bool:
 
 
 def follows_country(at: PhraseBoundary) -> bool:
-    """ودعت بكين | رانغون: and Beijing called on | Rangoon."""
+    """ودعت بكين | رانغون: and Beijing called on | Rangoon; حماس is "enthusiasm", too."""
     return (
         at.before in at.words.lexicon.countries
-        and at.facts.classes <= {"proper"}
+        and (at.facts.classes <= {"proper"} or at.folded in MOVEMENTS)
         and not at.folded.startswith("و")
     )
 
@@ -128,6 +129,11 @@ def is_country_behind_name(at: PhraseBoundary) -> bool:
             and not (before.startswith("م") and before.endswith("و"))
         )
     )
+
+
+def is_country_behind_country(at: PhraseBoundary) -> bool:
+    """واتهم مندوب إيران | إسرائيل: and the delegate of Iran accused | Israel."""
+    return _is_country(at) and at.before in at.words.lexicon.countries
 
 
 def is_country_behind_adjective(at: PhraseBoundary) -> bool:

@@ -54,6 +54,7 @@ _APART = (
     _Rule(apart.is_in_name_of_party, "two nouns", of=FROM),
     _Rule(apart.is_accredited, "noun", of=AT),
     _Rule(apart.is_employed_at, "noun", of=AT),
+    _Rule(apart.is_assigned_to, "noun", of=AT),
     _Rule(apart.has_nothing_behind, "nothing"),
     _Rule(apart.opens_circumstance, "nothing"),
     _Rule(apart.is_on_behalf_of_body_in_marks, "quotation", of=ON_BEHALF_OF),

@@ -59,6 +59,11 @@ def is_employed_at(at: PhrasePreposition) -> bool:
     )
 
 
+def is_assigned_to(at: PhrasePreposition) -> bool:
+    """كاتب الدولة لدى وزير الفلاحة: the secretary of state to the minister of agriculture."""
+    return at.has_role and at.words.is_role(at.following) and not has_article(at.following)
+
+
 def has_nothing_behind(at: PhrasePreposition) -> bool:
     """وخلص التقرير | إلى القول إن "the report came | to say that": the noun is another cue."""
     return at.index + 1 >= at.limit

@@ -7,7 +7,8 @@ Badr": nothing but the name shows that في سوريا is part of the phrase.
 from __future__ import annotations
 
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import BODIES_LIKE_OCCASIONS, CHIEFS, INNER_COMMAS
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import AUTHORS, BODIES_LIKE_OCCASIONS, CHIEFS, INNER_COMMAS
 from quotes.extraction.phrase_preposition import PhrasePreposition
 
 _LONGEST_FIELD = 16
@@ -42,7 +43,11 @@ def past_to_name(at: PhrasePreposition) -> int:
 
 def _is_name_behind_comma(at: PhrasePreposition, comma: int) -> bool:
     """مدير القسم في الشركة، فلان، إن: the head of the section in the company, So-and-so, that."""
-    return at.inside.is_given_name(comma + 1) or at.inside.is_whole_name(comma + 1, at.limit)
+    return (
+        at.inside.is_given_name(comma + 1)
+        or at.inside.is_whole_name(comma + 1, at.limit)
+        or at.inside.is_title_before_name(comma + 1)
+    )
 
 
 def _ends_office(at: PhrasePreposition, ahead: int) -> bool:
@@ -53,7 +58,7 @@ def _ends_office(at: PhrasePreposition, ahead: int) -> bool:
         not token.is_word
         or at.inside.ends_office(ahead)
         # قال الوزير | في مؤتمر: the minister said | at a conference
-        or _is_occasion(at, token.folded)
+        or (_is_occasion(at, token.folded) and not _is_of_author(at, ahead))
         or token.folded in words.lexicon.addressees
         or is_circumstance(article, ahead, words)
     )
@@ -67,6 +72,15 @@ def _is_occasion(at: PhrasePreposition, folded: str) -> bool:
     return folded not in BODIES_LIKE_OCCASIONS and at.words.in_list(
         folded, at.words.lexicon.occasions
     )
+
+
+def _is_of_author(at: PhrasePreposition, ahead: int) -> bool:
+    """Whether it is what somebody has written: الباحث الرئيسي في الدراسة، الدكتور فلان.
+
+    "the principal researcher of the study, Dr So-and-so"
+    """
+    authors = at.words.bases(at.head) & AUTHORS
+    return ahead == at.index + 1 and bool(authors) and has_article(at.following)
 
 
 def _begins_name(at: PhrasePreposition, ahead: int) -> bool:

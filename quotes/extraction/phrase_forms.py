@@ -107,7 +107,7 @@ class PhraseForms:
         return (
             end > 1
             and given.kind == surname.kind == "word"
-            and given.facts.is_name
+            and (given.facts.is_name or self.article.is_ali(end - 2))
             and not (given.facts.has_article or given.facts.is_head)
             and not (surname.facts.has_article or surname.facts.is_head)
             and not surname.facts.is_name_particle
@@ -228,7 +228,13 @@ class PhraseForms:
         token, before = article.tokens[index], article.folded(index - 1)
         if token.folded[:1] == "و" or not token.facts.readings or token.folded in IN_NAME_OF:
             return False
-        if token.folded.endswith("نا") and article.is_unknown(index + 1):
+        following = article.folded(index + 1)
+        named = (
+            article.is_unknown(index + 1)
+            or following in self.words.lexicon.given_names
+            or article.is_surname(following)
+        )
+        if token.folded.endswith("نا") and named:
             # ماريا كورينا ماتشادو: no newspaper says "our".
             return False
         if token.facts.has_enclitic:

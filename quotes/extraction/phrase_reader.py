@@ -110,6 +110,8 @@ class PhraseReader:
             # movement to release": no name has a preposition there.
             inside = range(*article.quotation_tokens(number))
             named = named and not any(words.is_preposition(article, n) for n in inside)
+            # الاتحاد "سيبقى داعما": the union "will go on to support"
+            named = named and not (len(inside) > 1 and article.tokens[inside[0]].facts.is_verb)
         return after if after <= limit and named else index
 
     def _holds_object(self, index: int) -> bool:

@@ -171,7 +171,8 @@ class ReporterReturns:
             return None
         by_saying = frame.reading.is_of_saying and frame.reading.has_by
         if frame.reading.type == "participle" or by_saying:
-            return index > first + 1
+            # رحب | بالقرار | معتبرا أنه مهم: what is a single noun is whole.
+            return index > first + (first in self.clauses)
         if frame.reading.type != "verb":
             return None
         if frame.cue.conjunction:

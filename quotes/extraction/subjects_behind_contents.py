@@ -7,8 +7,9 @@ subject; behind a person it may be in apposition.
 
 from __future__ import annotations
 
+from quotes.extraction.clitics import bare
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import FROM
+from quotes.extraction.grammar import CLASSIFICATIONS, FROM
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
@@ -30,6 +31,8 @@ def subject_behind_content(clause: ReportingClause, frame: Frame, limit: int) ->
         return None
     # A preposition may be written onto the content's first word.
     content = article.token_over(frame.start)
+    if not CLASSIFICATIONS.isdisjoint(bare(article.folded(content))):
+        return None
     for index in range(content, min(limit - 1, content + _LONGEST_COMPLEMENT)):
         facts = article.tokens[index].facts
         if not article.tokens[index].is_word or facts.is_verb or facts.is_role or facts.is_title:

@@ -242,7 +242,20 @@ class VerbPlaces:
         named = words.is_name(article, cue.last) or (
             place.word in CALLED and cue.last in article.opening
         )
-        return name_follows and named and self._stands_within_clause(place)
+        within = self._stands_within_clause(place) or self._is_called_so(place)
+        return name_follows and named and within
+
+    def _is_called_so(self, place: Place) -> bool:
+        """Whether it is told in passing how somebody is called: أحد الناجين، ويدعى سالم.
+
+        "one of those rescued, and he is called Salem"; ويدعي is "and he claims".
+        """
+        article, cue = self.article, place.cue
+        return (
+            place.word in CALLED
+            and article.tokens[cue.first].text.endswith("ى")
+            and cue.first > article.sentence(cue.first)[0]
+        )
 
     def _has_pronoun_of_another_verb(self, place: Place) -> bool:
         """Whether the pronoun shows another word: تعلمنا من "we learnt from", قدم شكره."""
