@@ -321,6 +321,10 @@ def _start_of_antecedent(phrases: NounPhrases, floor: int, end: int, relative: i
             if best is not None:
                 break
             continue
+        if _opens_sentence(phrases.words, article, start, floor):
+            break
+        if best == start + 1 and _is_place_before_name(phrases.words, article, start):
+            break
         if _disagrees(article, start, relative):
             continue
         if phrases.end(start, end, object_follows=True) == end:
@@ -344,6 +348,30 @@ def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:
         and not (words.is_title(folded) and before in words.lexicon.given_names)
         # اللجنة العليا المنظمة: the high organising committee, and no organisation
         and not (has_article(before) and "adjective" in words.info(article, start).classes)
+    )
+
+
+def _is_place_before_name(words: Words, article: Article, index: int) -> bool:
+    """Whether a thing stands before a name that is no title of it: حضر الحفل | سالم، الذي.
+
+    "attended the party | Salem, who"
+    """
+    facts = article.tokens[index].facts
+    return (
+        facts.classes == {"noun"}
+        and facts.has_article
+        and not (facts.is_head or facts.is_name)
+        and article.folded(index + 1) in words.lexicon.given_names
+    )
+
+
+def _opens_sentence(words: Words, article: Article, index: int, first: int) -> bool:
+    """Whether "and" with a verb opens the sentence: وحضر سالم، الذي "and Salem attended, who"."""
+    return (
+        index == first
+        and article.folded(index).startswith("و")
+        and words.may_be_verb(article, index)
+        and not words.is_head(article.folded(index))
     )
 
 

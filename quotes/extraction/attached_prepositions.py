@@ -15,6 +15,7 @@ from quotes.extraction.words import Words
 
 # A word has such an alif at its beginning, or behind a clitic.
 HAMZATED = "أإآ"
+_SHORTEST_WITH_CLITIC = 3
 _QUANTIFIERS = ANY | EVERY | SOME
 _STARTS_OF_OUTLETS = frozenset(outlet[0] for outlet in OUTLETS)
 
@@ -30,11 +31,30 @@ def is_attached_preposition(
         return False
     if _is_shown_by_spelling(article, index, words):
         return True
-    if folded[0] == "ك" or len(folded) < 4 or article.is_surname(folded):
+    if folded[0] == "ك" or article.is_surname(folded):
+        return False
+    if len(folded) < 4 and not _is_short_with_clitic(article, index, words, governed):
         return False
     if _is_name_like_clitic(article, index, words, governed):
         return False
     return _is_read_with_clitic(article, index, words, governed)
+
+
+def _is_short_with_clitic(
+    article: Article, index: int, words: Words, governed: frozenset[str]
+) -> bool:
+    """Whether a verb that governs ب has it on a word of two letters: طالب الوزير | بحل الأزمة.
+
+    "the minister called for a solution to the crisis"; behind what is indefinite it is rather one
+    word, رئيس بلد "the president of a country".
+    """
+    before = article.tokens[index - 1].facts
+    return (
+        len(article.folded(index)) == _SHORTEST_WITH_CLITIC
+        and article.folded(index)[0] in governed
+        and (before.has_article or words.is_name(article, index - 1))
+        and "noun" in article.tokens[index].facts.classes
+    )
 
 
 def _is_shown_by_spelling(article: Article, index: int, words: Words) -> bool:

@@ -189,6 +189,9 @@ class FullerNamings:
             return last
         for index in range(first + 1, last):
             token = article.tokens[index]
+            if token.kind == "number":
+                # القناة 12 الإسرائيلية: the Israeli Channel 12
+                continue
             if words.is_title(token.folded):
                 return index
             if not token.facts.has_article:

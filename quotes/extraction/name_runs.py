@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     ON_BEHALF_OF,
     TO_ME,
 )
+from quotes.extraction.name_matching import NISBA
 from quotes.extraction.noun_phrases import NounPhrases
 
 _LONGEST_NAME = 6
@@ -126,8 +127,22 @@ class NameRuns:
         return (
             self.article.folded(last).startswith("ال")
             and self._is_surname(last)
+            and not self._ends_sentence_behind_surname(first, last)
             # طالب القحطاني الشباب: al-Qahtani called upon the young
             and not (last == first + 1 and self.article.folded(first).startswith("ال"))
+        )
+
+    def _ends_sentence_behind_surname(self, first: int, last: int) -> bool:
+        """Whether a noun behind a surname is none: انتقد سالم العمراني | العمل "the work"."""
+        words, folded = self.words, self.article.folded(last)
+        before = self.article.folded(last - 1)
+        return (
+            last > first + 1
+            and has_article(before)
+            and before.endswith(NISBA)
+            and not folded.endswith(NISBA)
+            and "noun" in words.info(self.article, last).classes
+            and not self.article.is_surname(folded)
         )
 
     def _is_surname(self, index: int) -> bool:

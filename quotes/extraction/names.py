@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     BRANCHES_OF_SERVICE,
     CHIEFS,
     DIRECTIONS,
+    INNER_COMMAS,
     ON_BEHALF_OF,
     ONE_OF_MANY,
     SON,
@@ -29,6 +30,7 @@ from quotes.extraction.offices_as_names import is_office
 from quotes.extraction.titled_names import name_behind_title
 from quotes.extraction.words import Words
 
+_LEAST_NAME, _LONGEST_NAME = 2, 4
 # Behind these stands the superior whom somebody serves or speaks for.
 _BEFORE_SUPERIORS = AIDES | ON_BEHALF_OF
 
@@ -197,7 +199,29 @@ def _name_at_head(article: Article, words: Words, first: int, last: int) -> tupl
         article, words, first, last
     ):
         end = last
+    if end == first:
+        end = _comma_before_office(article, words, first, last)
     return (first, end) if _is_person(article, words, first, end) else (first, first)
+
+
+def _comma_before_office(article: Article, words: Words, first: int, last: int) -> int:
+    """The comma behind a name that only its place shows: حاجي زيد، المتحدث باسم الحاكم.
+
+    "Haji Zaid, the spokesman for the governor"; ``first`` where there is none.
+    """
+    comma = next((n for n in range(first, last) if not article.tokens[n].is_word), last)
+    named = (
+        comma + 1 < last
+        and _LEAST_NAME <= comma - first <= _LONGEST_NAME
+        and article.tokens[comma].text in INNER_COMMAS
+        and words.is_role(article.folded(comma + 1))
+        and not any(
+            words.is_head(article.folded(n)) or words.is_preposition(article, n)
+            for n in range(first, comma)
+        )
+        and not has_article(article.folded(first))
+    )
+    return comma if named else first
 
 
 def _past_nationality(article: Article, words: Words, first: int, last: int) -> int:
@@ -252,7 +276,7 @@ def _is_nationality(article: Article, words: Words, index: int, last: int) -> bo
             words.is_name(article, index + 1)
             # السويسري سيب بلاتر: the Swiss Sepp Blatter
             or (
-                index + 3 == last
+                (index + 3 == last or article.tokens[index + 3].text in INNER_COMMAS)
                 and article.tokens[index + 2].facts.classes <= {"proper"}
                 and not has_article(article.folded(index + 2))
             )

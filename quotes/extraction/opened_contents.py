@@ -374,6 +374,9 @@ class OpenedContents:
             return length >= 2
         if verb.quotation == "weak":
             return length > WORDS_OF_SPEECH and index <= after + 8
+        if article.folded(after) in CALLED and index <= after + LONGEST_NAME_IN_MARKS:
+            # وصرحت امرأة تدعى سو "الأمر محزن": and a woman called Su declared "it is sad"
+            return length >= 2
         if article.folded(after) in TONES_OF_VOICE and index == after + 2:
             # وتضيف بصوت مخنوق "أين نذهب": and she adds in a choked voice "where shall we go"
             return length >= 2

@@ -116,6 +116,7 @@ _OF_OTHER_NOUNS = (
     _Rule(continuations.is_direction_of_adjective, _GOES_ON),
     _Rule(by_form.is_place_or_occasion, _BEGINS),
     _Rule(continuations.is_surname_of_given, _GOES_ON),
+    _Rule(objects.is_last_behind_surname, _BEGINS, wanted="object", single=False),
     _Rule(objects.is_deed_behind_place, _BEGINS, wanted="object", single=False),
     _Rule(objects.is_noun_like_name_behind_body, _BEGINS, wanted="object"),
     _Rule(persons.is_definite_behind_surname, _BEGINS, wanted="person", single=True),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import FATHER_OF, SPEECHES
+from quotes.extraction.name_matching import NISBA
 from quotes.extraction.phrase_boundary import PhraseBoundary
 
 _CLOSING_MARKS = frozenset('»”"')
@@ -124,6 +125,21 @@ def is_deed_behind_kunya(at: PhraseBoundary) -> bool:
         and at.facts.classes == {"noun"}
         and not at.facts.is_name
         and not at.article.is_surname(at.folded)
+    )
+
+
+def is_last_behind_surname(at: PhraseBoundary) -> bool:
+    """وانتقد سالم العمراني | العمل، وقال: and Salem al-Omrani criticised | the work, and said."""
+    following = at.words.word(at.article, at.index + 1)
+    return (
+        at.after_article
+        and at.before.endswith(NISBA)
+        and at.words.is_name(at.article, at.index - 2)
+        and not has_article(at.article.folded(at.index - 2))
+        and "noun" in at.facts.classes
+        and at.folded.startswith("ال")
+        and not (at.folded.endswith(NISBA) or at.article.is_surname(at.folded))
+        and not following.is_word
     )
 
 

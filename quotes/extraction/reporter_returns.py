@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     BEFORE_THAT,
     BEHIND_CONTRASTS,
     COMMAS,
+    COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     CONTRASTS,
     IN,
@@ -90,6 +91,7 @@ class ReporterReturns:
             *self.told_by_saying,
             *self.preposed,
             *(index + 1 for index in self.preposed),
+            *(index - 1 for index in self.preposed),
             *(index for word in resuming for index in article.places(word)),
             *(index + 1 for index in article.closing),
         }
@@ -243,7 +245,12 @@ class ReporterReturns:
             and (self.article.is_behind_comma(index) or following in COMPLEMENTIZERS_WITH_PRONOUN)
             and following in BEHIND_CONTRASTS
             # في حين كان الرئيس قد وصف: while the president had described
-            and (self._cue_type(index + 2) == "verb" or index + 2 in self.preposed)
+            and (
+                self._cue_type(index + 2) == "verb"
+                or index + 2 in self.preposed
+                # إلا أن مصدرا في النادي أكد: but a source in the club affirmed
+                or (index + 1 in self.preposed and following in COMPLEMENTIZERS)
+            )
         )
 
     def _tells_what_follows(self, index: int) -> bool:

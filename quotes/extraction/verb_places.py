@@ -12,6 +12,7 @@ from quotes.extraction.circumstances import follows_circumstance
 from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.grammar import (
     AFTER,
+    AGE,
     AND_BETWEEN,
     ARRIVALS,
     BEFORE_NOUNS,
@@ -24,6 +25,7 @@ from quotes.extraction.grammar import (
     DENIALS,
     DID_NOT,
     DURING,
+    FROM,
     GENDER_OF_PRONOUN,
     JUSSIVE_PARTICLES,
     MAY,
@@ -277,9 +279,10 @@ class VerbPlaces:
 
     def _reaches_number(self, place: Place) -> bool:
         """Whether something came to a number: السد بلغ 156 بالمئة "the dam reached 156%"."""
-        return (
-            place.reading.lemma in REACHING
-            and self.words.word(self.article, place.cue.last).kind == "number"
+        return place.reading.lemma in REACHING and (
+            self.words.word(self.article, place.cue.last).kind == "number"
+            # سائق يبلغ من العمر 34 عاما: a driver who is 34 years of age
+            or (place.behind in FROM and self.article.folded(place.cue.last + 1) in AGE)
         )
 
     def _tells_of_text(self, place: Place) -> bool:
