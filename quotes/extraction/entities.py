@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     BEARING_NAME,
     BY,
     CALLED,
+    COUNTERPARTS,
     EMPHATICS,
     GENERIC_PERSONS,
     INNER_COMMAS,
@@ -139,6 +140,8 @@ class Entities:
         holder = self._known_by_office(naming)
         if holder is None and (other := under_other_office(naming, self.words)) is not None:
             holder = self._known_by_office(other)
+        if holder is None and (counterpart := self._counterpart(naming)) is not None:
+            holder = self._known_by_office(counterpart)
         return (holder, "office") if holder is not None else (None, "")
 
     def _latest_unnamed(self, naming: Naming) -> Entity | None:
@@ -232,11 +235,30 @@ class Entities:
             holder = self._fuller.office_holder(naming)
             if holder is None and (other := under_other_office(naming, self.words)) is not None:
                 holder = self._fuller.office_holder(other)
-            if holder is not None:
+            if holder is None and (counterpart := self._counterpart(naming)) is not None:
+                holder = self._fuller.office_holder(counterpart)
+            if holder is not None and (holder.is_named or holder.head not in COUNTERPARTS):
                 entity.add(holder)
                 entity.take_name(holder)
         if naming.is_named and not entity.words:
             entity.take_name(naming)
+
+    def _counterpart(self, naming: Naming) -> Naming | None:
+        """The same as the counterpart of another: الوزير القطري for نظيره القطري فلان.
+
+        "the Qatari minister" for "his Qatari counterpart So-and-so"; only his nation tells.
+        """
+        if (
+            naming.last != naming.first + 2
+            or naming.head not in OFFICES_OF_STATE
+            or not self.words.is_nationality(self.article, naming.last - 1)
+        ):
+            return None
+        nation = naming.office_words - {naming.head}
+        for head in COUNTERPARTS:
+            if self.article.places(head):
+                return replace(naming, head=head, office_words=frozenset(nation | {head}))
+        return None
 
     def describes_somebody_known(self, first: int, last: int, *, goes_on: bool) -> bool:
         """Whether an office with its nation, named nowhere else, stands for one already named.

@@ -160,11 +160,37 @@ class FullerNamings:
             return None
         if not other.is_named and (
             len(known) <= len(naming.office_words)
-            or position > naming.first
+            or (position > naming.first and not self._is_shortened(naming, position, last))
             or self._holds_two(position, last)
         ):
             return None
         return other
+
+    def _is_shortened(self, naming: Naming, position: int, last: int) -> bool:
+        """Whether the text has in full what its headline has short: المفوضية, المفوضية العليا.
+
+        "the Commission" for "the High Commission": the first that the text calls so, as far as it
+        is nothing but a name.
+        """
+        article = self.article
+        return (
+            naming.kind == "organisation"
+            and article.paragraph_of[naming.first] == 0 < article.paragraph_of[position]
+            # رئيس مجلس النواب خميس: the speaker of parliament, Khamis
+            and not self.words.is_role(article.folded(position - 1))
+            and not any(
+                article.tokens[index].kind == "mark"
+                or (
+                    article.folded(index).startswith("ب")
+                    and article.tokens[index].facts.has_proclitic
+                )
+                for index in range(position, last)
+            )
+            and not any(
+                article.paragraph_of[place] and place < position
+                for place in article.places(article.folded(position))
+            )
+        )
 
     def is_another_document(self, naming: Naming, known: int) -> bool:
         """Whether a document is rather another one than that at ``known``: وأفادت الشبكة في بيان.

@@ -123,7 +123,8 @@ def _names_thing(article: Article, words: Words, first: int) -> bool:
 def _is_named_foundation(article: Article, words: Words, first: int) -> bool:
     """Whether a name follows at once, and no thing that anybody could have founded: مؤسسة سالم.
 
-    "the foundation of Salem". Nor does anybody organise what no dictionary has: منظمة هيومن رايتس ووتش "Human Rights Watch".
+    "the foundation of Salem"; nor does anybody organise what no dictionary has: منظمة هيومن رايتس
+    "Human Rights".
     """
     return is_after_foundation(article, words, first + 1) and (
         article.folded(first + 1) in words.lexicon.given_names

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from quotes.extraction.grammar import (
     ACTS_TOWARDS_SOMEBODY,
-    ANY,
     COMPLETIONS,
     MENTIONED,
     NOT_TO,
@@ -34,7 +33,7 @@ def opens_consequence(at: PhraseBoundary) -> bool:
 
 def is_any(at: PhraseBoundary) -> bool:
     """ينفي كل من الرجلين | أي تورط: each of the two men denies | any part in it."""
-    return at.folded in ANY
+    return at.facts.is_any
 
 
 def says_how_of_possessed(at: PhraseBoundary) -> bool:

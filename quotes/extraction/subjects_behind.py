@@ -52,6 +52,8 @@ def subject_behind(clause: ReportingClause) -> Subject | None:
         or _follows_its_subject(clause)
         or _is_called_upon(clause, index)
         or _is_eulogy(clause.article, index)
+        # وتنفي أي دوافع: and denies any motives
+        or clause.article.tokens[index].facts.is_any
     ):
         return None
     if clause.article.folded(index) in COURTESIES and not clause.reading.enclitic:

@@ -83,6 +83,9 @@ class SubjectsOfOtherVerbs:
         ):
             # وفيما يتعلق بمستقبل الحوار: and as concerns the future of the dialogue
             return None
+        if self.article.tokens[start].facts.is_any:
+            # ونفت أي صلة: and denied any connection
+            return None
         last = phrases.end(
             start, end, ON, object_follows=True, person_follows=True, after_verb=True
         )

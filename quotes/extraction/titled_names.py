@@ -177,8 +177,9 @@ def is_surname_after_title(article: Article, words: Words, index: int) -> bool:
         # الرئيس الرواندي بول: the Rwandan president Paul, whose nation the dictionary lacks
         and not (
             folded.endswith("ي")
-            and following.facts.may_be_given_name
+            # الرئيس السريلانكي أنورا: what follows a nation is a name, though it looks like a verb
+            and (following.facts.may_be_given_name or words.is_nationality(article, index))
             and following.kind == "word"
-            and not following.facts.has_article
+            and not (following.facts.has_article or following.facts.is_function_word)
         )
     )

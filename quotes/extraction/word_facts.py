@@ -9,6 +9,7 @@ from quotes.arabic.tokens import Spelling
 from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.grammar import (
     ABOUT_WHAT,
+    ANY,
     BECOMING,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
@@ -22,6 +23,7 @@ from quotes.extraction.grammar import (
     RELATIVES,
     SAYING,
     SUBJECT_PRONOUNS,
+    VERBS_TOLD_BY_SPELLING,
 )
 from quotes.extraction.readings import Readings
 
@@ -63,6 +65,7 @@ class Facts:
         "is_accusative",
         "is_accusative_head",
         "is_adverbial",
+        "is_any",
         "is_definite",
         "is_first_person",
         "is_foreign_name",
@@ -136,6 +139,10 @@ class Facts:
         """What folding takes away, and the article."""
         # إمام "imam" and أمام "in front of" are folded to one spelling.
         self.is_imam = word.folded in IMAM and "إ" in composed
+        # أي "any", and آي Ai
+        self.is_any = word.folded in ANY and not composed.startswith("آ")
+        # هنأ "he congratulated" is no هنا "here".
+        self.is_adverbial = self.is_adverbial and composed not in VERBS_TOLD_BY_SPELLING
         self.is_preposition = word.folded in PREPOSITIONS and not self.is_imam
         # ان with its hamza below: "indeed", or "if".
         self.is_inna = composed == "إن"
