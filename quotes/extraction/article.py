@@ -12,6 +12,7 @@ from quotes.arabic.tokens import Line
 from quotes.extraction.grammar import (
     ALI,
     COMMAS,
+    COMPLEMENTIZERS,
     MONTHS,
     ON_BEHALF_OF,
     QUOTING_VERBS,
@@ -139,8 +140,13 @@ class Article:
                 or (
                     given.facts.is_given_name
                     and (not given.facts.is_preposition or self.is_ali(index - 1))
-                    and not (facts.has_proclitic or facts.is_accusative or facts.has_enclitic)
-                    and not (facts.is_place or facts.is_verb or word.may_be_cue)
+                    and not (facts.is_accusative or facts.is_place or word.may_be_cue)
+                    and (
+                        not (facts.is_verb or facts.has_proclitic or facts.has_enclitic)
+                        # الرئيس ألكسندر ستوب إن: President Alexander Stubb that; Stubb is also
+                        # "so he will"
+                        or (facts.is_verb and self.folded(index + 1) in COMPLEMENTIZERS)
+                    )
                     and (
                         (before.has_article and not before.is_function_word)
                         or before.is_title
@@ -151,7 +157,11 @@ class Article:
             )
             and not (facts.is_head or facts.is_adverbial)
             # أرسين فينجر: Arsène Wenger, whose name looks like "so he carries out"
-            and (not facts.is_verb or word.folded.startswith("ف"))
+            and (
+                not facts.is_verb
+                or word.folded.startswith("ف")
+                or self.folded(index + 1) in COMPLEMENTIZERS
+            )
         )
 
     def _ends_name(self, index: int) -> bool:

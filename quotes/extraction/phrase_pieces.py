@@ -111,6 +111,19 @@ class PhrasePieces:
             or self.article.folded(index - 1) in FATHER
             or self._is_surname_before_that(first, index)
             or self._is_given_before_foreign(index)
+            or self._ends_name_of_subject(index)
+        )
+
+    def _ends_name_of_subject(self, index: int) -> bool:
+        """قالت ماري بارا إن: Mary Barra said that; but قال سالم ضاحكا، "laughing", is an adjective."""
+        token = self.article.tokens[index]
+        return (
+            "adjective" not in token.facts.classes
+            and not (token.may_be_cue or token.facts.is_adverbial or token.facts.is_head)
+            and (
+                self._forms.surnames.ends_name_of_subject(index)
+                or self._forms.surnames.is_surname_of_given(index - 1, index, wants_person=False)
+            )
         )
 
     def _is_given_before_foreign(self, index: int) -> bool:
@@ -198,10 +211,14 @@ class PhrasePieces:
         return (
             token.facts.is_verb
             and not token.may_be_cue
-            and article.folded(index + 1) in COMPLEMENTIZERS
             and (
-                article.folded(index - 1) in self.words.lexicon.given_names
+                (
+                    article.folded(index - 1) in self.words.lexicon.given_names
+                    and article.folded(index + 1) in COMPLEMENTIZERS
+                )
                 or self._forms.surnames.ends_name_of_subject(index)
+                # ستيف ويتكوف يحذر: Steve Witkoff warns
+                or self._forms.surnames.is_surname_of_given(index - 1, index, wants_person=False)
             )
         )
 
@@ -231,8 +248,8 @@ class PhrasePieces:
                 self._forms.surnames.wants_surname(index)
                 or (
                     # قال يائير لبيد إن: Yair Lapid said that; قال سالم لخالد is to whom.
-                    article.tokens[index - 1].facts.may_be_given_name
-                    and article.folded(index + 1) in COMPLEMENTIZERS
+                    # So is قال سالم بحزن، how.
+                    (folded[0] == "ل" or article.folded(index + 1) in COMPLEMENTIZERS)
                     and self._forms.surnames.ends_name_of_subject(index)
                     and bool(self.words.describe(rest).readings)
                     and "proper" not in self.words.describe(rest).classes

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     QUOTING_VERBS,
     SAYING,
     SECOND_HALVES,
+    WORDS_OF_SAYING,
 )
 from quotes.extraction.words import Words
 
@@ -25,6 +26,7 @@ class Surnames:
     def __init__(self, article: Article, words: Words) -> None:
         self.article = article
         self.words = words
+        self._sources = {source.words[-1] for source in words.lexicon.sources}
 
     def is_surname_of_given(self, first: int, index: int, wants_person: bool) -> bool:
         """Whether a common noun is the surname behind the given name with which a phrase begins.
@@ -77,7 +79,9 @@ class Surnames:
             and not facts.has_article
             and (facts.is_nominal or not token.may_be_cue)
             and (facts.is_verb or not facts.has_enclitic)
-            and not (facts.has_proclitic or facts.is_accusative)
+            and (facts.is_verb or not facts.has_proclitic)
+            # ماري بارا Mary Barra is no accusative; سالم ضاحكا "Salem, laughing" is an adjective.
+            and not (facts.has_tanwin or (facts.is_accusative and "adjective" in facts.classes))
             and not (facts.is_head or facts.is_adverbial or facts.is_function_word)
         )
 
@@ -93,24 +97,61 @@ class Surnames:
         """Whether a word stands between verb and given name and what no noun can go on with.
 
         قال ألكسندر ستوب إن: Alexander Stubb said that; two verbs do not stand beside each other
-        unless the first one is a verb of speaking and the other what is said.
+        unless the first one is a verb of speaking and the other what is said. No more does a verb
+        alone behind a known given name: بحسب ستيف ويتكوف، "according to Steve Witkoff,".
         """
         article = self.article
-        given, verb = article.tokens[index - 1], article.tokens[index - 2]
+        given = article.tokens[index - 1]
+        if (
+            index < 1
+            or given.kind != "word"
+            or not given.facts.may_be_given_name
+            or given.facts.has_article
+            or given.facts.is_head
+            or given.facts.is_accusative
+            or given.folded in self.words.lexicon.countries
+            or article.tokens[index].facts.has_tanwin
+        ):
+            return False
+        if given.facts.is_given_name and self._stands_alone(index):
+            return True
+        verb = article.tokens[index - 2]
         return (
             index > 1
-            and given.kind == "word"
-            and given.facts.may_be_given_name
-            and not (given.facts.has_article or given.facts.is_head or given.facts.is_accusative)
-            and given.folded not in self.words.lexicon.countries
             and verb.may_be_cue
             and verb.facts.may_be_verb
-            and not self.article.tokens[index].facts.has_tanwin
             and (
                 article.folded(index + 1) in COMPLEMENTIZERS
                 or self.words.word(article, index + 1).text == "("
                 or (verb.folded not in QUOTING_VERBS and self._ends_clause_member(index + 1))
             )
+        )
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether the name before is the subject or a source, and the word's clause ends with it.
+
+        ستيف ويتكوف: …, "Steve Witkoff: …"; عن ستيف ويتكوف قوله "Steve Witkoff as saying"
+        """
+        article, given = self.article, index - 1
+        before, following = article.tokens[given - 1], self.words.word(article, index + 1)
+        named = (
+            article.begins_line(given)
+            or before.kind == "mark"
+            or before.facts.is_preposition
+            or before.folded in self._sources
+            or (before.may_be_cue and before.facts.may_be_verb)
+            or (before.facts.has_article and before.is_word)
+            or before.facts.is_role
+            or before.facts.is_title
+            # شركة جنرال موتورز ماري بارا: the company General Motors Mary Barra
+            or before.facts.is_foreign_name
+        )
+        return named and (
+            not following.is_word
+            or following.folded in COMPLEMENTIZERS
+            or following.folded in WORDS_OF_SAYING
+            # قال ألكسندر ستوب لقناة الحدث: said to the channel
+            or (following.facts.is_head and following.facts.has_proclitic)
         )
 
     def _follows_given_name_of_office(self, index: int) -> bool:
