@@ -115,7 +115,7 @@ class PhrasePieces:
         )
 
     def _ends_name_of_subject(self, index: int) -> bool:
-        """قالت ماري بارا إن: Mary Barra said that; "laughing" in قال سالم ضاحكا، is an adjective."""
+        """قالت ماري بارا إن: Mary Barra said that; "laughing" in قال سالم ضاحكا is an adjective."""
         token = self.article.tokens[index]
         return (
             "adjective" not in token.facts.classes
