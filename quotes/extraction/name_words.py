@@ -65,7 +65,10 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
 
 
 def is_in_double_surname(article: Article, index: int) -> bool:
-    """Whether a word is the first or the last half of a surname such as إمام | أوغلو."""
+    """Whether a word is the first or the last half of a surname such as إمام | أوغلو.
+
+    "Imam | Oglu"
+    """
     return article.folded(index) in SURNAME_ENDINGS or (
         article.folded(index + 1) in SURNAME_ENDINGS and not has_article(article.folded(index))
     )

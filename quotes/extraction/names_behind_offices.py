@@ -242,7 +242,10 @@ def _behind_body(article: Article, words: Words, found: tuple[int, int]) -> tupl
 
 
 def _wants_name_of_body(article: Article, index: int) -> bool:
-    """Whether a body or an office is completed by the word behind it: لشركة, مدرب."""
+    """Whether a body or an office is completed by the word behind it: لشركة, مدرب.
+
+    "to the company of", "the coach of"
+    """
     facts = article.tokens[index].facts
     return (facts.is_organisation or facts.is_role) and not facts.has_article
 

@@ -104,7 +104,10 @@ def _completes(article: Article, index: int) -> bool:
 
 
 def _is_only_surname(article: Article, words: Words, index: int) -> bool:
-    """Whether a word with the article is a surname rather than a field: التهراوي, الناصر."""
+    """Whether a word with the article is a surname rather than a field: التهراوي, الناصر.
+
+    "al-Tahrawi", "al-Nasser"
+    """
     facts = article.tokens[index].facts
     if facts.is_head or facts.is_place or article.folded(index) in words.lexicon.countries:
         return False
