@@ -358,10 +358,9 @@ MEMBERS = closed_class("members")
 NAMES_LIKE_PARTICLES = closed_class("names_like_particles")
 VERBS_TOLD_BY_SPELLING = closed_spellings("verbs_told_by_spelling")
 NAMES_TOLD_BY_SPELLING = closed_spellings("names_told_by_spelling")
-NOUNS_LIKE_ARTICLES = closed_class("nouns_like_articles")
 NAMES_LIKE_ARTICLES = closed_class("names_like_articles")
 # والد "father" begins as if with و and the article, and إلهام Ilham, folded, as if with it.
-WITHOUT_ARTICLE = closed_class("parents") | NOUNS_LIKE_ARTICLES | NAMES_LIKE_ARTICLES
+WITHOUT_ARTICLE = closed_class("parents") | NAMES_LIKE_ARTICLES
 SUPERLATIVES = closed_class("superlatives")
 FIRSTS = closed_class("firsts")
 LATIN_LETTERS = closed_class("latin_letters")

@@ -57,6 +57,7 @@ class NameRuns:
             last < len(article.tokens)
             and last - first < _LONGEST_NAME
             and (self._in_name(last) or self._ends_in_surname(first, last))
+            and not (last > first + 1 and self.phrases.inside.forms.is_act(last))
         ):
             last += 1
         if (

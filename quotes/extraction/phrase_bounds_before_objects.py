@@ -165,6 +165,11 @@ def heads_construct(at: PhraseBoundary) -> bool:
     return at.after_article and not at.facts.has_proclitic and at.forms.heads_construct(at.index)
 
 
+def is_act_behind_whole_name(at: PhraseBoundary) -> bool:
+    """أعلن ساناي تاكايتشي | فتح تحقيق: Sanae Takaichi announced | the opening of an inquiry."""
+    return at.forms.is_whole_name(at.index) and at.forms.is_act(at.index)
+
+
 def follows_surname(at: PhraseBoundary) -> bool:
     """تلا الوزير بول مرقص | المقررات: the minister Paul Morcos read out | the decisions."""
     return (

@@ -176,13 +176,15 @@ def is_lack(at: PhraseBoundary) -> bool:
     return at.folded in NOT_TO
 
 
-def is_document_behind_office(at: PhraseBoundary) -> bool:
-    """وانتقد الوزير | القرار: and the minister criticised | the decision."""
+def is_document_behind_source(at: PhraseBoundary) -> bool:
+    """وانتقد الوزير | القرار: and the minister criticised | the decision; so might So-and-so."""
     facts, words = at.facts, at.words
     return (
         facts.has_article
-        and at.after_article
-        and at.previous.is_role
+        and (
+            (at.after_article and at.previous.is_role)
+            or (at.after_mere_name and at.folded.startswith("ال"))
+        )
         and not (facts.is_role or facts.is_title)
         and words.in_list(at.folded, words.lexicon.documents)
     )

@@ -113,6 +113,22 @@ class PhraseForms:
             and not surname.facts.is_name_particle
         )
 
+    def is_act(self, index: int) -> bool:
+        """Whether a noun that is a name, too, is completed by a common noun: فتح تحقيق.
+
+        "the opening of an inquiry": no name has a common noun behind it.
+        """
+        noun = self.article.tokens[index]
+        following = self.words.word(self.article, index + 1)
+        return (
+            "noun" in noun.facts.classes
+            and not (noun.facts.has_article or noun.facts.is_head)
+            and noun.folded not in self.words.lexicon.given_names
+            and following.kind == "word"
+            and following.facts.classes == {"noun"}
+            and not following.facts.has_article
+        )
+
     def heads_construct(self, index: int) -> bool:
         """Whether a noun that is a name, too, is completed by the definite noun behind it."""
         article, words = self.article, self.words

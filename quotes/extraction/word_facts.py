@@ -147,7 +147,19 @@ class Facts:
         # ان with its hamza below: "indeed", or "if".
         self.is_inna = composed == "إن"
         self.has_tanwin = "ً" in word.text
-        self.has_article = has_article(word.folded)
+        self.has_article = has_article(word.folded) and not self._begins_like_article(word.folded)
+
+    def _begins_like_article(self, folded: str) -> bool:
+        """Whether the letters of the article are a noun's own: التزام "commitment".
+
+        إلغاء "cancelling" is one, too, once it is folded; التهامي is al-Tihami rather than "my
+        devouring".
+        """
+        return (
+            self.classes == {"noun"}
+            and not folded.endswith("ي")
+            and not any("ال" in reading.proclitics for reading in self.readings)
+        )
 
     def _read_first_person(self, folded: str, composed: str, read: Readings) -> None:
         """Verbs of "I" and "we", which are left out of the plausible readings."""
