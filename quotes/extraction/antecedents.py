@@ -287,6 +287,7 @@ def find_antecedent(phrases: NounPhrases, relative: int) -> Subject | None:
         start = _with_other(phrases, start, floor)
     elif article.tokens[end].text in INNER_COMMAS:
         start = _with_name_before(phrases, start, relative)
+        start = _with_name_beside(phrases, start, floor, end)
     return Subject(start, end, "relative")
 
 
@@ -391,6 +392,24 @@ def _disagrees(article: Article, noun: int, relative: int) -> bool:
             or (info.numbers == {"p"} and gender == "m" and article.folded(noun).endswith("ات"))
         )
     )
+
+
+def _with_name_beside(phrases: NounPhrases, office: int, floor: int, end: int) -> int:
+    """Where the name begins right before an office: حضر اللقاء | فلان الفلاني وزير المالية، الذي.
+
+    "attended the meeting | So-and-so the finance minister, who"
+    """
+    article, words = phrases.article, phrases.words
+    if not (words.is_role(article.folded(office)) or article.folded(office) in CHIEFS):
+        return office
+    for start in range(office - 2, max(floor, office - _LONGEST_NAME) - 1, -1):
+        if (
+            article.folded(start) in words.lexicon.given_names
+            and all(words.is_name(article, n) for n in range(start, office - 1))
+            and phrases.end(start, end, object_follows=True) == end
+        ):
+            return start
+    return office
 
 
 def _with_name_before(phrases: NounPhrases, office: int, relative: int) -> int:

@@ -31,8 +31,10 @@ def resolve_speakers(
     for attribution in sorted(attributions, key=lambda a: (a.cue.start, a.start)):
         entity: Entity | None
         if attribution.subject is not None and not _is_courtesy(article, attribution.subject):
-            entity, basis = _described_again(article, attribution, recent, entities) or (
-                entities.resolve(attribution.subject.first, attribution.subject.last)
+            entity, basis = (
+                _described_again(article, attribution, recent, entities)
+                or _named_after_office(article, attribution, recent, entities)
+                or entities.resolve(attribution.subject.first, attribution.subject.last)
             )
             note_agreement(entity, attribution)
         else:
@@ -79,6 +81,42 @@ def _described_again(
     ):
         return None
     return latest, "office"
+
+
+def _named_after_office(
+    article: Article, attribution: Attribution, recent: deque[Resolved], entities: Entities
+) -> tuple[Entity, str] | None:
+    """Who spoke last by his office alone, where a name alone goes on.
+
+    حذر المفوض العام للوكالة من الوضع. وقال سالم العمراني: "the commissioner general of the agency
+    warned of the situation. And Salem al-Omrani said": so reports lead with an office and tell the
+    name in the next paragraph; another would be told with his own office.
+    """
+    subject = attribution.subject
+    assert subject is not None
+    latest = recent[-1] if recent else None
+    if (
+        latest is None
+        or latest.entity is None
+        or latest.attribution.frame.cue.first > subject.first
+        or not agrees(latest.entity, attribution)
+        or not entities.may_be_named(latest.entity)
+        or attribution.frame.cue.first != article.sentence(attribution.frame.cue.first)[0]
+        or not _has_spoken_once(article, latest, recent)
+        or attribution.frame.cue.conjunction != "و"
+    ):
+        return None
+    return entities.name_office(latest.entity, subject.first, subject.last)
+
+
+def _has_spoken_once(article: Article, latest: Resolved, recent: deque[Resolved]) -> bool:
+    """Whether the one who spoke last has done so in a single sentence."""
+    sentence = article.sentence(latest.attribution.frame.cue.first)
+    return all(
+        article.sentence(resolved.attribution.frame.cue.first) == sentence
+        for resolved in recent
+        if resolved.entity is latest.entity
+    )
 
 
 def _is_courtesy(article: Article, subject: Subject) -> bool:

@@ -38,6 +38,7 @@ _REACH_OF_LATTER = 60
 # Who was named longer ago than so many others is named in full again; so that long texts take no
 # longer than many short ones.
 _MOST_ENTITIES = 100
+_LEAST_FULL_NAME = 2
 
 
 class Entities:
@@ -308,6 +309,32 @@ class Entities:
             and head not in known
             and not OFFICES_OF_STATE.isdisjoint(known)
         )
+
+    def may_be_named(self, entity: Entity) -> bool:
+        """Whether a speaker told by his office alone may be named yet: المفوض العام للوكالة."""
+        if entity.words or entity.kind != "person":
+            return False
+        office = entity.fullest
+        head = self.article.folded(office.first)
+        return (
+            office.last > office.first + 1
+            and self.words.is_role(head)
+            and not self.words.in_list(head, self.words.lexicon.unnamed)
+            and self.words.is_definite(self.article, office.last - 1)
+        )
+
+    def name_office(self, entity: Entity, first: int, last: int) -> tuple[Entity, str] | None:
+        """The speaker told by his office, if what names him is a name of two words and new."""
+        naming, _ = self._read(first, last)
+        if (
+            len(naming.words) < _LEAST_FULL_NAME
+            or naming.text != naming.name
+            or self._known(naming)[0] is not None
+        ):
+            return None
+        entity.add(naming)
+        entity.take_name(naming)
+        return entity, "name"
 
     def _is_anybody(self, first: int, last: int, same: bool, adjective: bool) -> bool:
         """Whether it is what anybody may be called: الرجل "the man", المصدر نفسه."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import AUTHORS, BODIES_LIKE_OCCASIONS, CHIEFS, INNER_COMMAS
+from quotes.extraction.grammar import AUTHORS, BODIES_LIKE_OCCASIONS, CHIEFS, INNER_COMMAS, TO
 from quotes.extraction.phrase_preposition import PhrasePreposition
 
 _LONGEST_FIELD = 16
@@ -18,6 +18,10 @@ def past_to_name(at: PhrasePreposition) -> int:
     """The token at which the title or the name begins; that of the preposition if none does."""
     article, in_marks, index = at.article, at.in_marks, at.index
     if not (at.has_role or at.head in CHIEFS) or at.inside.has_title(at.first, index):
+        return index
+    named = at.inside.ends_in_name(at.first, index) or at.article.is_surname(at.before)
+    if at.word in TO and named:
+        # نقل الوزير العمراني | إلى الرئيس تحياته: minister al-Omrani conveyed | to the president
         return index
     after_marks = index
     for ahead in range(index + 1, min(at.limit, index + _LONGEST_FIELD)):
