@@ -6,9 +6,9 @@ it at saying".
 
 from __future__ import annotations
 
-from quotes.extraction.antecedents import find_antecedent
 from quotes.extraction.clitics import bare
 from quotes.extraction.grammar import PHRASAL, PREPOSITIONS_WITH_PRONOUN, SUPPORT_VERBS
+from quotes.extraction.reach_of_antecedents import find_antecedent
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.subjects_behind import subject_behind
