@@ -41,6 +41,7 @@ What all stages ask
     reporting_clause                what they ask about: a cue in one of its readings
     subjects_before                 الوزير قال
     antecedents                     الوزير الذي قال
+    reach_of_antecedents            how far such a noun phrase reaches
     subjects_behind                 وقال الوزير, past what ``verb_asides`` know
     subjects_behind_contents        رحب بالقرار الوزير
     subjects_behind_prepositions    نقلت الوكالة عن الوزير
