@@ -248,6 +248,7 @@ GESTURES = closed_class("gestures")
 
 THE_SAYING = closed_class("the_saying")
 TOLD_THINGS = closed_class("told_things")
+EVENTS = closed_class("events")
 SPEECHES = closed_class("speeches")
 COMMENTS = closed_class("comments")
 PUBLIC_REQUESTS = closed_class("public_requests")

@@ -94,7 +94,7 @@ _OF_ANY_NOUN = (
     _Rule(persons.is_office_of_another, _BEGINS, wanted="person", single=True),
     _Rule(continuations.is_definite_office, _GOES_ON, wanted="person", single=True),
     _Rule(continuations.is_joining_particle, _GOES_ON),
-    _Rule(by_form.is_document_behind_source, _BEGINS),
+    _Rule(by_form.is_told_thing_behind_source, _BEGINS),
     _Rule(persons.is_body_behind_name, _BEGINS, wanted="person", single=True),
     _Rule(persons.is_body_in_two_words, _BEGINS, wanted="person"),
     _Rule(persons.is_title_behind_document, _BEGINS, wanted="either", single=True),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotes.extraction.grammar import (
     ACTS_TOWARDS_SOMEBODY,
     COMPLETIONS,
+    EVENTS,
     MENTIONED,
     NOT_TO,
     ONE_OF_THEM,
@@ -176,7 +177,7 @@ def is_lack(at: PhraseBoundary) -> bool:
     return at.folded in NOT_TO
 
 
-def is_document_behind_source(at: PhraseBoundary) -> bool:
+def is_told_thing_behind_source(at: PhraseBoundary) -> bool:
     """وانتقد الوزير | القرار: and the minister criticised | the decision; so might So-and-so."""
     facts, words = at.facts, at.words
     return (
@@ -186,7 +187,7 @@ def is_document_behind_source(at: PhraseBoundary) -> bool:
             or (at.after_mere_name and at.folded.startswith("ال"))
         )
         and not (facts.is_role or facts.is_title)
-        and words.in_list(at.folded, words.lexicon.documents)
+        and (at.folded in EVENTS or words.in_list(at.folded, words.lexicon.documents))
     )
 
 

@@ -12,6 +12,7 @@ from quotes.extraction.grammar import (
     CHIEFS,
     DUAL_RELATIVES,
     GENDER_OF_RELATIVE,
+    GENERAL,
     IN,
     INNER_COMMAS,
     ON_BEHALF_OF,
@@ -99,7 +100,8 @@ def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:
         # مستشاري | وزير الطاقة: advisers of the minister of energy
         and not (before.endswith(_ENDINGS_OF_PLURALS) and words.is_role(before[:-1]))
         and (not words.is_head(before) or (words.is_role(folded) and has_article(before)))
-        and before not in ON_BEHALF_OF
+        # مدير عام | فرع الوزارة: the general director of the ministry's branch
+        and before not in ON_BEHALF_OF | GENERAL
         # خليل الحاج توفيق، الذي: Khalil al-Haj Tawfiq, who
         and not (words.is_title(folded) and before in words.lexicon.given_names)
         # اللجنة العليا المنظمة: the high organising committee, and no organisation

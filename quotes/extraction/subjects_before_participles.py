@@ -149,6 +149,8 @@ class SubjectsBeforeParticiples:
                 and words.in_list(article.folded(start - 2), words.lexicon.documents)
             )
             or self.phrases.is_possessed(start)
+            # أصدر الوزراء بيانا مؤكدين: the ministers issued a statement, affirming
+            or article.tokens[start].facts.is_accusative_head
             # لتنفرد بإيران، مطمئنة إلى: so as to be alone with Iran, reassuring
             or is_attached_preposition(article, start, words)
             # الموضوعات التي تناولها الحوار "the subjects with which the talk dealt"; but what
