@@ -54,7 +54,12 @@ def _joins_persons(article: Article, words: Words, first: int, joint: int, last:
     named = words.is_name(article, first) and not words.is_head(article.folded(first))
     if not (words.is_role(rest) or words.is_title(rest)):
         return named and (
-            (joint - first <= _LONGEST_FULL_NAME and not words.info(article, joint).readings)
+            (
+                joint - first <= _LONGEST_FULL_NAME
+                and not words.info(article, joint).readings
+                # جيم ويكوف: Jim Wyckoff, where nothing shows that Jim has been named in full.
+                and (joint > first + 1 or _are_two_names(article, words, first, joint))
+            )
             # فلان الفلاني، ووليد رمزي: So-and-so, and Walid Ramzi
             or (article.is_behind_comma(joint) and rest in lexicon.given_names)
         )
@@ -63,6 +68,17 @@ def _joins_persons(article: Article, words: Words, first: int, joint: int, last:
     if words.is_role(article.folded(first)):
         return not _is_named_once(article, words, joint, last)
     return named and not _holds_both(article, words, first, joint, last)
+
+
+def _are_two_names(article: Article, words: Words, first: int, joint: int) -> bool:
+    """Whether two words with و between them are known for names apart: بلينكن وروته."""
+    rest = article.folded(joint)[1:]
+    return (
+        article.is_surname(article.folded(first))
+        or len(article.places(article.folded(first))) > 1
+        or bool(article.places(rest))
+        or rest in words.lexicon.given_names
+    )
 
 
 def _goes_on_with_office(article: Article, words: Words, first: int, joint: int) -> bool:

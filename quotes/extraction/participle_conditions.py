@@ -10,7 +10,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import BE, BECOMING, CLAUSE_MARKS, IN_CAPACITY_OF, SAYING, WHAT
+from quotes.extraction.grammar import BE, BECOMING, CLAUSE_MARKS, HIM, IN_CAPACITY_OF, SAYING, WHAT
 from quotes.extraction.words import Words
 
 _BE_OR_BECOME = BE | BECOMING
@@ -37,6 +37,9 @@ class ParticipleConditions:
         if article.folded(cue.first).endswith("ون"):
             # وقال مدعون "prosecutors said": the nominative is a subject.
             return False
+        if article.folded(cue.last) in HIM:
+            # واصفة إياه بـ: describing it as
+            return True
         near = frame.opener <= cue.last + 1
         if self._opens_clause(cue):
             return near or frame.kind != "quotation"
