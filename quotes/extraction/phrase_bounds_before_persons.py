@@ -241,10 +241,10 @@ def is_one_behind_many(at: PhraseBoundary) -> bool:
 
 
 def is_definite_behind_surname(at: PhraseBoundary) -> bool:
-    """تلقى ياغي | الخبر: Yaghi received | the news."""
+    """تلقى ياغي | الخبر: Yaghi received | the news; أبلغ زامير | الكابينت: told | the cabinet."""
     return (
         at.facts.has_article
-        and at.is_noun
+        and (at.is_noun or (at.facts.is_unknown and not at.folded.endswith("ي")))
         and at.article.is_surname(at.before)
         and at.before not in at.words.lexicon.given_names
     )
