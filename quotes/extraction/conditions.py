@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import PUBLIC_REQUESTS, WHAT
+from quotes.extraction.grammar import PREPOSITIONS_WITH_PRONOUN, PUBLIC_REQUESTS, WHAT
 from quotes.extraction.noun_conditions import NounConditions
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.participle_conditions import ParticipleConditions
@@ -63,7 +63,12 @@ class Conditions:
         if frame.reading.type == "participle":
             return article.is_behind_comma(frame.cue.first)
         verb = frame.reading.verb
-        addressed = verb.addressee in article.words[frame.cue.last : opener]
+        addressed = verb.addressee and any(
+            word == verb.addressee
+            # طلب منه إرسال: he asked him to send
+            or (word.startswith(verb.addressee) and word in PREPOSITIONS_WITH_PRONOUN)
+            for word in article.words[frame.cue.last : opener]
+        )
         if article.folded(opener) in WHAT or (verb.stance == "demand" and addressed):
             # وطلب من البرلمان تفويضا: and he asked parliament for a mandate
             return True
