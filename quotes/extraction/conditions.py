@@ -63,11 +63,14 @@ class Conditions:
         if frame.reading.type == "participle":
             return article.is_behind_comma(frame.cue.first)
         verb = frame.reading.verb
-        addressed = verb.addressee and any(
-            word == verb.addressee
-            # طلب منه إرسال: he asked him to send
-            or (word.startswith(verb.addressee) and word in PREPOSITIONS_WITH_PRONOUN)
-            for word in article.words[frame.cue.last : opener]
+        addressed = (
+            verb.addressee
+            and any(
+                word == verb.addressee
+                # طلب منه إرسال: he asked him to send
+                or (word.startswith(verb.addressee) and word in PREPOSITIONS_WITH_PRONOUN)
+                for word in article.words[frame.cue.last : opener]
+            )
         )
         if article.folded(opener) in WHAT or (verb.stance == "demand" and addressed):
             # وطلب من البرلمان تفويضا: and he asked parliament for a mandate

@@ -20,6 +20,7 @@ from quotes.extraction.grammar import (
     AND_IT,
     AND_WHAT_OR_THAT,
     BEHIND_CONTRASTS,
+    BUT,
     COMMAS,
     COMPLEMENTIZERS,
     CONCERNING,
@@ -33,11 +34,13 @@ from quotes.extraction.grammar import (
     NEW_CLAUSES,
     ONE_OF_THEM,
     ONLY_THAT,
+    OUTCOMES,
     RELATIVES,
     SEMICOLONS,
     SPANS_OF_TIME,
     SUPPORT_VERBS,
     TOLD_THINGS,
+    WHILE,
 )
 from quotes.extraction.other_sayings import OtherSayings
 from quotes.extraction.words import Words
@@ -100,6 +103,9 @@ class NextClauses:
         "he asked for his transfer, except that the management refused": with or without a comma
         """
         article = self.article
+        if article.folded(index) in BUT and article.is_behind_comma(index):
+            # ، لكن الحكومة لم ترد: , but the government has not answered
+            return article.tokens[index + 1].facts.has_article
         return article.folded(index + 1) in COMPLEMENTIZERS and (
             article.folded(index) in IN_SPITE or article.folded(index) in _EXCEPT
         )
@@ -242,6 +248,8 @@ class NextClauses:
             # (spoke of the player's return, despite his club's refusal)
             or folded in IN_SPITE
             or article.phrase(index, 2) in IN_SPITE_OF
+            # أعلنت انضمامها، لتصبح أول امرأة: announced that she joins, thus becoming the first woman
+            or folded in OUTCOMES
             or words.is_joined_perfect(article, index)
             # هددوا بقطع الشارع، ورفع بعضهم لافتات: threatened to block the road, and some held up
             # banners
@@ -268,7 +276,11 @@ class NextClauses:
             # واصفا إياها بأنها «أرقام على ورق»، وتقدم: calling it "figures on paper", and he filed
             or (
                 index - 2 in self.article.closing
-                and self.words.is_joined_perfect(self.article, index)
+                and (
+                    self.words.is_joined_perfect(self.article, index)
+                    or self._joins_support_verb(index)
+                    or self._opposes(index)
+                )
             )
             or (
                 self.words.is_joined_perfect(self.article, index)
@@ -280,6 +292,22 @@ class NextClauses:
                 )
             )
         )
+
+    def _joins_support_verb(self, index: int) -> bool:
+        """Whether "and" joins what else somebody does: ، وتقدم بطلب ", and submitted a request"."""
+        folded = self.article.folded(index)
+        return folded.startswith("و") and folded[1:] in SUPPORT_VERBS
+
+    def _opposes(self, index: int) -> bool:
+        """Whether behind marks another has his say: «صحيحة»، فيما خالفه زميله.
+
+        "'correct', while his colleague differed from him"
+        """
+        article = self.article
+        verb = index + 1 if article.folded(index) in MEANWHILE else index + 2
+        return (
+            article.folded(index) in MEANWHILE or article.phrase(index, 2) in WHILE
+        ) and self.words.may_be_verb(article, verb)
 
     def _is_circumstance(self, index: int) -> bool:
         """Whether a participle describes the speaker: ، مقدماً التهنئة.

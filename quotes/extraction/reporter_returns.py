@@ -39,6 +39,7 @@ from quotes.extraction.words import Words
 from quotes.model import CueType
 
 _REACH_OF_BY_SAYING = 20
+_PRONOUNS = ("", "ه", "ها", "هم")
 _WITHOUT = frozenset(phrase[0] for phrase in WITHOUT_THAT)
 _FORMULA_WORDS = (
     CONTRASTS
@@ -329,11 +330,13 @@ class ReporterReturns:
         )
 
     def _leaves_unsaid(self, index: int) -> bool:
-        """Whether the reporter tells what he was not told: دون أن يوضح "without explaining"."""
+        """Whether the reporter tells what he was not told: دون أن يسميهم "without naming them"."""
         article = self.article
         return article.folded(index) in _WITHOUT and any(
             article.phrase(index, length) in WITHOUT_THAT
-            and article.folded(index + length) in LEFT_UNSAID
+            and not LEFT_UNSAID.isdisjoint(
+                article.folded(index + length).removesuffix(pronoun) for pronoun in _PRONOUNS
+            )
             for length in (2, 3)
         )
 
