@@ -247,6 +247,8 @@ class CueFinder:
             form.voice != "passive"
             and form.person == 3
             and not (form.aspect == "perfect" and "ل" in form.proclitics)
+            # سير "course" is no "he will see", which would keep its last letter.
+            and not (form.mood == "jussive" and "س" in form.proclitics)
             and not (form.gender == "f" and form.number == "p" and self._is_mistaken(form.lemma))
         )
 

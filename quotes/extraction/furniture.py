@@ -30,7 +30,12 @@ def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
             ends = article.tokens[paragraph.last - 1].text in _FULL_STOPS
             in_list = short and not ends and gap <= spacing
         titled = number == 0 and _names_witness(article, paragraph)
-        begins = short and not titled and _begins_with_furniture(article, paragraph, lexicon)
+        begins = (
+            short
+            and not titled
+            and _begins_with_furniture(article, paragraph, lexicon)
+            and not _tells_what_was_done(article, paragraph)
+        )
         if in_list or begins:
             found.add(number)
     return frozenset(found)
@@ -48,6 +53,21 @@ def _begins_with_furniture(article: Article, paragraph: Line, lexicon: Lexicon) 
     first = paragraph.first
     return article.words[first] in lexicon.furniture_starts and any(
         tuple(article.words[first : first + len(phrase)]) == phrase for phrase in lexicon.furniture
+    )
+
+
+def _tells_what_was_done(article: Article, paragraph: Line) -> bool:
+    """Whether a verb opens the line, and no request: شارك الوزير في القمة، مؤكدا أن …
+
+    "the minister took part in the summit, affirming that …": who did it stands behind the verb, and
+    a full stop ends the line; شارك الخبر is "share this news".
+    """
+    first = article.tokens[paragraph.first]
+    return (
+        first.facts.may_be_verb
+        and paragraph.last - paragraph.first > 2
+        and article.tokens[paragraph.last - 1].text in _FULL_STOPS
+        and article.tokens[paragraph.first + 1].facts.is_head
     )
 
 

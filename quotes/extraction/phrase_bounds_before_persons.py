@@ -119,7 +119,15 @@ def is_country_behind_name(at: PhraseBoundary) -> bool:
         # أكراد سوريا: the Kurds of Syria
         return False
     return _is_country(at) and (
-        (at.after_article and not at.facts.has_article)
+        # غادر المحافظ | القاهرة: the governor left | Cairo
+        (
+            at.after_article
+            and (
+                not at.facts.has_article
+                # الشاعرة السعودية: the Saudi poet
+                or (at.previous.is_role and not at.is_adjective)
+            )
+        )
         or at.article.is_surname(before)
         or before in lexicon.countries
         or (

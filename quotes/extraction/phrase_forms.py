@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     EMPHATICS,
     FEMININE_ELATIVES,
     IN_NAME_OF,
+    SERVANT_OF,
 )
 from quotes.extraction.surnames import Surnames
 from quotes.extraction.words import Words
@@ -111,7 +112,7 @@ class PhraseForms:
             and not (given.facts.has_article or given.facts.is_head)
             and not (surname.facts.has_article or surname.facts.is_head)
             and not surname.facts.is_name_particle
-        )
+        ) or given.folded in SERVANT_OF
 
     def is_act(self, index: int) -> bool:
         """Whether a noun that is a name, too, is completed by a common noun: فتح تحقيق.

@@ -52,8 +52,18 @@ class SubjectsBeforeParticiples:
                 and phrases.names_source(start)
                 and phrases.end(start, end, after_verb=True) == end
             ):
-                return self.entities.resolve(start, end)[0]
+                return self.entities.resolve(start, self._before_object(start, end))[0]
         return self._heads_headline(opening, end)
+
+    def _before_object(self, start: int, end: int) -> int:
+        """Where a subject ends before the object of its verb: تفقد المحافظ | أعمال التطوير، مؤكدا.
+
+        "the governor inspected | the works, affirming"
+        """
+        last = self.phrases.end(
+            start, end, object_follows=True, person_follows=True, after_verb=True
+        )
+        return last if last > start else end
 
     def _heads_headline(self, first: int, end: int) -> Entity | None:
         """Who stands before a participle in a headline without a verb: العمراني محذرا: …
