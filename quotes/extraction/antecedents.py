@@ -55,6 +55,7 @@ def antecedent_of_relative(clause: ReportingClause, relative: int) -> Subject | 
         or _is_what_is_said(clause, antecedent)
         or _is_document_in_which(clause, antecedent)
         or _has_subject_behind(clause)
+        or _has_body_behind_thing(clause, antecedent)
         or not agrees_with_verb(clause, antecedent.first)
     ):
         return None
@@ -118,6 +119,23 @@ def _has_subject_behind(clause: ReportingClause) -> bool:
         and not clause.words.word(clause.article, clause.cue.last).facts.is_oblique_plural
     )
     return (definite or critics) and agrees_with_verb(clause, clause.cue.last)
+
+
+def _has_body_behind_thing(clause: ReportingClause, antecedent: Subject) -> bool:
+    """Whether a body or an office stands behind the verb, and what is before it cannot speak.
+
+    الصالة التي ذكرت هيئة الطيران أنها: the hall of which the aviation authority said that it
+    """
+    phrases, behind = clause.phrases, clause.cue.last
+    if phrases.names_source(antecedent.first) or not phrases.starts(behind, after_verb=True):
+        return False
+    word = clause.article.folded(behind)
+    if not (clause.words.is_organisation(word) or clause.words.is_role(word)):
+        return False
+    last = phrases.end(behind, clause.limit, clause.reading.governed, after_verb=True)
+    return phrases.names_definite_source(Subject(behind, last, "VSO")) and agrees_with_verb(
+        clause, behind
+    )
 
 
 def describes_noun_before(clause: ReportingClause) -> bool:

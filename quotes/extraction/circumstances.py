@@ -187,8 +187,21 @@ def _past_occasion(article: Article, noun: int, words: Words, limit: int) -> int
     "in a press statement it gave out yesterday"
     """
     following = noun + 1
+    if (
+        following < limit
+        and not has_article(article.folded(noun))
+        and words.in_list(article.folded(following), words.lexicon.occasions)
+        and (words.has_possessor(article, following) or has_article(article.folded(following)))
+    ):
+        # في نهاية حديثه: at the end of his talk
+        following += 1
     while following < limit and (
-        words.info(article, following).classes == {"adjective"}
+        # في تقرير حديث له: in a recent report of its
+        (
+            words.is_adjective(article, following)
+            and article.folded(following + 1) in PREPOSITIONS_WITH_PRONOUN
+        )
+        or words.info(article, following).classes == {"adjective"}
         or article.folded(following) in TIMES
         or article.folded(following) in PREPOSITIONS_WITH_PRONOUN
         or (has_article(article.folded(following)) and words.is_adjective(article, following))

@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
     NOT_TO,
     OCCASION_OPENERS,
     ON,
+    PARTS_OF_OCCASIONS,
     POINT,
     PRIVATIVES,
     PUBLIC,
@@ -134,6 +135,9 @@ class CuePlaces:
 
         في قوله إن "in saying that" reports, and so does هو السبب في تأكيده أن.
         """
+        if place.before in PARTS_OF_OCCASIONS:
+            # متمنيا في نهاية حديثه أن: wishing at the end of his talk that
+            return True
         return (
             place.before in OCCASION_OPENERS
             and not place.reading.is_of_saying

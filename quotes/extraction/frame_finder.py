@@ -151,8 +151,9 @@ class _FrameFinder:
         frame = self.opened.frame(predicate)
         if frame is None and verb.stance == "ask" and verb.quotation == "strong":
             frame = self.bare.question(predicate)
-        if frame is None:
-            frame = self.demanded.frame(predicate)
+        calls = reading.type == "participle" and "+" in verb.noun
+        if frame is None or (calls and frame.kind == "nominal"):
+            frame = self._or_demanded(predicate, frame)
         if frame is None and verb.quotation == "strong" and not verb.perfect_only:
             frame = self.bare.clause(predicate)
         if verb.quotation == "strong" and reading.type == "verb" and not predicate.cue.conjunction:
@@ -161,6 +162,19 @@ class _FrameFinder:
         quoted = frame is not None and frame.kind == "quotation"
         if (not near or quoted) and not verb.noun.isdisjoint({"", "="}):
             frame = self._or_object(predicate, frame)
+        return frame
+
+    def _or_demanded(self, predicate: Predicate, frame: Frame | None) -> Frame | None:
+        """What is demanded where it stands before what ``frame`` has, else ``frame``.
+
+        مناشداً المجتمع الدولي | الاضطلاع بمسؤولياته
+        (appealing to the international community | to live up to its responsibilities)
+        """
+        demanded = self.demanded.frame(predicate)
+        if frame is None or (
+            demanded is not None and predicate.after < demanded.opener < frame.opener
+        ):
+            return demanded
         return frame
 
     def _clause(

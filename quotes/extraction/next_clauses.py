@@ -10,6 +10,7 @@ where a cue, a source or a formula shows that the reporter speaks, for ``reporte
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
@@ -251,6 +252,7 @@ class NextClauses:
             # أعلنت انضمامها، لتصبح أول امرأة: announced that she joins, thus becoming the first woman
             or folded in OUTCOMES
             or words.is_joined_perfect(article, index)
+            or self._is_deed_with_circumstance(index)
             # هددوا بقطع الشارع، ورفع بعضهم لافتات: threatened to block the road, and some held up
             # banners
             or (folded.startswith("و") and article.folded(index + 1) in ONE_OF_THEM)
@@ -263,6 +265,19 @@ class NextClauses:
                 and folded.startswith(CONJUNCTIONS)
                 and not folded.startswith(AND_WHAT_OR_THAT)
             )
+        )
+
+    def _is_deed_with_circumstance(self, index: int) -> bool:
+        """Whether a verb that looks like a noun has a circumstance behind it: ، ورفع في هذا السياق.
+
+        ", and he raised in this context": a noun would have its complement there
+        """
+        article, words = self.article, self.words
+        return (
+            article.folded(index).startswith("و")
+            and "perfect" in words.info(article, index).classes
+            and words.is_preposition(article, index + 1)
+            and is_circumstance(article, index + 1, words)
         )
 
     def _leaves_content(self, index: int, limit: int, speaker: str) -> bool:

@@ -140,6 +140,8 @@ class OpenedContents:
         article = self.article
         mark = article.tokens[index].text
         if mark == ":":
+            if self._stands_in_brackets(predicate, index):
+                return index + 1
             return self._colon(predicate, index)
         if mark in DOTS and article.paragraph_of[index] == 0:
             # «الشرق» تكشف الكواليس... والقاهرة: "Asharq" reveals the scenes... and Cairo, the
@@ -353,6 +355,14 @@ class OpenedContents:
         if token.kind == "mark":
             return None
         return predicate.frame("colon", index, article.starts[following])
+
+    def _stands_in_brackets(self, predicate: Predicate, colon: int) -> bool:
+        """Whether brackets that open behind the cue hold a colon: محاور من بينها (القانون: الآفاق).
+
+        "themes, among them (law: its prospects)"
+        """
+        between = self.article.words[predicate.cue.last : colon]
+        return between.count("(") > between.count(")")
 
     def _is_speech(self, predicate: Predicate, number: int, index: int) -> bool:
         """Whether a quotation behind the cue is what was said rather than a name or a term."""

@@ -69,6 +69,19 @@ def is_act_behind_name(at: PhraseBoundary) -> bool:
     return at.after_mere_name and at.folded in ACTS_TOWARDS_SOMEBODY
 
 
+def is_feminine_predicate_behind_name(at: PhraseBoundary) -> bool:
+    """الأرقام التي ذكرها العمراني | قابلة للتحقيق: the figures al-Omrani gave | can be reached."""
+    return (
+        at.after_mere_name
+        and not at.before.endswith("ه")
+        and at.facts.classes == {"adjective"}
+        and at.folded.endswith("ه")
+        and not (at.facts.has_article or at.facts.is_name or at.facts.is_head)
+        and at.article.writes_ta_marbuta
+        and not at.article.is_unknown(at.index + 1)
+    )
+
+
 def follows_completion(at: PhraseBoundary) -> bool:
     """أكد شهود عيان | الخبر: eyewitnesses confirmed | the news."""
     return at.folded.startswith("ال") and at.before in COMPLETIONS

@@ -203,11 +203,22 @@ def is_where_body_stands(at: PhrasePreposition) -> bool:
     words = at.words
     return (
         at.word[0] not in at.governed
-        and at.heads_body
+        and (at.heads_body or _follows_body(at))
         and (
             "proper" in words.info(at.article, at.index).classes
             or words.in_list(at.word, words.lexicon.countries)
         )
+    )
+
+
+def _follows_body(at: PhrasePreposition) -> bool:
+    """Whether who works at a body is told before: دبلوماسي بالسفارة الأمريكية | بالقاهرة.
+
+    "a diplomat at the American embassy | in Cairo"
+    """
+    return not at.follows_person and any(
+        at.words.is_organisation(at.article.folded(n)) and at.article.folded(n)[:1] in ("ب", "ل")
+        for n in range(max(at.first + 1, at.index - 2), at.index)
     )
 
 

@@ -111,6 +111,7 @@ class PhrasePieces:
             or self.article.folded(index - 1) in FATHER
             or self._is_surname_before_that(first, index)
             or self._is_given_before_foreign(index)
+            or self._is_between_names(index)
             or self._ends_name_of_subject(index)
         )
 
@@ -134,6 +135,18 @@ class PhrasePieces:
             and "noun" in article.tokens[index].facts.classes
             and article.is_unknown(index + 1)
             and not has_article(article.folded(index + 1))
+        )
+
+    def _is_between_names(self, index: int) -> bool:
+        """محمد خدا كرمي: Muhammad Khoda Karami; ضاحكا "laughing" would be an adjective."""
+        article, words = self.article, self.words
+        following = words.word(article, index + 1)
+        return (
+            article.folded(index - 1) in words.lexicon.given_names
+            and "adjective" not in article.tokens[index].facts.classes
+            and following.is_word
+            and words.is_name(article, index + 1)
+            and not (following.facts.has_article or following.facts.may_be_verb)
         )
 
     def _is_surname_before_that(self, first: int, index: int) -> bool:

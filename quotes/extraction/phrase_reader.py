@@ -33,6 +33,8 @@ from quotes.extraction.words import Words
 _LONGEST = 32
 _LEAST_ACCUSED = 2
 _LONGEST_TERM = 4
+_SHORTEST_STATEMENT = 4
+_LONGEST_NAME_OF_BODY = 8
 _LOOSE_MARKS = INNER_COMMAS | frozenset("/.")
 
 
@@ -103,7 +105,7 @@ class PhraseReader:
         named = self.in_marks.is_name(number) or (
             index > first
             and words.is_organisation(article.folded(index - 1))
-            and after - index <= LONGEST_NAME_IN_MARKS
+            and after - index <= self._longest_name_of_body(index - 1)
         )
         if index > first and article.tokens[index - 1].facts.has_article:
             # وطالبت الفرقة «الإخوة في الحركة بإطلاق» "and the unit called on the brothers in the
@@ -112,7 +114,20 @@ class PhraseReader:
             named = named and not any(words.is_preposition(article, n) for n in inside)
             # الاتحاد "سيبقى داعما": the union "will go on to support"
             named = named and not (len(inside) > 1 and article.tokens[inside[0]].facts.is_verb)
+            # وقالت المنظمة «الاجتماع مهم للمنطقة كلها»: nothing else is left to be said.
+            last = article.sentence(index)[1] <= after + 1
+            named = named and not (
+                last and article.has_words(inside.start, inside.stop, _SHORTEST_STATEMENT)
+            )
         return after if after <= limit and named else index
+
+    def _longest_name_of_body(self, body: int) -> int:
+        """How long what stands in marks behind a body may be, the marks counted, to be its name.
+
+        منظمة «بابليك سيتيزن غلوبال تريد ووتش»: without the article the word wants its name.
+        """
+        definite = self.article.tokens[body].facts.has_article
+        return LONGEST_NAME_IN_MARKS if definite else _LONGEST_NAME_OF_BODY
 
     def _holds_object(self, index: int) -> bool:
         """Whether marks behind a whole subject hold what is said of the object.

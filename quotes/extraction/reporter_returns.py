@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     CONTRASTS,
+    EVEN,
     IN,
     IN_ADDITION,
     IN_WHICH,
@@ -206,7 +207,8 @@ class ReporterReturns:
         article = self.article
         return (
             article.folded(first) in COMPLEMENTIZERS_WITH_PRONOUN
-            and article.folded(first + 1) in OPENERS_OF_TIME
+            # إنه حتى قبل رفع الحظر، أعلنت: that even before the ban was lifted, … announced
+            and article.folded(first + 1 + (article.folded(first + 1) in EVEN)) in OPENERS_OF_TIME
             and not any(self.words.is_verb(article, n) for n in range(first + 1, comma))
         )
 

@@ -44,7 +44,11 @@ class ThatClauses:
             return before in verb.that
         if before in PREPOSITIONS:
             return before in verb.that or self._has_free_preposition(predicate, index)
-        return not self._is_governor(index) and self._follows_no_verb(index)
+        return (
+            not self._is_governor(index)
+            and self._follows_no_verb(index)
+            and not self._completes_description(predicate, index)
+        )
 
     def frame(self, predicate: Predicate, index: int) -> Frame | None:
         """The frame of the clause behind "that"."""
@@ -166,6 +170,20 @@ class ThatClauses:
             or article.tokens[index - 1].facts.has_enclitic
             # متهما الوزير يوسف رجي بأنه: Rajji, which looks like a verb, is a surname here.
             or article.folded(index - 2) in words.lexicon.given_names
+        )
+
+    def _completes_description(self, predicate: Predicate, index: int) -> bool:
+        """Whether "by that" belongs to the verb before and its pronoun: قرارات تصفها بأنها جائرة.
+
+        "decisions which it describes as unjust"
+        """
+        before = self.article.tokens[index - 1].facts
+        return (
+            before.is_verb
+            and before.has_enclitic
+            and "imperfect" in before.classes
+            and not self._is_plain(index)
+            and "ب" not in predicate.reading.verb.that
         )
 
     def _is_plain(self, index: int) -> bool:

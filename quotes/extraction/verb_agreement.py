@@ -99,6 +99,9 @@ def _agrees_by_dictionary(clause: ReportingClause, index: int) -> bool:
         return False
     if genders == {"f"} and folded.removeprefix("ال") in MASCULINE_LIKE_PLURALS:
         return False
+    if genders == {"f"} and folded.removeprefix("ال") in FEMININE_PLURALS:
+        # قالت الأنباء "the news said": the dictionary has only "the informing".
+        return True
     if (
         facts.is_organisation
         or not lexicon.quantifiers.isdisjoint(facts.bases)

@@ -24,9 +24,11 @@ from quotes.extraction.grammar import (
     IN,
     IN_WHICH,
     JUSSIVE_PARTICLES,
+    NO,
     OFTEN_PASSIVE,
     PHRASAL,
     PREPOSITIONS_WITH_PRONOUN,
+    RECOGNISING,
     RELATIVES,
     SUBJECT_PRONOUNS,
     THE_MATTER,
@@ -41,6 +43,7 @@ from quotes.extraction.verb_asides import past_addressee_alone
 _LONGEST_DATELINE = 12
 _LONGEST_OFFICE = 8
 _NEAR_SUBJECT = 6
+_NO_PREPOSITIONS = frozenset({"", "=", "+"})
 _QUOTATION_MARKS = frozenset('«»“”"()[]')
 
 
@@ -81,6 +84,32 @@ class VerbConditions:
             or self._is_held_to_be(frame)
             or self._heads_list(frame, reading)
             or self._goes_on_with_deed(frame, reading)
+            or self._knows_nothing_of(frame, reading)
+            or self._has_complement_before(frame, reading)
+        )
+
+    def _has_complement_before(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether a pronoun stands for what is told: الأرقام التي أشار إليها الوزير قابلة للزيادة.
+
+        "the figures that the minister pointed to can rise"
+        """
+        article, behind = self.article, self.article.folded(frame.cue.last)
+        return (
+            frame.is_nominal
+            and article.folded(frame.cue.first - 1) in RELATIVES
+            and behind in PREPOSITIONS_WITH_PRONOUN
+            and behind.startswith(tuple(p for p in reading.noun if p not in _NO_PREPOSITIONS))
+        )
+
+    def _knows_nothing_of(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether "not" makes another verb of "acknowledge": قوة لا تعترف بالفشل.
+
+        "a power that knows no failure"
+        """
+        return (
+            frame.is_nominal
+            and reading.lemma in RECOGNISING
+            and self.article.folded(frame.cue.first - 1) in NO
         )
 
     def _goes_on_with_deed(self, frame: Frame, reading: CueReading) -> bool:
