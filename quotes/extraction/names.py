@@ -53,11 +53,25 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     if _is_kin(article, words, first, last):
         return first, first
     if titled is not None:
-        return titled
+        return _name_of_aide(article, words, first, titled[0]) or titled
     if is_office(article, words, first) or article.folded(first) in CHIEFS:
         start, end = OfficePhrase(article, words, first, last).name()
         return (first, first) if _is_superior(article, first, start, end) else (start, end)
     return _name_at_head(article, words, first, last)
+
+
+def _name_of_aide(article: Article, words: Words, first: int, title: int) -> tuple[int, int] | None:
+    """The name of whoever serves somebody with a title: سالم العمراني | وكيل النجم محمود.
+
+    "Salem al-Omrani, agent of the star Mahmoud"; None where no office stands behind a whole name.
+    """
+    head = article.folded(first)
+    if head not in words.lexicon.given_names or words.is_head(head):
+        return None
+    end = name_end(article, words, first, first, title)
+    if end - first < _LEAST_NAME or not words.is_role(article.folded(end)):
+        return None
+    return first, end
 
 
 def _is_rank_before_surname(article: Article, words: Words, first: int, last: int) -> bool:

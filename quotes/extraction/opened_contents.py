@@ -125,15 +125,20 @@ class OpenedContents:
     def _follows_deed(self, predicate: Predicate, index: int) -> bool:
         """Whether another clause has begun: شكرت المالك، وأتى التكريم بناء على.
 
-        "she thanked the owner, and the honour came on the strength of"
+        "she thanked the owner, and the honour came on the strength of"; or the verb of a relative
+        clause goes on: كشفت ملابسات الحادث الذي وقع وأسفر عن مصرع "disclosed the circumstances of
+        the accident that happened and left dead".
         """
-        article = self.article
-        return any(
-            article.is_behind_comma(n)
-            and self.words.is_joined_perfect(article, n)
-            and article.folded(n)[1:] not in BE
-            for n in range(predicate.after + 1, index)
-        )
+        article, described = self.article, False
+        for n in range(predicate.after, index):
+            described = described or article.words[n] in RELATIVES
+            if (
+                self.words.is_joined_perfect(article, n)
+                if article.is_behind_comma(n)
+                else described and article.folded(n)[0] == "و" and self.words.is_verb(article, n)
+            ) and article.folded(n)[1:] not in BE:
+                return True
+        return False
 
     def _read_mark(self, predicate: Predicate, index: int) -> Frame | int | None:
         """The frame of what a colon or a quotation mark opens."""

@@ -243,8 +243,12 @@ def is_one_behind_many(at: PhraseBoundary) -> bool:
         and at.after_article
         and {"p"} in (at.previous.info.numbers, at.forms.numbers(at.first))
         and not at.is_plural
-        # الدراسات المتخصصة: the specialised studies
-        and not (at.before.endswith("ات") and at.folded.endswith("ه") and at.is_adjective)
+        # الدراسات المتخصصة: the specialised studies; للشؤون الاقتصادية: of economic affairs
+        and not (
+            (at.before.endswith("ات") or not at.previous.is_head)
+            and at.folded.endswith("ه")
+            and at.is_adjective
+        )
     )
 
 

@@ -228,5 +228,18 @@ def is_of_role(at: PhrasePreposition) -> bool:
 
 
 def precedes_name(at: PhrasePreposition) -> bool:
-    """المتحدث باسم الهيئة بالقصيم محمد: the spokesman of the authority in Qassim, Muhammad."""
-    return at.has_role and at.inside.is_given_name(at.index + 1)
+    """المتحدث باسم الهيئة بالقصيم محمد: the spokesman of the authority in Qassim, Muhammad.
+
+    أشاد الوزير | بدعم محمود: the minister praised | the support of Mahmoud
+    """
+    words = at.words
+    return (
+        at.has_role
+        and at.inside.is_given_name(at.index + 1)
+        and (
+            has_article(at.word[1:])
+            or words.is_place(at.word)
+            or words.is_organisation(at.word)
+            or words.info(at.article, at.index).classes != {"noun"}
+        )
+    )

@@ -6,6 +6,7 @@ Each function says whether it does; then no other phrase begins at the boundary.
 from __future__ import annotations
 
 from quotes.extraction import titled_names
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
     AGENCY_HEADS,
@@ -14,6 +15,7 @@ from quotes.extraction.grammar import (
     EPITHETS,
     GOD,
     JOINING_PARTICLES,
+    KNOWN_BY_ONE_NAME,
     NEWS_AGENCIES,
     ONE_OF_THEM,
     SON_OF,
@@ -140,6 +142,33 @@ def is_adjectival_office(at: PhraseBoundary) -> bool:
 def is_surname(at: PhraseBoundary) -> bool:
     """المحامي أنور البني: the lawyer Anwar al-Bunni."""
     return at.named and at.forms.is_only_given_name(at.first, at.index - 1)
+
+
+def is_surname_before_object(at: PhraseBoundary) -> bool:
+    """نفت الوزيرة نورة الفصام | وجود خلاف: the minister Noura al-Fassam denied | that there was.
+
+    No noun in the definite has one in the indefinite behind it: it is not what the verb wants. The
+    press calls a prince or a sheikh by his given name alone.
+    """
+    article, words = at.article, at.words
+    office, following = article.folded(at.index - 2), article.tokens[at.index + 1 : at.index + 2]
+    return (
+        at.before in words.lexicon.given_names
+        and at.index - 2 >= at.first
+        and (words.is_head(office) or has_article(office))
+        and office not in KNOWN_BY_ONE_NAME
+        and at.facts.classes == {"noun"}
+        and not at.facts.is_head
+        and len(following) == 1
+        and following[0].facts.classes == {"noun"}
+        and not (
+            following[0].facts.has_article
+            or following[0].facts.has_proclitic
+            or following[0].facts.is_adverbial
+            or following[0].facts.is_preposition
+            or following[0].facts.is_accusative
+        )
+    )
 
 
 def follows_divine_name(at: PhraseBoundary) -> bool:

@@ -171,6 +171,8 @@ class SubjectsBeforeParticiples:
                 and not self._opposes(start)
             )
             or words.is_verb(article, start)
+            # بسرعة نقل المصابين: by the speedy transfer of the injured
+            or article.tokens[start].facts.is_oblique_plural
         )
 
     def _opposes(self, start: int) -> bool:

@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     NAMES_LIKE_PARTICLES,
     NAMES_TOLD_BY_SPELLING,
+    NAMES_WITH_PARTICLES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     SHORT_NAMES_LIKE_PARTICLES,
@@ -84,6 +85,10 @@ class Words:
                 and parts[0] in SHORT_NAMES_LIKE_PARTICLES
             ):
                 self._read_as_name(tokens.spellings, parts, length=1)
+        # The longest first: سي إن بي سي CNBC ends in no بي سي.
+        for name in sorted(NAMES_WITH_PARTICLES, key=len, reverse=True):
+            if name.replace("-", " ") in text:
+                self._read_as_name(tokens.spellings, fold(name).split("-"))
         spelt = _without_shadda(text)
         for name in NAMES_TOLD_BY_SPELLING:
             if name in spelt:
