@@ -106,7 +106,7 @@ class NextClauses:
         article = self.article
         if article.folded(index) in BUT and article.is_behind_comma(index):
             # ، لكن الحكومة لم ترد: , but the government has not answered
-            return article.tokens[index + 1].facts.has_article
+            return self.words.word(article, index + 1).facts.has_article
         return article.folded(index + 1) in COMPLEMENTIZERS and (
             article.folded(index) in IN_SPITE or article.folded(index) in _EXCEPT
         )
@@ -249,7 +249,7 @@ class NextClauses:
             # (spoke of the player's return, despite his club's refusal)
             or folded in IN_SPITE
             or article.phrase(index, 2) in IN_SPITE_OF
-            # أعلنت انضمامها، لتصبح أول امرأة: announced that she joins, thus becoming the first woman
+            # أعلنت انضمامها، لتصبح أول: announced that she joins, thus becoming the first
             or folded in OUTCOMES
             or words.is_joined_perfect(article, index)
             or self._is_deed_with_circumstance(index)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import FATHER_OF, SPEECHES
+from quotes.extraction.grammar import FATHER, SPEECHES
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.phrase_boundary import PhraseBoundary
 
@@ -119,7 +119,7 @@ def is_deed_behind_place(at: PhraseBoundary) -> bool:
 def is_deed_behind_kunya(at: PhraseBoundary) -> bool:
     """اعتبر عدنان أبو حسنة | الاقتحام سابقة: Adnan Abu Hasna considered | the raid a precedent."""
     return (
-        at.article.folded(at.index - 2) in FATHER_OF
+        at.article.folded(at.index - 2) in FATHER
         and not at.after_article
         and at.facts.has_article
         and at.facts.classes == {"noun"}

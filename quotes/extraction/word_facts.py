@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from quotes.arabic.folding import SHADDA
 from quotes.arabic.tokens import Spelling
 from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.grammar import (
@@ -142,7 +143,9 @@ class Facts:
         # أي "any", and آي Ai
         self.is_any = word.folded in ANY and not composed.startswith("آ")
         # هنأ "he congratulated" is no هنا "here".
-        self.is_adverbial = self.is_adverbial and composed not in VERBS_TOLD_BY_SPELLING
+        self.is_adverbial = (
+            self.is_adverbial and composed.replace(SHADDA, "") not in VERBS_TOLD_BY_SPELLING
+        )
         self.is_preposition = word.folded in PREPOSITIONS and not self.is_imam
         # ان with its hamza below: "indeed", or "if".
         self.is_inna = composed == "إن"
