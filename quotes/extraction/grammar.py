@@ -229,6 +229,7 @@ DETAILS = closed_class("details")
 WAS_ASKED = closed_class("was_asked")
 HAD_BEFORE = closed_phrases("had_before")
 INTERVIEWS = closed_class("interviews")
+RECOGNISING = closed_class("recognising")
 FIRST_PERSON_VERBS = closed_class("first_person_verbs")
 
 # Other verbs, and words that only look like verbs of saying.
@@ -246,7 +247,6 @@ CONCLUDED_BETWEEN = closed_class("concluded_between")
 CALLED_FOR = closed_class("called_for")
 NEVER_CUES = closed_class("never_cues")
 POINT = closed_class("point")
-RECOGNISING = closed_class("recognising")
 GESTURES = closed_class("gestures")
 
 # What was said, by the names that the reporter has for it.
