@@ -202,7 +202,7 @@ class SubjectsOfOtherVerbs:
             or folded.endswith(("وا", "ون"))
             or folded in OFTEN_PASSIVE
             # بسرعة نقل المصابين: by the speedy transfer of the injured
-            or article.tokens[verb + 1].facts.is_oblique_plural
+            or self.words.word(article, verb + 1).facts.is_oblique_plural
         )
 
     def _is_name_of_place(self, index: int) -> bool:

@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 # No particle begins with it, so that what it is put before can only be read as a name.
 _UNLIKE_PARTICLES = "ظ"
 
+# The longest first: سي إن بي سي CNBC ends in no بي سي.
+_NAMES_WITH_PARTICLES = sorted(
+    (name.split("-") for name in NAMES_WITH_PARTICLES), key=len, reverse=True
+)
+
 _LONGEST_DESCRIPTION = 8
 
 
@@ -85,10 +90,10 @@ class Words:
                 and parts[0] in SHORT_NAMES_LIKE_PARTICLES
             ):
                 self._read_as_name(tokens.spellings, parts, length=1)
-        # The longest first: سي إن بي سي CNBC ends in no بي سي.
-        for name in sorted(NAMES_WITH_PARTICLES, key=len, reverse=True):
-            if name.replace("-", " ") in text:
-                self._read_as_name(tokens.spellings, fold(name).split("-"))
+        vocabulary = {spelling.folded for spelling in tokens.spellings}
+        for parts in _NAMES_WITH_PARTICLES:
+            if vocabulary.issuperset(parts):
+                self._read_as_name(tokens.spellings, parts)
         spelt = _without_shadda(text)
         for name in NAMES_TOLD_BY_SPELLING:
             if name in spelt:
