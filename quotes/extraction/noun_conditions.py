@@ -9,7 +9,14 @@ from __future__ import annotations
 from quotes.extraction.clitics import bare
 from quotes.extraction.cues import CueReading
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import AFTER, ANNOUNCEMENTS, DESCRIBING, OCCASION_OPENERS
+from quotes.extraction.grammar import (
+    AFTER,
+    ANNOUNCEMENTS,
+    DESCRIBING,
+    OCCASION_OPENERS,
+    RECOGNISING,
+    STATING,
+)
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.support_verbs import is_carried
 
@@ -31,6 +38,9 @@ class NounConditions:
         """Whether the frame is enough to take a verbal noun for a cue."""
         reading = frame.reading
         assert reading is not None
+        if frame.is_nominal and reading.lemma in RECOGNISING and not reading.enclitic:
+            # إلى حد الاعتراف بالدولة: as far as the recognition of the state
+            return False
         if self._names_occasion(frame, reading):
             return self._tells_announcement(frame, reading)
         if self._has_content_of_another(frame, reading):
@@ -40,6 +50,10 @@ class NounConditions:
         if reading.is_definite:
             return True
         if frame.subject is None or not self.phrases.names_definite_source(frame.subject):
+            return False
+        if reading.lemma in STATING and (frame.kind != "that" or frame.opener > frame.subject.last):
+            # وجاءت تصريحات الوزير في اجتماع "and the minister's statements came at a meeting"; but
+            # تصريح الوزير بأن "the minister's statement that"
             return False
         if frame.kind != "that" and self._is_title_in_marks(frame):
             return False

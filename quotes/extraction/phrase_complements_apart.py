@@ -25,6 +25,8 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.phrase_preposition import PhrasePreposition
 
+_LONGEST_SEAT = 4
+
 _LONGEST_FIELD = 16
 
 
@@ -230,11 +232,21 @@ def is_wanted_by_office(at: PhrasePreposition) -> bool:
     """
     office = _last_office(at)
     return (
-        at.is_head_or_its_adjective(office, at.index - 1)
+        (at.is_head_or_its_adjective(office, at.index - 1) or _sits_in_body(at, office))
         and not at.words.bases(at.article.folded(office)).isdisjoint(
             HEADS_WITH_PREPOSITION[at.word]
         )
         and not (at.word in ABOUT and at.is_governed and not _comes_again(at))
+    )
+
+
+def _sits_in_body(at: PhrasePreposition, office: int) -> bool:
+    """عضو مجلس الشيوخ | عن ولاية تكساس: member of the Senate | for the state of Texas."""
+    return (
+        at.word in ABOUT
+        and not at.is_governed
+        and at.words.is_organisation(at.article.folded(office + 1))
+        and at.index - office <= _LONGEST_SEAT
     )
 
 

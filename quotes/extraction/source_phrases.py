@@ -316,8 +316,8 @@ class SourcePhraseFinder:
         source = next((r.verb.source for r in cue.readings.all if r.verb.source), "")
         if source and self.article.folded(name) == source:
             # بحسب ما جاء في التقرير "according to what came in the report": the verb is no part of
-            # the cue.
-            return index - 1, name + 1
+            # the cue; but حسبما جاء في "as came in" is one word with its "what".
+            return index - (self.article.folded(index - 1) in WHAT), name + 1
         while name < limit:
             after = circumstance_end(self.article, name, self.words)
             if self.article.folded(name) in PREPOSITIONS_WITH_PRONOUN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
+    BUT,
     CLAUSE_MARKS,
     COMMAS,
     GOVERNED_PREPOSITIONS,
@@ -29,7 +30,12 @@ class ThatClauses:
 
     def governs(self, predicate: Predicate, index: int) -> bool:
         """Whether "that" depends on the cue and not on a word in between."""
-        if self._belongs_elsewhere(predicate, index) or self._opens_main_clause(predicate, index):
+        if (
+            self._belongs_elsewhere(predicate, index)
+            or self._opens_main_clause(predicate, index)
+            # يظهر التعب على وجهها لكن هدفها أن: her face shows the strain, but her aim is that
+            or not BUT.isdisjoint(self.article.words[predicate.after : index])
+        ):
             return False
         if self._stands_beside_cue(predicate, index):
             return True

@@ -11,6 +11,7 @@ from quotes.extraction.grammar import (
     FEMININE_PLURALS,
     GENERAL,
     HELD_BY_EITHER,
+    HONORIFICS,
     MASCULINE_COUNTRIES,
     MASCULINE_IN_TA,
     MASCULINE_LIKE_PLURALS,
@@ -61,6 +62,8 @@ def _is_of_either_gender(clause: ReportingClause, index: int) -> bool:
     bare = folded.removeprefix("ال")
     return (
         bare in MASCULINE_IN_TA
+        # قال فضيلة إمام المسجد: his eminence the imam of the mosque said
+        or (folded in HONORIFICS and clause.words.is_role(article.folded(index + 1)))
         or folded in lexicon.given_names
         or article.is_surname(folded)
         # قالت فلاي دبي: Flydubai said, a foreign name

@@ -397,6 +397,12 @@ class VerbConditions:
         if frame.kind == "quotation" and often_passive:
             # المشروع يعد "لبنة أساسية": the project is counted "a cornerstone"
             return frame.subject is None or not self.phrases.names_source(frame.subject.first)
+        if frame.kind == "that" and often_passive:
+            # الأمر الذي يعد رسالة واضحة أن "which is counted a clear message that"; but الحزب يعد
+            # بأن "the party promises that"
+            subject = frame.subject
+            behind = subject.last if subject is not None and subject.order == "VSO" else cue.last
+            return frame.opener > behind
         if (
             frame.kind == "object"
             and often_passive

@@ -11,11 +11,14 @@ from quotes.extraction.article import Article
 from quotes.extraction.circumstances import follows_circumstance
 from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.grammar import (
+    ABOUT_SO_MANY,
     AFTER,
     AGE,
     AND_BETWEEN,
     ARRIVALS,
+    BECOMING,
     BEFORE_NOUNS,
+    BEFORE_WHAT_CAME,
     BETWEEN,
     BY_MEANS_OF,
     CALLED,
@@ -28,11 +31,13 @@ from quotes.extraction.grammar import (
     FROM,
     GENDER_OF_PRONOUN,
     JUSSIVE_PARTICLES,
+    KEEPING_ON,
     MAY,
     MEDIA,
     MUST,
     NEGATED,
     NEVER_BEFORE_VERBS,
+    NO,
     OF_WHOM,
     OTHER,
     PLATFORMS,
@@ -40,6 +45,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     PRIVATIVES,
     REACHING,
+    REMINDING,
     REPORTING_OF_TEXTS,
     SEMI,
     THAT,
@@ -50,6 +56,7 @@ from quotes.extraction.place import Place
 from quotes.extraction.support_verbs import is_carried
 from quotes.extraction.words import Words
 
+_OUR = "نا"
 _REACH_OF_BETWEEN = 8
 
 
@@ -72,6 +79,7 @@ class VerbPlaces:
             or self._draws_conclusion(place)
             or self._reaches_number(place)
             or self._tells_of_text(place)
+            or self._reminds_us(place)
             # إذا كنت تعتقد: if you think
             or place.before in WAS_I_OR_YOU
         ):
@@ -190,6 +198,15 @@ class VerbPlaces:
             return before not in PREPOSITIONS_WITH_PRONOUN and not self.words.may_be_verb(
                 self.article, cue.first - 1
             )
+        if (
+            place.reading.verb.homograph
+            and not cue.conjunction
+            and self._follows_word(place)
+            and self.article.tokens[cue.first - 1].facts.classes == {"imperfect"}
+            and before not in BECOMING | KEEPING_ON
+        ):
+            # الصور التي تحمل ذكر أسمائهم: the pictures that bear a mention of their names
+            return True
         if cue.conjunction == "ف" and "number" in self.article.tokens[cue.first - 1].facts.classes:
             # مليون فدان "a million acres"
             return True
@@ -279,10 +296,24 @@ class VerbPlaces:
 
     def _reaches_number(self, place: Place) -> bool:
         """Whether something came to a number: السد بلغ 156 بالمئة "the dam reached 156%"."""
+        number = place.cue.last + (place.behind in ABOUT_SO_MANY)
         return place.reading.lemma in REACHING and (
-            self.words.word(self.article, place.cue.last).kind == "number"
+            # بلغ حوالي 170 بالمئة: came to about 170 per cent
+            self.words.word(self.article, number).kind == "number"
             # سائق يبلغ من العمر 34 عاما: a driver who is 34 years of age
             or (place.behind in FROM and self.article.folded(place.cue.last + 1) in AGE)
+        )
+
+    def _reminds_us(self, place: Place) -> bool:
+        """Whether a thing brings another to mind: الحيرة التي تذكرنا بهاملت.
+
+        "the wavering that reminds us of Hamlet"
+        """
+        return (
+            place.reading.lemma in REMINDING
+            and place.reading.enclitic
+            and place.reading.has(aspect="imperfect")
+            and place.word.endswith(_OUR)
         )
 
     def _tells_of_text(self, place: Place) -> bool:
@@ -317,9 +348,14 @@ class VerbPlaces:
         if place.before in MAY and place.reading.has(aspect="imperfect"):
             # قد يعتقد المرء أن: one may believe that
             return True
-        if place.before in THAT and self.article.folded(place.cue.first - 2) in PRIVATIVES:
-            return True
-        return place.before in NEGATED and place.reading.lemma not in DENIALS
+        if place.before in THAT and place.reading.has(aspect="imperfect"):
+            # من المتوقع أن يعلن "he is expected to announce"; but قبل أن يضيف "before he added"
+            return self.article.folded(place.cue.first - 2) not in BEFORE_WHAT_CAME
+        negated = place.before in NEGATED or (
+            # فالفاشية لا تسأل: fascism does not ask
+            place.before in NO and place.reading.has(aspect="imperfect")
+        )
+        return negated and place.reading.lemma not in DENIALS
 
     def _has_mood(self, place: Place) -> bool:
         """Whether the mood of the form goes with the word before."""
