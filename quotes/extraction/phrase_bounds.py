@@ -123,7 +123,7 @@ _OF_OTHER_NOUNS = (
     _Rule(persons.is_definite_behind_surname, _BEGINS, wanted="person", single=True),
     _Rule(persons.is_described_body, _BEGINS, wanted="person", single=True),
     _Rule(objects.heads_construct, _BEGINS, wanted="object"),
-    _Rule(objects.is_act_behind_whole_name, _BEGINS, wanted="object"),
+    _Rule(objects.is_act_behind_whole, _BEGINS, wanted="object"),
     _Rule(persons.is_plural_behind_name, _BEGINS, wanted="person"),
     _Rule(continuations.is_name, _GOES_ON),
     _Rule(continuations.is_foreign_before_unknown, _GOES_ON),

@@ -40,8 +40,11 @@ def begins_behind_number(article: Article, first: int, index: int) -> bool:
 
 
 def is_accusative_head(at: PhraseBoundary) -> bool:
-    """وسأل الوزير | موظفا: and the minister asked | an employee."""
-    return at.facts.is_accusative_head and at.after_article
+    """وسأل الوزير | موظفا, والتقى الرئيس فلان | وفدا: and the minister asked | an employee.
+
+    "and President So-and-so met | a delegation"
+    """
+    return at.facts.is_accusative_head and (at.after_article or at.after_mere_name)
 
 
 def is_document(at: PhraseBoundary) -> bool:
@@ -165,9 +168,13 @@ def heads_construct(at: PhraseBoundary) -> bool:
     return at.after_article and not at.facts.has_proclitic and at.forms.heads_construct(at.index)
 
 
-def is_act_behind_whole_name(at: PhraseBoundary) -> bool:
-    """أعلن ساناي تاكايتشي | فتح تحقيق: Sanae Takaichi announced | the opening of an inquiry."""
-    return at.forms.is_whole_name(at.index) and at.forms.is_act(at.index)
+def is_act_behind_whole(at: PhraseBoundary) -> bool:
+    """أعلن ساناي تاكايتشي | فتح تحقيق: Sanae Takaichi announced | the opening of an inquiry.
+
+    An office behind its verb is whole by itself: قاد الوزير | مسيرة "the minister led | a march".
+    """
+    whole = (at.single and at.after_article) or at.forms.is_whole_name(at.index)
+    return whole and at.forms.is_act(at.index)
 
 
 def follows_surname(at: PhraseBoundary) -> bool:

@@ -167,7 +167,11 @@ class SubjectsOfOtherVerbs:
             if article.folded(sentence) in BE and article.folded(index - 1) in VERBAL_PARTICLES:
                 # وكان الوزير قد خاطب القاضي بقوله: and the minister had addressed the judge, saying
                 return self.of_be(sentence, index)
-            if index > sentence and self.can_be(sentence, index):
+            if (
+                index > sentence
+                and not self.words.may_be_verb(article, sentence)
+                and self.can_be(sentence, index)
+            ):
                 # رئيس يهاجم رئيسا ويصفه: a president attacks a president and describes him
                 return self.entities.resolve(sentence, index)[0]
             if is_attached_preposition(article, index + 1, self.words):
