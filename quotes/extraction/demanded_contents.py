@@ -101,11 +101,16 @@ class DemandedContents:
         return index
 
     def _may_be_demanded(self, index: int, limit: int) -> bool:
-        """Whether a noun phrase of more than a word begins here that nothing governs."""
+        """Whether a definite noun, or a phrase of more than a word, begins that nothing governs."""
         article = self.article
         return (
             index + 1 < limit
             and self.phrases.starts(index)
-            and (article.tokens[index + 1].is_word or index + 1 in article.opening)
+            and (
+                article.tokens[index + 1].is_word
+                or index + 1 in article.opening
+                # ناشد الأهالي الوزارة التدخل: the people appealed to the ministry to intervene
+                or self.words.is_definite(article, index)
+            )
             and not is_attached_preposition(article, index, self.words)
         )

@@ -76,6 +76,8 @@ class PhraseBoundary:
             words.is_name(article, index - 1)
             or article.is_surname(before.folded)
             or forms.surnames.is_surname_of_given(first, index - 1, wanted.person)
+            # فون دير لاين: von der Leyen, who is also "it became soft"
+            or (not previous.has_article and article.tokens[index - 2].facts.is_name_particle)
         )
         self.after_mere_name = self.after_name and not self.after_head
         """Whether the word before is a name, and heads no phrase."""

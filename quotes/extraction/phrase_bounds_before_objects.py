@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import FATHER, SPEECHES
+from quotes.extraction.grammar import (
+    ACTS,
+    FATHER,
+    SPEECHES,
+    STRESSED,
+)
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.phrase_boundary import PhraseBoundary
 
@@ -173,8 +178,24 @@ def is_act_behind_whole(at: PhraseBoundary) -> bool:
 
     An office behind its verb is whole by itself: قاد الوزير | مسيرة "the minister led | a march".
     """
-    whole = (at.single and at.after_article) or at.forms.is_whole_name(at.index)
+    whole = at.after_article or at.forms.is_whole_name(at.index)
     return whole and at.forms.is_act(at.index)
+
+
+def is_act_behind_people(at: PhraseBoundary) -> bool:
+    """توقع خبراء | انخفاض الأسعار, نفت منظمات حقوقية | صحة الأنباء: experts expected | a fall.
+
+    "rights organisations denied | the truth of the news"
+    """
+    words = at.words
+    people = at.single and words.in_list(at.before, words.lexicon.unnamed)
+    described = not at.single and at.after_adjective
+    return (
+        (people or described)
+        and not at.after_article
+        and (words.in_list(at.folded, ACTS) or words.in_list(at.folded, STRESSED))
+        and not at.facts.has_article
+    )
 
 
 def follows_surname(at: PhraseBoundary) -> bool:

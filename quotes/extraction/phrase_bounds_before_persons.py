@@ -10,6 +10,7 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
     BODIES_IN_TWO_WORDS,
+    CALLED_UPON,
     GENERIC_PERSONS,
     MOVEMENTS,
     NEWS_AGENCIES,
@@ -102,8 +103,20 @@ def follows_country(at: PhraseBoundary) -> bool:
 
 
 def is_country_behind_whole_name(at: PhraseBoundary) -> bool:
-    """اتهم الوزير جدعون ساعر | أنقرة: the minister Gideon Saar accused | Ankara."""
-    return _is_country(at) and at.forms.is_whole_name(at.index)
+    """اتهم الوزير جدعون ساعر | أنقرة: the minister Gideon Saar accused | Ankara.
+
+    So may one with a surname like السيسي al-Sisi, or whoever is told by more than a word: المتحدث
+    باسم الجيش | أنقرة "the spokesman of the army | Ankara".
+    """
+    return _is_country(at) and (
+        at.forms.is_whole_name(at.index)
+        or (not at.single and at.after_article and not at.facts.has_article)
+    )
+
+
+def is_called_upon(at: PhraseBoundary) -> bool:
+    """دعا حزب الله | الأطراف: Hezbollah called on | the parties."""
+    return at.folded in CALLED_UPON and (at.complete or at.previous.info.numbers == {"p"})
 
 
 def is_country_behind_name(at: PhraseBoundary) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from quotes.extraction.grammar import (
     ACTS_TOWARDS_SOMEBODY,
+    CHIEFS,
     COMPLETIONS,
     EVENTS,
     MENTIONED,
     NOT_TO,
+    ONE_OF_MANY,
     ONE_OF_THEM,
     SURNAME_ENDINGS,
     WHERE_PUBLISHED,
@@ -176,11 +178,28 @@ def _describes_body(at: PhraseBoundary) -> bool:
     )
 
 
+def follows_high_official(at: PhraseBoundary) -> bool:
+    """واتهم مسؤول أميركي كبير | الحكومة: a high American official accused | the government.
+
+    Behind another adjective كبير is no "chief of".
+    """
+    return (
+        at.before in CHIEFS
+        and at.facts.has_article
+        and not at.single
+        and at.words.is_adjective(at.article, at.index - 2)
+        and not at.article.tokens[at.index - 2].facts.has_article
+    )
+
+
 def is_quantity(at: PhraseBoundary) -> bool:
     """دعا غوتيريش | جميع الأطراف: Guterres called on | all parties.
 
     خطفت الجماعة | ثمانية عناصر: the group kidnapped | eight members
     """
+    if at.folded in ONE_OF_MANY and at.after_mere_name:
+        # حمد بن وهيط أحد الوجهاء: Hamad bin Wuhayt, one of the notables
+        return False
     counts = "number" in at.facts.classes and not at.facts.has_article and at.after_article
     return (at.folded in at.words.lexicon.quantifiers or counts) and at.complete
 

@@ -112,7 +112,7 @@ class PhraseForms:
             and not (given.facts.has_article or given.facts.is_head)
             and not (surname.facts.has_article or surname.facts.is_head)
             and not surname.facts.is_name_particle
-        ) or given.folded in SERVANT_OF
+        ) or (given.folded in SERVANT_OF or given.facts.is_name_particle)
 
     def is_act(self, index: int) -> bool:
         """Whether a noun that is a name, too, is completed by a common noun: فتح تحقيق.
@@ -123,7 +123,7 @@ class PhraseForms:
         following = self.words.word(self.article, index + 1)
         return (
             "noun" in noun.facts.classes
-            and not (noun.facts.has_article or noun.facts.is_head)
+            and not (noun.facts.has_article or noun.facts.has_proclitic or noun.facts.is_head)
             and noun.folded not in self.words.lexicon.given_names
             and following.kind == "word"
             and following.facts.classes == {"noun"}
