@@ -34,6 +34,12 @@ def agrees(entity: Entity, attribution: Attribution) -> bool:
         # أضفن "they added" is of several women, never of a body.
         return entity.kind in ("group", "unnamed")
     if numbers <= {"p", "d"}:
-        several = any(naming.kind == "group" or " و" in naming.text for naming in entity.namings)
+        several = any(
+            naming.kind == "group"
+            or " و" in naming.text
+            # محامو الضحية: the victim's lawyers
+            or (not naming.words and naming.head.endswith("و"))
+            for naming in entity.namings
+        )
         return several or (numbers != {"d"} and entity.kind in _PLURALS)
     return not genders.isdisjoint({None, *entity.genders})

@@ -10,10 +10,11 @@ from collections import deque
 from quotes.extraction.agreement import agrees, note_agreement
 from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
+from quotes.extraction.clitics import without_article
 from quotes.extraction.dropped_subjects import find_dropped_subject
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import COURTESIES, GOING_ON
+from quotes.extraction.grammar import COURTESIES, GENERIC_PERSONS, GOING_ON, ONE_OF_MANY
 from quotes.extraction.headline_offices import name_headline
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.subject import Subject
@@ -62,11 +63,15 @@ def _described_again(
     """
     subject = attribution.subject
     assert subject is not None
+    anybody = without_article(article.folded(subject.first)) in GENERIC_PERSONS
     latest = next(
         (
             r.entity
             for r in reversed(recent)
-            if r.entity is not None and r.entity.words and agrees(r.entity, attribution)
+            if r.entity is not None
+            # وروى أحد السكان ... وأضاف الرجل: one of the residents told ... and the man added
+            and (r.entity.words or (anybody and not r.entity.heads.isdisjoint(ONE_OF_MANY)))
+            and agrees(r.entity, attribution)
         ),
         None,
     )

@@ -17,6 +17,7 @@ from quotes.extraction.entity import Entity
 from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
+    AGED,
     BEARING_NAME,
     BY,
     CALLED,
@@ -25,6 +26,7 @@ from quotes.extraction.grammar import (
     GENERIC_PERSONS,
     INNER_COMMAS,
     LATTER,
+    OF_YEARS,
     OFFICES_OF_STATE,
     PROPHETS,
     SAME,
@@ -273,7 +275,8 @@ class Entities:
         if same:
             first += 1
         held = goes_on and self._is_office(first, last)
-        if not article.folded(first).startswith("ال") and not held:
+        definite = article.folded(first).startswith("ال") or self._is_of_years(first, last)
+        if not definite and not held:
             return False
         adjective = last == first + 2 and words.is_adjective(article, first + 1)
         if not same and last > first + 1 and words.in_list(article.folded(last - 1), EMPHATICS):
@@ -339,9 +342,21 @@ class Entities:
     def _is_anybody(self, first: int, last: int, same: bool, adjective: bool) -> bool:
         """Whether it is what anybody may be called: الرجل "the man", المصدر نفسه."""
         folded = self.article.folded(first)
-        return (same and self.words.is_head(folded)) or (
-            folded.removeprefix("ال") in GENERIC_PERSONS
-            and (adjective or same or last == first + 1)
+        return (
+            (same and self.words.is_head(folded))
+            or self._is_of_years(first, last)
+            # اللاعب البالغ من العمر 33 عاما: the player, aged 33
+            or (last == first + 1 and self.article.folded(last) in AGED)
+            or (
+                folded.removeprefix("ال") in GENERIC_PERSONS
+                and (adjective or same or last == first + 1)
+            )
+        )
+
+    def _is_of_years(self, first: int, last: int) -> bool:
+        """Whether it tells no more than an age: ابن الـ22 عاما "the 22-year-old"."""
+        return self.article.folded(first) in OF_YEARS and any(
+            token.kind == "number" for token in self.article.tokens[first + 1 : last]
         )
 
     def _is_office(self, first: int, last: int) -> bool:

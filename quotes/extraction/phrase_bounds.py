@@ -118,6 +118,7 @@ _OF_HEADS = (
 )
 _OF_OTHER_NOUNS = (
     _Rule(continuations.is_direction_of_adjective, _GOES_ON),
+    _Rule(by_form.is_deed_of_woman_in_headline, _BEGINS),
     _Rule(by_form.is_place_or_occasion, _BEGINS),
     _Rule(continuations.is_surname_of_given, _GOES_ON),
     _Rule(objects.is_last_behind_surname, _BEGINS, wanted="object", single=False),

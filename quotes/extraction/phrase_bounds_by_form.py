@@ -39,6 +39,21 @@ def is_any(at: PhraseBoundary) -> bool:
     return at.facts.is_any
 
 
+def is_deed_of_woman_in_headline(at: PhraseBoundary) -> bool:
+    """سعاد | تخرج عن صمتها: Suad | breaks her silence, and no "graduation".
+
+    A headline tells what somebody does in the imperfect, behind the name.
+    """
+    return (
+        at.article.paragraph_of[at.index] == 0
+        and at.folded.startswith("ت")
+        and {"noun", "imperfect"} <= at.facts.classes
+        and "proper" not in at.facts.classes
+        and (at.after_mere_name or at.after_article)
+        and at.words.is_preposition(at.article, at.index + 1)
+    )
+
+
 def says_how_of_possessed(at: PhraseBoundary) -> bool:
     """وقال والدها | باكيا: and her father said | weeping."""
     return at.facts.is_accusative and at.previous.has_enclitic

@@ -10,6 +10,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
+    AGED,
     ARRIVALS,
     BY_PROXY,
     CLOSE_TO,
@@ -18,6 +19,7 @@ from quotes.extraction.grammar import (
     DAYS_OF_PRAYER,
     EVERY,
     FATHER,
+    FROM,
     FROM_HIM,
     OF_THEM,
     PRAYERS,
@@ -69,6 +71,10 @@ class PhrasePieces:
         if article.folded(index) in ARRIVALS and article.tokens[index - 1].facts.is_head:
             # بيان ورد: "a statement that arrived"
             return True
+        if article.folded(index) in AGED:
+            # الرجل البالغ 53 عاما: the man, aged 53; البالغة من العمر: who has reached the age of
+            after = self.words.word(article, index + 1)
+            return after.kind == "number" or after.folded in FROM
         return facts.may_be_verb and (
             # مسؤول طلب عدم ذكر اسمه: an official who asked that his name not be told
             article.folded(index + 1) in PRIVATIVES
