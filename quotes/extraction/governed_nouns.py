@@ -14,8 +14,10 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     FROM,
     IN,
+    IN_ANSWER,
     IN_NAME_OF,
     NAMES_WITHHELD,
+    ON,
     ON_BEHALF_OF,
     PARTICIPATION,
     PREPOSITIONS,
@@ -84,9 +86,17 @@ class GovernedNouns:
             or (preposition in ABOUT and noun in NAMES_WITHHELD)
             # عبر حسابها على «إنستغرام»: through her account on Instagram
             or article.folded(following + (following in article.opening)) in ACCOUNTS
+            # شدد تعليقا على القرار على أن: stressed, commenting on the decision, that
+            or article.folded(index - 1) in IN_ANSWER
             # تحدث في مؤتمر: spoke at a conference
             or (preposition in IN and words.in_list(noun, words.lexicon.occasions))
             or (predicate.reading.verb.lemma in TALK and self._is_topic(following, predicate))
+            # أكد بعد فوزه على الاتحاد أن: affirmed after his victory over al-Ittihad that
+            or (
+                preposition in ON
+                and article.tokens[following].facts.has_article
+                and article.folded(self.phrases.end(following, predicate.limit)) in COMPLEMENTIZERS
+            )
         ):
             return None
         return article.starts[following]

@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     DEMONSTRATIVES,
     GOD,
+    OCCASION_OPENERS,
     PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
     TO_ME,
@@ -57,6 +58,8 @@ def _past_aside(clause: ReportingClause, index: int) -> int:
         after = past_addressee(phrases, index)
     if after == index and clause.reading.lemma in ANSWERS:
         after = _past_question(clause, index)
+    if after == index:
+        after = _past_occasion(clause, index)
     if after == index and clause.reading.verb.person and index in article.opening:
         after = _past_paper(phrases, index)
     if (
@@ -97,6 +100,35 @@ def _past_question(clause: ReportingClause, index: int) -> int:
     after = phrases.end(start, clause.limit, person_follows=True)
     speaks = after < clause.limit and phrases.starts(after) and phrases.names_source(after)
     return after if speaks else index
+
+
+def _past_occasion(clause: ReportingClause, index: int) -> int:
+    """Past the occasion on which it was said: وقال في تصريح صحفي | الوزير إن.
+
+    "and said in remarks to the press | the minister that": only where somebody stands behind it,
+    and what he says behind him.
+    """
+    article, words, phrases, limit = clause.article, clause.words, clause.phrases, clause.limit
+    if (
+        article.folded(index) not in OCCASION_OPENERS
+        or not words.in_list(article.folded(index + 1), words.lexicon.occasions)
+        # خلال استقباله وفدا: on receiving a delegation
+        or words.has_possessor(article, index + 1)
+    ):
+        return index
+    after = index + 2
+    if words.is_adjective(article, after) and not has_article(article.folded(after)):
+        # في مؤتمر صحفي: at a press conference
+        after += 1
+    told = past_addressee_alone(article, after, words)
+    if told == after and words.is_preposition(article, after):
+        told = phrases.end(after + 1, limit)
+    speaker = told
+    if speaker >= limit or not phrases.starts(speaker) or not phrases.names_source(speaker):
+        return index
+    end = phrases.end(speaker, limit, clause.reading.governed, after_verb=True)
+    says = end < limit and (clause.opens_content(end) or article.tokens[end].text == ":")
+    return speaker if says else index
 
 
 def _past_name_of_body(article: Article, index: int, words: Words) -> int:
