@@ -222,9 +222,13 @@ class BareContents:
         article, reading = self.article, predicate.reading
         folded = article.folded(index)
         if index in article.opening:
-            # الوزير يثمن "روح المسؤولية": a headline, of the minister's valuing their spirit
+            # الوزير يثمن "روح المسؤولية": a headline, of the minister's valuing their spirit; but
+            # أعلنت الجمعية "إطعام" عن نجاحها "the society 'Food' announced its success"
+            behind = article.after_quotation(article.opening[index])
+            if article.folded(behind) in PREPOSITIONS & reading.noun:
+                return False
             return (
-                article.after_quotation(article.opening[index]) < predicate.limit
+                behind < predicate.limit
                 or reading.describes_pronoun
                 or article.paragraph_of[index] == 0
             )

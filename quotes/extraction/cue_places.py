@@ -121,6 +121,9 @@ class CuePlaces:
         reading = place.reading
         if reading.enclitic:
             return not self._is_occasion(place)
+        if place.cue.conjunction == "ف":
+            # فإشادة الزوار بعملها تنسيها التعب: for the visitors' praise makes her forget her toil
+            return False
         if place.cue.first - 1 in self.plain_verbs:
             # قالت أمل "Amal said": directly behind its verb it is the speaker's name.
             return False

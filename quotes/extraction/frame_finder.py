@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     COMMAS,
     COMPLEMENTIZERS,
     IN_WHICH,
+    STRESSED,
     THIS_IS_WHAT,
     WITH_WHAT,
 )
@@ -159,10 +160,27 @@ class _FrameFinder:
         if verb.quotation == "strong" and reading.type == "verb" and not predicate.cue.conjunction:
             frame = self._postposed(predicate, frame)
         near = frame is not None and (frame.kind != "nominal" or verb.person)
+        near = near and not self._is_of_stressed_noun(predicate, frame)
         quoted = frame is not None and frame.kind == "quotation"
         if (not near or quoted) and not verb.noun.isdisjoint({"", "="}):
             frame = self._or_object(predicate, frame)
         return frame
+
+    def _is_of_stressed_noun(self, predicate: Predicate, frame: Frame | None) -> bool:
+        """Whether "by that" depends on what is stressed: أكد ضرورة الالتزام بأن يكون.
+
+        "stressed the need to keep to it that"
+        """
+        article = self.article
+        return (
+            frame is not None
+            and frame.kind == "that"
+            and article.folded(frame.opener).startswith("ب")
+            and any(
+                article.folded(n) in STRESSED
+                for n in (predicate.cue.last, predicate.after, frame.opener - 2)
+            )
+        )
 
     def _or_demanded(self, predicate: Predicate, frame: Frame | None) -> Frame | None:
         """What is demanded where it stands before what ``frame`` has, else ``frame``.

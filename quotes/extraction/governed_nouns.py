@@ -23,11 +23,13 @@ from quotes.extraction.grammar import (
     PREPOSITIONS,
     TALK,
     THE_SAYING,
+    TO,
     WITH_WHAT,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 
 _LEAST_TALK = 6
+_LONGEST_COMPLEMENT = 8
 _SHORTEST_GOVERNED = 3
 
 
@@ -65,9 +67,28 @@ class GovernedNouns:
             or self._is_circumstance(predicate, index)
             or self._is_before_that(predicate, index)
             or not self._has_preposition(index)
+            or self._completes_adjective(predicate, index)
         ):
             return None
         return article.starts[index] + 1
+
+    def _completes_adjective(self, predicate: Predicate, index: int) -> bool:
+        """Whether ل belongs to the adjective before it, and the verb's own إلى follows.
+
+        دعا الشركة المشغلة | للنفق إلى تحمل المسؤولية
+        (called on the company that runs | the tunnel to bear the responsibility)
+        """
+        article = self.article
+        last = min(predicate.limit, index + _LONGEST_COMPLEMENT)
+        return (
+            article.folded(index)[0] == "ل"
+            and article.tokens[index - 1].facts.has_article
+            and self.words.is_adjective(article, index - 1)
+            and any(
+                article.folded(n) in TO and article.folded(n) in predicate.reading.noun
+                for n in range(index + 1, last)
+            )
+        )
 
     def _behind_preposition(self, predicate: Predicate, index: int) -> int | None:
         """Where the noun behind a preposition that stands on its own begins."""

@@ -66,7 +66,10 @@ def _joins_persons(article: Article, words: Words, first: int, joint: int, last:
     if _goes_on_with_office(article, words, first, joint):
         return False
     if words.is_role(article.folded(first)):
-        return not _is_named_once(article, words, joint, last)
+        return not (
+            _is_named_once(article, words, joint, last)
+            or _has_one_name(article, words, first, joint, last)
+        )
     return named and not _holds_both(article, words, first, joint, last)
 
 
@@ -111,6 +114,22 @@ def _is_named_once(article: Article, words: Words, joint: int, last: int) -> boo
         and not words.is_head(article.folded(comma + 1))
         and words.is_name(article, comma + 1)
     )
+
+
+def _has_one_name(article: Article, words: Words, first: int, joint: int, last: int) -> bool:
+    """Whether the only name stands behind a title: رئيس اللجنة ومدير الجامعة الدكتور فلان.
+
+    "the head of the committee and director of the university, Dr So-and-so"; الرئيس ورئيس الوزراء
+    فلان "the president and the prime minister So-and-so" are two.
+    """
+    start, end = name_range(article, words, first, joint)
+    if has_article(article.folded(first)) or start < end:
+        return False
+    title = next((n for n in range(joint + 1, last) if words.is_title(article.folded(n))), last)
+    if title == last or not has_article(article.folded(title)):
+        return False
+    start, end = name_range(article, words, title, last)
+    return end == last and end - start > 1
 
 
 def _holds_both(article: Article, words: Words, first: int, joint: int, last: int) -> bool:

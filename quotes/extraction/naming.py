@@ -149,7 +149,12 @@ def is_governed(article: Article, words: Words, index: int) -> bool:
 
 def _without_emphatics(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
     """The phrase without what only says that it is the same as before."""
-    if last - first > 1 and words.in_list(article.folded(last - 1), EMPHATICS):
+    if (
+        last - first > 1
+        and words.in_list(article.folded(last - 1), EMPHATICS)
+        # العينة "the sample" is not عينه "the very same".
+        and not article.tokens[last - 1].text.endswith("ة")
+    ):
         # المصدر نفسه "the same source".
         return first, last - 1
     if last - first > 2 and article.folded(last - 1) in MENTIONED:

@@ -34,6 +34,7 @@ from quotes.extraction.phrase_starts import PhraseStarts
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
+_FEMININE_NISBA = "يه"
 _LEAST_WITH_PREPOSITION = 3
 _NEVER_BEHIND_AND = SUBJECT_PRONOUNS | RELATIVES | COMPLEMENTIZERS | CONNECTORS | PREPOSITIONS
 
@@ -76,14 +77,35 @@ class PhrasePieces:
             after = self.words.word(article, index + 1)
             return after.kind == "number" or after.folded in FROM
         return facts.may_be_verb and (
+            self._describes_indefinite(index)
             # مسؤول طلب عدم ذكر اسمه: an official who asked that his name not be told
-            article.folded(index + 1) in PRIVATIVES
+            or article.folded(index + 1) in PRIVATIVES
             or (
                 # بيان نشرته بلغات عدة "a statement that it published in several languages"; but
                 # بيان نشرته الحركة "a statement that the movement published" says whose it is.
                 facts.has_enclitic
                 and self.inside.is_bare_document(index - 1)
                 and not self._starts.at(index + 1, after_verb=True)
+            )
+        )
+
+    def _describes_indefinite(self, index: int) -> bool:
+        """Whether an imperfect tells of bodies without the article: قوات محلية تشكل رأس الحربة.
+
+        "local forces that form the spearhead"
+        """
+        article = self.article
+        before, facts = article.tokens[index - 1].facts, article.tokens[index].facts
+        return (
+            "imperfect" in facts.classes
+            and not facts.is_name
+            and article.folded(index - 1).endswith(_FEMININE_NISBA)
+            and "adjective" in before.classes
+            and not before.has_article
+            and self.words.is_nominal(article, index + 1)
+            and any(
+                article.tokens[n].facts.is_organisation and not article.tokens[n].facts.has_article
+                for n in range(max(0, index - 3), index - 1)
             )
         )
 

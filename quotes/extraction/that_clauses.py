@@ -10,6 +10,7 @@ from quotes.extraction.grammar import (
     GOVERNED_PREPOSITIONS,
     IF_ANY,
     OFTEN_PASSIVE,
+    OR_ELSE,
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -33,6 +34,8 @@ class ThatClauses:
         if (
             self._belongs_elsewhere(predicate, index)
             or self._opens_main_clause(predicate, index)
+            # وأخطرها أزمة المنطقة، أم أن: and the gravest of them the crisis, or is it that
+            or self.article.folded(index - 1) in OR_ELSE
             # يظهر التعب على وجهها لكن هدفها أن: her face shows the strain, but her aim is that
             or not BUT.isdisjoint(self.article.words[predicate.after : index])
         ):

@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     MASCULINE_IN_TA,
     MASCULINE_LIKE_PLURALS,
     MASCULINE_PLURALS,
+    OF_THEM,
     UPON_WHOM,
 )
 from quotes.extraction.readings import NOMINAL
@@ -32,6 +33,9 @@ def agrees_with_verb(clause: ReportingClause, index: int) -> bool:
     if reading.type != "verb":
         return True
     genders, folded = reading.genders, article.folded(index)
+    if genders == {"f"} and article.folded(index + 1) in OF_THEM:
+        # إذ تقول كثير منهم يعرفون البيوت: since she says, many of them know the houses
+        return False
     if _is_of_either_gender(clause, index) or words.in_list(folded, words.lexicon.quantifiers):
         # وهدد العشرات, هددت عشرات النساء: dozens threatened, dozens of women threatened
         return True

@@ -233,7 +233,9 @@ class VerbConditions:
         if subject is None or subject.order != "VSO":
             return False
         far = frame.kind == "that" and frame.opener > subject.last + _NEAR_SUBJECT
-        return (frame.kind == "nominal" or far) and self._is_thing(subject, frame.opener)
+        # سيعلن اسم الفائز: the winner's name will be announced
+        told = frame.is_nominal
+        return (told or far) and self._is_thing(subject, frame.opener)
 
     def _is_thing(self, subject: Subject, opener: int) -> bool:
         """Whether a subject behind its verb is no person, body or document.
