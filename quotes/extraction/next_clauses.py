@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.clitics import has_article
+from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,
@@ -41,6 +41,7 @@ from quotes.extraction.grammar import (
     SPANS_OF_TIME,
     SUPPORT_VERBS,
     TOLD_THINGS,
+    WHEN,
     WHILE,
 )
 from quotes.extraction.other_sayings import OtherSayings
@@ -153,8 +154,10 @@ class NextClauses:
         )
         # وكانت تركيا التي تعتبره خطرا، بدأت: and Turkey, which considers him a danger, had begun
         relative = article.folded(frame.cue.first - 1) in RELATIVES
+        # وعندما أعلنت الشركة نيتها، كانت المدينة: and when the company announced its intention, …
+        when = bare(article.folded(frame.cue.first - 1))
         return (
-            (subordinate or relative)
+            (subordinate or relative or not WHEN.isdisjoint(when))
             and article.tokens[index].facts.classes == {"perfect"}
             and not article.folded(index).startswith(CONJUNCTIONS)
         )

@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     AFTER,
     ANNOUNCEMENTS,
     DESCRIBING,
+    NARRATING,
     OCCASION_OPENERS,
     RECOGNISING,
     STATING,
@@ -54,6 +55,9 @@ class NounConditions:
         if reading.lemma in STATING and (frame.kind != "that" or frame.opener > frame.subject.last):
             # وجاءت تصريحات الوزير في اجتماع "and the minister's statements came at a meeting"; but
             # تصريح الوزير بأن "the minister's statement that"
+            return False
+        if frame.kind == "quotation" and reading.lemma in NARRATING:
+            # رواية الكاتب فلان «كان الرئيس صديقي»: the novel of the writer So-and-so, "…"
             return False
         if frame.kind != "that" and self._is_title_in_marks(frame):
             return False

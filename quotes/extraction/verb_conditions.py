@@ -12,6 +12,7 @@ from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.cues import CueCandidate, CueReading
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
+    BELIEVING,
     CALLED_FOR,
     CLAUSE_HEADS,
     COMMAS,
@@ -385,10 +386,25 @@ class VerbConditions:
             # off
             and (
                 subject is None
-                or subject.order == "relative"
+                or (subject.order == "relative" and not self._believes(frame, subject))
                 or (frame.kind == "object" and subject.order == "VSO")
             )
             and frame.opener <= cue.last + 2
+        )
+
+    def _believes(self, frame: Frame, subject: Subject) -> bool:
+        """Whether somebody who has been named believes: الحاكم الذي يعتقد أن الاتفاق يفيد.
+
+        "the governor, who believes that the agreement helps"; but الطائرة التي يعتقد أنها
+        "the aircraft of which it is thought that it"
+        """
+        return (
+            frame.kind == "that"
+            and frame.reading is not None
+            and frame.reading.lemma in BELIEVING
+            and self.article.folded(frame.opener) not in COMPLEMENTIZERS_WITH_PRONOUN
+            and not RELATIVES.isdisjoint(bare(self.article.folded(frame.cue.first - 1)))
+            and self.phrases.names_source(subject.first)
         )
 
     def _is_held_to_be(self, frame: Frame) -> bool:
