@@ -14,7 +14,9 @@ from quotes.extraction.grammar import (
     ALREADY,
     AND_IT,
     COMPLEMENTIZERS,
+    ELATIVES,
     FATHER_OF,
+    FROM,
     GESTURES,
     NAMES_WITHHELD,
     NAMINGS,
@@ -78,6 +80,8 @@ class CuePlaces:
         return (
             place.word in NEVER_CUES
             or place.behind in GESTURES
+            # وأخطر من صحته: and graver than its being true
+            or (place.word in ELATIVES and place.behind in FROM)
             or self._points_at_thing(place)
             # علي بن أبي طالب: Ali ibn Abi Talib
             or place.before in FATHER_OF

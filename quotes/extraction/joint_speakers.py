@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import ADJECTIVAL_OFFICES, INNER_COMMAS
+from quotes.extraction.grammar import ADJECTIVAL_OFFICES, INNER_COMMAS, MEMBERS
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.names import name_range
 from quotes.extraction.words import Words
@@ -125,6 +125,10 @@ def _has_one_name(article: Article, words: Words, first: int, joint: int, last: 
     start, end = name_range(article, words, first, joint)
     if has_article(article.folded(first)) or start < end:
         return False
+    if article.folded(joint)[1:] in MEMBERS:
+        # نائب الرئيس وعضو الجمعية فلان: vice president and member of the society So-and-so
+        start, end = name_range(article, words, joint, last)
+        return end == last and end - start > 1
     title = next((n for n in range(joint + 1, last) if words.is_title(article.folded(n))), last)
     if title == last or not has_article(article.folded(title)):
         return False
