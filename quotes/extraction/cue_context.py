@@ -50,6 +50,27 @@ class CueContext:
         """Whether the cue can be somebody's by gender and number."""
         return agrees(entity, self.attribution)
 
+    def differs_from_noun(self, entity: Entity) -> bool:
+        """Whether a verb is of the other gender than the noun of whom no verb has told it yet.
+
+        خسر الفريق …. وأكدت "the team (m.) lost …. And she affirmed"
+        """
+        if entity.genders or entity.words or self.reading is None or not entity.namings:
+            return False
+        noun = self.article.tokens[entity.namings[-1].first].facts
+        genders = noun.info.genders
+        if noun.info.numbers == {"p"}:
+            # قوات "forces": bodies in the plural go with a verb in the feminine.
+            genders = frozenset({"f"}) if entity.kind == "organisation" else frozenset()
+        wanted = self.reading.genders_of_speaker - {None}
+        return (
+            noun.classes <= {"noun", "adjective"}
+            and len(genders) == 1
+            and len(wanted) == 1
+            and self.reading.numbers == {"s"}
+            and genders.isdisjoint(wanted)
+        )
+
     def if_agreeing(self, entity: Entity | None, basis: str) -> Found | None:
         """Somebody as the one who is found, where there is somebody and the cue can be his."""
         return (entity, basis) if entity is not None and self.agrees(entity) else None

@@ -51,6 +51,7 @@ def find_dropped_subject(
         speakers.last,
         subjects.of_sentence_before,
         speakers.governing_of_other_gender,
+        subjects.of_lead,
     ):
         found = ask()
         if found is not None:

@@ -158,12 +158,45 @@ class EarlierSubjects:
             or not first
             or not self.done
             or self.article.paragraph_of[first] == 0
+            # Another paragraph goes on with who spoke before.
+            or (
+                self.article.paragraph_of[first] > self.article.paragraph_of[first - 1]
+                and not self._follows_opening_clause(first)
+            )
             or self.article.sentence_of[self.done[-1].attribution.frame.cue.first]
             >= self.article.sentence_of[first - 1]
         ):
             return None
         subject = self.subjects.of_sentence_before(first)
-        if subject is None or subject.kind not in ("person", "organisation"):
+        if (
+            subject is None
+            or subject.kind not in ("person", "organisation")
+            or self.context.differs_from_noun(subject)
+        ):
+            return None
+        return self.context.if_agreeing(subject, "sentence-before")
+
+    def of_lead(self) -> Found | None:
+        """Of whom the text begins to tell, where nobody else is known: استقبل الوزير وفدا ….
+
+        "the minister received a delegation …"
+        """
+        if (
+            self.reading is None
+            or self.reading.type != "verb"
+            or self.context.is_participle
+            or len(self.article.paragraphs) < 2
+        ):
+            return None
+        lead = self.article.sentence(self.article.paragraphs[1].first)
+        if lead[1] > self.sentence[0]:
+            return None
+        subject = self.subjects.main(lead, lead[1], verbal=True)
+        if (
+            subject is None
+            or subject.kind not in ("person", "organisation")
+            or self.context.differs_from_noun(subject)
+        ):
             return None
         return self.context.if_agreeing(subject, "sentence-before")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import INNER_COMMAS, PRIVATIVES, SERVANT_OF
+from quotes.extraction.grammar import COMPLEMENTIZERS, INNER_COMMAS, PRIVATIVES, SERVANT_OF
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.sentences import ends_sentence
@@ -85,6 +85,10 @@ class Appositions:
         if next_head and joins:
             if head or named:
                 return start + 1
+            return comma
+        following = article.folded(start + 1)
+        if next_head and (following == ":" or following in COMPLEMENTIZERS):
+            # قالت الوزيرة، مضيفة أن: the minister said, adding that, and no hostess
             return comma
         if next_head and (named or words.is_title(folded) or head):
             return start + 1 if words.is_role(folded) or words.is_title(folded) else comma
