@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     CHIEFS,
     DIRECTIONS,
     INNER_COMMAS,
+    OFFICES_OF_CLUBS,
     ON_BEHALF_OF,
     ONE_OF_MANY,
     SON,
@@ -56,7 +57,10 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         return _name_of_aide(article, words, first, titled[0]) or titled
     if is_office(article, words, first) or article.folded(first) in CHIEFS:
         start, end = OfficePhrase(article, words, first, last).name()
-        return (first, first) if _is_superior(article, first, start, end) else (start, end)
+        other = _is_superior(article, first, start, end) or (
+            end == last and _is_club(article, words, first, start, end)
+        )
+        return (first, first) if other else (start, end)
     return _name_at_head(article, words, first, last)
 
 
@@ -84,6 +88,22 @@ def _is_rank_before_surname(article: Article, words: Words, first: int, last: in
         and words.is_title(article.folded(first))
         and has_article(article.folded(first))
         and article.is_surname(article.folded(first + 1))
+    )
+
+
+def _is_club(article: Article, words: Words, office: int, start: int, end: int) -> bool:
+    """Whether a name is what an office without the article belongs to: قائد إنتر ميامي.
+
+    "the captain of Inter Miami", who is named behind it, if at all; مدرب أرسنال أرتيتا "Arsenal's
+    coach Arteta" is where the text has the last word without the club, too.
+    """
+    club = article.folded(office + 1)
+    return (
+        start <= office + 2 == end - 1
+        and article.folded(office) in OFFICES_OF_CLUBS
+        and not any(article.folded(n) in words.lexicon.given_names for n in range(office + 1, end))
+        and not has_article(club)
+        and all(article.folded(n - 1) == club for n in article.places(article.folded(end - 1)))
     )
 
 

@@ -13,10 +13,12 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONCERNED_WITH,
     GENERIC_PERSONS,
+    INNER_COMMAS,
     NEWS_AGENCIES,
     OFFICES_OF_OUTLETS,
     ON_BEHALF_OF,
     THE_SAYING,
+    UNIONS,
 )
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.phrase_preposition import PhrasePreposition
@@ -75,7 +77,7 @@ def is_addressee(at: PhrasePreposition) -> bool:
         # قال الخبير | للجزيرة نت "the expert told | Al Jazeera Net"; مدير الأخبار للجزيرة is its.
         return not words.in_list(at.head, OFFICES_OF_OUTLETS)
     if words.in_list(at.word, words.lexicon.addressees):
-        return not _is_body_of_office(at)
+        return not (_is_body_of_office(at) or _is_of_union(at))
     if at.single and at.word[0] == "ل" and at.head.removeprefix("ال") in GENERIC_PERSONS:
         # المتحدث | لهسبريس: the speaker | to Hespress; his office would be that باسم "in the name"
         # of somebody.
@@ -84,6 +86,20 @@ def is_addressee(at: PhrasePreposition) -> bool:
         at.word.startswith("لل")
         and at.word.endswith("ين")
         and "p" in words.info(at.article, at.index).numbers
+    )
+
+
+def _is_of_union(at: PhrasePreposition) -> bool:
+    """Whether a union is that of those who may be told: الاتحاد الدولي للصحفيين.
+
+    "the International Federation of Journalists"; a union that told them would want no adjective.
+    """
+    return (
+        at.index == at.first + 2
+        and at.word.startswith("لل")
+        and at.word.endswith("ين")
+        and at.words.in_list(at.article.folded(at.first), UNIONS)
+        and at.words.is_adjective(at.article, at.index - 1)
     )
 
 
@@ -167,8 +183,20 @@ def locates_unnamed(at: PhrasePreposition) -> bool:
 
 
 def locates_body(at: PhrasePreposition) -> bool:
-    """المكتب الإعلامي بقطاع غزة: the media office in the Gaza Strip."""
-    return at.words.is_place(at.word) and at.heads_body
+    """المكتب الإعلامي بقطاع غزة: the media office in the Gaza Strip.
+
+    ذكرت إدارة الإعلام بالوزارة، في بيان، أن: the media directorate at the ministry mentioned that;
+    what it mentioned stands behind "that".
+    """
+    words = at.words
+    return at.heads_body and (
+        words.is_place(at.word)
+        or (
+            words.is_organisation(at.word)
+            and (at.following in COMPLEMENTIZERS or at.following in INNER_COMMAS)
+            and not COMPLEMENTIZERS.isdisjoint(at.article.words[at.index + 1 : at.limit])
+        )
+    )
 
 
 def is_what_verb_wants(at: PhrasePreposition) -> bool:

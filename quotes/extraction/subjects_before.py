@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ALREADY,
     BE,
@@ -21,6 +22,7 @@ from quotes.extraction.grammar import (
     DASHES,
     DOTS,
     HAD_BEFORE,
+    IN_WHICH,
     INNER_COMMAS,
     MONTHS,
     NAMES_WITHHELD,
@@ -126,6 +128,9 @@ def _may_be_subject(clause: ReportingClause, start: int) -> bool:
         )
         and not _is_predicate(article, start, words)
         and not _is_field(article, start, words)
+        and not (
+            article.folded(clause.cue.last) in IN_WHICH and _is_joined_verb(article, start, words)
+        )
     )
 
 
@@ -183,6 +188,23 @@ def _is_predicate(article: Article, index: int, words: Words) -> bool:
         words.is_accusative(article, index) or article.tokens[index].facts.is_accusative_head
     )
     return accusative and article.folded(index - 1) not in _GOVERNORS_OF_ACCUSATIVES
+
+
+def _is_joined_verb(article: Article, index: int, words: Words) -> bool:
+    """Whether "and" with a verb looks like a noun: ورد البنك في بيان، أكد فيه.
+
+    "and the bank answered in a statement in which it affirmed", and no "roses of the bank"
+    """
+    subject = article.folded(index + 1)
+    return (
+        article.tokens[index].may_be_cue
+        and "noun" in article.tokens[index].facts.classes
+        and article.folded(index).startswith("و")
+        and index == article.sentence(index)[0]
+        and has_article(subject)
+        and words.is_head(subject)
+        and not words.is_head(article.folded(index))
+    )
 
 
 def _is_field(article: Article, index: int, words: Words) -> bool:

@@ -16,12 +16,15 @@ from quotes.extraction.grammar import (
     ADJECTIVES_LIKE_NOUNS,
     ALI,
     COMMAS,
+    GOVERNOR,
+    GOVERNOR_ELSEWHERE,
     NAMES_LIKE_PARTICLES,
     NAMES_TOLD_BY_SPELLING,
     NAMES_WITH_PARTICLES,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     SHORT_NAMES_LIKE_PARTICLES,
+    TO,
     WHAT,
 )
 from quotes.extraction.name_matching import is_told_by
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 # No particle begins with it, so that what it is put before can only be read as a name.
 _UNLIKE_PARTICLES = "ظ"
 
+# What is written onto a noun before it.
+_BEFORE_GOVERNOR = ("", "ال", "لل", "بال", "وال", "ل", "ب", "و")
 # The longest first: سي إن بي سي CNBC ends in no بي سي.
 _NAMES_WITH_PARTICLES = sorted(
     (name.split("-") for name in NAMES_WITH_PARTICLES), key=len, reverse=True
@@ -94,6 +99,8 @@ class Words:
         for parts in _NAMES_WITH_PARTICLES:
             if vocabulary.issuperset(parts):
                 self._read_as_name(tokens.spellings, parts)
+        if GOVERNOR in text:
+            self._read_governors(tokens.spellings)
         spelt = _without_shadda(text)
         for name in NAMES_TOLD_BY_SPELLING:
             if name in spelt:
@@ -116,6 +123,22 @@ class Words:
                         _UNLIKE_PARTICLES + "".join(name) + word
                     )
         return found
+
+    def _read_governors(self, spellings: list[Word]) -> None:
+        """Read والي "governor" as another word for one, since it is folded to "and to".
+
+        Who has no office is called so by his surname: سعيد الوالي, Said al-Wali.
+        """
+        texts = {spelling.text for spelling in spellings}
+        if GOVERNOR not in texts or not TO.isdisjoint(texts):
+            # Who writes إلى "to" as it is folded may mean "and to".
+            return
+        for n, spelling in enumerate(spellings):
+            clitics = spelling.text.removesuffix(GOVERNOR)
+            if clitics != spelling.text and clitics in _BEFORE_GOVERNOR:
+                if clitics == "ال" and n and spellings[n - 1].folded in self.lexicon.given_names:
+                    continue
+                spellings[n] = self._tokenizer.spelling(clitics + GOVERNOR_ELSEWHERE)
 
     def _read_spelling_as_name(self, spellings: list[Word], name: str) -> None:
         """Put a word that no dictionary has in the place of a name that only its spelling tells."""
