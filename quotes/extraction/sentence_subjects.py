@@ -12,15 +12,19 @@ from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
     BE,
+    CALLS,
     COMMAS,
+    IN,
     JUSSIVE_PARTICLES,
     PHRASAL,
     PREPOSITIONS,
     RELATIVES,
     RETURNING,
+    SPEECHES,
     SUPPORT_VERBS,
     TO,
     TOPICS,
+    WITH,
 )
 from quotes.extraction.sentence_starts import past_dateline, past_joint, past_opening
 from quotes.extraction.subjects_of_other_verbs import SubjectsOfOtherVerbs
@@ -53,6 +57,9 @@ class SentenceSubjects:
         if article.folded(first) in RETURNING and article.folded(first + 1) in TO:
             # وبالعودة إلى الوزير فقد أكد: and to return to the minister, he affirmed
             return self._topic(first + 2, end)
+        if self._talks_with_person(first):
+            # وفي حديث مع سعاد العمرانية، أكدت: and in a talk with Suad al-Omraniyya, she affirmed
+            return self._topic(first + 3, end)
         opened = past_opening(article, self.words, first, end)
         if opened > first:
             # وبجانبه، كانت فلانة تلف: and beside him, So-and-so was wrapping
@@ -89,6 +96,17 @@ class SentenceSubjects:
             if phrases.starts(start, after_verb=True):
                 return self.verbs.behind(start, end)
         return None if verbal else self._opening(first, end)
+
+    def _talks_with_person(self, first: int) -> bool:
+        """Whether a talk with somebody who is named opens the sentence, and no outlet."""
+        article, words = self.article, self.words
+        occasion = article.folded(first + 1)
+        return (
+            not IN.isdisjoint(bare(article.folded(first)))
+            and (occasion in SPEECHES or occasion in CALLS)
+            and article.folded(first + 2) in WITH
+            and article.folded(first + 3) in words.lexicon.given_names
+        )
 
     def _topic(self, first: int, end: int) -> Entity | None:
         """Of whom the sentence is, behind أما "as for"."""
