@@ -57,7 +57,7 @@ class NameRuns:
             last < len(article.tokens)
             and last - first < _LONGEST_NAME
             and (self._in_name(last) or self._ends_in_surname(first, last))
-            and not (last > first + 1 and self.phrases.inside.forms.is_act(last))
+            and not (self._may_end(first, last) and self.phrases.inside.forms.is_act(last))
         ):
             last += 1
         if (
@@ -68,6 +68,11 @@ class NameRuns:
             # فؤاد لا يعرف "Fouad does not know"; but إيدوين لو Edwin Lau.
             last -= 1
         return last
+
+    def _may_end(self, first: int, last: int) -> bool:
+        """Whether what stands before token ``last`` is a name already: a surname, or two words."""
+        given = self.article.folded(first) in self.words.lexicon.given_names
+        return last > first + 1 or not given
 
     def _in_name(self, index: int) -> bool:
         token = self.article.tokens[index]

@@ -176,9 +176,12 @@ def heads_construct(at: PhraseBoundary) -> bool:
 def is_act_behind_whole(at: PhraseBoundary) -> bool:
     """أعلن ساناي تاكايتشي | فتح تحقيق: Sanae Takaichi announced | the opening of an inquiry.
 
-    An office behind its verb is whole by itself: قاد الوزير | مسيرة "the minister led | a march".
+    An office behind its verb is whole by itself: قاد الوزير | مسيرة "the minister led | a march",
+    and so is a name that is not a given one: أعلن شتاينر | فتح سفارة "Steiner announced | …".
     """
-    whole = at.after_article or at.forms.is_whole_name(at.index)
+    lexicon = at.words.lexicon
+    surname = at.single and at.after_mere_name and at.before not in lexicon.given_names
+    whole = at.after_article or surname or at.forms.is_whole_name(at.index)
     return whole and at.forms.is_act(at.index)
 
 
