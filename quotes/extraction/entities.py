@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     BY,
     CALLED,
     COUNTERPARTS,
+    COURTESIES,
     EMPHATICS,
     GENERIC_PERSONS,
     INNER_COMMAS,
@@ -64,6 +65,10 @@ class Entities:
             mentioned = self.person_mentioned_before(first)
             if mentioned is not None:
                 return mentioned, "office"
+        if last == first + 1 and self.article.folded(first) in COURTESIES:
+            bearer = self._bearer_of_courtesy(first)
+            if bearer is not None:
+                return bearer, "office"
         naming, body = self._read(first, last)
         entity, basis = self._known(body or naming)
         if entity is None:
@@ -406,6 +411,22 @@ class Entities:
             # الرئيس فلان | باستغلال القضاء: President So-and-so | of using the judiciary
             last = self.phrases.end(first, self._next_verb(first + 2, end), BY)
             if last > first + 1 and self._naming(first, last).is_named:
+                return self.resolve(first, last)[0]
+        return None
+
+    def _bearer_of_courtesy(self, courtesy: int) -> Entity | None:
+        """The person named last with the title of a courtesy: صاحب السمو الأمير فلان, سموه.
+
+        "His Highness Prince So-and-so", "His Highness"
+        """
+        article = self.article
+        title = article.folded(courtesy).removesuffix("ها").removesuffix("ه").removesuffix("ت")
+        for index in range(courtesy - 1, max(0, courtesy - _REACH_OF_LATTER) - 1, -1):
+            if article.folded(index).removeprefix("ال").removesuffix("ه") != title:
+                continue
+            first = index - (index > 0 and self.words.is_role(article.folded(index - 1)))
+            last = self.phrases.end(first, article.sentence(index)[1], after_verb=True)
+            if last > index + 1 and self._naming(first, last).is_named:
                 return self.resolve(first, last)[0]
         return None
 
