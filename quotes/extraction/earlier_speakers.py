@@ -189,7 +189,12 @@ class EarlierSpeakers:
         """Who has spoken by a cue and agrees, with what was reported, the latest first."""
         for one in reversed(self.done):
             reports = one.attribution.frame.kind not in ("source", "headline")
-            if reports and one.entity is not None and self.context.agrees(one.entity):
+            if (
+                reports
+                and one.entity is not None
+                and self.context.agrees(one.entity)
+                and not self.context.differs_from_noun(one.entity)
+            ):
                 yield one, one.entity
 
     def _person_of_source_since(self) -> Entity | None:

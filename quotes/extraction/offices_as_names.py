@@ -54,6 +54,9 @@ def _is_foreign_name(article: Article, words: Words, index: int) -> bool:
     folded = article.folded(index)
     if len(folded) <= LONGEST_ABBREVIATION and article.tokens[index].text.startswith("إ"):
         return True
+    if words.is_head(folded) and index == article.sentence(index)[0]:
+        # فوزير الطاقة قال "so the minister of energy said"
+        return False
     return (
         folded.startswith("ف")
         and folded not in words.lexicon.roles

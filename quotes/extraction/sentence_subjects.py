@@ -13,6 +13,7 @@ from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
     BE,
     CALLS,
+    CARRIED_OUT,
     COMMAS,
     IN,
     JUSSIVE_PARTICLES,
@@ -91,6 +92,8 @@ class SentenceSubjects:
                 return self.entities.resolve(first, index)[0]
             if article.folded(index).endswith("وا") or self.words.speaks_of_self(article, index):
                 # دعوا الجهات "they called upon the authorities", نستطيع التعاقد "we can contract"
+                return None
+            if not CARRIED_OUT.isdisjoint(bare(article.folded(index))):
                 return None
             start = self.verbs.past_object(index + 1, end)
             if phrases.starts(start, after_verb=True):
