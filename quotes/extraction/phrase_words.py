@@ -174,7 +174,14 @@ class PhraseWords:
         """Whether the phrase so far ends in a person's name rather than in a title's field."""
         article, words = self.article, self.words
         name = last - 1
-        if name > first and article.folded(name).startswith("ال") and article.is_unknown(name):
+        if (
+            name > first
+            and article.folded(name).startswith("ال")
+            and (
+                article.is_unknown(name)
+                or (name - 1 == first and article.folded(first) in words.lexicon.given_names)
+            )
+        ):
             # سعد الحريري Saad al-Hariri: a surname may have the article, which what stands before
             # it lacks.
             name -= 1
