@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.clitics import has_article
 from quotes.extraction.cues import CueCandidate
@@ -187,6 +188,9 @@ class SourcePhraseFinder:
             return self.words.is_definite(article, subject.last - 1)
         if source.lemma not in AS:
             return True
+        if is_attached_preposition(article, subject.first, self.words, frozenset("ب")):
+            # كما تعهد بفتح مراكز: and he promised to open centres
+            return False
         # كما انتقدت زيارات المسؤولين: and she criticised the visits of the officials
         speaks = has_article(article.folded(subject.first)) or self.phrases.names_source(
             subject.first
