@@ -38,6 +38,7 @@ from quotes.extraction.grammar import (
     OUTCOMES,
     RELATIVES,
     SEMICOLONS,
+    SETTING_TOPICS,
     SPANS_OF_TIME,
     SUPPORT_VERBS,
     TOLD_THINGS,
@@ -49,6 +50,7 @@ from quotes.extraction.words import Words
 
 _EXCEPT = frozenset(phrase[0] for phrase in ONLY_THAT)
 _LONGEST_SPEAKER = 4
+_LONGEST_TOPIC = 8
 _LONGEST_INTRODUCTION = 7
 _SHORTEST_PARTICIPLE = 5
 _ACCUSATIVE = "ا"
@@ -290,6 +292,7 @@ class NextClauses:
         """
         return (
             self._sayings.begin_at(index, limit)
+            or self._sets_topic_of_next(index, limit)
             or self._is_circumstance(index)
             # واصفا إياها بأنها «أرقام على ورق»، وتقدم: calling it "figures on paper", and he filed
             or (
@@ -310,6 +313,23 @@ class NextClauses:
                 )
             )
         )
+
+    def _sets_topic_of_next(self, index: int, limit: int) -> bool:
+        """Whether the topic of what is said next stands here: ، وعن الأسعار قال.
+
+        ", and on prices he said"; what still belongs to the content would have a relative.
+        """
+        article = self.article
+        folded = article.folded(index)
+        if not folded.startswith("و") or folded not in SETTING_TOPICS:
+            return False
+        for verb in range(index + 2, min(index + _LONGEST_TOPIC, limit)):
+            token, frame = article.tokens[verb], self.frames.get(verb)
+            if not token.is_word or token.folded in RELATIVES | COMPLEMENTIZERS:
+                return False
+            if frame is not None and frame.reading is not None and frame.reading.type == "verb":
+                return True
+        return False
 
     def _joins_support_verb(self, index: int) -> bool:
         """Whether "and" joins what else somebody does: ، وتقدم بطلب ", and submitted a request"."""
