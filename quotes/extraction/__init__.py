@@ -101,6 +101,7 @@ What all stages ask
     fuller_namings                  where the text says more of somebody, by ``name_runs``
     fuller_bodies                   where it names a body in full
     headline_offices                who holds the office that a headline tells alone
+    unspecific_namings              what anybody may be called: the man, the same source
 
    Where the proper name stands in a noun phrase
     names                           at the head, or where the files below find it

@@ -17,24 +17,20 @@ from quotes.extraction.entity import Entity
 from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
-    AGED,
     BEARING_NAME,
     BY,
     CALLED,
     COUNTERPARTS,
     COURTESIES,
-    EMPHATICS,
-    GENERIC_PERSONS,
     INNER_COMMAS,
     LATTER,
-    OF_YEARS,
     OFFICES_OF_STATE,
     PROPHETS,
-    SAME,
 )
-from quotes.extraction.name_matching import NISBA, is_told_by, same_name
+from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.naming import Naming, read_naming, under_other_office
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.unspecific_namings import start_of_unspecific
 
 # How far before الأخير "the latter" its person is looked for, in tokens.
 _REACH_OF_LATTER = 60
@@ -274,26 +270,10 @@ class Entities:
         ``goes_on`` tells that the verb goes on with what somebody says: any office will do then.
         So does what anybody may be called: الرجل الستيني "the man in his sixties", المتحدث ذاته.
         """
-        article, words = self.article, self.words
-        # ذات المصدر: the same source
-        same = article.folded(first) in SAME and last > first + 1
-        if same:
-            first += 1
-        held = goes_on and self._is_office(first, last)
-        definite = article.folded(first).startswith("ال") or self._is_of_years(first, last)
-        if not definite and not held:
+        start = start_of_unspecific(self.article, self.words, first, last, goes_on=goes_on)
+        if start is None:
             return False
-        adjective = last == first + 2 and words.is_adjective(article, first + 1)
-        if not same and last > first + 1 and words.in_list(article.folded(last - 1), EMPHATICS):
-            # المسؤول الحكومي ذاته: the same government official
-            same = all(words.is_adjective(article, n) for n in range(first + 1, last - 1))
-        if (
-            not held
-            and not self._is_anybody(first, last, same, adjective)
-            and not (adjective and self._is_office_of_nation(first))
-        ):
-            return False
-        naming = self._naming(first, last)
+        naming = self._naming(start, last)
         if naming.is_named or self._known(naming)[0] is not None:
             return False
         return self._fuller.office_holder(naming) is None
@@ -343,53 +323,6 @@ class Entities:
         entity.add(naming)
         entity.take_name(naming)
         return entity, "name"
-
-    def _is_anybody(self, first: int, last: int, same: bool, adjective: bool) -> bool:
-        """Whether it is what anybody may be called: الرجل "the man", المصدر نفسه."""
-        folded = self.article.folded(first)
-        return (
-            (same and self.words.is_head(folded))
-            or self._is_of_years(first, last)
-            # اللاعب البالغ من العمر 33 عاما: the player, aged 33
-            or (last == first + 1 and self.article.folded(last) in AGED)
-            or (
-                folded.removeprefix("ال") in GENERIC_PERSONS
-                and (adjective or same or last == first + 1)
-            )
-        )
-
-    def _is_of_years(self, first: int, last: int) -> bool:
-        """Whether it tells no more than an age: ابن الـ22 عاما "the 22-year-old"."""
-        return self.article.folded(first) in OF_YEARS and any(
-            token.kind == "number" for token in self.article.tokens[first + 1 : last]
-        )
-
-    def _is_office(self, first: int, last: int) -> bool:
-        """Whether it is a definite office of some words: قائد أرسنال السابق.
-
-        "the former captain of Arsenal"
-        """
-        words = self.words
-        folded = self.article.folded(first)
-        return (
-            last > first + 1
-            and words.is_role(folded)
-            and not words.in_list(folded, words.lexicon.unnamed)
-            and words.is_definite(self.article, last - 1)
-        )
-
-    def _is_office_of_nation(self, first: int) -> bool:
-        """Whether it is an office with the nation of its holder: المدرب الإسباني.
-
-        "the Spanish coach"
-        """
-        words = self.words
-        folded = self.article.folded(first)
-        return (
-            words.is_role(folded)
-            and not words.in_list(folded, words.lexicon.unnamed)
-            and self.article.folded(first + 1).endswith(NISBA)
-        )
 
     def prophet(self, near: int) -> Entity | None:
         """The Prophet, where the text names him."""
