@@ -16,7 +16,13 @@ from functools import lru_cache
 from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import RELATIVES, WHAT_OR_TO_WHAT, WITH_WHAT
+from quotes.extraction.grammar import (
+    BEFORE_WHAT_CAME,
+    RELATIVES,
+    THAT,
+    WHAT_OR_TO_WHAT,
+    WITH_WHAT,
+)
 from quotes.extraction.nesting import Nesting
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.sentences import TERMINATORS
@@ -147,7 +153,12 @@ def _frame_evidence(article: Article, attribution: Attribution) -> list[str]:
     if reading.verb.homograph:
         evidence.append("cue-homograph")
     in_headline = _is_headline(article, frame.cue.first)
-    if reading.type == "verb" and not reading.has(aspect="perfect") and not in_headline:
+    if (
+        reading.type == "verb"
+        and not reading.has(aspect="perfect")
+        and not in_headline
+        and not _came_to_pass(article, frame.cue.first)
+    ):
         evidence.append("cue-imperfect")
     after = max(frame.cue.last, attribution.subject.last if attribution.subject else 0)
     if frame.opener <= after:
@@ -158,6 +169,11 @@ def _frame_evidence(article: Article, attribution: Attribution) -> list[str]:
     if in_headline:
         evidence.append("in-headline")
     return evidence
+
+
+def _came_to_pass(article: Article, cue: int) -> bool:
+    """Whether an imperfect tells of what was done: قبل أن يضيف "before he added"."""
+    return article.folded(cue - 1) in THAT and article.folded(cue - 2) in BEFORE_WHAT_CAME
 
 
 def _is_headline(article: Article, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
+    BEFORE_WHAT_CAME,
     BUT,
     CLAUSE_MARKS,
     COMMAS,
@@ -55,6 +56,8 @@ class ThatClauses:
             return before in verb.that or self._has_free_preposition(predicate, index)
         return (
             not self._is_governor(index)
+            # ولم ينس أن يذكرهم: and he did not forget to remind them
+            and before not in BEFORE_WHAT_CAME
             and self._follows_no_verb(index)
             and not self._completes_description(predicate, index)
         )
