@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
+
+
+def _listen_to_signals() -> None:
+    # Tests that run in the background ignore these, and hand that down to what they start.
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 class Terminal:
@@ -29,6 +36,7 @@ class Terminal:
             cwd=ROOT,
             env={"TERM": "xterm-256color"} | size | inherited | dict(environ or {}),
             start_new_session=True,
+            preexec_fn=_listen_to_signals,
         )
         os.close(slave)
 
