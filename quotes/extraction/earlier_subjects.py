@@ -7,6 +7,7 @@ that reports nothing.
 from __future__ import annotations
 
 from quotes.extraction.cue_context import CueContext, Found
+from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
     BUT_THEY,
     GOING_ON,
@@ -167,14 +168,7 @@ class EarlierSubjects:
             >= self.article.sentence_of[first - 1]
         ):
             return None
-        subject = self.subjects.of_sentence_before(first)
-        if (
-            subject is None
-            or subject.kind not in ("person", "organisation")
-            or self.context.differs_from_noun(subject)
-        ):
-            return None
-        return self.context.if_agreeing(subject, "sentence-before")
+        return self._if_speaking(self.subjects.of_sentence_before(first))
 
     def of_lead(self) -> Found | None:
         """Of whom the text begins to tell, where nobody else is known: استقبل الوزير وفدا ….
@@ -191,7 +185,10 @@ class EarlierSubjects:
         lead = self.article.sentence(self.article.paragraphs[1].first)
         if lead[1] > self.sentence[0]:
             return None
-        subject = self.subjects.main(lead, lead[1], verbal=True)
+        return self._if_speaking(self.subjects.main(lead, lead[1], verbal=True))
+
+    def _if_speaking(self, subject: Entity | None) -> Found | None:
+        """Of whom another sentence is, where that is somebody who can speak by the cue."""
         if (
             subject is None
             or subject.kind not in ("person", "organisation")
