@@ -66,9 +66,9 @@ class Conditions:
         addressed = (
             verb.addressee
             and any(
-                word == verb.addressee
+                word in verb.addressee
                 # طلب منه إرسال: he asked him to send
-                or (word.startswith(verb.addressee) and word in PREPOSITIONS_WITH_PRONOUN)
+                or (word.startswith(tuple(verb.addressee)) and word in PREPOSITIONS_WITH_PRONOUN)
                 for word in article.words[frame.cue.last : opener]
             )
         )

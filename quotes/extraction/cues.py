@@ -20,8 +20,10 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     GOD,
+    IN,
     PREPOSITIONS,
     SAY,
+    TO,
 )
 from quotes.lexicon import Lexicon, SourcePreposition, SpeechVerb
 from quotes.model import CueType
@@ -76,7 +78,7 @@ class CueReading:
         """Whether a form carries ب and the article: بالقول "by saying", بالتأكيد "by affirming"."""
         self.noun = verb.noun | verb.of_noun if type_ == "noun" else verb.noun
         """What stands before a noun phrase that is the content."""
-        self.governed = self.noun | (verb.that & PREPOSITIONS) | ({verb.addressee} - {""})
+        self.governed = self.noun | (verb.that & PREPOSITIONS) | (verb.addressee - TO)
         """The prepositions that the verb governs, before what is said or whoever is told."""
         self._answers: dict[tuple[tuple[str, object], ...], bool] = {}
 
@@ -168,6 +170,9 @@ class CueFinder:
         for source in lexicon.sources:
             self._sources.setdefault(source.words[0], []).append(source)
         self._sources_at = Remembered(self._sources_beginning)
+        self._first_words = self._sources.keys() - IN
+        # في رأي "in the opinion of": "in" is too frequent to be a candidate wherever it stands.
+        self._behind_in = frozenset(s.words[1] for s in lexicon.sources if s.words[0] in IN)
         # By whether the text writes ta marbuta and alif maqsura, then by the word.
         self._readings = Remembered(self._reader)
 
@@ -179,7 +184,7 @@ class CueFinder:
         cues: list[CueCandidate] = []
         skip = 0
         readings_of = self._readings[article.writes_ta_marbuta, article.writes_maqsura]
-        for index in [n for n, token in enumerate(article.tokens) if token.may_be_cue]:
+        for index in self._candidates(article):
             token = article.tokens[index]
             if index < skip or token.kind != "word" or article.paragraph_of[index] in furniture:
                 continue
@@ -195,6 +200,12 @@ class CueFinder:
             cues.append(cue)
             skip = cue.last
         return _with_saying(article, cues)
+
+    def _candidates(self, article: Article) -> list[int]:
+        """The tokens with which a cue may begin."""
+        behind_in = [n - 1 for word in self._behind_in for n in article.places(word) if n > 0]
+        places = [n for n, token in enumerate(article.tokens) if token.may_be_cue]
+        return sorted({*places, *behind_in}) if behind_in else places
 
     def _source(self, article: Article, index: int) -> CueCandidate | None:
         """The preposition of source that begins at ``index``."""
@@ -233,7 +244,7 @@ class CueFinder:
 
     def may_report(self, folded: str) -> bool:
         """Whether a spelling is that of any cue, wherever it may stand."""
-        reports = not self._sources.keys().isdisjoint(bare(folded)) or any(
+        reports = not self._first_words.isdisjoint(bare(folded)) or any(
             map(self._can_report, self._forms.get(folded))
         )
         return reports and not _is_adverb(folded, self._lexicon)

@@ -64,13 +64,13 @@ class DemandedContents:
 
         "asked the minister to intervene"; رأى | في الأمر دليلا "saw in the matter evidence"
         """
-        preposition = predicate.reading.verb.addressee
-        if not preposition:
+        prepositions = predicate.reading.verb.addressee
+        if not prepositions:
             return None
         for index in (predicate.after, self._past_time(predicate)):
             folded = self.article.folded(index)
-            pronoun = folded.startswith(preposition) and folded in PREPOSITIONS_WITH_PRONOUN
-            if folded == preposition or (pronoun and predicate.reading.verb.stance == "believe"):
+            pronoun = folded.startswith(tuple(prepositions)) and folded in PREPOSITIONS_WITH_PRONOUN
+            if folded in prepositions or (pronoun and predicate.reading.verb.stance == "believe"):
                 return index
         return None
 

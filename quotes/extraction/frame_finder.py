@@ -238,7 +238,8 @@ class _FrameFinder:
         if not _OPENERS.isdisjoint(following):
             return True
         if verb.addressee and (
-            verb.addressee in following or article.folded(cue.last).startswith(verb.addressee)
+            not verb.addressee.isdisjoint(following)
+            or article.folded(cue.last).startswith(tuple(verb.addressee))
         ):
             return True
         if not verb.noun.isdisjoint({"", "=", "+"}) or verb.stance == "ask":

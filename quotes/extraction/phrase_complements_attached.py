@@ -153,6 +153,20 @@ def completes_title(at: PhrasePreposition) -> bool:
         and not (at.index == at.first + 2 and _is_no_adjective(at))
         and words.is_organisation(at.word)
         and not words.in_list(at.word, words.lexicon.documents)
+        and _comes_again(at)
+    )
+
+
+def _comes_again(at: PhrasePreposition) -> bool:
+    """Whether what the verb wants still follows: أشاد الناطق بشرطة المنطقة | بجهود, بأن.
+
+    "the spokesman of the region's police praised | the efforts of, that"; else it is what he
+    praised: أشاد الوزير | بقوات الأمن "the minister praised | the security forces".
+    """
+    return any(
+        token.folded in COMPLEMENTIZERS
+        or any(at.word[0] in reading.proclitics for reading in token.facts.readings)
+        for token in at.article.tokens[at.index + 1 : at.limit]
     )
 
 

@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     CONTRASTS,
+    DASHES,
     EVEN,
     IN,
     IN_ADDITION,
@@ -101,7 +102,9 @@ class ReporterReturns:
     def at(self, first: int, index: int) -> bool:
         """Whether the reporter speaks again at ``index`` in a clause that begins at ``first``."""
         if index in self.sources:
-            return index > first + 1 and not self._goes_on_behind_source(index)
+            return index > first + 1 and not (
+                self._stands_between_dashes(index) or self._goes_on_behind_source(index)
+            )
         if (answer := self._reports(first, index)) is not None:
             return answer
         folded, resuming = self.article.folded(index), self.words.lexicon.resumption_starts
@@ -142,6 +145,14 @@ class ReporterReturns:
         """The part of speech of the cue that begins at a token, if one does."""
         frame = self.frames.get(index)
         return frame.reading.type if frame is not None and frame.reading is not None else None
+
+    def _stands_between_dashes(self, index: int) -> bool:
+        """Whether a source only interrupts the clause: ستتراجع - حسبه - بداية من الغد.
+
+        "will fall - according to him - from tomorrow on"
+        """
+        tokens, last = self.article.tokens, self.sources[index]
+        return last < len(tokens) and {tokens[index - 1].text, tokens[last].text} <= DASHES
 
     def _goes_on_behind_source(self, index: int) -> bool:
         """Whether the clause still lacks its verb where a source stands: أن الحرب بحسبهم انتهت.

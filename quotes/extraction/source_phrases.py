@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     IN_ANSWER,
     NEWEST,
     NUMBER,
+    OPINION_AS_SOURCE,
     POINT_OF_VIEW,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
@@ -85,7 +86,7 @@ class SourcePhraseFinder:
             # رداً على ما نشرته الصحيفة: in answer to what the paper published
             return None
         ends = self._ends(cue, source, limit)
-        if ends is None:
+        if ends is None or self._is_opinion_given(cue, source):
             return None
         last, name = ends
         read = CueCandidate(cue.first, last, source=source, conjunction=cue.conjunction)
@@ -104,6 +105,19 @@ class SourcePhraseFinder:
         if names_source and self._is_vouched_for(source, subject, limit):
             return SourcePhrase(read, subject)
         return None
+
+    def _is_opinion_given(self, cue: CueCandidate, source: SourcePreposition) -> bool:
+        """Whether a verb governs somebody's opinion: أدلى برأيه, تمسك برأيه.
+
+        "gave his opinion, held on to his opinion"; برأيه "in his opinion" stands apart.
+        """
+        return (
+            source.to == "pronoun"
+            and source.lemma in OPINION_AS_SOURCE
+            and not cue.conjunction
+            and cue.first > self.article.sentence(cue.first)[0]
+            and self.article.tokens[cue.first - 1].kind != "mark"
+        )
 
     def _ends(self, cue: CueCandidate, source: SourcePreposition, limit: int) -> _Ends | None:
         """The end of the cue and the begin of the source's name, by what the preposition wants."""

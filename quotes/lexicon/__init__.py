@@ -38,7 +38,7 @@ class SpeechVerb:
     person: bool = False
     object: bool = False
     source: str = ""
-    addressee: str = ""
+    addressee: frozenset[str] = frozenset()
     only_with: frozenset[str] = frozenset()
     never_with: frozenset[str] = frozenset()
     homograph: bool = False
@@ -261,7 +261,7 @@ def _verb(entry: dict[str, Any]) -> SpeechVerb:
         person=entry.get("person", False),
         object=entry.get("object", False),
         source=fold(entry.get("source", "")),
-        addressee=fold(entry.get("addressee", "")),
+        addressee=_listed(entry, "addressee"),
         only_with=_listed(entry, "only_with"),
         never_with=_listed(entry, "never_with"),
         of_noun=_listed(entry, "of_noun"),
