@@ -9,20 +9,20 @@ Word lists are compared in folded spelling. The weights of ``confidence.toml`` a
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from quotes.arabic.folding import fold
-from quotes.arabic.morphology.cache import cached_value, fingerprint
+from quotes.arabic.morphology.cache import cached_value, fingerprint, kept_value
 
 Quotation = Literal["strong", "weak", "no"]
 
+_CACHE = "lexicon"
 
-@dataclass(frozen=True, slots=True)
-class SpeechVerb:
+
+class SpeechVerb(NamedTuple):
     """A verb of communication with its government; see ``speech_verbs.toml`` for the fields."""
 
     lemma: str
@@ -53,8 +53,7 @@ class SpeechVerb:
         return "=" in self.noun
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePreposition:
+class SourcePreposition(NamedTuple):
     """A preposition that names a source: وفقاً لـ "according to". See ``particles.toml``."""
 
     words: tuple[str, ...]
@@ -140,10 +139,6 @@ class Lexicon:
         return _starts(self.link_headings)
 
 
-def _without_article(phrase: str) -> list[str]:
-    return [fold(word).removeprefix("ال") for word in phrase.split()]
-
-
 def _starts(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in phrases)
 
@@ -151,120 +146,73 @@ def _starts(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
-    nominals, particles = read("nominals.toml"), read("particles.toml")
-
-    def words(value: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in value.replace("_", " ").split())
-
+    files = _kept() or cached_value(_CACHE, _key(), _read)
+    verbs = map(SpeechVerb._make, files["verbs"])
     return Lexicon(
-        verbs={verb.vocalised: verb for verb in map(_verb, read("speech_verbs.toml")["verb"])},
-        **{
-            name: words(nominals[name])
-            for name in (
-                "titles",
-                "roles",
-                "organisations",
-                "states",
-                "countries",
-                "documents",
-                "mute_documents",
-                "unnamed",
-                "quantifiers",
-                "places",
-                "kin",
-                "given_names",
-                "name_particles",
-                "adverbs",
-                "adverbial_heads",
-                "occasions",
-                "addressees",
-            )
-        },
-        other_offices={
-            frozenset(_without_article(one)): tuple(_without_article(other))
-            for pair in nominals["other_offices"].split("|")
-            for one, other in [pair.split("=")]
-        },
-        governors_of_an=words(particles["governors_of_an"]),
-        impersonal_verbs=words(particles["impersonal_verbs"]),
-        circumstances=_phrases(particles["circumstances"]),
-        resumptions=_phrases(particles["resumptions"]),
-        furniture=_phrases(particles["furniture"]),
-        link_headings=_phrases(particles["link_headings"]),
-        sources=tuple(
-            SourcePreposition(tuple(fold(s["words"]).split()), s["lemma"], fold(s["to"]))
-            for s in particles["source"]
-        ),
+        verbs={verb.vocalised: verb for verb in verbs},
+        sources=tuple(map(SourcePreposition._make, files["sources"])),
+        **files["lists"],
     )
-
-
-def _phrases(value: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold(phrase).split()) for phrase in value.split("|"))
-
-
-@lru_cache(maxsize=1)
-def _closed_classes() -> dict[str, str]:
-    # Asked for while modules are imported, when nothing should be written anywhere.
-    sections = tomllib.loads(_text("closed_classes.toml")).values()
-    return {name: entries for section in sections for name, entries in section.items()}
 
 
 def closed_class(name: str) -> frozenset[str]:
     """A list of ``closed_classes.toml`` in folded spelling, with the lists that it includes."""
-    words: set[str] = set()
-    for word in _closed_classes()[name].split():
-        words |= closed_class(word[1:]) if word.startswith("+") else {fold(word)}
-    return frozenset(words)
+    return cast("frozenset[str]", (_kept() or _read())["closed"][name])
 
 
 def closed_spellings(name: str) -> frozenset[str]:
     """A list of ``closed_classes.toml`` as it is spelt, where folding would lose what tells."""
-    return frozenset(_closed_classes()[name].split())
+    return frozenset(_spelt(name).split())
 
 
 def closed_phrases(name: str) -> frozenset[tuple[str, ...]]:
     """A list of phrases of ``closed_classes.toml``, each its words in folded spelling."""
-    return _phrases(_closed_classes()[name])
+    return split_phrases(_spelt(name))
+
+
+def split_phrases(entries: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list, each its words in folded spelling."""
+    return frozenset(tuple(phrase.split()) for phrase in fold(entries).split("|"))
+
+
+def _spelt(name: str) -> str:
+    return cast("str", (_kept() or _read())["spelt"][name])
 
 
 def read(name: str) -> dict[str, Any]:
     """What a data file of this package says; the parsed file is kept in the cache folder."""
-    text = _text(name)
-    parsed = cached_value(name, fingerprint(text), lambda: tomllib.loads(text))
-    return cast("dict[str, Any]", parsed)
+
+    def parsed() -> dict[str, Any]:
+        from quotes.lexicon.files import parse
+
+        return parse(name)
+
+    return cast("dict[str, Any]", cached_value(name, fingerprint(_bytes(name)), parsed))
 
 
-def _text(name: str) -> str:
-    return (Path(__file__).parent / name).read_text("utf-8")
+@lru_cache(maxsize=1)
+def _kept() -> dict[str, Any] | None:
+    """What the cache folder has of the files, for those who ask while modules are imported.
+
+    Then nothing should be written anywhere.
+    """
+    return cast("dict[str, Any] | None", kept_value(_CACHE, _key()))
 
 
-# Vowel marks of a vocalised lemma; its shadda goes too in the dictionary form of the record.
-_VOWELS = dict.fromkeys(range(1611, 1619)) | {0x0670: None}
+@lru_cache(maxsize=1)
+def _read() -> dict[str, Any]:
+    from quotes.lexicon.files import read_files
+
+    return read_files()
 
 
-def _listed(entry: dict[str, Any], field: str) -> frozenset[str]:
-    return frozenset(map(fold, entry.get(field, "").split()))
+@lru_cache(maxsize=1)
+def _key() -> str:
+    """A fingerprint of the files and of the code that reads them."""
+    data = ("speech_verbs.toml", "nominals.toml", "particles.toml", "closed_classes.toml")
+    code = ("__init__.py", "files.py", "../arabic/folding.py")
+    return fingerprint(*map(_bytes, data + code))
 
 
-def _verb(entry: dict[str, Any]) -> SpeechVerb:
-    # The lexicon writes the connecting alif of derived verbs with its vowel; records do without.
-    return SpeechVerb(
-        lemma=entry["lemma"].translate(_VOWELS),
-        vocalised=entry["lemma"],
-        imperfect=entry["imperfect"],
-        participle=entry["participle"],
-        nouns=tuple(entry["nouns"]),
-        stance=entry["stance"],
-        that=frozenset(fold(p) for p in entry["that"]),
-        noun=frozenset(fold(p) for p in entry["noun"]),
-        quotation=entry["quotation"],
-        person=entry.get("person", False),
-        object=entry.get("object", False),
-        source=fold(entry.get("source", "")),
-        addressee=_listed(entry, "addressee"),
-        only_with=_listed(entry, "only_with"),
-        never_with=_listed(entry, "never_with"),
-        of_noun=_listed(entry, "of_noun"),
-        homograph=entry.get("homograph", False),
-        perfect_only=entry.get("perfect_only", False),
-    )
+def _bytes(name: str) -> bytes:
+    return (Path(__file__).parent / name).read_bytes()

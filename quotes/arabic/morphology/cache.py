@@ -61,9 +61,20 @@ def cached_value(name: str, key: str, build: Callable[[], Any]) -> Any:
 
     ``name`` and ``key`` are as in :func:`cached_payload`.
     """
-    payload = cached_payload(
-        name, fingerprint(key, f"marshal {marshal.version}"), lambda: marshal.dumps(build())
-    )
+    return _loaded(cached_payload(name, _key_of_value(key), lambda: marshal.dumps(build())))
+
+
+def kept_value(name: str, key: str) -> Any:
+    """What :func:`cached_value` has kept; ``None``, and nothing is built, where it has not."""
+    payload = read_checked(cache_folder() / f"{name}-{_key_of_value(key)}")
+    return None if payload is None else _loaded(payload)
+
+
+def _key_of_value(key: str) -> str:
+    return fingerprint(key, f"marshal {marshal.version}")
+
+
+def _loaded(payload: bytes) -> Any:
     # Ten thousands of values that all stay would set off the collection of garbage many times.
     collecting = gc.isenabled()
     gc.disable()

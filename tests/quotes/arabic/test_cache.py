@@ -11,7 +11,13 @@ import pytest
 
 from quotes.arabic.morphology import CueEntry, cue_forms, load_word_classes
 from quotes.arabic.morphology.almor import database_path
-from quotes.arabic.morphology.cache import cached_path, cached_payload, read_checked
+from quotes.arabic.morphology.cache import (
+    cached_path,
+    cached_payload,
+    cached_value,
+    kept_value,
+    read_checked,
+)
 from quotes.arabic.morphology.tables import table_files
 
 
@@ -39,6 +45,14 @@ def test_built_once(folder: Path) -> None:
     assert cached_payload("thing", "k1", build) == build.payload
     assert cached_payload("thing", "k1", build) == build.payload
     assert build.times == 1
+
+
+def test_a_kept_value_is_asked_for_without_building_one(folder: Path) -> None:
+    assert kept_value("thing", "k1") is None
+    assert not list(folder.glob("*"))
+    cached_value("thing", "k1", lambda: {"words": frozenset({"قال"})})
+    assert kept_value("thing", "k1") == {"words": frozenset({"قال"})}
+    assert kept_value("thing", "k2") is None
 
 
 @pytest.mark.parametrize(
