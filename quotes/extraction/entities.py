@@ -26,6 +26,7 @@ from quotes.extraction.grammar import (
     LATTER,
     OFFICES_OF_STATE,
     PROPHETS,
+    SON_OF,
 )
 from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.naming import Naming, read_naming, under_other_office
@@ -38,6 +39,7 @@ _REACH_OF_LATTER = 60
 # longer than many short ones.
 _MOST_ENTITIES = 100
 _LEAST_FULL_NAME = 2
+_LEAST_GENEALOGY = 3
 
 
 class Entities:
@@ -223,7 +225,9 @@ class Entities:
         if naming.head in self.words.lexicon.quantifiers:
             return
         begins_midway = naming.is_named and naming.words[0] in self.words.lexicon.name_particles
-        if naming.is_named and (len(naming.words) < 3 or begins_midway):
+        # محمد بن سالم بن فهد "Muhammad bin Salem bin Fahd" may have آل عمران "Al Imran" behind it.
+        of_fathers = len(naming.words) >= _LEAST_GENEALOGY and naming.words[-2] in SON_OF
+        if naming.is_named and (len(naming.words) < 3 or begins_midway or of_fathers):
             nearest = self._fuller.nearest_name(naming) if len(naming.words) == 1 else None
             fuller = self._fuller.fuller_name(nearest or naming.words, naming.first)
             longer = fuller is not None and len(fuller.words) > len(naming.words)

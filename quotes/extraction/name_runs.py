@@ -11,6 +11,7 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AIDES,
+    BEFORE_FAMILY_NAMES,
     BRANCHES_OF_SERVICE,
     COURTESIES,
     ON_BEHALF_OF,
@@ -55,7 +56,12 @@ class NameRuns:
         last = position + 1
         while (
             last < len(article.tokens)
-            and last - first < _LONGEST_NAME
+            and (
+                last - first < _LONGEST_NAME
+                # محمد بن سالم بن فهد بن علي | آل عمران
+                # (Muhammad bin Salem bin Fahd bin Ali | Al Imran)
+                or {article.folded(last - 1), article.folded(last)} & BEFORE_FAMILY_NAMES
+            )
             and (self._in_name(last) or self._ends_in_surname(first, last))
             and not (self._may_end(first, last) and self.phrases.inside.forms.is_act(last))
         ):

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import PREPOSITIONS_WITH_PRONOUN, SERVANT_OF, SON_OF, SURNAME_ENDINGS
+from quotes.extraction.grammar import (
+    BEFORE_FAMILY_NAMES,
+    CHIEFS,
+    GOD,
+    INNER_COMMAS,
+    ONE_OF_MANY,
+    PREPOSITIONS_WITH_PRONOUN,
+    SERVANT_OF,
+    SON_OF,
+    SURNAME_ENDINGS,
+)
 from quotes.extraction.offices_as_names import is_office, is_surname_before_office
 from quotes.extraction.words import Words
 
@@ -47,7 +57,7 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
         return token.folded not in PREPOSITIONS_WITH_PRONOUN and words.is_name_in_phrase(
             article, index
         )
-    if token.facts.is_name_particle or article.folded(index - 1) in SON_OF:
+    if token.facts.is_name_particle or article.folded(index - 1) in BEFORE_FAMILY_NAMES:
         return True
     if token.folded in PREPOSITIONS_WITH_PRONOUN:
         return False
@@ -55,7 +65,10 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
         return True
     if is_in_double_surname(article, index):
         return True
-    if is_office(article, words, index) and not is_surname_before_office(article, words, index):
+    if is_office(article, words, index) and not (
+        is_surname_before_office(article, words, index)
+        or _is_office_at_end(article, words, index, last)
+    ):
         return False
     if token.folded.startswith("ال"):
         return not _describes_her(article, words, first, index)
@@ -70,7 +83,27 @@ def is_in_double_surname(article: Article, index: int) -> bool:
     "Imam | Oglu"
     """
     return article.folded(index) in SURNAME_ENDINGS or (
-        article.folded(index + 1) in SURNAME_ENDINGS and not has_article(article.folded(index))
+        # جاد الله: Jad Allah
+        article.folded(index + 1) in SURNAME_ENDINGS | GOD
+        and not has_article(article.folded(index))
+    )
+
+
+def _is_office_at_end(article: Article, words: Words, index: int, last: int) -> bool:
+    """Whether an office ends the phrase behind a genealogy: محمد بن فهد | المخرج.
+
+    "Muhammad bin Fahd al-Mukhrij", who is no director; nor is what may head a body an office where
+    nothing follows that it could be the head of: محمد فريد | الشيوخ "Muhammad Farid al-Shuyukh".
+    """
+    folded = article.folded(index)
+    return (
+        index + 1 == last
+        and has_article(folded)
+        and words.is_name(article, index - 1)
+        and (
+            article.folded(index - 2) in SON_OF
+            or not (words.is_role(folded) or words.is_title(folded))
+        )
     )
 
 
@@ -147,7 +180,20 @@ def _is_common_noun(article: Article, words: Words, first: int, index: int, last
         and article.folded(index - 1) not in words.lexicon.name_particles
         and index + 1 < last
         # سالم بن محمد عراقي رئيس البلدية: Salem bin Muhammad Iraqi, head of the municipality
-        and not (folded.endswith("ي") and is_office(article, words, index + 1))
+        and not (folded not in CHIEFS and _precedes_apposition(article, words, index + 1))
+    )
+
+
+def _precedes_apposition(article: Article, words: Words, index: int) -> bool:
+    """Whether a name is over before a token: at a comma, or before what somebody is.
+
+    سالم محمد عناية | نائب الرئيس, سالم محمد مجاهد | أحد السكان
+    "Salem Muhammad Inaya, vice president; Salem Muhammad Mujahid, one of the residents"
+    """
+    return (
+        article.tokens[index].text in INNER_COMMAS
+        or article.folded(index) in ONE_OF_MANY
+        or (is_office(article, words, index) and words.is_role(article.folded(index)))
     )
 
 

@@ -154,6 +154,8 @@ def _without_emphatics(article: Article, words: Words, first: int, last: int) ->
         and words.in_list(article.folded(last - 1), EMPHATICS)
         # العينة "the sample" is not عينه "the very same".
         and not article.tokens[last - 1].text.endswith("ة")
+        # المرصد والفرقة نفسها: the observatory and the unit itself, of which there may be others
+        and not (last - first > 2 and article.folded(last - 2).startswith("وال"))
     ):
         # المصدر نفسه "the same source".
         return first, last - 1

@@ -12,6 +12,7 @@ from quotes.extraction.grammar import (
     BEHIND_GIVEN_NAMES,
     BETWEEN_NAMES,
     CHIEFS,
+    ONE_OF_MANY,
     RANKS_OF_OFFICE,
     SECOND_HALVES,
     SURNAME_ENDINGS,
@@ -278,6 +279,8 @@ def _lacks_complement(article: Article, words: Words, index: int) -> bool:
     return not article.folded(index).startswith(("ال", "و")) and (
         following.kind == "mark"
         or following.facts.is_function_word
+        # خالد معلم أحد السكان: Khalid Muallim, one of the residents
+        or following.folded in ONE_OF_MANY
         # ندد محمد نجم بالاعتداء: Muhammad Najm, "star", condemned the attack
         or (following.folded.startswith("بال") and words.is_title(article.folded(index)))
     )

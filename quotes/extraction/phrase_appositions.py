@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import COMPLEMENTIZERS, INNER_COMMAS, PRIVATIVES, SERVANT_OF
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.phrase_words import PhraseWords
@@ -37,6 +38,8 @@ class Appositions:
             return index + 1
         if token.text == "-" and index > first and self._joins_names(index):
             return index + 1
+        if token.text == "-" and index > first + 1 and self._joins_surnames(index):
+            return index + 2
         if token.text in INNER_COMMAS and index > first:
             return self._apposition(first, index, limit)
         return index
@@ -49,6 +52,21 @@ class Appositions:
             and article.is_glued(hyphen)
             and article.is_glued(hyphen + 1)
             and article.tokens[hyphen + 1].is_word
+        )
+
+    def _joins_surnames(self, hyphen: int) -> bool:
+        """Whether a hyphen between spaces joins two surnames: كيفر - ماير لصحيفة.
+
+        "Kiefer-Meyer to a newspaper"; what stands between two of them is an aside.
+        """
+        article, words = self.article, self.words
+        after = words.word(article, hyphen + 2)
+        return (
+            article.is_unknown(hyphen - 1)
+            and article.is_unknown(hyphen + 1)
+            and words.is_name(article, hyphen - 2)
+            and not has_article(article.folded(hyphen + 1))
+            and (after.facts.is_function_word or after.text in INNER_COMMAS)
         )
 
     def _brackets(self, index: int, limit: int) -> int:

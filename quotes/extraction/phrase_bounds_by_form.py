@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     NOT_TO,
     ONE_OF_MANY,
     ONE_OF_THEM,
+    SON_OF,
     SURNAME_ENDINGS,
     WHERE_PUBLISHED,
     WORDS_OF_SAYING,
@@ -77,8 +78,16 @@ def follows_one_of_them(at: PhraseBoundary) -> bool:
 
 
 def is_oblique_plural_behind_name(at: PhraseBoundary) -> bool:
-    """وأبلغ كاروناناياكي | الصحافيين: and Karunanayake told | the journalists."""
-    return at.after_mere_name and not at.before.startswith("ال") and at.facts.is_oblique_plural
+    """وأبلغ كاروناناياكي | الصحافيين: and Karunanayake told | the journalists.
+
+    But ناصر بن متعب الخيارين is Nasser bin Miteb al-Khayarin.
+    """
+    return (
+        at.after_mere_name
+        and not at.before.startswith("ال")
+        and at.facts.is_oblique_plural
+        and not (at.article.folded(at.index - 2) in SON_OF and not at.wanted.person)
+    )
 
 
 def is_act_behind_name(at: PhraseBoundary) -> bool:
@@ -239,9 +248,17 @@ def is_told_thing_behind_source(at: PhraseBoundary) -> bool:
 
 
 def is_other_office(at: PhraseBoundary) -> bool:
-    """التقى الأمين العام مارك روته | الرئيس: Secretary General Mark Rutte met | the president."""
+    """التقى الأمين العام مارك روته | الرئيس: Secretary General Mark Rutte met | the president.
+
+    A verb that wants something else has nobody for its object: أوضح الشيخ محمد صالح القاضي أن
+    "Sheikh Muhammad Salih al-Qadi, 'the judge', explained that".
+    """
+    wants_no_person = bool(at.wanted.prepositions) and not (at.wanted.object or at.wanted.person)
     return (
-        at.facts.is_role and at.folded.startswith("ال") and at.forms.has_office(at.first, at.index)
+        at.facts.is_role
+        and at.folded.startswith("ال")
+        and at.forms.has_office(at.first, at.index)
+        and not (wants_no_person and at.facts.is_title)
     )
 
 

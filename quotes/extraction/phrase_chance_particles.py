@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     CLAUSE_STARTS,
+    COMPLEMENTIZERS,
     FOR_ANY,
     MOTHER,
     NAMES_LIKE_ARTICLES,
@@ -89,6 +90,23 @@ def _is_in_name(inside: PhraseWords, index: int) -> bool:
     article = inside.article
     return (
         article.is_unknown(index + 1)
+        or _joins_name_before_office(inside, index)
         or joins_foreign_name(inside, index)
         or article.folded(index + 1) in inside.words.lexicon.name_particles
+    )
+
+
+def _joins_name_before_office(inside: PhraseWords, index: int) -> bool:
+    """فرانشيسكو لا كاميرا مدير الوكالة: Francesco La Camera, the agency's director.
+
+    No verb stands behind لا "not" here, and an office behind that.
+    """
+    article, words = inside.article, inside.words
+    surname, office = words.word(article, index + 1), words.word(article, index + 2)
+    return (
+        inside.after_verb
+        and article.is_unknown(index - 1)
+        and surname.facts.is_nominal
+        and not (surname.facts.has_article or surname.facts.is_verb or surname.facts.is_head)
+        and (office.facts.is_role or office.folded in COMPLEMENTIZERS)
     )

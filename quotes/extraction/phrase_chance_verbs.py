@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
+    BEFORE_FATHERS,
     COMMAS,
     COMPLEMENTIZERS,
     FATHER,
@@ -34,6 +35,7 @@ def is_chance_verb(inside: PhraseWords, index: int) -> bool:
         return True
     if (
         _follows_kunya(inside, index)
+        or _precedes_father(inside, index)
         or _follows_particles_of_name(inside, index)
         or _follows_van(inside, index)
     ):
@@ -105,6 +107,17 @@ def _is_surname_of_given(inside: PhraseWords, index: int) -> bool:
 def _follows_kunya(inside: PhraseWords, index: int) -> bool:
     """قالت أم يزن: Umm Yazan said; it is no "or he weighs"."""
     return inside.after_verb and inside.article.folded(index - 1) in FATHER | MOTHER
+
+
+def _precedes_father(inside: PhraseWords, index: int) -> bool:
+    """والدة الأسير يزن أبو عياش: the mother of the prisoner Yazan Abu Ayyash; no "he weighs"."""
+    article, following = inside.article, inside.article.folded(index + 1)
+    return (
+        inside.after_verb
+        and (following in BEFORE_FATHERS or following in FATHER)
+        and not article.tokens[index].may_be_cue
+        and not article.tokens[index].facts.has_enclitic
+    )
 
 
 def _follows_particles_of_name(inside: PhraseWords, index: int) -> bool:

@@ -10,6 +10,7 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
     AGENCY_HEADS,
+    BEFORE_FAMILY_NAMES,
     BRANCHES_OF_SERVICE,
     DIRECTIONS,
     EPITHETS,
@@ -18,6 +19,7 @@ from quotes.extraction.grammar import (
     KNOWN_BY_ONE_NAME,
     NEWS_AGENCIES,
     ONE_OF_THEM,
+    SERVANT_OF,
     SON_OF,
     THE_OTHER,
 )
@@ -31,8 +33,8 @@ def is_branch_of_service(at: PhraseBoundary) -> bool:
 
 
 def follows_joining_particle(at: PhraseBoundary) -> bool:
-    """بن سلمان: bin Salman."""
-    return at.before in JOINING_PARTICLES
+    """بن سلمان "bin Salman", دي ميستورا "de Mistura"."""
+    return at.before in JOINING_PARTICLES | BEFORE_FAMILY_NAMES
 
 
 def is_joining_particle(at: PhraseBoundary) -> bool:
@@ -142,6 +144,21 @@ def is_adjectival_office(at: PhraseBoundary) -> bool:
 def is_surname(at: PhraseBoundary) -> bool:
     """المحامي أنور البني: the lawyer Anwar al-Bunni."""
     return at.named and at.forms.is_only_given_name(at.first, at.index - 1)
+
+
+def is_surname_of_two_words(at: PhraseBoundary) -> bool:
+    """الدكتور عبد القادر الحصرية أن: Doctor Abd al-Qadir al-Hasriya; "that" is what follows.
+
+    The given name has two words, and nothing but a title before it.
+    """
+    given = at.index - 2
+    return (
+        given >= at.first
+        and at.article.folded(given) in SERVANT_OF
+        and (given == at.first or at.words.is_title(at.article.folded(given - 1)))
+        and not (at.wanted.object or at.wanted.person)
+        and not at.facts.is_head
+    )
 
 
 def is_surname_before_object(at: PhraseBoundary) -> bool:

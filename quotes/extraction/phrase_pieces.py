@@ -12,6 +12,7 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AGED,
     ARRIVALS,
+    BEFORE_FAMILY_NAMES,
     BY_PROXY,
     CLOSE_TO,
     COMPLEMENTIZERS,
@@ -141,6 +142,21 @@ class PhrasePieces:
             or self._is_given_before_foreign(index)
             or self._is_between_names(index)
             or self._ends_name_of_subject(index)
+        )
+
+    def is_family_name(self, index: int) -> bool:
+        """Whether a particle of names wants the word behind it, whatever that looks like.
+
+        بارت دي ويفر Bart De Wever, who begins as if with "and"; فان دن بروك van den Broek, as if
+        with "in"
+        """
+        token = self.article.tokens[index]
+        return (
+            self.article.folded(index - 1) in BEFORE_FAMILY_NAMES
+            and token.kind == "word"
+            and (token.facts.is_name_particle or not token.facts.is_function_word)
+            # جيه.إل.إل نقلا عن: JLL, quoting; folding makes آل of إل.
+            and not token.may_be_cue
         )
 
     def _ends_name_of_subject(self, index: int) -> bool:

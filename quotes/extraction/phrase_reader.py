@@ -197,7 +197,7 @@ class PhraseReader:
         """Past a word that belongs to the phrase, and what completes it."""
         article, words, pieces = self.article, self.words, self._pieces
         facts, folded = article.tokens[index].facts, article.folded(index)
-        if pieces.is_partitive(index):
+        if pieces.is_partitive(index) or pieces.is_family_name(index):
             return index + 1
         if folded in NON and index + 1 < limit and words.is_adjective(article, index + 1):
             # مصادر غير رسمية: unofficial sources
@@ -227,7 +227,16 @@ class PhraseReader:
             return index + pieces.is_joined(index)
         if pieces.has_preposition(index, governed):
             return self._complements.after_attached(first, index, limit, governed)
-        return index + (facts.is_head or facts.is_nominal or self.inside.is_chance_verb(index))
+        return index + (
+            facts.is_head
+            or facts.is_nominal
+            # محافظة ذي قار, فرانشيسكو لا كاميرا: the governorate of Dhi Qar, Francesco La Camera
+            or (
+                facts.is_name_particle
+                and (article.is_unknown(index - 1) or not facts.is_function_word)
+            )
+            or self.inside.is_chance_verb(index)
+        )
 
     def _without_loose_end(self, first: int, last: int) -> int:
         """Take off what cannot end a phrase: a comma, a dangling preposition."""
