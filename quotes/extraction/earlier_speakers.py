@@ -36,11 +36,19 @@ class EarlierSpeakers:
         return self.last() if taken_over else None
 
     def host(self) -> Found | None:
-        """A phrase of source without a mention closes the clause that has the same content."""
-        if self.context.attribution.frame.kind != "source":
+        """A phrase of source without a mention closes the clause that has the same content.
+
+        Or it interrupts that: ستتراجع - حسبه - من الغد "will fall - according to him - from".
+        """
+        attribution = self.context.attribution
+        if attribution.frame.kind != "source":
             return None
-        content = self.context.attribution.content
-        hosts = [one for one in self.done if one.attribution.content == content]
+        hosts = [
+            one
+            for one in self.done
+            if one.attribution.content == attribution.content
+            or (attribution.subject is None and is_inside(attribution, one.attribution))
+        ]
         # قالت الوكالة نقلا عن الشرطة إن … على حد قولها: the agency said, quoting the police, that
         # …, as it put it; the verb is the nearer host.
         hosts.sort(key=lambda one: one.attribution.frame.kind != "source")
@@ -188,7 +196,8 @@ class EarlierSpeakers:
     def _speakers_before(self) -> Iterator[tuple[Resolved, Entity]]:
         """Who has spoken by a cue and agrees, with what was reported, the latest first."""
         for one in reversed(self.done):
-            reports = one.attribution.frame.kind not in ("source", "headline")
+            kind = one.attribution.frame.kind
+            reports = kind != "headline" and (kind != "source" or self._is_source_before(one))
             if (
                 reports
                 and one.entity is not None
@@ -196,6 +205,21 @@ class EarlierSpeakers:
                 and not self.context.differs_from_noun(one.entity)
             ):
                 yield one, one.entity
+
+    def _is_source_before(self, one: Resolved) -> bool:
+        """Whether a phrase of source alone reports in the sentence before: وبرأي فلان، فإن ….
+
+        "and in the opinion of So-and-so, …": he goes on.
+        """
+        sentence_of, first = self.article.sentence_of, one.attribution.frame.cue.first
+        return (
+            one.entity is not None
+            and sentence_of[first] == sentence_of[self.cue.first] - 1
+            and all(
+                other is one or sentence_of[other.attribution.frame.cue.first] != sentence_of[first]
+                for other in self.done
+            )
+        )
 
     def _person_of_source_since(self) -> Entity | None:
         """The person of a phrase of source behind what a study said.

@@ -45,6 +45,8 @@ _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _BEFORE_CLAUSES = CLAUSE_OPENERS | COMMAS | BULLETS | {"..", "…", "|", ":", "."}
 _GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
 _LONGEST_ASIDE = 8
+# الوكالة الوطنية للأنباء: the national news agency.
+_LONGEST_SIGNATURE = 3
 
 
 def topic_before(clause: ReportingClause) -> Subject | None:
@@ -78,7 +80,7 @@ def subject_before(clause: ReportingClause) -> Subject | None:
         last = phrases.end(start, cue.first, object_follows=True)
         if last <= start or _is_dateline(article, start, last):
             continue
-        if _opens_dateline(article, start, last, cue.first):
+        if _opens_dateline(phrases, start, last, cue.first):
             continue
         if _is_quotation_before_comma(article, start, last):
             continue
@@ -229,16 +231,22 @@ def _is_dateline(article: Article, first: int, last: int) -> bool:
     )
 
 
-def _opens_dateline(article: Article, start: int, last: int, verb: int) -> bool:
+def _opens_dateline(phrases: NounPhrases, start: int, last: int, verb: int) -> bool:
     """Whether a place opens its paragraph before an agency: بروكسل - (رويترز) - قال مسؤولون.
 
-    "Brussels - (Reuters) - officials said"
+    "Brussels - (Reuters) - officials said"; عمان- الصحيفة- قال الناطق "Amman- the paper- the
+    spokesman said": whoever speaks stands behind the verb.
     """
-    return (
-        start == article.paragraphs[article.paragraph_of[start]].first
-        and article.tokens[last].text in DASHES | {"("}
-        and article.tokens[verb - 1].text in DASHES
-        and article.tokens[verb - 2].text == ")"
+    article = phrases.article
+    if (
+        start != article.paragraphs[article.paragraph_of[start]].first
+        or article.tokens[last].text not in DASHES | {"("}
+        or article.tokens[verb - 1].text not in DASHES
+    ):
+        return False
+    signed = last + 1 < verb - 1 <= last + 1 + _LONGEST_SIGNATURE
+    return article.tokens[verb - 2].text == ")" or (
+        last == start + 1 and signed and phrases.starts(verb + 1, after_verb=True)
     )
 
 
