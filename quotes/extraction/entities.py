@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     CALLED,
     COUNTERPARTS,
     COURTESIES,
+    GENDER_OF_PRONOUN,
     INNER_COMMAS,
     LATTER,
     OFFICES_OF_STATE,
@@ -119,6 +120,12 @@ class Entities:
         if article.phrase(last, 2) in BEARING_NAME:
             # حساب يحمل اسم «فلان»: an account that bears the name of So-and-so
             last += 1
+        elif article.folded(last) in GENDER_OF_PRONOUN and last > naming.last:
+            # طبيبة في المستشفى، هي فلانة: a doctor at the hospital, who is So-and-so
+            if not self.phrases.inside.is_whole_name(last + 1, article.sentence(last)[1]) and not (
+                self.phrases.inside.is_title_before_name(last + 1)
+            ):
+                return None
         elif article.folded(last) not in CALLED:
             return None
         if not self.phrases.starts(last + 1, after_verb=True):

@@ -26,7 +26,11 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.name_words import is_odd_name, is_unknown_name, name_end
-from quotes.extraction.names_behind_offices import OfficePhrase, is_after_foundation
+from quotes.extraction.names_behind_offices import (
+    OfficePhrase,
+    is_after_foundation,
+    name_behind_comma,
+)
 from quotes.extraction.offices_as_names import is_office
 from quotes.extraction.titled_names import name_behind_title
 from quotes.extraction.words import Words
@@ -52,7 +56,7 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     if _is_their_kin(article, words, first):
         return _name_behind_kin(article, words, first, last)
     if _is_kin(article, words, first, last):
-        return first, first
+        return name_behind_comma(article, words, first, last) or (first, first)
     if titled is not None:
         return _name_of_aide(article, words, first, titled[0]) or titled
     if is_office(article, words, first) or article.folded(first) in CHIEFS:
@@ -205,10 +209,13 @@ def _is_their_kin(article: Article, words: Words, index: int) -> bool:
 
 
 def _name_behind_kin(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
-    """The name of a relative: زوجها | فلان الفلاني, شقيقه الأكبر | فلان.
+    """The name of a relative: زوجها | فلان الفلاني, شقيقه الأكبر | فلان, والدها، | فلان.
 
-    "her husband | So-and-so, his elder brother | So-and-so"
+    "her husband | So-and-so, his elder brother | So-and-so, her father, | So-and-so"
     """
+    behind_comma = name_behind_comma(article, words, first, last)
+    if behind_comma is not None:
+        return behind_comma
     start = first + 1
     if start < last and has_article(article.folded(start)):
         start += 1

@@ -336,6 +336,17 @@ def is_after_foundation(article: Article, words: Words, index: int) -> bool:
     return words.is_organisation(before) and words.is_role(before) and not has_article(before)
 
 
+def name_behind_comma(
+    article: Article, words: Words, first: int, last: int
+) -> tuple[int, int] | None:
+    """The name with which a phrase ends behind a comma: والدها، سالم العمراني; or None.
+
+    "her father, Salem al-Omrani"
+    """
+    comma = next((n for n in range(first, last) if article.tokens[n].text in INNER_COMMAS), last)
+    return (comma + 1, last) if _is_apposed(article, words, comma, last) else None
+
+
 def _is_apposed(article: Article, words: Words, comma: int, last: int) -> bool:
     """Whether all behind a comma is a name: الرئيس التنفيذي لشركة آبل، تيم كوك.
 
@@ -348,10 +359,12 @@ def _is_apposed(article: Article, words: Words, comma: int, last: int) -> bool:
 
 def _may_be_apposed(article: Article, words: Words, comma: int, index: int) -> bool:
     """Whether a word can be part of a name behind the comma."""
-    folded = article.folded(index)
+    folded, token = article.folded(index), article.tokens[index]
     return (
-        article.tokens[index].is_word
-        and not words.is_head(folded)
+        token.is_word
+        # شبانة Shabana is not "his young men", whose spelling differs; الخطيب "the preacher" may be
+        # a surname.
+        and (not token.facts.is_head or (index > comma + 1 and words.is_name(article, index)))
         and not words.is_preposition(article, index)
         # The first word of a name has no article.
         and (index > comma + 1 or not has_article(folded))

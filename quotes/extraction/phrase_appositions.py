@@ -10,7 +10,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import COMPLEMENTIZERS, INNER_COMMAS, PRIVATIVES, SERVANT_OF
+from quotes.extraction.grammar import COMPLEMENTIZERS, DASHES, INNER_COMMAS, PRIVATIVES, SERVANT_OF
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.sentences import ends_sentence
@@ -36,10 +36,12 @@ class Appositions:
             return self._brackets(index, limit)
         if token.text == "/" and words.is_title(article.folded(index - 1)):
             return index + 1
-        if token.text == "-" and index > first and self._joins_names(index):
-            return index + 1
-        if token.text == "-" and index > first + 1 and self._joins_surnames(index):
-            return index + 2
+        if token.text in DASHES and index > first:
+            if token.text == "-" and self._joins_names(index):
+                return index + 1
+            if token.text == "-" and index > first + 1 and self._joins_surnames(index):
+                return index + 2
+            return self._between_dashes(first, index, limit)
         if token.text in INNER_COMMAS and index > first:
             return self._apposition(first, index, limit)
         return index
@@ -69,6 +71,18 @@ class Appositions:
             and (after.facts.is_function_word or after.text in INNER_COMMAS)
         )
 
+    def _between_dashes(self, first: int, dash: int, limit: int) -> int:
+        """Past a name between dashes: منسقة البعثة -هيلين أوستربرغ- "the coordinator, Helene"."""
+        name = dash + 1
+        if not self._names_person(first):
+            return dash
+        end = self.inside.end_of_whole_name(name, limit, DASHES)
+        return end if end > name else dash
+
+    def _names_person(self, index: int) -> bool:
+        """Whether an office or a relative stands here, who may be named by an apposition."""
+        return self.words.is_head(self.article.folded(index)) or self._is_kin(index)
+
     def _brackets(self, index: int, limit: int) -> int:
         """Past a name in brackets: (الناتو) "(NATO)", (أبو مازن) "(Abu Mazen)"; no age, no date."""
         for after in range(index + 1, min(index + 2 + LONGEST_NAME_IN_MARKS, limit)):
@@ -87,11 +101,12 @@ class Appositions:
         if start >= limit or not article.tokens[start].is_word:
             return comma
         folded = article.folded(start)
-        if words.is_head(article.folded(first)) and self.inside.is_whole_name(start, limit):
-            return start + 1
+        head = self._names_person(first)
+        if head and (end := self.inside.end_of_whole_name(start, limit)) > start:
+            return end
         if self.inside.is_closed_class(start) or is_circumstance(article, start, words):
             return comma
-        head, next_head = words.is_head(article.folded(first)), words.is_head(folded)
+        next_head = words.is_head(folded)
         named = self.inside.ends_in_name(first, comma)
         if head and not named and self.inside.is_nationality_before_name(start):
             return start + 1
@@ -120,3 +135,8 @@ class Appositions:
         ):
             return start + 1
         return comma
+
+    def _is_kin(self, index: int) -> bool:
+        """Whether somebody is named by whose relative he is: زوجته "his wife"."""
+        words = self.words
+        return words.in_list(self.article.folded(index), words.lexicon.kin)

@@ -11,6 +11,7 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ABOUT,
     ACTIVE_IN,
+    BODIES_IN_TWO_WORDS,
     COMPLEMENTIZERS,
     CONCLUDED_BETWEEN,
     ENVOYS,
@@ -41,8 +42,15 @@ def is_in_name_of_party(at: PhrasePreposition) -> bool:
 
 
 def is_accredited(at: PhrasePreposition) -> bool:
-    """السفير لدى فرنسا, سفارة المملكة لدى البحرين: the ambassador to, the embassy in."""
-    return at.following in at.words.lexicon.countries and any(
+    """السفير لدى فرنسا, سفارة المملكة لدى البحرين: the ambassador to, the embassy in.
+
+    So is المندوب لدى الأمم المتحدة: the delegate to the United Nations.
+    """
+    host = (
+        at.following in at.words.lexicon.countries
+        or at.article.phrase(at.index + 1, 2) in BODIES_IN_TWO_WORDS
+    )
+    return host and any(
         not at.words.bases(at.article.folded(n)).isdisjoint(ENVOYS | MISSIONS)
         for n in range(at.first, at.index)
     )

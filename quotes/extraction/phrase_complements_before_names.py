@@ -26,7 +26,7 @@ def past_to_name(at: PhrasePreposition) -> int:
     after_marks = index
     for ahead in range(index + 1, min(at.limit, index + _LONGEST_FIELD)):
         if article.tokens[ahead].text in INNER_COMMAS and ahead > index + 1:
-            return ahead + 1 if _is_name_behind_comma(at, ahead) else index
+            return _past_name_behind_comma(at, ahead)
         number = article.opening.get(ahead)
         if number is not None and in_marks.is_person(number):
             # Behind ل or ب it is who was told, or what is spoken of.
@@ -45,13 +45,14 @@ def past_to_name(at: PhrasePreposition) -> int:
     return index
 
 
-def _is_name_behind_comma(at: PhrasePreposition, comma: int) -> bool:
+def _past_name_behind_comma(at: PhrasePreposition, comma: int) -> int:
     """مدير القسم في الشركة، فلان، إن: the head of the section in the company, So-and-so, that."""
-    return (
-        at.inside.is_given_name(comma + 1)
-        or at.inside.is_whole_name(comma + 1, at.limit)
-        or at.inside.is_title_before_name(comma + 1)
-    )
+    name = comma + 1
+    end = at.inside.end_of_whole_name(name, at.limit)
+    if end > name:
+        return end
+    begins = at.inside.is_given_name(name) or at.inside.is_title_before_name(name)
+    return name if begins else at.index
 
 
 def _ends_office(at: PhrasePreposition, ahead: int) -> bool:

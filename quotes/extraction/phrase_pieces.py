@@ -124,8 +124,14 @@ class PhrasePieces:
         return (
             # المدير بالنيابة: the acting manager
             (folded in BY_PROXY and self.words.is_role(article.folded(first)))
-            # الوزير سابقا محمد: Muhammad, formerly minister
-            or (folded in TERMS_OF_OFFICE and self.inside.is_given_name(index + 1))
+            # الوزير سابقا محمد, الدكتور محمد: (Dr) Muhammad, formerly minister
+            or (
+                folded in TERMS_OF_OFFICE
+                and (
+                    self.inside.is_given_name(index + 1)
+                    or self.inside.is_title_before_name(index + 1)
+                )
+            )
             # خطيب صلاة الجمعة: the preacher of the Friday prayer
             or (folded in DAYS_OF_PRAYER and article.folded(index - 1) in PRAYERS)
         )

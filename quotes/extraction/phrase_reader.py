@@ -25,6 +25,7 @@ from quotes.extraction.phrase_appositions import Appositions
 from quotes.extraction.phrase_boundary import Wanted
 from quotes.extraction.phrase_bounds import PhraseBounds
 from quotes.extraction.phrase_complements import Complements
+from quotes.extraction.phrase_holders import Holders
 from quotes.extraction.phrase_pieces import PhrasePieces
 from quotes.extraction.phrase_starts import PhraseStarts
 from quotes.extraction.phrase_words import PhraseWords
@@ -57,6 +58,7 @@ class PhraseReader:
         self._pieces = PhrasePieces(article, words, inside, starts)
         self._appositions = Appositions(article, words, inside)
         self._complements = Complements(article, words, inside, in_marks)
+        self._holders = Holders(article, words, inside, in_marks)
         # Each cue asks for the same phrase with each of its readings.
         self._ends: dict[tuple[int, int, Wanted], int] = {}
 
@@ -74,16 +76,20 @@ class PhraseReader:
         while index < limit:
             # Whether any piece follows is found out sooner than whether it is another phrase's.
             following = self._step(first, index, limit, wanted.prepositions)
+            if following <= index or (index > first and self._is_over(first, index, wanted)):
+                following = self._holders.past_to_holder(first, index, limit, wanted)
             if following <= index:
-                break
-            if index > first and (
-                self._bounds.begins_another(first, index, wanted)
-                or (wanted.object and self._holds_object(index))
-                or (wanted.person and self._holds_person(first, index, wanted))
-            ):
                 break
             index = last = following
         return self._without_loose_end(first, last)
+
+    def _is_over(self, first: int, index: int, wanted: Wanted) -> bool:
+        """Whether what begins at ``index`` is another phrase's."""
+        return (
+            self._bounds.begins_another(first, index, wanted)
+            or (wanted.object and self._holds_object(index))
+            or (wanted.person and self._holds_person(first, index, wanted))
+        )
 
     def _step(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
         """The token after the next piece of the phrase, or ``index`` where the phrase is over."""

@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
+    SERVANT_OF,
     SON_OF,
 )
 from quotes.extraction.phrase_chance_particles import is_chance_particle
@@ -25,7 +26,7 @@ from quotes.extraction.phrase_chance_verbs import is_chance_verb
 from quotes.extraction.phrase_forms import PhraseForms
 from quotes.extraction.words import Words
 
-_LONGEST_NAME_BETWEEN_COMMAS = 4
+_LEAST_NAME_BETWEEN_COMMAS, _LONGEST_NAME_BETWEEN_COMMAS = 2, 4
 _REACH_OF_REFUSAL = 6
 _BEHIND_NAMES = INNER_COMMAS | {":"}
 
@@ -125,6 +126,8 @@ class PhraseWords:
                 and not self.is_closed_class(index + 1)
             )
             or following in SON_OF
+            # عبد الستار: Abdul Sattar
+            or (article.folded(index) in SERVANT_OF and has_article(following))
         )
 
     def is_title_before_name(self, index: int) -> bool:
@@ -222,25 +225,60 @@ class PhraseWords:
 
         ", Mari al-Barakati, that"
         """
+        return self.end_of_whole_name(start, limit) > start
+
+    def end_of_whole_name(
+        self, start: int, limit: int, behind: frozenset[str] = _BEHIND_NAMES
+    ) -> int:
+        """The token behind such a name; ``start`` where there is none.
+
+        ``behind`` are the marks with which it may end.
+        """
         article, words = self.article, self.words
         if start >= limit:
-            return False
-        if article.folded(start + 1) in SON_OF:
-            return True
+            return start
         end = start
-        while end < limit and article.tokens[end].is_word and not self._is_that(start, end):
+        while end < limit and self._goes_on_in_name(start, end):
             end += 1
+        if article.folded(start + 1) in SON_OF:
+            return max(end, start + 1)
         first = words.word(article, start)
-        return (
+        named = (
             end < limit
             # بحسب الموقع، أعلن فلان أنه: according to the site, So-and-so announced that he
             and (not first.may_be_cue or first.folded in words.lexicon.given_names)
-            and (article.tokens[end].text in _BEHIND_NAMES or self._is_that(start, end))
-            and 2 <= end - start <= _LONGEST_NAME_BETWEEN_COMMAS
+            and (article.tokens[end].text in behind or self._is_that(start, end))
+            and article.has_words(start, end, _LEAST_NAME_BETWEEN_COMMAS)
+            and not article.has_words(start, end, _LONGEST_NAME_BETWEEN_COMMAS + 1)
             and not has_article(article.folded(start))
-            and words.is_name(article, end - 1)
-            and all(self._may_be_in_name(start, index) for index in range(start, end))
+            and self._may_end_name(end - 1)
+            and all(
+                self._may_be_in_name(start, index)
+                for index in range(start, end)
+                if article.tokens[index].is_word
+            )
         )
+        return end if named else start
+
+    def _goes_on_in_name(self, start: int, index: int) -> bool:
+        """Whether a token does not end the name, as a comma or "that" does."""
+        word = self.article.tokens[index].is_word
+        return (word and not self._is_that(start, index)) or self._joins_names(start, index)
+
+    def _joins_names(self, start: int, index: int) -> bool:
+        """Whether a hyphen without spaces joins two names: لوبيز-جيمينيز "Lopez-Jimenez"."""
+        article = self.article
+        return (
+            index > start
+            and article.tokens[index].text == "-"
+            and article.is_glued(index)
+            and article.is_glued(index + 1)
+        )
+
+    def _may_end_name(self, index: int) -> bool:
+        """Whether a word is a name, or a surname that the text has behind a given name."""
+        article = self.article
+        return self.words.is_name(article, index) or article.is_surname(article.folded(index))
 
     def _is_that(self, start: int, index: int) -> bool:
         """Whether "that" stands behind the first word, which may be آن Anne instead."""
@@ -249,25 +287,39 @@ class PhraseWords:
     def _may_be_in_name(self, start: int, index: int) -> bool:
         """Whether a word can be part of the name that begins at ``start``."""
         article, words = self.article, self.words
+        facts = article.tokens[index].facts
         return not (
-            words.is_head(article.folded(index))
+            (facts.is_head and not self._is_surname_like_head(start, index))
             or words.is_preposition(article, index)
             or is_attached_preposition(article, index, words)
             or is_circumstance(article, index, words)
-            or article.tokens[index].facts.is_accusative
+            or (facts.is_accusative and not self._is_misread(start, index))
             or article.folded(index) in NAMES_WITHHELD
             or (self.is_closed_class(index) and not self._is_misread(start, index))
+        )
+
+    def _is_surname_like_head(self, start: int, index: int) -> bool:
+        """Whether an office with the article is a surname: ، رانيا الخطيب، Rania al-Khatib.
+
+        It is also "the preacher".
+        """
+        article = self.article
+        return (
+            index > start
+            and has_article(article.folded(index))
+            and self.words.is_name(article, index)
+            and self.words.is_name(article, index - 1)
         )
 
     def _is_misread(self, start: int, index: int) -> bool:
         """Whether the first word of a name is a verb by the dictionary: ، هانا تيتيه،.
 
-        ", Hanna Tetteh,"
+        ", Hanna Tetteh,"; so is an accusative, هينا فيركونن Henna Virkkunen.
         """
         facts = self.article.tokens[index].facts
         return (
             index == start
-            and facts.is_verb
+            and (facts.is_verb or facts.is_accusative)
             and not facts.is_function_word
             and self.article.is_unknown(index + 1)
         )
