@@ -14,7 +14,14 @@ from quotes.extraction.clitics import without_article
 from quotes.extraction.dropped_subjects import find_dropped_subject
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import COURTESIES, GENERIC_PERSONS, GOING_ON, ONE_OF_MANY
+from quotes.extraction.grammar import (
+    COURTESIES,
+    EMPHATICS,
+    GENERIC_PERSONS,
+    GOING_ON,
+    ONE_OF_MANY,
+    SAME,
+)
 from quotes.extraction.headline_offices import name_headline
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.subject import Subject
@@ -64,13 +71,21 @@ def _described_again(
     subject = attribution.subject
     assert subject is not None
     anybody = without_article(article.folded(subject.first)) in GENERIC_PERSONS
+    same = article.folded(subject.first) in SAME or entities.words.in_list(
+        article.folded(subject.last - 1), EMPHATICS
+    )
     latest = next(
         (
             r.entity
             for r in reversed(recent)
             if r.entity is not None
             # وروى أحد السكان ... وأضاف الرجل: one of the residents told ... and the man added
-            and (r.entity.words or (anybody and not r.entity.heads.isdisjoint(ONE_OF_MANY)))
+            and (
+                r.entity.words
+                # قال فلاح ... وأورد المتحدث ذاته: a farmer said ... and the same speaker mentioned
+                or (anybody and same and not any(map(entities.words.is_role, r.entity.heads)))
+                or (anybody and not r.entity.heads.isdisjoint(ONE_OF_MANY))
+            )
             and agrees(r.entity, attribution)
         ),
         None,

@@ -29,7 +29,7 @@ from quotes.extraction.grammar import (
     PROPHETS,
     SON_OF,
 )
-from quotes.extraction.name_matching import is_told_by, same_name
+from quotes.extraction.name_matching import NISBA, is_told_by, same_name
 from quotes.extraction.naming import Naming, read_naming, under_other_office
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.unspecific_namings import start_of_unspecific
@@ -285,9 +285,25 @@ class Entities:
         if start is None:
             return False
         naming = self._naming(start, last)
+        if naming.is_named and self._is_only_origin(naming):
+            return True
         if naming.is_named or self._known(naming)[0] is not None:
             return False
         return self._fuller.office_holder(naming) is None
+
+    def _is_only_origin(self, naming: Naming) -> bool:
+        """Whether a name behind an office tells where he is from: المدرب الباسكي.
+
+        "the Basque coach"; of a surname the text has the full name somewhere.
+        """
+        if len(naming.words) != 1 or not naming.words[0].endswith(NISBA):
+            return False
+        fuller = self._fuller.fuller_name(naming.words, naming.first)
+        return (
+            (fuller is None or len(fuller.words) < _LEAST_FULL_NAME)
+            and any(naming.head in entity.office_words for entity in self.entities)
+            and self._known(naming)[0] is None
+        )
 
     def is_from_elsewhere(self, entity: Entity, nation: int) -> bool:
         """Whether a nation tells somebody apart: مندوب ليبيا is not المندوب الروسي, the Russian."""

@@ -265,8 +265,21 @@ def _follows_body(at: PhrasePreposition) -> bool:
 
 
 def is_of_role(at: PhrasePreposition) -> bool:
-    """وزير الهجرة وشؤون المصريين بالخارج: minister of emigration and of Egyptians abroad."""
-    return at.has_role and not at.follows_person
+    """وزير الهجرة وشؤون المصريين بالخارج: minister of emigration and of Egyptians abroad.
+
+    Not what he does: أمر القاضي | بحبس المتهم "the judge ordered | the detention of the accused".
+    """
+    return (
+        at.has_role
+        and not at.follows_person
+        and not (
+            at.single
+            and has_article(at.head)
+            and at.words.info(at.article, at.index).classes == {"noun"}
+            and not has_article(at.word[1:])
+            and not at.words.is_head(at.word)
+        )
+    )
 
 
 def precedes_name(at: PhrasePreposition) -> bool:

@@ -342,8 +342,12 @@ def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> 
             ):
                 return office
             if (
-                # سالم العمراني، رئيس الهيئة، رأى: Salem al-Omrani, head of the authority, thought
-                clause.words.is_role(article.folded(start))
+                # سالم العمراني، رئيس الهيئة، رأى: Salem al-Omrani, head of the authority, thought;
+                # سالم العمراني، فلاح من الجنوب، قال: Salem al-Omrani, a farmer from the south, said
+                (
+                    clause.words.is_role(article.folded(start))
+                    or not clause.words.is_definite(article, start)
+                )
                 and clause.words.is_name(article, office)
                 and clause.phrases.end(office, start - 1) == start - 1
             ):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.circumstances import past_circumstances
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ALL_OF_THEM,
@@ -312,12 +313,17 @@ def _is_object(clause: ReportingClause, index: int) -> bool:
 
 
 def _is_body_of_his(clause: ReportingClause, index: int) -> bool:
-    """Whether the body that speaks is told by a pronoun: قال ناديه إن "his club said that"."""
-    return clause.words.is_organisation(clause.article.folded(index)) and (
-        not (clause.takes_object or clause.calls_upon)
-        or clause.article.folded(clause.phrases.end(index, clause.limit, after_verb=True))
-        in COMPLEMENTIZERS
-    )
+    """Whether the body that speaks is told by a pronoun: قال ناديه إن "his club said that".
+
+    وأكد مكتبه أمس أن: and his office affirmed yesterday that
+    """
+    article, words, limit = clause.article, clause.words, clause.limit
+    if not words.is_organisation(article.folded(index)):
+        return False
+    if not (clause.takes_object or clause.calls_upon):
+        return True
+    end = clause.phrases.end(index, limit, after_verb=True)
+    return article.folded(past_circumstances(article, end, words, limit, ())) in COMPLEMENTIZERS
 
 
 def _is_behind_preposition(clause: ReportingClause, index: int) -> bool:

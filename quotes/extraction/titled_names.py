@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AIDES,
@@ -75,8 +76,17 @@ def _is_no_name(article: Article, words: Words, index: int) -> bool:
         has_article(folded)
         or folded in ON_BEHALF_OF
         or words.is_preposition(article, index)
+        or _is_governed_noun(article, words, index)
         or is_office(article, words, index)
     )
+
+
+def _is_governed_noun(article: Article, words: Words, index: int) -> bool:
+    """Whether a preposition is written onto a plain noun: القاضي | بحبس المتهم.
+
+    "the judge | the detention of the accused"
+    """
+    return is_attached_preposition(article, index, words) and not words.is_name(article, index)
 
 
 def _is_title(article: Article, words: Words, index: int, first: int) -> bool:

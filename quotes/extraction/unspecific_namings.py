@@ -26,7 +26,11 @@ def start_of_unspecific(
     definite = article.folded(first).startswith("ال") or _is_of_years(article, first, last)
     if not definite and not held:
         return None
-    adjective = last == first + 2 and words.is_adjective(article, first + 1)
+    adjective = last == first + 2 and (
+        words.is_adjective(article, first + 1)
+        # المدرب الباسكي: the Basque coach, whom the dictionary lacks
+        or (article.is_unknown(first + 1) and article.folded(first + 1).startswith("ال"))
+    )
     if not same and last > first + 1 and words.in_list(article.folded(last - 1), EMPHATICS):
         # المسؤول الحكومي ذاته: the same government official
         same = all(words.is_adjective(article, n) for n in range(first + 1, last - 1))
