@@ -70,6 +70,7 @@ What all stages ask
         phrase_complements_attached         written onto a noun
         phrase_complements_before_names     before the name of who holds an office
     phrase_holders                  words of an office behind which its holder is named
+    described_nouns                 what a clause without a relative pronoun joins to it
 
 3. Contents: from where to where it was said
     contents                        where a content ends; out come ``attribution`` values

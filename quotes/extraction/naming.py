@@ -10,6 +10,7 @@ from quotes.extraction.attached_prepositions import (
     is_attached_preposition,
 )
 from quotes.extraction.clitics import has_article, without_article
+from quotes.extraction.described_nouns import is_described
 from quotes.extraction.grammar import (
     EMPHATICS,
     INNER_COMMAS,
@@ -170,6 +171,9 @@ def _without_emphatics(article: Article, words: Words, first: int, last: int) ->
 
 def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[int, int]:
     """Where the proper name stands in the phrase, without a particle or a mark at its end."""
+    if is_described(article, words, first, last):
+        # خبراء استطلعت رويترز آراءهم: experts whose opinions Reuters asked for
+        return first, first
     name_first, name_last = name_range(article, words, first, last)
     while name_last > name_first and (
         article.folded(name_last - 1) in JOINING_PARTICLES

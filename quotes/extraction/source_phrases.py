@@ -12,6 +12,7 @@ from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.clitics import has_article
 from quotes.extraction.cues import CueCandidate
+from quotes.extraction.described_nouns import description_end
 from quotes.extraction.grammar import (
     AS,
     AS_FOLLOWS,
@@ -98,6 +99,8 @@ class SourcePhraseFinder:
         if name >= limit or not self._starts_name(name):
             return None
         end = self._before_agency(name, self.phrases.end(name, limit))
+        ends_sentence = cue.first > self.article.sentence(cue.first)[0]
+        end = description_end(self.phrases, name, end, limit, ends_sentence=ends_sentence)
         subject = Subject(name, end, "VSO")
         if subject.last <= subject.first:
             return None

@@ -10,6 +10,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import past_circumstances
 from quotes.extraction.clitics import has_article
+from quotes.extraction.described_nouns import description_end
 from quotes.extraction.grammar import (
     ALL_OF_THEM,
     AMBIGUOUS_COURTESIES,
@@ -366,6 +367,8 @@ def _phrase(clause: ReportingClause, index: int) -> Subject | None:
     )
     if last <= index or _is_needed_object(clause, index, last):
         return None
+    if not (clause.object_follows or clause.calls_upon):
+        last = description_end(clause.phrases, index, last, clause.limit)
     return Subject(index, last, "VSO")
 
 
