@@ -40,6 +40,7 @@ _UNLIKE_PARTICLES = "ظ"
 
 # What is written onto a noun before it.
 _BEFORE_GOVERNOR = ("", "ال", "لل", "بال", "وال", "ل", "ب", "و")
+_NAMES_LIKE_PARTICLES = [name.split("-") for name in NAMES_LIKE_PARTICLES]
 # The longest first: سي إن بي سي CNBC ends in no بي سي.
 _NAMES_WITH_PARTICLES = sorted(
     (name.split("-") for name in NAMES_WITH_PARTICLES), key=len, reverse=True
@@ -87,19 +88,20 @@ class Words:
     def tokens(self, text: str) -> Tokens[Word]:
         """The tokens of ``text``, with what is known of each."""
         tokens = self._tokenizer.read(text)
-        for name in NAMES_LIKE_PARTICLES:
-            parts = name.split("-")
+        folded = [spelling.folded for spelling in tokens.spellings]
+        vocabulary = set(folded)
+        for parts in _NAMES_LIKE_PARTICLES:
             if (
-                all(part in text for part in parts)
-                and self._read_as_name(tokens.spellings, parts)
+                vocabulary.issuperset(parts)
+                and all(part in text for part in parts)
+                and self._read_as_name(tokens.spellings, folded, parts)
                 and parts[0] in SHORT_NAMES_LIKE_PARTICLES
             ):
-                self._read_as_name(tokens.spellings, parts, length=1)
-        vocabulary = {spelling.folded for spelling in tokens.spellings}
+                self._read_as_name(tokens.spellings, folded, parts, length=1)
         for parts in _NAMES_WITH_PARTICLES:
             if vocabulary.issuperset(parts):
-                self._read_as_name(tokens.spellings, parts)
-        if GOVERNOR in text:
+                self._read_as_name(tokens.spellings, folded, parts)
+        if GOVERNOR in vocabulary:
             self._read_governors(tokens.spellings)
         spelt = _without_shadda(text)
         for name in NAMES_TOLD_BY_SPELLING:
@@ -107,21 +109,25 @@ class Words:
                 self._read_spelling_as_name(tokens.spellings, name)
         return tokens
 
-    def _read_as_name(self, spellings: list[Word], name: list[str], length: int = 0) -> bool:
+    def _read_as_name(
+        self, spellings: list[Word], folded: list[str], name: list[str], length: int = 0
+    ) -> bool:
         """Put words that no dictionary has in the place of a name that looks like particles.
 
         بان كي مون Ban Ki-moon would be "that, in order to, Moon". Only the first ``length`` words
-        of the name need stand there, or all of them. Returns whether they did.
+        of the name need stand there, or all of them. ``folded`` are the folded ``spellings``.
+        Returns whether the name stands there.
         """
         found = False
         read = name[:length] if length else name
-        for first in range(len(spellings) - len(read) + 1):
-            if all(spellings[first + n].folded == word for n, word in enumerate(read)):
+        for first in [n for n, word in enumerate(folded) if word == read[0]]:
+            if folded[first : first + len(read)] == read:
                 found = True
-                for n, word in enumerate(read):
-                    spellings[first + n] = self._tokenizer.spelling(
+                for n, word in enumerate(read, start=first):
+                    spellings[n] = self._tokenizer.spelling(
                         _UNLIKE_PARTICLES + "".join(name) + word
                     )
+                    folded[n] = spellings[n].folded
         return found
 
     def _read_governors(self, spellings: list[Word]) -> None:
