@@ -17,11 +17,15 @@ from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.name_runs import NameRuns
 from quotes.extraction.naming import Naming, is_governed
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.model import SpeakerKind
 
 _LEAST_FULL_NAME = 2
 _LONGEST_OFFICE = 9
 # Of a word that stands all over a text, so many places before a mention and behind it.
 _MOST_PLACES = 40
+
+_Office = tuple[int, int, SpeakerKind, str, frozenset[str]]
+"""What is asked of a naming to find who holds its office."""
 
 
 class FullerNamings:
@@ -38,6 +42,8 @@ class FullerNamings:
         self._end_of_first = cache(partial(end_of_first_speaker, self.article, self.words))
         self._name_around = cache(self.runs.around)
         self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
+        self._office_holders: dict[_Office, Naming | None] = {}
+        self._offices: dict[tuple[int, bool], tuple[Naming | None, int]] = {}
 
     def places(self, folded: str, near: int) -> Sequence[int]:
         """Where a word stands in the text, at the places nearest to the token ``near``.
@@ -105,6 +111,12 @@ class FullerNamings:
 
     def office_holder(self, naming: Naming) -> Naming | None:
         """A fuller noun phrase elsewhere that begins with the same office."""
+        asked = naming.first, naming.last, naming.kind, naming.head, naming.office_words
+        if asked not in self._office_holders:
+            self._office_holders[asked] = self._find_office_holder(naming)
+        return self._office_holders[asked]
+
+    def _find_office_holder(self, naming: Naming) -> Naming | None:
         definite = self.article.folded(naming.first).startswith(("ال", "وال", "لل"))
         if not definite and (
             len(naming.office_words) < 2 or naming.kind not in ("person", "organisation")
@@ -145,15 +157,8 @@ class FullerNamings:
         if naming.kind == "person" and is_governed(self.article, self.words, position):
             # نائب الوزير فلان: the minister's deputy So-and-so
             return None
-        limit = self.article.sentence(position)[1]
-        last = self.phrases.end(position, limit, object_follows=True)
-        last = self._end_of_first(position, last)
-        if naming.kind == "organisation":
-            last = self._end_of_body(position, last)
-        if last <= position + 1:
-            return None
-        other = self._read(self._start_of_name(position), last)
-        if naming.kind == "organisation" and other.kind == "person":
+        other, last = self._office_at(position, naming.kind == "organisation")
+        if other is None or (naming.kind == "organisation" and other.kind == "person"):
             return None
         known = other.office_words | set(other.words)
         if not all(is_told_by(word, known) for word in naming.office_words - {naming.head}):
@@ -165,6 +170,23 @@ class FullerNamings:
         ):
             return None
         return other
+
+    def _office_at(self, position: int, of_body: bool) -> tuple[Naming | None, int]:
+        """The naming of the office or body that stands at ``position``, and where it ends.
+
+        The same office is looked for in several namings.
+        """
+        asked = position, of_body
+        if asked not in self._offices:
+            limit = self.article.sentence(position)[1]
+            last = self.phrases.end(position, limit, object_follows=True)
+            last = self._end_of_first(position, last)
+            if of_body:
+                last = self._end_of_body(position, last)
+            longer = last > position + 1
+            naming = self._read(self._start_of_name(position), last) if longer else None
+            self._offices[asked] = naming, last
+        return self._offices[asked]
 
     def _is_shortened(self, naming: Naming, position: int, last: int) -> bool:
         """Whether the text has in full what its headline has short: المفوضية, المفوضية العليا.
