@@ -51,21 +51,23 @@ class PhraseForms:
         "Joseph Dion Ngute"
         """
         article, lexicon = self.article, self.words.lexicon
-        token, countries = article.tokens[index], lexicon.countries
+        token = article.tokens[index]
         facts = token.facts
         return (
             not (facts.has_article or facts.is_head or facts.is_function_word)
             and 0 < index < len(article.tokens) - 1
             and token.kind == "word"
+            and self._is_foreign_name(index - 1)
+            and self._is_foreign_name(index + 1)
             and not (facts.has_enclitic and "noun" in facts.classes)
             # كيري | تصريحات كاميرون: Kerry | the statements of Cameron
             and token.folded not in lexicon.occasions
             and token.folded not in lexicon.documents
-            and all(
-                beside.facts.is_foreign_name and beside.folded not in countries
-                for beside in (article.tokens[index - 1], article.tokens[index + 1])
-            )
         )
+
+    def _is_foreign_name(self, index: int) -> bool:
+        token = self.article.tokens[index]
+        return token.facts.is_foreign_name and token.folded not in self.words.lexicon.countries
 
     def numbers(self, index: int) -> frozenset[str]:
         """The numbers that the dictionary has of a word: s, d, p."""
@@ -245,13 +247,7 @@ class PhraseForms:
         token, before = article.tokens[index], article.folded(index - 1)
         if token.folded[:1] == "و" or not token.facts.readings or token.folded in IN_NAME_OF:
             return False
-        following = article.folded(index + 1)
-        named = (
-            article.is_unknown(index + 1)
-            or following in self.words.lexicon.given_names
-            or article.is_surname(following)
-        )
-        if token.folded.endswith("نا") and named:
+        if token.folded.endswith("نا") and self._is_before_name(index):
             # ماريا كورينا ماتشادو: no newspaper says "our".
             return False
         if token.facts.has_enclitic:
@@ -259,6 +255,15 @@ class PhraseForms:
         if not (before.startswith("ال") and token.folded.startswith("ال")):
             return False
         return self._is_plural_of_others(first, index) or self._is_feminine_behind_man(index)
+
+    def _is_before_name(self, index: int) -> bool:
+        """Whether the next word is a name."""
+        article, following = self.article, self.article.folded(index + 1)
+        return (
+            article.is_unknown(index + 1)
+            or following in self.words.lexicon.given_names
+            or article.is_surname(following)
+        )
 
     def _points_back(self, index: int) -> bool:
         """Whether a noun is theirs whom the phrase names: الرئيس | نظيره, and not its emphatic.
