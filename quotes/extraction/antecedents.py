@@ -30,6 +30,9 @@ from quotes.extraction.words import Words
 
 _LONGEST_ANTECEDENT = 24
 _LONGEST_OWNER = 10
+# What stands between a relative pronoun and its verb.
+_BEFORE_VERBS = VERBAL_PARTICLES | KEEPING_ON
+_CALLS_IN_WRITING = LETTERS | CALLS
 
 
 def relative_before(clause: ReportingClause) -> int | None:
@@ -39,7 +42,7 @@ def relative_before(clause: ReportingClause) -> int | None:
     if article.phrase(index - 1, 2) in HAD_BEFORE:
         # التي سبق أن نفت: which had denied before
         index -= 2
-    while article.folded(index) in VERBAL_PARTICLES | KEEPING_ON:
+    while article.folded(index) in _BEFORE_VERBS:
         # الذي كان قد دعا "who had called", الذي ظل ينكر "who kept denying"
         index -= 1
     return None if RELATIVES.isdisjoint(bare(article.folded(index))) else index
@@ -258,7 +261,7 @@ def _is_sent_by(clause: ReportingClause, index: int) -> bool:
         letter -= words.is_adjective(article, letter)
     return (
         article.folded(index - 1) in FROM
-        and words.in_list(article.folded(letter), LETTERS | CALLS)
+        and words.in_list(article.folded(letter), _CALLS_IN_WRITING)
         and clause.phrases.names_source(index)
     )
 

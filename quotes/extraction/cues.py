@@ -16,10 +16,10 @@ from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import bare
 from quotes.extraction.grammar import (
-    BUT,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     GOD,
+    GOVERNORS_OF_ACCUSATIVES,
     IN,
     PREPOSITIONS,
     SAY,
@@ -296,7 +296,7 @@ def _is_accusative_subject(article: Article, index: int) -> bool:
     """
     return (
         article.tokens[index].facts.is_accusative_head
-        and article.folded(index - 1) in BUT | COMPLEMENTIZERS
+        and article.folded(index - 1) in GOVERNORS_OF_ACCUSATIVES
     )
 
 

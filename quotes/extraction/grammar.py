@@ -166,6 +166,8 @@ PARALLELS = closed_class("parallels")
 MEANWHILE = closed_class("meanwhile")
 OR_ELSE = closed_class("or_else")
 BUT = closed_class("but")
+# What stands behind them is in the accusative.
+GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
 ONLY_THAT = closed_phrases("only_that")
 BUT_THEY = closed_class("but_they")
 CONTRASTS = closed_class("contrasts")

@@ -56,6 +56,7 @@ _SHORTEST_PARTICIPLE = 5
 _ACCUSATIVE = "ا"
 _FEMININE = "ه"
 _NEAR = 3
+_NEVER_IN_TOPICS = RELATIVES | COMPLEMENTIZERS
 
 
 class NextClauses:
@@ -325,7 +326,7 @@ class NextClauses:
             return False
         for verb in range(index + 2, min(index + _LONGEST_TOPIC, limit)):
             token, frame = article.tokens[verb], self.frames.get(verb)
-            if not token.is_word or token.folded in RELATIVES | COMPLEMENTIZERS:
+            if not token.is_word or token.folded in _NEVER_IN_TOPICS:
                 return False
             if frame is not None and frame.reading is not None and frame.reading.type == "verb":
                 return True

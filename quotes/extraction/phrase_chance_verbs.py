@@ -24,6 +24,8 @@ from quotes.extraction.phrase_chance_particles import joins_foreign_name
 if TYPE_CHECKING:
     from quotes.extraction.phrase_words import PhraseWords
 
+_KUNYAS = FATHER | MOTHER
+
 
 def is_chance_verb(inside: PhraseWords, index: int) -> bool:
     """Whether a name only happens to look like a verb; the first case that fits decides."""
@@ -106,7 +108,7 @@ def _is_surname_of_given(inside: PhraseWords, index: int) -> bool:
 
 def _follows_kunya(inside: PhraseWords, index: int) -> bool:
     """قالت أم يزن: Umm Yazan said; it is no "or he weighs"."""
-    return inside.after_verb and inside.article.folded(index - 1) in FATHER | MOTHER
+    return inside.after_verb and inside.article.folded(index - 1) in _KUNYAS
 
 
 def _precedes_father(inside: PhraseWords, index: int) -> bool:

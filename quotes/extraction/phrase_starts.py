@@ -19,6 +19,7 @@ from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
 _NEVER_FIRST = NEGATED.union(CONJUNCTIONS)
+_NEVER_NAMES = CLAUSE_STARTS | PREPOSITIONS
 
 
 class PhraseStarts:
@@ -155,7 +156,7 @@ class PhraseStarts:
                 not self.words.is_adjective(self.article, index + 1)
                 or following.folded in words.lexicon.countries
             )
-            and self.article.folded(index) not in CLAUSE_STARTS | PREPOSITIONS
+            and self.article.folded(index) not in _NEVER_NAMES
             and following.kind == "word"
             and not (following.facts.has_article or following.facts.is_function_word)
             and (

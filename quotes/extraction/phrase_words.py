@@ -11,8 +11,8 @@ from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
-    BUT,
     COMPLEMENTIZERS,
+    GOVERNORS_OF_ACCUSATIVES,
     INNER_COMMAS,
     NAMES_WITHHELD,
     PREPOSITIONS,
@@ -80,7 +80,7 @@ class PhraseWords:
         article = self.article
         while index > 1 and article.tokens[index - 1].facts.has_tanwin:
             index -= 1
-        return article.folded(index - 1) in BUT | COMPLEMENTIZERS and self.words.in_list(
+        return article.folded(index - 1) in GOVERNORS_OF_ACCUSATIVES and self.words.in_list(
             article.folded(index).removesuffix("ا"), self.words.lexicon.unnamed
         )
 

@@ -14,13 +14,13 @@ from quotes.extraction.grammar import (
     ALREADY,
     BE,
     BULLETS,
-    BUT,
     CLAUSE_OPENERS,
     COMMAS,
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     DASHES,
     DOTS,
+    GOVERNORS_OF_ACCUSATIVES,
     HAD_BEFORE,
     IN_WHICH,
     INNER_COMMAS,
@@ -43,7 +43,7 @@ from quotes.extraction.words import Words
 
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _BEFORE_CLAUSES = CLAUSE_OPENERS | COMMAS | BULLETS | {"..", "…", "|", ":", "."}
-_GOVERNORS_OF_ACCUSATIVES = COMPLEMENTIZERS | BUT
+_BEHIND_PLACES = DASHES | {"("}
 _LONGEST_ASIDE = 8
 # الوكالة الوطنية للأنباء: the national news agency.
 _LONGEST_SIGNATURE = 3
@@ -189,7 +189,7 @@ def _is_predicate(article: Article, index: int, words: Words) -> bool:
     accusative = (
         words.is_accusative(article, index) or article.tokens[index].facts.is_accusative_head
     )
-    return accusative and article.folded(index - 1) not in _GOVERNORS_OF_ACCUSATIVES
+    return accusative and article.folded(index - 1) not in GOVERNORS_OF_ACCUSATIVES
 
 
 def _is_joined_verb(article: Article, index: int, words: Words) -> bool:
@@ -240,7 +240,7 @@ def _opens_dateline(phrases: NounPhrases, start: int, last: int, verb: int) -> b
     article = phrases.article
     if (
         start != article.paragraphs[article.paragraph_of[start]].first
-        or article.tokens[last].text not in DASHES | {"("}
+        or article.tokens[last].text not in _BEHIND_PLACES
         or article.tokens[verb - 1].text not in DASHES
     ):
         return False
