@@ -28,6 +28,8 @@ _ALI_WITH_MAQSURA, _IN_WITH_MAQSURA = "على", "فى"
 # these.
 _WITHOUT_MAQSURA = frozenset({"الي", "إلي", "حتي"})
 _LOOSE_MARKS = COMMAS | {".", "..", "...", "…"}
+# So begins what is no surname, or has another word before it.
+_NEVER_SURNAMES = ("و", "بال", "لل")
 # The spelling of what would stand before the first token and behind the last.
 _OUTSIDE = [""] * 8
 
@@ -96,16 +98,20 @@ class Article:
         """
         known = self._surnames.get(folded)
         if known is None:
-            known = self._surnames[folded] = any(map(self._is_surname_at, self.places(folded)))
+            is_one = self._follows_name if folded.startswith("ال") else self._ends_name_of_somebody
+            known = self._surnames[folded] = not folded.startswith(_NEVER_SURNAMES) and any(
+                map(is_one, self.places(folded))
+            )
         return known
 
-    def _is_surname_at(self, index: int) -> bool:
+    def _follows_name(self, index: int) -> bool:
+        """Whether a definite noun stands behind a name, with nothing between."""
         if index == 0:
             return False
         word, before = self.tokens[index], self.tokens[index - 1]
         return (
-            self.paragraph_of[index] == self.paragraph_of[index - 1]
-            and word.folded.startswith("ال")
+            before.facts.is_name
+            and self.paragraph_of[index] == self.paragraph_of[index - 1]
             and not word.facts.is_head
             # جواز سفر آي | الأسبوع الماضي: Ai's passport | last week
             and not (word.facts.is_adverbial or word.facts.opens_circumstance)
@@ -113,16 +119,19 @@ class Article:
             and before.folded not in ON_BEHALF_OF
             # سعيد بن مشيط | الجهود: Said bin Mushait | the efforts
             and not (word.facts.classes == {"noun"} and word.facts.info.numbers == {"p"})
-            and before.facts.is_name
             and not before.facts.has_article
             and not before.facts.is_head
             and not before.facts.is_place
             # كانون الأول: December
             and before.folded not in MONTHS
-        ) or (
+        )
+
+    def _ends_name_of_somebody(self, index: int) -> bool:
+        """Whether a word is the last of a genealogy, or of a name with its title."""
+        return (
             index > 1
-            and self._ends_name(index)
             and (self.folded(index - 2) in SON_OF or self._completes_name(index))
+            and self._ends_name(index)
         )
 
     def _completes_name(self, index: int) -> bool:
@@ -132,6 +141,8 @@ class Article:
         Defence Mahmoud Basal", or behind a verb, only where the given name is beyond doubt.
         """
         word, given, office = self.tokens[index], self.tokens[index - 1], self.tokens[index - 2]
+        if not (given.facts.is_foreign_name or given.facts.is_given_name):
+            return False
         before, facts = office.facts, word.facts
         return (
             word.kind == "word"
@@ -169,7 +180,6 @@ class Article:
         word, after = self.tokens[index], index + 1
         return (
             word.kind == "word"
-            and not word.folded.startswith(("و", "ال", "بال", "لل"))
             and not word.facts.is_function_word
             and (
                 after == len(self.tokens)
