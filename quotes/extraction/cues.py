@@ -212,6 +212,8 @@ class CueFinder:
         conjunction, sources = self._sources_at[article.folded(index)]
         for source in sources:
             rest = source.words[1:]
+            if rest and article.folded(index + 1) != rest[0]:
+                continue
             last = index + len(source.words)
             # بما وفق الله إليه عباده: with what God has led His servants to
             if article.phrase(index + 1, len(rest)) == rest and article.folded(last) not in GOD:

@@ -41,6 +41,7 @@ class FullerNamings:
         # The same phrases are come upon again.
         self._end_of_first = cache(partial(end_of_first_speaker, self.article, self.words))
         self._name_around = cache(self.runs.around)
+        self._has_tags = not TAG_LABELS.isdisjoint(self.article.vocabulary)
         self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
         self._office_holders: dict[_Office, Naming | None] = {}
         self._offices: dict[tuple[int, bool], tuple[Naming | None, int]] = {}
@@ -52,11 +53,11 @@ class FullerNamings:
         """
         found = self.article.places(folded)
         place = bisect_left(found, near)
-        return [
-            position
-            for position in found[max(0, place - _MOST_PLACES) : place + _MOST_PLACES]
-            if self.article.folded(self.article.sentence(position)[0]) not in TAG_LABELS
-        ]
+        nearest = found[max(0, place - _MOST_PLACES) : place + _MOST_PLACES]
+        if not self._has_tags:
+            return nearest
+        article = self.article
+        return [n for n in nearest if article.folded(article.sentence(n)[0]) not in TAG_LABELS]
 
     def fuller_name(self, words: tuple[str, ...], near: int) -> Naming | None:
         """The longest run of name words anywhere that contains ``words``."""

@@ -6,6 +6,8 @@ no delay")
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import AFTER, BE, COMMAS
 from quotes.extraction.headline_labels import is_behind_place, is_time
@@ -94,7 +96,7 @@ class HeadlineHalves:
         if article.paragraph_of[index] > 0:
             # … وآخرون: "and others:", in a line below the title
             return article.tokens[index].facts.is_nominative_plural
-        if head in words.lexicon.roles | words.lexicon.unnamed:
+        if head in words.lexicon.roles or head in words.lexicon.unnamed:
             # ومسؤول أمريكي: "and an American official:"; not ورئيس البلدية "and the mayor"
             return not any(map(has_article, article.words[index + 1 : colon]))
         return (
@@ -112,12 +114,10 @@ class HeadlineHalves:
 
     def colon(self, first: int, last: int) -> int | None:
         """The colon of the half that begins at ``first``, or None."""
-        colons = (
-            index
-            for index in range(first + 1, min(last, first + _LONGEST_OCCASION + 1))
-            if self.article.tokens[index].text == ":" and not is_time(self.article, index)
-        )
-        colon = next(colons, None)
+        end = min(last, first + _LONGEST_OCCASION + 1)
+        colons = self.article.places(":")
+        near = colons[bisect_right(colons, first) : bisect_left(colons, end)]
+        colon = next((index for index in near if not is_time(self.article, index)), None)
         if colon is None:
             return None
         behind = self.article.words[first + 1 : colon]

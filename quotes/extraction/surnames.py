@@ -26,7 +26,6 @@ class Surnames:
     def __init__(self, article: Article, words: Words) -> None:
         self.article = article
         self.words = words
-        self._sources = {source.words[-1] for source in words.lexicon.sources}
 
     def is_surname_of_given(self, first: int, index: int, wants_person: bool) -> bool:
         """Whether a common noun is the surname behind the given name with which a phrase begins.
@@ -138,7 +137,7 @@ class Surnames:
             article.begins_line(given)
             or before.kind == "mark"
             or before.facts.is_preposition
-            or before.folded in self._sources
+            or before.folded in self.words.lexicon.ends_of_sources
             or (before.may_be_cue and before.facts.may_be_verb)
             or (before.facts.has_article and before.is_word)
             or before.facts.is_role

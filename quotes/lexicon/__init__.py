@@ -99,6 +99,11 @@ class Lexicon:
         return frozenset(heads | {"و" + head for head in heads})
 
     @cached_property
+    def ends_of_sources(self) -> frozenset[str]:
+        """The last words of the prepositions of source."""
+        return frozenset(source.words[-1] for source in self.sources)
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """The nouns that can head the name of a source, titles apart."""
         return self.roles | self.organisations | self.unnamed | self.documents | self.states
