@@ -107,7 +107,12 @@ class Appositions:
         if self.inside.is_closed_class(start) or is_circumstance(article, start, words):
             return comma
         next_head = words.is_head(folded)
-        named = self.inside.ends_in_name(first, comma)
+        named = self.inside.ends_in_name(first, comma) or (
+            # كارلوس غصن، رئيس الشركة: Carlos Ghosn, "branch", the head of the company
+            not head
+            and all(article.tokens[index].is_word for index in range(first, comma))
+            and any(words.is_name(article, index) for index in range(first, comma))
+        )
         if head and not named and self.inside.is_nationality_before_name(start):
             return start + 1
         if head and not named and folded in SERVANT_OF:
@@ -120,7 +125,11 @@ class Appositions:
                 return start + 1
             return comma
         following = article.folded(start + 1)
-        if next_head and (following == ":" or following in COMPLEMENTIZERS):
+        if (
+            next_head
+            and article.tokens[start].may_be_cue
+            and (following == ":" or following in COMPLEMENTIZERS)
+        ):
             # قالت الوزيرة، مضيفة أن: the minister said, adding that, and no hostess
             return comma
         if next_head and (named or words.is_title(folded) or head):
