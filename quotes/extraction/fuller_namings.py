@@ -103,7 +103,11 @@ class FullerNamings:
         """Where the noun phrase begins that ends in the name of tokens ``[first, last)``."""
         start = first
         for index in range(first - 1, max(0, first - _LONGEST_OFFICE) - 1, -1):
-            if self.phrases.inside.is_closed_class(index) or not self.article.tokens[index].is_word:
+            if (
+                self.phrases.inside.is_closed_class(index)
+                or not self.article.tokens[index].is_word
+                or self.article.paragraph_of[index] != self.article.paragraph_of[first]
+            ):
                 break
             office = self.words.is_role(self.article.folded(index))
             if office and self.phrases.end(index, last, after_verb=True) == last:

@@ -330,6 +330,8 @@ HEADS_WITH_PREPOSITION = {
     "علي": closed_class("heads_with_ala"),
     "عن": closed_class("heads_with_an"),
 }
+TAKING_PART = closed_class("taking_part")
+WANTING_AN = closed_class("wanting_an")
 CONCERNED_WITH = closed_class("concerned_with")
 CLOSE_TO = closed_class("close_to")
 BEFORE_BODIES = closed_class("before_bodies")
@@ -371,6 +373,7 @@ FATHER = closed_class("father")
 AGE = closed_class("age")
 AGED = closed_class("aged")
 OF_YEARS = closed_class("of_years")
+YEARS = closed_class("years")
 FATHER_OF = closed_class("father_of")
 SECOND_HALVES = closed_class("second_halves")
 BEHIND_GIVEN_NAMES = closed_class("behind_given_names")

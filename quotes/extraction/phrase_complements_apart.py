@@ -23,6 +23,8 @@ from quotes.extraction.grammar import (
     MISSIONS,
     ONES_OF,
     PREPOSITIONS_WITH_PRONOUN,
+    TAKING_PART,
+    WANTING_AN,
 )
 from quotes.extraction.phrase_preposition import PhrasePreposition
 
@@ -187,6 +189,24 @@ def follows_active(at: PhrasePreposition) -> bool:
         at.words.is_accusative(at.article, at.index - 1)
         and at.words.in_list(at.before.removesuffix("ا"), ACTIVE_IN)
     )
+
+
+def takes_part(at: PhrasePreposition) -> bool:
+    """المشاركون في الندوة "the participants of the seminar", which is no circumstance here."""
+    return at.words.in_list(at.before, TAKING_PART)
+
+
+def is_known_to(at: PhrasePreposition) -> bool:
+    """مصادر مطلعة على بيانات المعهد: sources familiar with the data of the institute."""
+    return not at.is_governed and follows_active(at)
+
+
+def is_wanted_by_noun(at: PhrasePreposition) -> bool:
+    """هيئة الدفاع عن المتهمين: the counsel for the defence of the accused.
+
+    A verb that wants عن has one of its own only where it comes again.
+    """
+    return at.words.in_list(at.before, WANTING_AN) and (not at.is_governed or _comes_again(at))
 
 
 def is_whoever(at: PhrasePreposition) -> bool:

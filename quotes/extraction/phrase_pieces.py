@@ -30,6 +30,7 @@ from quotes.extraction.grammar import (
     SUBJECT_PRONOUNS,
     TERMS_OF_OFFICE,
     UPON_WHOM,
+    YEARS,
 )
 from quotes.extraction.phrase_starts import PhraseStarts
 from quotes.extraction.phrase_words import PhraseWords
@@ -325,6 +326,8 @@ class PhrasePieces:
         return (
             index == first
             or self.article.folded(index - 1) in EVERY
+            # اتفاقية لسنة 1970: a convention of 1970
+            or (index > first + 1 and self.article.folded(index - 1) in YEARS)
             or self._is_numbered(index, limit)
         )
 

@@ -375,7 +375,9 @@ def _phrase(clause: ReportingClause, index: int) -> Subject | None:
 def _is_needed_object(clause: ReportingClause, first: int, last: int) -> bool:
     """Whether the only phrase behind a verb that cannot do without an object is that object."""
     verb, phrases = clause.reading.verb, clause.phrases
-    if not verb.object or clause.reading.enclitic:
+    # أوصى المشاركون بتوثيق: the participants, in the nominative, recommended documenting
+    nominative = clause.article.tokens[first].facts.is_nominative_plural
+    if not verb.object or clause.reading.enclitic or nominative:
         return False
     described = (
         verb.takes_two
