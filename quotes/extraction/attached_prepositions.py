@@ -102,7 +102,7 @@ def _is_name_like_clitic(
         folded[0] == "ب"
         and (
             "ب" not in governed
-            # أوصى المشاركون بضرورة رقمنة: no foreign surname ends so; they urged the need to digitise.
+            # أوصوا بضرورة رقمنة "they urged the need to digitise": no foreign surname ends so.
             or (article.is_unknown(index + 1) and not article.tokens[index].text.endswith("ة"))
             # غوستافو بترو الخميس "Gustavo Petro on Thursday": nor does a content end there.
             or article.folded(index + 1) in words.lexicon.adverbs

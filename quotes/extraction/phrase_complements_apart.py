@@ -176,8 +176,13 @@ def is_in_place_or_body(at: PhrasePreposition) -> bool:
 
 
 def is_of_unnamed(at: PhrasePreposition) -> bool:
-    """شهود عيان في التواهي "eyewitnesses in al-Tawahi": without a name this is all we learn."""
-    return at.has_unnamed and not at.inside.ends_in_name(at.first, at.index)
+    """شهود عيان في التواهي "eyewitnesses in al-Tawahi": without a name this is all we learn.
+
+    So of ناشرون في المدينة, قاضية أمريكية في نيويورك: publishers, an American judge
+    """
+    return at.is_indefinite or (
+        at.has_unnamed and not at.inside.ends_in_name(at.first, at.index)
+    )
 
 
 def follows_active(at: PhrasePreposition) -> bool:

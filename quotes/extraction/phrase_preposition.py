@@ -97,6 +97,22 @@ class PhrasePreposition:
         return self.words.in_list(self.head, self.words.lexicon.unnamed)
 
     @property
+    def is_indefinite(self) -> bool:
+        """Whether people are told of without a name and without the article: ناشرون, قاضية أمريكية.
+
+        "publishers, an American judge"
+        """
+        tokens = self.article.tokens
+        first = tokens[self.first].facts
+        if first.has_article or not (first.is_role or first.is_nominative_plural):
+            return False
+        return all(
+            "adjective" in tokens[n].facts.classes
+            and not (tokens[n].facts.has_article or tokens[n].facts.is_head)
+            for n in range(self.first + 1, self.index)
+        )
+
+    @property
     def has_apposed_role(self) -> bool:
         """Whether an office stands behind the comma after a name: فلان الفلاني، مدير "head of"."""
         return any(
