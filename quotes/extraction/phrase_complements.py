@@ -70,6 +70,7 @@ _APART = (
     _Rule(apart.is_field_before_name, "noun", of=IN),
     _Rule(apart.is_in_place_or_body, "noun", of=IN),
     _Rule(apart.is_of_unnamed, "noun", of=IN),
+    _Rule(apart.is_seat_of_office, "noun", of=IN),
     _Rule(apart.follows_active, "noun", of=IN),
     _Rule(apart.is_whoever, "nothing", of=FROM),
     _Rule(apart.is_from_or_behind_name, "nothing", of=FROM),

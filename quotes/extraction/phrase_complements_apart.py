@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     ISSUED,
     MEMBERS,
     MISSIONS,
+    OFFICES_OF_STATE,
     ONES_OF,
     PREPOSITIONS_WITH_PRONOUN,
     TAKING_PART,
@@ -180,8 +181,31 @@ def is_of_unnamed(at: PhrasePreposition) -> bool:
 
     So of ناشرون في المدينة, قاضية أمريكية في نيويورك: publishers, an American judge
     """
-    return at.is_indefinite or (
-        at.has_unnamed and not at.inside.ends_in_name(at.first, at.index)
+    return at.is_indefinite or (at.has_unnamed and not at.inside.ends_in_name(at.first, at.index))
+
+
+def is_seat_of_office(at: PhrasePreposition) -> bool:
+    """مفوضة حماية البيانات في أيرلندا إن "the data commissioner in Ireland", before what is said.
+
+    Ministers travel: وزير الخارجية | في باريس إن "the foreign minister | in Paris that".
+    """
+    behind = at.words.word(at.article, at.index + 2)
+    return (
+        at.has_role
+        and not at.single
+        and at.head.removeprefix("ال") not in OFFICES_OF_STATE
+        and (
+            at.words.is_place(at.following)
+            or at.words.is_name(at.article, at.index + 1)
+            or at.words.in_list(at.following, at.words.lexicon.countries)
+        )
+        and at.following not in at.words.lexicon.given_names
+        and (
+            behind.folded in COMPLEMENTIZERS
+            or behind.text == ":"
+            or behind.text in INNER_COMMAS
+            or at.index + 2 in at.article.opening
+        )
     )
 
 

@@ -125,7 +125,17 @@ class PhrasePreposition:
     def heads_body(self) -> bool:
         """Whether the phrase begins with a body or a place, and with no person."""
         words, head = self.words, self.head
-        return (words.is_organisation(head) or words.is_place(head)) and not words.is_role(head)
+        if words.is_role(head):
+            # المؤسسة الوطنية: the national institution is no woman who has founded something.
+            adjective = self.article.tokens[self.first + 1].facts
+            return (
+                not self.single
+                and words.is_organisation(head)
+                and has_article(head)
+                and adjective.has_article
+                and "adjective" in adjective.classes
+            )
+        return words.is_organisation(head) or words.is_place(head)
 
     @property
     def follows_person(self) -> bool:
