@@ -116,11 +116,13 @@ class BareContents:
     def _is_plain_imperfect(self, index: int) -> bool:
         """Whether a verb in the imperfect that is no cue stands here: وقالت تعد المرأة.
 
-        "and she said, women are counted"
+        "and she said, women are counted"; وقال سيستمر العمل "and he said, the work will go on"
         """
         token = self.words.word(self.article, index)
         return (
-            token.is_word and token.facts.classes == {"imperfect"} and not token.facts.has_proclitic
+            token.is_word
+            and token.facts.classes == {"imperfect"}
+            and (not token.facts.has_proclitic or token.folded.startswith("س"))
         )
 
     def _speaks_of_self(self, index: int) -> bool:

@@ -36,6 +36,12 @@ class Conditions:
         assert reading is not None
         if reading.verb.only_with and frame.is_nominal and not self._holds_word(frame, reading):
             return False
+        if (
+            reading.verb.only_with
+            and not (reading.verb.that or reading.verb.noun)
+            and not self._announces_words(frame, reading)
+        ):
+            return False
         if reading.verb.never_with and frame.is_nominal and self._tells_deed(frame, reading):
             return False
         if (
@@ -102,6 +108,16 @@ class Conditions:
         return any(
             self.words.in_list(self.article.folded(index), reading.verb.never_with)
             for index in range(frame.cue.last, frame.opener)
+        )
+
+    def _announces_words(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether words are announced before the content: اكتفى بعبارة واحدة: «…».
+
+        "he left it at one phrase: '…'"; اكتفى الفريق بهدفين: "the team left it at two goals:"
+        """
+        return any(
+            word.startswith("ب") and self.words.in_list(word, reading.verb.only_with)
+            for word in self.article.words[frame.cue.first : frame.opener]
         )
 
     def _holds_word(self, frame: Frame, reading: CueReading) -> bool:

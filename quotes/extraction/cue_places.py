@@ -33,7 +33,7 @@ from quotes.extraction.grammar import (
     SON_OF,
 )
 from quotes.extraction.place import Place
-from quotes.extraction.support_verbs import is_carried
+from quotes.extraction.support_verbs import closes_talk, is_carried
 from quotes.extraction.verb_places import VerbPlaces
 from quotes.extraction.words import Words
 
@@ -124,7 +124,7 @@ class CuePlaces:
         """Whether a verbal noun can report, by its pronoun or its article."""
         reading = place.reading
         if reading.enclitic:
-            return not self._is_occasion(place)
+            return not (self._is_occasion(place) or self._is_talk_ended(place))
         if place.cue.conjunction == "ف":
             # فإشادة الزوار بعملها تنسيها التعب: for the visitors' praise makes her forget her toil
             return False
@@ -133,8 +133,22 @@ class CuePlaces:
             return False
         if not reading.is_definite:
             return True
-        return (reading.is_of_saying and reading.has_by_and_article) or (
-            not self._names_body(place) and is_carried(self.article, place.cue.first)
+        if reading.has_by_and_article and (
+            reading.is_of_saying or closes_talk(self.article, place.cue.first)
+        ):
+            return True
+        return not self._names_body(place) and is_carried(self.article, place.cue.first)
+
+    def _is_talk_ended(self, place: Place) -> bool:
+        """Whether a noun with a pronoun is the talk that another noun ends.
+
+        ختم الوزير حديثه | بالتأكيد على: the minister ended his talk | by affirming
+        """
+        following = place.cue.last
+        return (
+            place.behind.startswith("بال")
+            and self.words.word(self.article, following).may_be_cue
+            and closes_talk(self.article, place.cue.first)
         )
 
     def _is_occasion(self, place: Place) -> bool:

@@ -91,7 +91,10 @@ def _is_verb(phrases: NounPhrases, index: int) -> bool:
             following.is_preposition
             or following.is_adverbial
             # استطلاع نُشر العام الماضي: a survey published last year
-            or is_circumstance(article, index + 1, phrases.words)
+            or (
+                index + 1 < len(article.tokens)
+                and is_circumstance(article, index + 1, phrases.words)
+            )
         )
     )
 

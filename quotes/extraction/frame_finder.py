@@ -303,8 +303,16 @@ class _FrameFinder:
             == article.starts[article.sentence(cue.first)[0]]
         )
         # "لا أعتقد"، يجيب: "I do not think so", he answers
-        clause = opens and article.folded(first) in CLAUSE_STARTS
+        # "على الأرجح"، تقول: "probably", she says
+        clause = opens and (
+            article.folded(first) in CLAUSE_STARTS
+            or self.words.is_verb(article, first)
+            or self.words.speaks_of_self(article, first)
+            or self.words.is_preposition(article, first)
+        )
         least = 2 if clause else WORDS_OF_SPEECH - opens
-        if last - first < least or (end == cue.first - 1 and not ended):
+        # "بعنا كل شيء" يقول: "we sold everything" he says
+        apart = end < cue.first - 1 or ended or (clause and last - first >= WORDS_OF_SPEECH)
+        if last - first < least or not apart:
             return None
         return number

@@ -25,6 +25,7 @@ from quotes.extraction.grammar import (
     IN_ANSWER,
     NEWEST,
     NUMBER,
+    ONES_OF,
     OPINION_AS_SOURCE,
     POINT_OF_VIEW,
     PREPOSITIONS_WITH_PRONOUN,
@@ -208,6 +209,9 @@ class SourcePhraseFinder:
         if is_attached_preposition(article, subject.first, self.words, frozenset("ب")):
             # كما تعهد بفتح مراكز: and he promised to open centres
             return False
+        if article.folded(subject.first) in ONES_OF and subject.last > subject.first + 2:
+            # كما أعلنت أكثر من مئة جمعية: as more than a hundred associations announced
+            return True
         # كما انتقدت زيارات المسؤولين: and she criticised the visits of the officials
         speaks = has_article(article.folded(subject.first)) or self.phrases.names_source(
             subject.first

@@ -7,7 +7,14 @@ it at saying".
 from __future__ import annotations
 
 from quotes.extraction.clitics import bare
-from quotes.extraction.grammar import PHRASAL, PREPOSITIONS_WITH_PRONOUN, SUPPORT_VERBS
+from quotes.extraction.grammar import (
+    BE,
+    CLOSING_VERBS,
+    HESITATING,
+    PHRASAL,
+    PREPOSITIONS_WITH_PRONOUN,
+    SUPPORT_VERBS,
+)
 from quotes.extraction.reach_of_antecedents import find_antecedent
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
@@ -15,6 +22,8 @@ from quotes.extraction.subjects_behind import subject_behind
 from quotes.extraction.subjects_behind_prepositions import quoted_from
 
 _REACH_OF_SUPPORT = 16
+_WITH_SUBJECT = SUPPORT_VERBS | HESITATING
+_CARRIERS = SUPPORT_VERBS | CLOSING_VERBS
 
 
 def subject_of_noun(clause: ReportingClause) -> Subject | None:
@@ -27,7 +36,7 @@ def subject_of_noun(clause: ReportingClause) -> Subject | None:
     if support is not None and (reading.is_definite or support + 1 < clause.cue.first):
         # جدد الرئيس التأكيد "the president renewed the affirmation": the subject is that of the
         # verb that carries the noun.
-        return _subject_between(clause, support + 1)
+        return _subject_between(clause, support + 1, clause.cue.first)
     if reading.enclitic:
         return None
     if reading.has_by:
@@ -44,7 +53,7 @@ def _support_verb(clause: ReportingClause) -> int | None:
     article, cue = clause.article, clause.cue
     first, _ = article.sentence(cue.first)
     for index in range(cue.first - 1, max(first, cue.first - _REACH_OF_SUPPORT) - 1, -1):
-        if not SUPPORT_VERBS.isdisjoint(bare(article.folded(index))):
+        if not _WITH_SUBJECT.isdisjoint(bare(article.folded(index))):
             return index
     return None
 
@@ -58,7 +67,7 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
     """
     article, words, cue = clause.article, clause.words, clause.cue
     for index in range(cue.first - 1, clause.earliest - 1, -1):
-        if article.tokens[index].may_be_cue or not SUPPORT_VERBS.isdisjoint(
+        if article.tokens[index].may_be_cue or not _CARRIERS.isdisjoint(
             bare(article.folded(index))
         ):
             if (
@@ -67,9 +76,12 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
                 or article.folded(index) in PHRASAL
             ):
                 continue
+            if article.folded(index - 2) in BE:
+                # كان الوزير استهل المؤتمر: the minister had opened the conference
+                return _subject_between(clause, index - 1, index)
             # رد عليه المتحدث: the spokesman answered him
             addressed = article.folded(index + 1) in PREPOSITIONS_WITH_PRONOUN
-            return _subject_between(clause, index + 1 + addressed)
+            return _subject_between(clause, index + 1 + addressed, cue.first)
     if article.tokens[cue.first - 1].facts.is_accusative:
         # مكتفيا بالقول: contenting himself with saying
         return None
@@ -81,10 +93,11 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
     return before
 
 
-def _subject_between(clause: ReportingClause, first: int) -> Subject | None:
-    """The subject that begins right behind a verb, and ends before the cue."""
-    article, phrases, last = clause.article, clause.phrases, clause.cue.first
-    if first >= last or not phrases.starts(first, after_verb=True):
+def _subject_between(clause: ReportingClause, first: int, last: int) -> Subject | None:
+    """The subject that begins right behind a verb, and ends before ``last``."""
+    article, phrases = clause.article, clause.phrases
+    if first >= last or not phrases.starts(first, after_verb=True) or phrases.is_possessed(first):
+        # ختم حديثه بالتأكيد: he ended his talk by affirming
         return None
     if clause.words.has_possessor(article, first - 1) and article.tokens[first].facts.has_article:
         # شكره الجزيل: his great thanks

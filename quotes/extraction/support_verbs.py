@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import bare
-from quotes.extraction.grammar import NEGATED, SUPPORT_VERBS
+from quotes.extraction.grammar import (
+    CLOSING_VERBS,
+    HESITATING,
+    NEGATED,
+    SUPPORT_VERBS,
+)
 
 _REACH = 14
 
@@ -17,8 +22,23 @@ def is_carried(article: Article, noun: int) -> bool:
 
     "the minister offered his thanks"
     """
+    return _stands_before(article, noun, SUPPORT_VERBS) or any(
+        article.folded(index) in HESITATING and article.folded(index - 1) in NEGATED
+        for index in range(max(1, noun - _REACH), noun)
+    )
+
+
+def closes_talk(article: Article, noun: int) -> bool:
+    """Whether a verb shortly before opens or ends a talk with what a noun tells.
+
+    ختم الوزير حديثه بالتأكيد على: the minister ended his talk by affirming
+    """
+    return _stands_before(article, noun, CLOSING_VERBS)
+
+
+def _stands_before(article: Article, noun: int, verbs: frozenset[str]) -> bool:
     return any(
-        word in SUPPORT_VERBS and article.folded(index - 1) not in NEGATED
+        word in verbs and article.folded(index - 1) not in NEGATED
         for index in range(max(0, noun - _REACH), noun)
         for word in bare(article.folded(index))
     )
