@@ -21,6 +21,7 @@ from quotes.extraction.grammar import (
     EMPHATICS,
     FROM,
     IN_WHICH,
+    KNOWN_BY_ONE_NAME,
     MONTHS,
     OF_THE_PRESS,
     ON,
@@ -43,6 +44,8 @@ def is_circumstance(article: Article, index: int, words: Words) -> bool:
     facts = article.tokens[index].facts
     if facts.is_imam or _is_name_like_time(article, index, words):
         return False
+    if _is_surname_like_day(article, index, words):
+        return False
     if not facts.opens_circumstance:
         return facts.is_adverbial
     following = article.folded(index + 1)
@@ -62,6 +65,25 @@ def _is_name_like_time(article: Article, index: int, words: Words) -> bool:
         and following.facts.has_article
         and not following.facts.is_adverbial
         and words.is_name(article, index + 1)
+    )
+
+
+def _is_surname_like_day(article: Article, index: int, words: Words) -> bool:
+    """Whether a day is a surname: رئيس لجنة السلام محمد الخميس أن, al-Khamis, also "Thursday".
+
+    Behind an office nobody is called by a given name alone, but princes and kings.
+    """
+    given, office = index - 1, index - 2
+    following = words.word(article, index + 1)
+    return (
+        office >= 0
+        and article.tokens[index].facts.is_adverbial
+        and has_article(article.folded(index))
+        and article.folded(given) in words.lexicon.given_names
+        and not article.is_surname(article.folded(given))
+        and has_article(article.folded(office))
+        and article.folded(office) not in KNOWN_BY_ONE_NAME
+        and (following.text in COMMAS or following.folded in COMPLEMENTIZERS)
     )
 
 

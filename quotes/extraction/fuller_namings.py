@@ -7,11 +7,17 @@ Whoever is الجبير "al-Jubeir" in one place is وزير الخارجية ع
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import IN, TAG_LABELS
+from quotes.extraction.grammar import (
+    ADJECTIVAL_OFFICES,
+    IN,
+    INNER_COMMAS,
+    OFFICES_OF_STATE,
+    TAG_LABELS,
+)
 from quotes.extraction.joint_speakers import end_of_first_speaker
 from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.name_runs import NameRuns
@@ -21,6 +27,7 @@ from quotes.model import SpeakerKind
 
 _LEAST_FULL_NAME = 2
 _LONGEST_OFFICE = 9
+_LONGEST_OFFICES = 16
 # Of a word that stands all over a text, so many places before a mention and behind it.
 _MOST_PLACES = 40
 
@@ -44,7 +51,7 @@ class FullerNamings:
         self._has_tags = not TAG_LABELS.isdisjoint(self.article.vocabulary)
         self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
         self._office_holders: dict[_Office, Naming | None] = {}
-        self._offices: dict[tuple[int, bool], tuple[Naming | None, int]] = {}
+        self._offices: dict[tuple[int, SpeakerKind], Naming | None] = {}
 
     def places(self, folded: str, near: int) -> Sequence[int]:
         """Where a word stands in the text, at the places nearest to the token ``near``.
@@ -128,12 +135,66 @@ class FullerNamings:
         ):
             return None
         best: Naming | None = None
-        for spelling in (naming.head, *(c + naming.head for c in ("ال", "و", "ل", "ب"))):
-            for position in self.places(spelling, naming.first):
-                other = self._holder_at(position, naming)
-                if other is not None and (best is None or self._is_better(other, best, naming)):
-                    best = other
-        return best
+        for position in self._places_of_office(naming):
+            other = self._holder_at(position, naming)
+            if other is not None and (best is None or self._is_better(other, best, naming)):
+                best = other
+        return best or self._holder_in_short(naming)
+
+    def _places_of_office(
+        self, naming: Naming, clitics: tuple[str, ...] = ("ال", "و", "ل", "ب")
+    ) -> Iterator[int]:
+        """Where the head of an office stands in the text, whatever is written onto it."""
+        for spelling in (naming.head, *(c + naming.head for c in clitics)):
+            yield from self.places(spelling, naming.first)
+
+    def _holder_in_short(self, naming: Naming) -> Naming | None:
+        """Who is named behind the office in short: مدير جمعية البر, then مدير الجمعية | فلان.
+
+        "the director of the charity al-Birr, the director of the charity So-and-so"; nobody where
+        the text names more than one who holds such an office.
+        """
+        if (
+            naming.kind != "person"
+            or len(naming.office_words) < 2
+            # المتهم "س. ع": the accused "S. A.", who has his name
+            or any(index in self.article.opening for index in range(naming.first, naming.last))
+        ):
+            return None
+        found: dict[tuple[str, ...], Naming] = {}
+        for position in self._places_of_office(naming, ("ال", "و", "ل", "ب", "وال")):
+            other = self._naming_at(position, naming)
+            if other is None or not other.is_named or other.head != naming.head:
+                continue
+            found.setdefault(other.words, other)
+        if len(found) != 1:
+            return None
+        (holder,) = found.values()
+        return holder if self._is_in_short(holder, naming) else None
+
+    def _is_in_short(self, holder: Naming, naming: Naming) -> bool:
+        """Whether an office says less than the one before it: المحافظ for محافظ عدن.
+
+        "the governor" for "the governor of Aden"
+        """
+        more = holder.office_words - naming.office_words
+        return (
+            holder.first > naming.first
+            # الرئيس فلان may be the president of anything.
+            and not (holder.office_words == {holder.head} and holder.head in OFFICES_OF_STATE)
+            and all("ال" + word in ADJECTIVAL_OFFICES for word in more)
+            and self.phrases.words.is_definite(self.article, self._end_of_office(holder) - 1)
+        )
+
+    def _end_of_office(self, holder: Naming) -> int:
+        """The token behind the office that stands before a name."""
+        name = holder.words[0]
+        index = holder.first + 1
+        while index < holder.last and self.article.folded(index) != name:
+            index += 1
+        while self.words.is_title(self.article.folded(index - 1)) and index > holder.first + 1:
+            index -= 1
+        return index
 
     def _is_better(self, other: Naming, best: Naming, naming: Naming) -> bool:
         """Whether ``other`` is the likelier holder of an office: one at home, then the nearer.
@@ -154,6 +215,22 @@ class FullerNamings:
 
     def _holder_at(self, position: int, naming: Naming) -> Naming | None:
         """Who holds the office that stands at ``position``, if he can be the one named."""
+        other = self._naming_at(position, naming)
+        if other is None or (naming.kind == "organisation" and other.kind == "person"):
+            return None
+        known = other.office_words | set(other.words)
+        if not all(is_told_by(word, known) for word in naming.office_words - {naming.head}):
+            return None
+        if not other.is_named and (
+            len(known) <= len(naming.office_words)
+            or (position > naming.first and not self._is_shortened(naming, position, other.last))
+            or self._holds_two(position, other.last)
+        ):
+            return None
+        return other
+
+    def _naming_at(self, position: int, naming: Naming) -> Naming | None:
+        """What the noun phrase says that has an office at ``position``, if it may be the same."""
         if naming.first <= position < naming.last or self.phrases.inside.is_closed_class(position):
             # الدون "the Don" is not held by من دون ضجيج "without noise".
             return None
@@ -162,35 +239,24 @@ class FullerNamings:
         if naming.kind == "person" and is_governed(self.article, self.words, position):
             # نائب الوزير فلان: the minister's deputy So-and-so
             return None
-        other, last = self._office_at(position, naming.kind == "organisation")
-        if other is None or (naming.kind == "organisation" and other.kind == "person"):
-            return None
-        known = other.office_words | set(other.words)
-        if not all(is_told_by(word, known) for word in naming.office_words - {naming.head}):
-            return None
-        if not other.is_named and (
-            len(known) <= len(naming.office_words)
-            or (position > naming.first and not self._is_shortened(naming, position, last))
-            or self._holds_two(position, last)
-        ):
-            return None
-        return other
+        return self._office_at(position, naming.kind)
 
-    def _office_at(self, position: int, of_body: bool) -> tuple[Naming | None, int]:
-        """The naming of the office or body that stands at ``position``, and where it ends.
+    def _office_at(self, position: int, kind: SpeakerKind) -> Naming | None:
+        """The naming of the office or body that stands at ``position``.
 
         The same office is looked for in several namings.
         """
-        asked = position, of_body
+        asked = position, kind
         if asked not in self._offices:
             limit = self.article.sentence(position)[1]
             last = self.phrases.end(position, limit, object_follows=True)
             last = self._end_of_first(position, last)
-            if of_body:
+            last = self._before_joined(position, last)
+            if kind == "organisation":
                 last = self._end_of_body(position, last)
             longer = last > position + 1
-            naming = self._read(self._start_of_name(position), last) if longer else None
-            self._offices[asked] = naming, last
+            start = self._start_of_name(position, kind) if longer else position
+            self._offices[asked] = self._read(start, last) if longer else None
         return self._offices[asked]
 
     def _is_shortened(self, naming: Naming, position: int, last: int) -> bool:
@@ -232,6 +298,23 @@ class FullerNamings:
             for place in self.places(naming.head, naming.first)
         )
 
+    def _before_joined(self, first: int, last: int) -> int:
+        """Where a phrase ends that somebody else is joined to: وزير الري، | وعدد من المسؤولين.
+
+        "the minister of irrigation, and a number of officials"
+        """
+        article = self.article
+        return next(
+            (
+                index
+                for index in range(first + 1, last - 1)
+                if article.tokens[index].text in INNER_COMMAS
+                and article.folded(index + 1).startswith("و")
+                and not self.words.is_role(article.folded(index + 1))
+            ),
+            last,
+        )
+
     def _end_of_body(self, first: int, last: int) -> int:
         """Where a definite body ends, whose head may be named behind it: مدير الجامعة | فلان.
 
@@ -251,20 +334,39 @@ class FullerNamings:
                 return index if token.is_word and not token.facts.has_proclitic else last
         return last
 
-    def _start_of_name(self, office: int) -> int:
+    def _start_of_name(self, office: int, kind: SpeakerKind) -> int:
         """Where the name begins that an office stands behind: فلان الفلاني، المدير الفني.
 
         "So-and-so, the manager"; the comma may be left out: الشيخ فلان الفلاني مفتي أوغندا "Sheikh
         So-and-so, Mufti of Uganda".
         """
+        start = self._start_of_name_before(office)
+        if start == office and kind == "person":
+            start = self._start_of_first_office(office)
+        return start if self.phrases.end(start, office + 1, after_verb=True) > office else office
+
+    def _start_of_name_before(self, office: int) -> int:
+        """Where the name begins right behind which an office stands; the office itself else."""
         end = office - self.article.is_behind_comma(office)
         if office < 3 or self.article.sentence_of[office] != self.article.sentence_of[end - 1]:
             return office
         first = self.runs.start(end)
-        if end - first < 2:
-            return office
-        start = self._start_of_office(first, end)
-        return start if self.phrases.end(start, office + 1, after_verb=True) > office else office
+        return office if end - first < 2 else self._start_of_office(first, end)
+
+    def _start_of_first_office(self, last: int) -> int:
+        """Where the name begins behind which more offices stand: فلان، نائب الرئيس ووزير الصحة.
+
+        "So-and-so, deputy of the president and minister of health"
+        """
+        article = self.article
+        for office in range(last - 1, max(article.sentence(last)[0], last - _LONGEST_OFFICES), -1):
+            if self.phrases.inside.is_closed_class(office):
+                break
+            if self.words.is_role(article.folded(office)):
+                start = self._start_of_name_before(office)
+                if start < office:
+                    return start
+        return last
 
     def _holds_two(self, first: int, last: int) -> bool:
         """Whether two people may stand side by side: استقبل رئيس الحكومة رئيس البلدية.

@@ -43,8 +43,12 @@ class NameRuns:
 
     def start(self, end: int) -> int:
         """Where the name begins that ends before token ``end``; ``end`` where none does."""
-        first = end - 1 if self._is_surname(end - 1) else end
-        return self._extended_left(first, end)
+        # العمراني al-Amrani is an adjective, too; is_surname: the text has it behind a given name.
+        surname = self._is_surname(end - 1) or (
+            self.article.is_surname(self.article.folded(end - 1))
+            and not self.phrases.inside.is_closed_class(end - 1)
+        )
+        return self._extended_left(end - surname, end)
 
     def _extended_left(self, first: int, end: int) -> int:
         while first > 0 and end - first < _LONGEST_NAME and self._in_name(first - 1):

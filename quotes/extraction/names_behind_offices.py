@@ -22,7 +22,7 @@ from quotes.extraction.grammar import (
     TERMS_OF_OFFICE,
 )
 from quotes.extraction.name_matching import NISBA
-from quotes.extraction.name_words import begins_with_fa, name_end
+from quotes.extraction.name_words import begins_with_fa, is_unknown_name, name_end
 from quotes.extraction.office_words import (
     completes_office,
     is_behind_clitic,
@@ -172,16 +172,32 @@ class OfficePhrase:
         if self._incomplete or is_field(article, words, index) or folded in TERMS_OF_OFFICE:
             # في مدينة أريحا "in the city of Jericho": a place has its name behind it.
             return folded in words.lexicon.places
-        if is_behind_clitic(article, words, index):
+        if is_behind_clitic(article, words, index) and not self._is_foreign_like_clitic(index):
             # بمدينة عدن "in the city of Aden": behind ب a noun may have to be completed, too.
             return words.is_place(folded) and not is_complete(article, words, index)
         return True if folded in BEFORE_NAMES else None
 
+    def _is_foreign_like_clitic(self, index: int) -> bool:
+        """Whether a given name only looks like ب with a noun: الرئيس الأوكراني بترو بوروشنكو.
+
+        "the Ukrainian president Petro Poroshenko"
+        """
+        article, facts = self.article, self.article.tokens[index].facts
+        return (
+            facts.classes == {"noun"}
+            and self.words.is_nationality(article, index - 1)
+            and index + 1 < self.last
+            and is_unknown_name(article, index + 1)
+            and article.folded(index)[1:] not in article.vocabulary
+        )
+
     def _is_noun(self, index: int) -> bool:
         """Whether a word is an office or any other noun, and can be no name where it stands."""
         article, words = self.article, self.words
-        may_be_name = words.is_name_in_phrase(article, index) or (
-            not self._incomplete and must_be_name(article, words, index)
+        may_be_name = (
+            words.is_name_in_phrase(article, index)
+            or (not self._incomplete and must_be_name(article, words, index))
+            or self._is_foreign_like_clitic(index)
         )
         return (
             (not may_be_name and not self._is_odd_name_behind_marks(index))
@@ -393,6 +409,8 @@ def _is_person_in_marks(
         and not words.is_organisation(before)
         and not words.is_place(before)
         and before not in ON_BEHALF_OF
+        # المحلل لدى "الراجحي المالية" فلان: the analyst at "al-Rajhi Financial", So-and-so
+        and not words.is_preposition(article, opening - 1)
         and all(
             (words.is_name(article, index) and not words.is_head(article.folded(index)))
             or (index > inside[0] and has_article(article.folded(index)))

@@ -13,6 +13,7 @@ from quotes.extraction.clitics import has_article, without_article
 from quotes.extraction.described_nouns import is_described
 from quotes.extraction.grammar import (
     EMPHATICS,
+    HONORIFICS,
     INNER_COMMAS,
     JOINING_PARTICLES,
     MENTIONED,
@@ -87,6 +88,7 @@ def under_other_office(naming: Naming, words: Words) -> Naming | None:
 def read_naming(article: Article, words: Words, first: int, last: int) -> Naming:
     """Take the noun phrase of tokens ``[first, last)`` apart."""
     first, last = _without_emphatics(article, words, *inside_marks(article, first, last))
+    first = _past_honorific(article, words, first, last)
     span = naming_span(article, words, first, last)
     if is_joint(article, words, first, last):
         return Naming(
@@ -114,9 +116,10 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         words=name_words,
         office=_office_text(article, words, first, last, name_first, name_last),
         office_words=frozenset(
-            without_article(article.folded(index))
+            _office_word(article, words, first, index)
             for index in (*range(first, name_first), *range(name_last, last))
             if article.tokens[index].is_word
+            and not words.is_preposition(article, index)
             # شرطة المنطقة الشرقية is شرطة الشرقية "the police of the Eastern (Province)"
             and (index == first or article.folded(index) not in REGIONS)
         ),
@@ -131,6 +134,34 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         last=last,
         byname=_byname(article, first, last),
     )
+
+
+def _past_honorific(article: Article, words: Words, first: int, last: int) -> int:
+    """The office behind a title of courtesy: معالي | وزير الصحة "His Excellency the minister".
+
+    فخامة الرئيس "His Excellency the president" is told by both words.
+    """
+    honoured = last > first + 2 and article.folded(first) in HONORIFICS
+    return first + (honoured and words.is_role(article.folded(first + 1)))
+
+
+def _office_word(article: Article, words: Words, first: int, index: int) -> str:
+    """A word of an office without what is written onto it: والري, بإمارة, لفريق.
+
+    "and irrigation", "in the emirate", "of the team"; but who manages something بتعليم ينبع "at the
+    education of Yanbu" does not manage its education.
+    """
+    folded = article.folded(index)
+    if index > first and (
+        folded.startswith("وال")
+        or (
+            not folded.startswith("لل")
+            and is_attached_preposition(article, index, words)
+            and (folded[0] == "ل" or folded[1:] in words.lexicon.places)
+        )
+    ):
+        folded = folded[1:]
+    return without_article(folded)
 
 
 def is_governed(article: Article, words: Words, index: int) -> bool:

@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     DIRECTIONS,
     EMPHATICS,
     NAMES_LIKE_ARTICLES,
+    OFFICES_OF_CLUBS,
     PREPOSITIONS,
     SUPERLATIVES,
 )
@@ -48,6 +49,8 @@ def _is_mere_title(article: Article, words: Words, index: int) -> bool:
         folded in lexicon.titles
         and folded not in lexicon.roles
         and article.folded(index - 1) not in BEFORE_BODIES
+        # مدرب فريق السلام: the coach of the team of al-Salam
+        and article.folded(index - 1) not in OFFICES_OF_CLUBS
     )
 
 
@@ -81,7 +84,15 @@ def is_behind_clitic(article: Article, words: Words, index: int) -> bool:
             and folded not in words.lexicon.given_names
             and all("و" in reading.proclitics for reading in facts.readings)
         )
-    return folded[0] in "بل" and (folded[1:] in article.vocabulary or facts.has_proclitic)
+    return (
+        folded[0] in "بل"
+        and (
+            folded[1:] in article.vocabulary
+            or facts.has_proclitic
+            # لحي السلام: of the quarter of al-Salam
+            or folded[1:] in words.lexicon.places
+        )
+    )
 
 
 def is_superlative_of_noun(article: Article, words: Words, index: int) -> bool:

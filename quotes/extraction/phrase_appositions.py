@@ -10,7 +10,14 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import COMPLEMENTIZERS, DASHES, INNER_COMMAS, PRIVATIVES, SERVANT_OF
+from quotes.extraction.grammar import (
+    CHIEFS,
+    COMPLEMENTIZERS,
+    DASHES,
+    INNER_COMMAS,
+    PRIVATIVES,
+    SERVANT_OF,
+)
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.sentences import ends_sentence
@@ -81,7 +88,8 @@ class Appositions:
 
     def _names_person(self, index: int) -> bool:
         """Whether an office or a relative stands here, who may be named by an apposition."""
-        return self.words.is_head(self.article.folded(index)) or self._is_kin(index)
+        folded = self.article.folded(index)
+        return self.words.is_head(folded) or folded in CHIEFS or self._is_kin(index)
 
     def _brackets(self, index: int, limit: int) -> int:
         """Past a name in brackets: (الناتو) "(NATO)", (أبو مازن) "(Abu Mazen)"; no age, no date."""

@@ -194,7 +194,7 @@ class PhraseBounds:
             return False
         if article.tokens[index - 1].kind != "word":
             return (wanted.object or wanted.person) and (
-                objects.begins_behind_mark(article, index)
+                objects.begins_behind_mark(article, first, index)
                 or objects.begins_behind_number(article, first, index)
             )
         facts = token.facts

@@ -21,10 +21,13 @@ from quotes.extraction.phrase_boundary import PhraseBoundary
 _CLOSING_MARKS = frozenset('»”"')
 
 
-def begins_behind_mark(article: Article, index: int) -> bool:
+def begins_behind_mark(article: Article, first: int, index: int) -> bool:
     """Whether a noun behind a closing mark is the object: what stands in marks is complete."""
     token = article.tokens[index]
     facts = token.facts
+    if facts.is_title and article.tokens[first].facts.is_role:
+        # رئيس اللجنة "لجنة الميثاق" الدكتور فلان: the head of "the Charter Committee", Dr So-and-so
+        return False
     return article.tokens[index - 1].text in _CLOSING_MARKS and (
         # وصف «فلان» نص القرار: "So-and-so" described | the text of the resolution
         ("noun" in facts.classes and not facts.is_name and "adjective" not in facts.classes)

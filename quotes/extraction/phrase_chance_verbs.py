@@ -61,6 +61,18 @@ def _is_given_name(inside: PhraseWords, index: int) -> bool:
         or before in given_names
         # مجموعة طلعت مصطفى: Talaat Moustafa Group
         or (words.is_organisation(before) and article.folded(index + 1) in given_names)
+        or (has_article(before) and _precedes_surname(inside, index))
+    )
+
+
+def _precedes_surname(inside: PhraseWords, index: int) -> bool:
+    """النقابة الأساسية فتحي العمراني: the local union, Fathi al-Amrani, who is also "so she will".
+
+    A surname with its article ends in -ī, or is in no dictionary.
+    """
+    following = inside.words.word(inside.article, index + 1)
+    return following.facts.has_article and (
+        following.facts.is_unknown or inside.words.is_definite_nisba(inside.article, index + 1)
     )
 
 
@@ -184,7 +196,12 @@ def _is_surname_with_fa(inside: PhraseWords, index: int) -> bool:
         and token.folded.startswith("ف")
         and given.facts.is_foreign_name
         and not token.may_be_cue
-        and (following.text in COMMAS or following.folded in COMPLEMENTIZERS)
+        and (
+            following.text in COMMAS
+            or following.folded in COMPLEMENTIZERS
+            # الفرنسي أرسين فينغر على: the Frenchman Arsène Wenger on
+            or inside.words.is_nationality(article, index - 2)
+        )
     )
 
 

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import AUTHORS, BODIES_LIKE_OCCASIONS, CHIEFS, INNER_COMMAS, TO
+from quotes.extraction.grammar import (
+    AUTHORS,
+    BODIES_LIKE_OCCASIONS,
+    INNER_COMMAS,
+    TERMS_OF_OFFICE,
+    TO,
+)
 from quotes.extraction.phrase_preposition import PhrasePreposition
 
 _LONGEST_FIELD = 16
@@ -17,7 +23,7 @@ _LONGEST_FIELD = 16
 def past_to_name(at: PhrasePreposition) -> int:
     """The token at which the title or the name begins; that of the preposition if none does."""
     article, in_marks, index = at.article, at.in_marks, at.index
-    if not (at.has_role or at.head in CHIEFS) or at.inside.has_title(at.first, index):
+    if not at.has_role or at.inside.has_title(at.first, index):
         return index
     named = at.inside.ends_in_name(at.first, index) or at.article.is_surname(at.before)
     if at.word in TO and named:
@@ -37,6 +43,9 @@ def past_to_name(at: PhrasePreposition) -> int:
             # مدير القسم في «الشركة»، فلان، إن
             # (the head of the section in "the Company", So-and-so, that)
             after_marks = article.after_quotation(number)
+            continue
+        if article.folded(ahead) in TERMS_OF_OFFICE:
+            # وزيرة العمل في اليمن سابقاً فلانة: So-and-so, formerly minister of labour in Yemen
             continue
         if _ends_office(at, ahead):
             return index

@@ -10,7 +10,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import INNER_COMMAS
+from quotes.extraction.grammar import CHIEFS, INNER_COMMAS
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_boundary import Wanted
 from quotes.extraction.phrase_words import PhraseWords
@@ -53,7 +53,7 @@ class Holders:
         article = self.article
         return (
             index > first + 1
-            and self.words.is_role(article.folded(first))
+            and (self.words.is_role(article.folded(first)) or article.folded(first) in CHIEFS)
             and article.tokens[index].is_word
             and not self.inside.has_title(first, index)
             and not self.inside.ends_in_name(first, index)

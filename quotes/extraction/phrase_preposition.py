@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import COMPLEMENTIZERS, INNER_COMMAS
+from quotes.extraction.grammar import CHIEFS, COMPLEMENTIZERS, INNER_COMMAS
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
@@ -88,8 +88,8 @@ class PhrasePreposition:
 
     @property
     def has_role(self) -> bool:
-        """Whether the phrase begins with an office: مدير "head of"."""
-        return self.words.is_role(self.head)
+        """Whether the phrase begins with an office: مدير "head of", كبير المحللين "chief"."""
+        return self.words.is_role(self.head) or self.head in CHIEFS
 
     @property
     def has_unnamed(self) -> bool:
@@ -164,7 +164,7 @@ class PhrasePreposition:
                 and not has_article(self.article.folded(after))
                 and surname.is_word
                 and surname.facts.is_nominal
-                and not has_article(surname.folded)
+                and (not has_article(surname.folded) or surname.facts.is_name)
                 and surname.folded not in COMPLEMENTIZERS
             )
         )

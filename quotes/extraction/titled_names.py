@@ -43,7 +43,9 @@ def name_behind_title(
         ):
             # فلان المحلل لسوق الأسهم: So-and-so, the analyst of the stock market
             continue
-        if not _is_no_name(article, words, start):
+        if not _is_no_name(article, words, start) and not (
+            words.is_role(article.folded(start)) and _has_title(article, words, start + 1, last)
+        ):
             return start, name_end(article, words, start, start + 1, last)
     return None
 
@@ -67,6 +69,17 @@ def _past_titles(article: Article, words: Words, title: int, first: int, last: i
     ):
         start += 1
     return start
+
+
+def _has_title(article: Article, words: Words, first: int, last: int) -> bool:
+    """Whether a title stands before a name: معالي أمين العاصمة | الدكتور فلان.
+
+    "His Excellency the mayor of the capital, Dr So-and-so": أمين is also Amin.
+    """
+    return any(
+        words.is_title(article.folded(index)) and has_article(article.folded(index))
+        for index in range(first, last - 1)
+    )
 
 
 def _is_no_name(article: Article, words: Words, index: int) -> bool:
