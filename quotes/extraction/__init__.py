@@ -75,8 +75,12 @@ What all stages ask
 3. Contents: from where to where it was said
     contents                        where a content ends; out come ``attribution`` values
     reporter_returns                where the reporter speaks again
-    next_clauses                    where he goes on with a clause of his own
+    next_clauses                    where he goes on with a clause of his own:
+        behind_noun_phrases             behind a content that is a noun phrase
+        behind_marks                    behind words in marks and a comma
+    participle_forms                which words look like a participle
     other_sayings                   where he tells of another saying, or of this one
+    parted_clauses                  the clause in whose middle a source stands
     content_spans                   the content as a stretch of the text, direct or not
     sources                         what a phrase of source vouches for
     headlines                       headlines with a colon:

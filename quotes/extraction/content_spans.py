@@ -15,6 +15,8 @@ from quotes.model import Kind, Span
 
 _EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…-–—!؟?"
 _OPENING_EDGE = " \t\r\n\u00a0\u200e\u200f،,.؛;:…–—"
+# A stroke by itself is a dash; written onto a letter (1436هـ) it belongs to the word.
+_LONG_DASH = " ـ"
 _LEAST_QUOTED_WORDS = 2
 
 
@@ -51,7 +53,7 @@ class ContentSpans:
         text = self.article.text
         while start < end and text[start] in _OPENING_EDGE:
             start += 1
-        while start < end and text[end - 1] in _EDGE:
+        while start < end and (text[end - 1] in _EDGE or text.endswith(_LONG_DASH, start, end)):
             end -= 1
         quotation = self._quotation_starting.get(start)
         if quotation is not None and quotation.outer_end == end:

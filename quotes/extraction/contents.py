@@ -127,11 +127,21 @@ class ContentFinder:
         article = self.article
         if frame.kind != "nominal" or first not in article.opening:
             return False
+        if self._describes(frame):
+            return True
         after = article.after_quotation(article.opening[first])
         following = article.folded(after)
         return following in AFTER or (
             following in COMMAS and not article.folded(after + 1).startswith(CONJUNCTIONS)
         )
+
+    def _describes(self, frame: Frame) -> bool:
+        """Whether the verb tells only what somebody calls a thing: وصفته بـ«النموذج» في مجاله.
+
+        "which she called 'the model' in its field"
+        """
+        verb = frame.reading.verb if frame.reading is not None else None
+        return verb is not None and verb.object and verb.takes_two and verb.quotation == "no"
 
     def end_behind_source(self, first: int, limit: int) -> int:
         """The token after the clause that stands behind a source, without a comment on it."""

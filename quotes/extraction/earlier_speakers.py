@@ -52,7 +52,12 @@ class EarlierSpeakers:
         # قالت الوكالة نقلا عن الشرطة إن … على حد قولها: the agency said, quoting the police, that
         # …, as it put it; the verb is the nearer host.
         hosts.sort(key=lambda one: one.attribution.frame.kind != "source")
-        return (hosts[-1].entity, "host") if hosts else None
+        if hosts:
+            return hosts[-1].entity, "host"
+        # طالبوا بتقليص القوائم التي وصلت، حسب قولهم، إلى: they asked to shorten the lists, which
+        # had come, as they said, to; here it stands within what they said.
+        around = [one for one in self.done if is_inside(self.context.attribution, one.attribution)]
+        return self.context.if_agreeing(around[-1].entity, "host") if around else None
 
     def source_before_then(self) -> Found | None:
         """The phrase of source goes on with a verb: وبحسب المنظمة فقد ذكرت.

@@ -10,51 +10,44 @@ where a cue, a source or a formula shows that the reporter speaks, for ``reporte
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.behind_marks import BehindMarks
+from quotes.extraction.behind_noun_phrases import BehindNounPhrases
 from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
-    AFTER,
-    AFTER_THAT,
-    AMID,
-    AND_DID_NOT,
     AND_IT,
-    AND_WHAT_OR_THAT,
     BEHIND_CONTRASTS,
-    BUT,
     COMMAS,
     COMPLEMENTIZERS,
-    CONCERNING,
     CONJUNCTIONS,
     CONTRASTS,
     DASHES,
     DOTS,
-    IN_SPITE,
-    IN_SPITE_OF,
+    GIVEN_THAT,
     MEANWHILE,
-    NEW_CLAUSES,
-    ONE_OF_THEM,
     ONLY_THAT,
-    OUTCOMES,
     RELATIVES,
     SEMICOLONS,
     SETTING_TOPICS,
-    SPANS_OF_TIME,
     SUPPORT_VERBS,
     TOLD_THINGS,
     WHEN,
     WHILE,
 )
 from quotes.extraction.other_sayings import OtherSayings
+from quotes.extraction.participle_forms import (
+    ACCUSATIVE,
+    FEMININE,
+    SHORTEST_PARTICIPLE,
+    has_form_of_active_participle,
+    has_form_of_participle,
+)
 from quotes.extraction.words import Words
 
 _EXCEPT = frozenset(phrase[0] for phrase in ONLY_THAT)
 _LONGEST_SPEAKER = 4
 _LONGEST_TOPIC = 8
 _LONGEST_INTRODUCTION = 7
-_SHORTEST_PARTICIPLE = 5
-_ACCUSATIVE = "ا"
-_FEMININE = "ه"
 _NEAR = 3
 _NEVER_IN_TOPICS = RELATIVES | COMPLEMENTIZERS
 
@@ -68,6 +61,8 @@ class NextClauses:
         self.words = words
         self.frames = frames
         self._sayings = OtherSayings(article, words, frames)
+        self._marks = BehindMarks(article, words)
+        self._phrases = BehindNounPhrases(article, words)
 
     def begins_at(self, frame: Frame, first: int, limit: int) -> int:
         """The token at which the next clause begins behind a content, ``limit`` where none does.
@@ -83,17 +78,13 @@ class NextClauses:
             if is_nominal:
                 if before in DOTS and article.opens_half_of_title(index):
                     return index - 1
-                if article.words[index] in MEANWHILE and self._happens_meanwhile(index):
-                    return index
-                if self._answers_in_headline(index) or self._contrasts(index):
-                    return index
-                if self.reporter_goes_on(index - 1):
+                if self._phrases.end_before(index) or self.reporter_goes_on(index - 1):
                     return index
             if (article.tokens[index].text in DASHES and self._closes_aside(frame, index)) or (
                 before in COMMAS
                 and article.quotation_at[index] in levels
                 and (
-                    (is_nominal and self._joins_no_phrase(index))
+                    (is_nominal and self._phrases.end_at_comma(index))
                     or self._leaves_content(index, limit, speaker)
                     or self._begins_main_clause(frame, index)
                     or self._are_of_one_subject(frame, index)
@@ -101,35 +92,6 @@ class NextClauses:
             ):
                 return index
         return limit
-
-    def _contrasts(self, index: int) -> bool:
-        """Whether "despite" or "except that" opens a clause: طالب بانتقاله غير أن الإدارة رفضت.
-
-        "he asked for his transfer, except that the management refused": with or without a comma
-        """
-        article = self.article
-        if article.folded(index) in BUT and article.is_behind_comma(index):
-            # ، لكن الحكومة لم ترد: , but the government has not answered
-            return self.words.word(article, index + 1).facts.has_article
-        return article.folded(index + 1) in COMPLEMENTIZERS and (
-            article.folded(index) in IN_SPITE or article.folded(index) in _EXCEPT
-        )
-
-    def _answers_in_headline(self, index: int) -> bool:
-        """Whether another follows who says something: الجيش يعلن صد هجوم | والدعم السريع تنفي.
-
-        "the army announces it repelled an attack, | and the Rapid Support Forces deny it"
-        """
-        article = self.article
-        if article.paragraph_of[index] > 0 or not article.folded(index).startswith("وال"):
-            return False
-        for verb in range(index + 1, min(index + _LONGEST_SPEAKER, len(article.tokens))):
-            token = article.tokens[verb]
-            if token.may_be_cue and token.facts.classes == {"imperfect"}:
-                return True
-            if not token.facts.has_article:
-                return False
-        return False
 
     def comment_begins(self, first: int, limit: int) -> int:
         """Where a clause takes up all that stands between two tokens, or ``limit``.
@@ -191,7 +153,7 @@ class NextClauses:
         return (
             comma + 2 < len(article.tokens)
             and article.tokens[comma].text in COMMAS
-            and _has_form_of_active_participle(article.folded(comma + 1))
+            and has_form_of_active_participle(article.folded(comma + 1))
             and self.words.is_nominal(article, comma + 1)
         )
 
@@ -215,77 +177,6 @@ class NextClauses:
             and article.folded(comma + 3) in RELATIVES
         )
 
-    def _happens_meanwhile(self, index: int) -> bool:
-        """Whether "while" tells of something else: أبدوا إعجابهم بالفرقة فيما تغنى الشعراء.
-
-        "they showed that they admired the troupe, while the poets sang"
-        """
-        article = self.article
-        return (
-            self.words.is_verb(article, index + 1) and article.folded(index + 1) not in CONCERNING
-        )
-
-    def _joins_no_phrase(self, index: int) -> bool:
-        """Whether what stands behind a comma cannot go on with a content that is a noun phrase."""
-        article, words = self.article, self.words
-        folded = article.folded(index)
-        return (
-            folded in NEW_CLAUSES
-            # استبعدت رفع الضريبة، غير أنها لم تغلق الباب: ruled out a rise, yet did not close
-            or (folded in CONTRASTS and article.folded(index + 1) in COMPLEMENTIZERS)
-            # أكدت التقارير رفض الضباط القتال، وسط أنباء عن انشقاقات
-            # (reports confirmed the officers' refusal to fight, amid news of defections)
-            or (folded in AMID and not has_article(article.folded(index + 1)))
-            # ندد بما اعتبره «سرقة موصوفة»، بعد احتجاز السفينة
-            # (denounced what he held to be "plain theft", after the ship was seized)
-            or (
-                folded in AFTER
-                and (
-                    index - 2 in article.closing
-                    # نفى أي تعثر، بعد أيام من: denied any delay, days after
-                    or article.folded(index + 1) in SPANS_OF_TIME
-                )
-            )
-            # وعد بفريق صيانة، ولم يصل: promised a repair crew, and it did not come
-            or folded in AND_DID_NOT
-            # حذرت من استهلاك منتج، بعدما أثبتت: warned of a product, after analysis had proved
-            or folded in AFTER_THAT
-            or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
-            # تحدث عن عودة اللاعب، رغم رفض ناديه
-            # (spoke of the player's return, despite his club's refusal)
-            or folded in IN_SPITE
-            or article.phrase(index, 2) in IN_SPITE_OF
-            # أعلنت انضمامها، لتصبح أول: announced that she joins, thus becoming the first
-            or folded in OUTCOMES
-            or words.is_joined_perfect(article, index)
-            or self._is_deed_with_circumstance(index)
-            # هددوا بقطع الشارع، ورفع بعضهم لافتات: threatened to block the road, and some held up
-            # banners
-            or (folded.startswith("و") and article.folded(index + 1) in ONE_OF_THEM)
-            # مطالبا بالهدوء، رافضا الشعارات: demanding calm, refusing slogans
-            or (_has_form_of_active_participle(folded) and words.is_accusative(article, index))
-            # اعترفت بالتهم، وأدينت: pleaded guilty to the charges, and was convicted
-            or (folded.startswith("و") and folded.endswith("ت") and article.is_unknown(index))
-            or (
-                article.tokens[index - 1].text in SEMICOLONS
-                and folded.startswith(CONJUNCTIONS)
-                and not folded.startswith(AND_WHAT_OR_THAT)
-            )
-        )
-
-    def _is_deed_with_circumstance(self, index: int) -> bool:
-        """Whether a verb that looks like a noun has a circumstance behind it: ، ورفع في هذا السياق.
-
-        ", and he raised in this context": a noun would have its complement there
-        """
-        article, words = self.article, self.words
-        return (
-            article.folded(index).startswith("و")
-            and "perfect" in words.info(article, index).classes
-            and words.is_preposition(article, index + 1)
-            and is_circumstance(article, index + 1, words)
-        )
-
     def _leaves_content(self, index: int, limit: int, speaker: str) -> bool:
         """Whether what stands behind a comma can belong to no content, whatever its form.
 
@@ -294,7 +185,10 @@ class NextClauses:
         return (
             self._sayings.begin_at(index, limit)
             or self._sets_topic_of_next(index, limit)
+            # ، علما أن الشركة تملك: , given that the company owns
+            or self.article.folded(index) in GIVEN_THAT
             or self._is_circumstance(index)
+            or self._marks.reporter_at(index)
             # واصفا إياها بأنها «أرقام على ورق»، وتقدم: calling it "figures on paper", and he filed
             or (
                 index - 2 in self.article.closing
@@ -360,12 +254,12 @@ class NextClauses:
         if not self.words.is_nominal(article, index):
             return False
         if index - 2 in article.closing:
-            return _has_form_of_participle(
-                folded, _ACCUSATIVE + _FEMININE
-            ) or _has_form_of_active_participle(folded)
+            return has_form_of_participle(
+                folded, ACCUSATIVE + FEMININE
+            ) or has_form_of_active_participle(folded)
         # مجددة دعوتها إلى: renewing her call to
         renews = folded in SUPPORT_VERBS and index + 1 in self.frames
-        return renews or _has_form_of_participle(folded)
+        return renews or has_form_of_participle(folded)
 
     def _are_of_one_subject(self, frame: Frame, index: int) -> bool:
         """Whether another participle goes on with a cue that is one: مطالبين …، رافعين لافتات.
@@ -378,7 +272,7 @@ class NextClauses:
             and frame.reading.type == "participle"
             and article.folded(frame.cue.first).endswith("ين")
             and folded.endswith("ين")
-            and len(folded) >= _SHORTEST_PARTICIPLE
+            and len(folded) >= SHORTEST_PARTICIPLE
             and folded[1] == "ا"
             and not article.tokens[index].facts.has_article
         )
@@ -393,22 +287,3 @@ class NextClauses:
             if not article.tokens[colon].is_word:
                 return article.tokens[colon].text == ":" and colon + 1 in article.opening
         return False
-
-
-def _has_form_of_participle(folded: str, endings: str = _ACCUSATIVE) -> bool:
-    """Whether a word has the form of a participle with م that ends in one of some letters.
-
-    مقدما "offering" is accusative, مستدلة "pointing to" feminine; رافضا "refusing" has no م.
-    """
-    return len(folded) >= _SHORTEST_PARTICIPLE and folded[0] == "م" and folded[-1] in endings
-
-
-def _has_form_of_active_participle(folded: str) -> bool:
-    """Whether a word has the form of an accusative participle of any pattern: غامزا, ومتوجها.
-
-    "winking, and turning"
-    """
-    bare = folded.removeprefix("و")
-    return _has_form_of_participle(bare) or (
-        len(bare) >= _SHORTEST_PARTICIPLE and bare[1] == "ا" and bare[-1] == "ا"
-    )

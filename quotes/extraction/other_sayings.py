@@ -24,9 +24,11 @@ from quotes.extraction.grammar import (
     NEGATED,
     NEW_CLAUSES,
     ON_THE_TOPIC,
+    OPPOSING,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     REFUSING,
+    RELATIVES,
     TOPICS,
     VERBAL_PARTICLES,
     WHAT,
@@ -68,7 +70,7 @@ class OtherSayings:
         """
         folded, following = self.article.folded(index), self.article.folded(index + 1)
         return (
-            (folded in AND_IT and following in COMMENTS)
+            (folded in AND_IT and (following in COMMENTS or self._is_noun_spoken_of(index + 1)))
             or (
                 folded in NEW_CLAUSES
                 and following in WHAT
@@ -86,6 +88,15 @@ class OtherSayings:
             )
         )
 
+    def _is_noun_spoken_of(self, noun: int) -> bool:
+        """Whether a noun names what was said, of which others spoke: وهو رقم وصفه الوزير بأنه.
+
+        "a figure that the minister described as"; وهو الرقم الذي شكك فيه "the figure that he
+        doubted"
+        """
+        verb = noun + 1 + (self.article.folded(noun + 1) in RELATIVES)
+        return self.words.is_nominal(self.article, noun) and self._is_spoken_of(verb)
+
     def _is_taken_up(self, verb: int) -> bool:
         """Whether a verb behind ما is about all that stands before: نفاه in وهو ما نفاه مصدر.
 
@@ -97,7 +108,12 @@ class OtherSayings:
         if article.tokens[verb].facts.classes == {"perfect"}:
             # وهو ما رفضت السفارة التعليق عليه: which is what the embassy declined to comment on
             return True
-        return self._is_spoken_of(verb)
+        opposed = article.folded(verb)
+        return (
+            opposed in OPPOSING
+            or (opposed.endswith("ه") and opposed[:-1] in OPPOSING)
+            or self._is_spoken_of(verb)
+        )
 
     def _is_spoken_of(self, verb: int) -> bool:
         """Whether a verb of saying has a pronoun: نفاه "denied it", تعلق عليه "comments on it"."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
+    ABOUT_SO_MANY,
+    AFTER,
     AND_THAT,
     AND_THEN,
     AS,
@@ -21,7 +23,6 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     CONTRASTS,
-    DASHES,
     EVEN,
     IN,
     IN_ADDITION,
@@ -32,11 +33,13 @@ from quotes.extraction.grammar import (
     OPENERS_OF_TIME,
     PARALLELS,
     RELATIVES,
+    SPANS_OF_TIME,
     SPEECHES,
     SUPPORT_VERBS,
-    VERBAL_PARTICLES,
     WITHOUT_THAT,
+    YET,
 )
+from quotes.extraction.parted_clauses import PartedClauses
 from quotes.extraction.words import Words
 from quotes.model import CueType
 
@@ -67,6 +70,7 @@ class ReporterReturns:
         self.words = words
         self.frames = frames
         self.sources = sources
+        self.parted = PartedClauses(article, words, sources)
         self.clauses = {
             article.token_at(frame.start) for frame in frames.values() if frame.kind == "that"
         }
@@ -102,9 +106,7 @@ class ReporterReturns:
     def at(self, first: int, index: int) -> bool:
         """Whether the reporter speaks again at ``index`` in a clause that begins at ``first``."""
         if index in self.sources:
-            return index > first + 1 and not (
-                self._stands_between_dashes(index) or self._goes_on_behind_source(index)
-            )
+            return index > first + 1 and not self.parted.goes_on_behind(index)
         if (answer := self._reports(first, index)) is not None:
             return answer
         folded, resuming = self.article.folded(index), self.words.lexicon.resumption_starts
@@ -145,39 +147,6 @@ class ReporterReturns:
         """The part of speech of the cue that begins at a token, if one does."""
         frame = self.frames.get(index)
         return frame.reading.type if frame is not None and frame.reading is not None else None
-
-    def _stands_between_dashes(self, index: int) -> bool:
-        """Whether a source only interrupts the clause: ستتراجع - حسبه - بداية من الغد.
-
-        "will fall - according to him - from tomorrow on"
-        """
-        tokens, last = self.article.tokens, self.sources[index]
-        return last < len(tokens) and {tokens[index - 1].text, tokens[last].text} <= DASHES
-
-    def _goes_on_behind_source(self, index: int) -> bool:
-        """Whether the clause still lacks its verb where a source stands: أن الحرب بحسبهم انتهت.
-
-        "that the war according to them has ended"
-        """
-        article, words = self.article, self.words
-        last = self.sources[index]
-        _, limit = article.sentence(index)
-        enclosed = (
-            article.is_behind_comma(index) and last < limit and article.tokens[last].text in COMMAS
-        )
-        last += enclosed
-        return (
-            last < limit
-            and article.tokens[last].kind == "word"
-            # نقلا عن محامية زارت السجن "quoting a lawyer who visited the prison", وفق دراسة أعدها
-            # المجلس "according to a study that the council prepared"
-            and (enclosed or words.is_definite(article, last - 1))
-            and not (
-                article.tokens[last].facts.has_enclitic and not words.is_definite(article, last - 1)
-            )
-            and not article.folded(last).startswith(("و", "ف"))
-            and (words.is_verb(article, last) or article.folded(last) in VERBAL_PARTICLES)
-        )
 
     def _reports(self, first: int, index: int) -> bool | None:
         """Whether the cue here is the reporter's; None where its form alone does not tell."""
@@ -256,7 +225,12 @@ class ReporterReturns:
         return (
             article.folded(index) in CONTRASTS
             # الا انه اكد "but he affirmed": with its pronoun it needs no comma.
-            and (self.article.is_behind_comma(index) or following in COMPLEMENTIZERS_WITH_PRONOUN)
+            and (
+                self.article.is_behind_comma(index)
+                or following in COMPLEMENTIZERS_WITH_PRONOUN
+                # بيد أن مصادر أكدت: but sources affirmed; it needs none, either.
+                or article.folded(index) in YET
+            )
             and following in BEHIND_CONTRASTS
             # في حين كان الرئيس قد وصف: while the president had described
             and (
@@ -283,11 +257,11 @@ class ReporterReturns:
         ):
             # ، في وقت تحذر فيه المنظمة: , at a time when the organisation warns of it
             return True
+        if article.phrase(index, 2) not in BEFORE_THAT:
+            return False
         following = self.frames.get(index + 2)
-        return (
-            following is not None
-            and following.kind in ("colon", "that")
-            and article.phrase(index, 2) in BEFORE_THAT
+        return following is not None and (
+            following.kind in ("colon", "that") or self.article.is_behind_comma(index)
         )
 
     def _noun_reports(self, index: int) -> bool:
@@ -369,10 +343,15 @@ class ReporterReturns:
         if index - 1 in article.closing and article.folded(index) in OCCASION_OPENERS:
             # بأنه "احتيال" في خطاب أمام الجمعية: as "a fraud" in a speech before the assembly
             return article.folded(index + 1) in SPEECHES
-        return (
-            article.folded(index) in AND_THAT
-            and article.folded(index + 1) in OCCASION_OPENERS
-            and words.in_list(article.folded(index + 2), words.lexicon.occasions)
+        if article.folded(index) not in AND_THAT:
+            return False
+        if article.folded(index + 1) in AFTER:
+            # وذلك بعد أيام من: and this days after; وذلك بعد انتهاء العمل "and this after the work
+            # ends" may be among the words.
+            counted = index + 2 + (article.folded(index + 2) in ABOUT_SO_MANY)
+            return index - 2 in article.closing or article.folded(counted) in SPANS_OF_TIME
+        return article.folded(index + 1) in OCCASION_OPENERS and words.in_list(
+            article.folded(index + 2), words.lexicon.occasions
         )
 
     def _resumes(self, index: int) -> bool:

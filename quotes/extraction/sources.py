@@ -89,7 +89,10 @@ class SourceFinder:
         closing = [a for a in governing[begun:ended] if a.end <= position]
         if closing:
             host = max(closing, key=lambda a: (a.end, a.start))
-            return self._attribution(cue, None, host.content)
+            # دعا إلى التريث، فالنتائج، برأيه، أولية: he called for patience, for the results, in
+            # his view, are preliminary; a clause of its own has begun.
+            if not article.has_words(article.token_at(host.end), cue.first, _SHORTEST_REST):
+                return self._attribution(cue, None, host.content)
         return self._around(cue, None)
 
     def _around(self, cue: CueCandidate, subject: Subject | None) -> Attribution | None:
@@ -143,6 +146,9 @@ class SourceFinder:
         end = cue - (self.article.folded(cue - 1) in AND_THIS)
         while end > first and self.article.tokens[end - 1].text in DASHES:
             end -= 1
+        parted = self._parted(first, cue, after, limit)
+        if parted:
+            return parted
         content = self.contents.spans.of_tokens(self._clause_start(first, cue), end)
         if content is None:
             return ()
@@ -163,6 +169,18 @@ class SourceFinder:
             # needs": in the middle it vouches for its own clause.
             content = self.contents.spans.of_tokens(inner, end) or content
         return (content, rest)
+
+    def _parted(self, first: int, cue: int, after: int, limit: int) -> tuple[Span, ...]:
+        """The two pieces of a clause that the source parts, for which alone it vouches."""
+        parts, spans = self.contents.returns.parted, self.contents.spans
+        behind = parts.resumption(cue, after, limit)
+        start = parts.start(first, cue, behind, self._inner_clause(first, cue))
+        if start is None:
+            return ()
+        last = self.contents.end_behind_source(behind, limit)
+        begun = cue - parts.is_aside_mark(cue - 1)
+        pieces = (spans.of_tokens(start, begun), spans.of_tokens(behind, last))
+        return tuple(piece for piece in pieces if piece is not None)
 
     def _has_only_begun(self, first: int, end: int) -> bool:
         """Whether no more than two words stand before: والسبب حسب الشركة "and the reason is"."""

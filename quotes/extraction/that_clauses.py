@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
+    BE,
     BEFORE_WHAT_CAME,
     BUT,
     CLAUSE_MARKS,
@@ -15,6 +16,7 @@ from quotes.extraction.grammar import (
     PLAIN_COMPLEMENTIZERS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
+    QUESTIONS,
     RELATIVES,
     THEN,
 )
@@ -119,6 +121,9 @@ class ThatClauses:
     def _is_if(self, index: int) -> bool:
         """Whether it is "if": ، إن ثبتت صحته "if it proves right"."""
         article = self.article
+        if article.folded(index - 1) in QUESTIONS and article.folded(index + 1) in BE:
+            # ردا على سؤال إن كان سيستقيل: in answer to a question if he would resign
+            return True
         if article.folded(index + 1) in IF_ANY:
             # إن وجدت "if any", إن أمكن "if possible"
             return self._is_plain(index)

@@ -1,0 +1,198 @@
+"""Stage 3, continued: where a content is over that is a noun phrase.
+
+A verb with و joins none, nor does "while" or "yet" with a clause behind it: أعلن فتح الطريق، وغادر
+"he announced that the road opens, and left". What ends a content of any form is for
+``next_clauses``.
+"""
+
+from __future__ import annotations
+
+from quotes.extraction.article import Article
+from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import (
+    AFTER,
+    AFTER_THAT,
+    AMID,
+    AND_DID_NOT,
+    AND_THIS,
+    AND_WHAT_OR_THAT,
+    BE,
+    BUT,
+    BUT_THEY,
+    COMPLEMENTIZERS,
+    CONCERNING,
+    CONJUNCTIONS,
+    CONTRASTS,
+    EVEN_THOUGH,
+    IN_SPITE,
+    IN_SPITE_OF,
+    MEANWHILE,
+    NEW_CLAUSES,
+    ONE_OF_THEM,
+    ONLY_THAT,
+    OUTCOMES,
+    SEMICOLONS,
+    SO_THE,
+    SO_THEY,
+    SPANS_OF_TIME,
+)
+from quotes.extraction.participle_forms import has_form_of_active_participle
+from quotes.extraction.words import Words
+
+_EXCEPT = frozenset(phrase[0] for phrase in ONLY_THAT)
+_LONGEST_SPEAKER = 4
+# What an imperfect begins with.
+_OF_IMPERFECTS = ("ي", "ت", "ن")
+
+
+class BehindNounPhrases:
+    """Tells in one article where a reported noun phrase ends."""
+
+    def __init__(self, article: Article, words: Words) -> None:
+        self.article = article
+        self.words = words
+
+    def end_before(self, index: int) -> bool:
+        """Whether one ends before a token, be there a comma or not."""
+        article = self.article
+        return (
+            (article.words[index] in MEANWHILE and self._happens_meanwhile(index))
+            # أعلنت فتح الطريق، وذلك بعد انتهاء: announced that the road opens, and this after
+            or (article.folded(index) in AND_THIS and article.folded(index + 1) in AFTER)
+            or self._answers_in_headline(index)
+            or self._contrasts(index)
+        )
+
+    def _contrasts(self, index: int) -> bool:
+        """Whether "despite" or "except that" opens a clause: طالب بانتقاله غير أن الإدارة رفضت.
+
+        "he asked for his transfer, except that the management refused": with or without a comma
+        """
+        article = self.article
+        if article.folded(index) in BUT and article.is_behind_comma(index):
+            # ، لكن الحكومة لم ترد: , but the government has not answered
+            return self.words.word(article, index + 1).facts.has_article
+        return article.folded(index + 1) in COMPLEMENTIZERS and (
+            article.folded(index) in IN_SPITE or article.folded(index) in _EXCEPT
+        )
+
+    def _answers_in_headline(self, index: int) -> bool:
+        """Whether another follows who says something: الجيش يعلن صد هجوم | والدعم السريع تنفي.
+
+        "the army announces it repelled an attack, | and the Rapid Support Forces deny it"
+        """
+        article = self.article
+        if article.paragraph_of[index] > 0 or not article.folded(index).startswith("وال"):
+            return False
+        for verb in range(index + 1, min(index + _LONGEST_SPEAKER, len(article.tokens))):
+            token = article.tokens[verb]
+            if token.may_be_cue and token.facts.classes == {"imperfect"}:
+                return True
+            if not token.facts.has_article:
+                return False
+        return False
+
+    def _happens_meanwhile(self, index: int) -> bool:
+        """Whether "while" tells of something else: أبدوا إعجابهم بالفرقة فيما تغنى الشعراء.
+
+        "they showed that they admired the troupe, while the poets sang"
+        """
+        article = self.article
+        return (
+            self.words.is_verb(article, index + 1) and article.folded(index + 1) not in CONCERNING
+        )
+
+    def end_at_comma(self, index: int) -> bool:
+        """Whether what stands behind a comma cannot go on with a content that is a noun phrase."""
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        return (
+            folded in NEW_CLAUSES
+            # استبعدت رفع الضريبة، غير أنها لم تغلق الباب: ruled out a rise, yet did not close
+            or (folded in CONTRASTS and article.folded(index + 1) in COMPLEMENTIZERS)
+            # أكدت التقارير رفض الضباط القتال، وسط أنباء عن انشقاقات
+            # (reports confirmed the officers' refusal to fight, amid news of defections)
+            or (folded in AMID and not has_article(article.folded(index + 1)))
+            # ندد بما اعتبره «سرقة موصوفة»، بعد احتجاز السفينة
+            # (denounced what he held to be "plain theft", after the ship was seized)
+            or (
+                folded in AFTER
+                and (
+                    index - 2 in article.closing
+                    # نفى أي تعثر، بعد أيام من: denied any delay, days after
+                    or article.folded(index + 1) in SPANS_OF_TIME
+                )
+            )
+            # أقر بوجود تعثر، لكنه ألقى باللوم: admitted a delay, but laid the blame
+            or folded in BUT_THEY
+            or self._concedes(index)
+            or self._gives_reason(index)
+            # وعد بفريق صيانة، ولم يصل: promised a repair crew, and it did not come
+            or folded in AND_DID_NOT
+            # حذرت من استهلاك منتج، بعدما أثبتت: warned of a product, after analysis had proved
+            or folded in AFTER_THAT
+            or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
+            # تحدث عن عودة اللاعب، رغم رفض ناديه
+            # (spoke of the player's return, despite his club's refusal)
+            or folded in IN_SPITE
+            or article.phrase(index, 2) in IN_SPITE_OF
+            # أعلنت انضمامها، لتصبح أول: announced that she joins, thus becoming the first
+            or folded in OUTCOMES
+            or words.is_joined_perfect(article, index)
+            or self._is_deed_with_circumstance(index)
+            # هددوا بقطع الشارع، ورفع بعضهم لافتات: threatened to block the road, and some held up
+            # banners
+            or (folded.startswith("و") and article.folded(index + 1) in ONE_OF_THEM)
+            # مطالبا بالهدوء، رافضا الشعارات: demanding calm, refusing slogans
+            or (has_form_of_active_participle(folded) and words.is_accusative(article, index))
+            # اعترفت بالتهم، وأدينت: pleaded guilty to the charges, and was convicted
+            or (folded.startswith("و") and folded.endswith("ت") and article.is_unknown(index))
+            or (
+                article.tokens[index - 1].text in SEMICOLONS
+                and folded.startswith(CONJUNCTIONS)
+                and not folded.startswith(AND_WHAT_OR_THAT)
+            )
+        )
+
+    def _concedes(self, index: int) -> bool:
+        """Whether "even though" tells what else somebody did: أشاد بالقرار، وإن كان قد أبدى.
+
+        "he praised the decision, even though he had shown"
+        """
+        article, verb = self.article, index + 1
+        return article.folded(index) in EVEN_THOUGH and (
+            article.folded(verb) in BE
+            # وأن يكون: and that it be
+            or (
+                "perfect" in self.words.info(article, verb).classes
+                and not article.folded(verb).startswith(_OF_IMPERFECTS)
+                and self.words.is_verb(article, verb)
+            )
+        )
+
+    def _gives_reason(self, index: int) -> bool:
+        """Whether "so" opens a clause: دعا إلى التريث، فالنتائج أولية.
+
+        "he called for patience, for the results are preliminary"
+        """
+        token = self.article.tokens[index]
+        return token.folded in SO_THEY or (
+            token.folded.startswith(SO_THE)
+            and token.facts.is_nominal
+            # فالنسيا: Valencia
+            and not (token.facts.is_unknown or token.facts.classes == {"proper"})
+        )
+
+    def _is_deed_with_circumstance(self, index: int) -> bool:
+        """Whether a verb that looks like a noun has a circumstance behind it: ، ورفع في هذا السياق.
+
+        ", and he raised in this context": a noun would have its complement there
+        """
+        article, words = self.article, self.words
+        return (
+            article.folded(index).startswith("و")
+            and "perfect" in words.info(article, index).classes
+            and words.is_preposition(article, index + 1)
+            and is_circumstance(article, index + 1, words)
+        )
