@@ -77,6 +77,15 @@ def _is_given_name_behind_office(article: Article, words: Words, index: int) -> 
     before, following = article.folded(index - 1), article.folded(index + 1)
     if index and before in words.lexicon.countries and article.is_unknown(index + 1):
         return words.is_name(article, index)
+    if (
+        # النائب حاكم الزيدي: the deputy Hakim al-Zaidi, no governor of anything
+        words.is_title(before)
+        and has_article(before)
+        and has_article(following)
+        and following.endswith("ي")
+        and article.is_unknown(index + 1)
+    ):
+        return not has_article(article.folded(index))
     if index == 0 or article.folded(index) not in words.lexicon.given_names:
         return False
     if words.is_title(before):
