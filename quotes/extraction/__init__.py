@@ -105,6 +105,7 @@ What all stages ask
     joint_speakers                  whether it names two
     name_matching                   whether two namings can be the same speaker's
     fuller_namings                  where the text says more of somebody, by ``name_runs``
+                                    and ``names_by_place``
     fuller_bodies                   where it names a body in full
     headline_offices                who holds the office that a headline tells alone
     unspecific_namings              what anybody may be called: the man, the same source

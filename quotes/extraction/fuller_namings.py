@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
-from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
@@ -18,11 +17,11 @@ from quotes.extraction.grammar import (
     INNER_COMMAS,
     OFFICES_OF_STATE,
     TAG_LABELS,
-    TO_ME,
 )
 from quotes.extraction.joint_speakers import end_of_first_speaker
 from quotes.extraction.name_matching import is_told_by, same_name
 from quotes.extraction.name_runs import NameRuns
+from quotes.extraction.names_by_place import NamesByPlace
 from quotes.extraction.naming import Naming, is_governed
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.model import SpeakerKind
@@ -46,6 +45,7 @@ class FullerNamings:
         self.words = phrases.words
         self.phrases = phrases
         self.runs = NameRuns(phrases)
+        self._by_place = NamesByPlace(phrases)
         self._read = read
         # The same phrases are come upon again.
         self._end_of_first = cache(partial(end_of_first_speaker, self.article, self.words))
@@ -108,68 +108,22 @@ class FullerNamings:
                 found = titled if titled.words == naming.words else naming
                 if len(naming.words) > len(words):
                     return found
-                return self._name_in_phrase(words, near) or found
-        return self._name_in_phrase(words, near)
+                return self._name_by_place(words, near) or found
+        return self._name_by_place(words, near)
 
-    def _name_in_phrase(self, words: tuple[str, ...], near: int) -> Naming | None:
-        """The name that ends in the same word, where its place alone shows that it is one.
-
-        النائب حاكم العمراني "the deputy Hakim al-Omrani", who is also "the governor of"
-        """
+    def _name_by_place(self, words: tuple[str, ...], near: int) -> Naming | None:
+        """The name that ends in the same word, where its place alone shows that it is one."""
         for position in self.places(words[-1], near):
-            for start in range(position - 1, max(-1, position - _LONGEST_OFFICE), -1):
-                if not self.article.tokens[start].is_word:
-                    break
-                if not self._may_begin_naming(start):
-                    continue
-                if self.phrases.end(start, position + 1, after_verb=True) != position + 1:
-                    continue
-                naming = self._read(start, position + 1)
+            for first in self._by_place.starts(position):
+                naming = self._read(first, position + 1)
                 if (
                     len(naming.words) > len(words)
                     and naming.words[-1] == words[-1]
                     and same_name(words, naming.words)
-                    and self._is_nothing_but_name(position - len(naming.words) + 1, position + 1)
+                    and self._by_place.is_name(position - len(naming.words) + 1, position + 1)
                 ):
                     return naming
         return None
-
-    def _is_nothing_but_name(self, first: int, last: int) -> bool:
-        """Whether no verb, no preposition and no noun of a body stands in tokens ``[first, last)``.
-
-        المدرب | لكرة القدم بنادي النصر: the coach | for football at the club of al-Nasr
-        """
-        article, words = self.article, self.words
-        return all(
-            article.folded(index) in words.lexicon.given_names
-            or article.folded(index) in words.lexicon.name_particles
-            or not (
-                article.tokens[index].may_be_cue
-                or article.tokens[index].facts.is_organisation
-                or words.is_preposition(article, index)
-                or is_attached_preposition(article, index, words)
-            )
-            for index in range(first, last)
-        ) and not (
-            words.is_head(article.folded(last - 1))
-            # رؤية الجانبين: the view of both sides
-            or "d" in article.tokens[last - 1].facts.info.numbers
-        )
-
-    def _may_begin_naming(self, index: int) -> bool:
-        """Whether somebody may be named from here on: by an office or a title, or behind a verb."""
-        article, words = self.article, self.words
-        folded = article.folded(index)
-        if words.is_role(folded) or words.is_title(folded):
-            return True
-        before = article.tokens[index - 1]
-        return (
-            index > 0
-            and before.may_be_cue
-            and before.facts.is_verb
-            # وقالت لي سيدة: and a lady told me
-            and folded not in TO_ME
-        )
 
     def _start_of_office(self, first: int, last: int) -> int:
         """Where the noun phrase begins that ends in the name of tokens ``[first, last)``."""
