@@ -37,6 +37,7 @@ def find_dropped_subject(
         subjects.beside_source,
         speakers.source_before_then,
         speakers.asked,
+        subjects.of_content,
         subjects.writer_of_document,
         subjects.latest,
         subjects.topic_before,

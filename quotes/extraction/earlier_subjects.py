@@ -6,7 +6,8 @@ that reports nothing.
 
 from __future__ import annotations
 
-from quotes.extraction.cue_context import CueContext, Found
+from quotes.extraction.attribution import Attribution
+from quotes.extraction.cue_context import CueContext, Found, is_inside
 from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
     BUT_THEY,
@@ -57,6 +58,39 @@ class EarlierSubjects:
             return None
         writer = self.verbs.nearest(self.sentence[0], self.cue.first)
         return self.context.if_agreeing(writer, "sentence")
+
+    def of_content(self) -> Found | None:
+        """Of whom is told what the sentence reports: قالت المصادر إن الحركة نشرت مقطعا زعمت فيه.
+
+        "the sources said that the movement published a clip in which it claimed"; the clause behind
+        "that" begins with its subject. So it is where whoever reports does not agree with a verb:
+        ذكر البيان أن الجانبين اتفقا، وأعربا "the statement said that both sides (d.) agreed, and
+        they (d.) expressed".
+        """
+        told = next(
+            (one for one in reversed(self.clauses) if one.attribution.frame.kind == "that"), None
+        )
+        if self.reading is None or told is None or told.entity is None:
+            return None
+        attribution = self.context.attribution
+        inside = is_inside(attribution, told.attribution)
+        relative = inside and self.article.folded(self.cue.last) in IN_WHICH
+        goes_on = self.reading.type == "verb" and (inside or self.reading.numbers == {"d"})
+        if not relative and not (goes_on and not self.context.agrees(told.entity)):
+            return None
+        return self.context.if_agreeing(self._subject_of_content(told.attribution), "sentence")
+
+    def _subject_of_content(self, attribution: Attribution) -> Entity | None:
+        """The noun phrase with which the clause behind "that" begins, before its verb."""
+        phrases = self.context.entities.phrases
+        first = self.article.token_at(attribution.start)
+        if first in self.article.opening or not phrases.starts(first):
+            return None
+        last = phrases.end(first, self.cue.first, object_follows=True)
+        verb = phrases.words.word(self.article, last)
+        if last <= first or last >= self.cue.first or not verb.facts.is_verb:
+            return None
+        return self.context.entities.resolve(first, last)[0]
 
     def latest(self) -> Found | None:
         """A verb that reports nothing stands between the last report and the cue."""

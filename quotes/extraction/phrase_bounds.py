@@ -108,6 +108,7 @@ _OF_ANY_NOUN = (
 _OF_HEADS = (
     _Rule(by_form.is_other_office, _BEGINS),
     _Rule(persons.is_office_behind_holder, _BEGINS, wanted="person"),
+    _Rule(persons.is_definite_office_behind_name, _BEGINS, wanted="person", single=False),
     _Rule(persons.is_another_behind_possessed, _BEGINS, wanted="person"),
     _Rule(persons.is_body_behind_definite, _BEGINS, wanted="person"),
     _Rule(continuations.is_office_behind_whole_name, _GOES_ON),

@@ -203,6 +203,20 @@ def is_office_of_another(at: PhraseBoundary) -> bool:
     return at.after_name
 
 
+def is_definite_office_behind_name(at: PhraseBoundary) -> bool:
+    """وأبلغ فلان الفلاني | الوزير بأن: and So-and-so informed | the minister that."""
+    first = at.article.folded(at.first)
+    return (
+        at.facts.is_role
+        and at.facts.has_article
+        and not at.folded.startswith("و")
+        and at.folded not in ADJECTIVAL_OFFICES
+        and first in at.words.lexicon.given_names
+        # أمير منطقة الشمال الأمير فلان: the emir of the northern region, Prince So-and-so
+        and not at.words.is_role(first)
+    )
+
+
 def is_office_behind_holder(at: PhraseBoundary) -> bool:
     """واتهم زعيم المعارضة فلان الفلاني | رئيس الوزراء; but دعا الأمير فلان الفلاني أمير المنطقة.
 

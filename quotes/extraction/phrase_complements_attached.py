@@ -106,10 +106,12 @@ def _is_of_union(at: PhrasePreposition) -> bool:
 def _is_body_of_office(at: PhrasePreposition) -> bool:
     """Whether who may be told is whose office it is: المدير العام للإذاعة.
 
-    "the director general of the radio"
+    "the director general of the radio"; ثلاثة مسؤولين مطلعين | لوكالة "three informed officials |
+    told the agency"
     """
     return (
         not at.single
+        and (at.has_role or has_article(at.head))
         and at.words.is_organisation(at.word)
         and not at.has_unnamed
         and at.is_head_or_its_adjective(at.first, at.index - 1)

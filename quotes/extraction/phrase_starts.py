@@ -9,6 +9,7 @@ from quotes.extraction.grammar import (
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
+    INCHOATIVE,
     NEGATED,
     PERCENT,
     PREPOSITIONS,
@@ -18,7 +19,7 @@ from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
-_NEVER_FIRST = NEGATED.union(CONJUNCTIONS)
+_NEVER_FIRST = NEGATED.union(CONJUNCTIONS, INCHOATIVE)
 _NEVER_NAMES = CLAUSE_STARTS | PREPOSITIONS
 
 

@@ -23,11 +23,13 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     CONTRASTS,
+    DENIALS,
     EVEN,
     IN,
     IN_ADDITION,
     IN_WHICH,
     LEFT_UNSAID,
+    NEGATED,
     OCCASION_OPENERS,
     ONES_OF_THEM,
     OPENERS_OF_TIME,
@@ -53,6 +55,7 @@ _FORMULA_WORDS = (
     | AND_THEN
     | OCCASION_OPENERS
     | _WITHOUT
+    | NEGATED
     | {phrase[0] for phrase in AT_THE_TIME | BEFORE_THAT}
 )
 
@@ -126,6 +129,7 @@ class ReporterReturns:
             or self._tells_occasion(index)
             or self._resumes(index)
             or self._goes_on_to_say(index)
+            or self._denies_as_well(index)
         )
 
     def _goes_on_to_say(self, index: int) -> bool:
@@ -141,6 +145,21 @@ class ReporterReturns:
             and frame.reading is not None
             and frame.reading.type == "verb"
             and frame.reading.has(aspect="perfect")
+        )
+
+    def _denies_as_well(self, index: int) -> bool:
+        """Whether a denied denial is the speaker's next saying: ، ولم يستبعد أن.
+
+        ", and he did not rule out that"
+        """
+        frame = self.frames.get(index + 1)
+        return (
+            self.article.folded(index) in NEGATED
+            and self.article.folded(index).startswith("و")
+            and self.article.is_behind_comma(index)
+            and frame is not None
+            and frame.reading is not None
+            and frame.reading.lemma in DENIALS
         )
 
     def _cue_type(self, index: int) -> CueType | None:
@@ -273,7 +292,11 @@ class ReporterReturns:
         if index in self.told_by_saying:
             return True
         if self._cue_type(index) == "noun":
-            return self.frames[index].kind == "colon"
+            frame = self.frames[index]
+            assert frame.reading is not None
+            # قوله إن …، وتأكيده أن: his saying that …, and his affirming that
+            affirms = frame.kind == "that" and frame.cue.conjunction == "و"
+            return frame.kind == "colon" or (affirms and frame.reading.enclitic)
         folded = self.article.folded(index)
         return (
             folded.startswith("و")

@@ -15,18 +15,22 @@ from quotes.extraction.grammar import (
     CALLS,
     CARRIED_OUT,
     COMMAS,
+    FROM,
     IN,
     JUSSIVE_PARTICLES,
+    ONE_OF_MANY,
     PHRASAL,
     PREPOSITIONS,
     RELATIVES,
     RETURNING,
     SPEECHES,
     SUPPORT_VERBS,
+    THESE,
     TO,
     TOPICS,
     WITH,
 )
+from quotes.extraction.name_words import name_end
 from quotes.extraction.sentence_starts import past_dateline, past_joint, past_opening
 from quotes.extraction.subjects_of_other_verbs import SubjectsOfOtherVerbs
 
@@ -58,6 +62,9 @@ class SentenceSubjects:
         if article.folded(first) in RETURNING and article.folded(first + 1) in TO:
             # وبالعودة إلى الوزير فقد أكد: and to return to the minister, he affirmed
             return self._topic(first + 2, end)
+        if not FROM.isdisjoint(bare(article.folded(first))) and article.folded(first + 1) in THESE:
+            # ومن هؤلاء فلان: and among these is So-and-so
+            return self._topic(first + 2, end)
         if self._talks_with_person(first):
             # وفي حديث مع سعاد العمرانية، أكدت: and in a talk with Suad al-Omraniyya, she affirmed
             return self._topic(first + 3, end)
@@ -76,7 +83,33 @@ class SentenceSubjects:
             if subject is not None:
                 return subject
         first = past_joint(self.article, self.words, first)
+        named = self._end_of_described(first, end)
+        if named is not None:
+            return self.entities.resolve(first, named)[0]
         return self._subject_of_first_verb(first, end, verbal)
+
+    def _end_of_described(self, first: int, end: int) -> int | None:
+        """Where the name ends of which a sentence without a verb tells: فلان الفلاني | مزارع من.
+
+        "So-and-so | is a farmer from"
+        """
+        article, words = self.article, self.words
+        if article.folded(first) not in words.lexicon.given_names:
+            return None
+        last = name_end(article, words, first, first + 1, end)
+        predicate = words.word(article, last)
+        tells = (
+            first + 1 < last < end
+            and predicate.is_word
+            and (
+                words.is_head(predicate.folded)
+                or predicate.folded in ONE_OF_MANY
+                or words.in_list(predicate.folded, words.lexicon.kin)
+            )
+            and not (predicate.facts.has_article or predicate.facts.has_proclitic)
+            and not words.is_verb(article, last)
+        )
+        return last if tells else None
 
     def _subject_of_first_verb(self, first: int, end: int, verbal: bool) -> Entity | None:
         """The subject of the clause that begins at token ``first``, beside its first verb."""
@@ -163,7 +196,14 @@ class SentenceSubjects:
                 )
                 and words.may_be_verb(article, index)
                 and PREPOSITIONS.isdisjoint(bare(article.folded(index)))
-                and not is_circumstance(article, index, words)
+                and (
+                    not is_circumstance(article, index, words)
+                    # ظهر المدرب: the coach appeared, and no "at noon"
+                    or (
+                        has_article(article.folded(index + 1))
+                        and words.is_role(article.folded(index + 1))
+                    )
+                )
             )
         )
 

@@ -86,6 +86,7 @@ def _is_office_of_nation(article: Article, words: Words, first: int) -> bool:
     folded = article.folded(first)
     return (
         words.is_role(folded)
+        and not words.is_organisation(folded)
         and not words.in_list(folded, words.lexicon.unnamed)
         and article.folded(first + 1).endswith(NISBA)
     )
