@@ -8,7 +8,9 @@ organisation behind whose name it stands in brackets.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.clitics import has_article
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
@@ -23,6 +25,7 @@ from quotes.extraction.noun_phrases import NounPhrases
 
 _LONGEST_BODY = 12
 _MOST_ADJECTIVES = 2
+_LONGEST_LETTER = 3
 
 
 class FullerBodies:
@@ -40,18 +43,65 @@ class FullerBodies:
 
     def body(self, naming: Naming) -> Naming | None:
         """The body that a short naming stands for, or None."""
-        if not self._may_be_short(naming):
+        if self._may_be_short(naming):
+            places = self._places(naming)
+        elif self._may_stand_in_brackets(naming):
+            places = self._places_in_brackets(naming)
+        else:
             return None
-        for start, position in self._places(naming):
+        for start, position in places:
             if start < 0 or naming.first <= start < naming.last:
                 continue
             limit = self.article.sentence(start)[1]
             last = self.phrases.end(start, limit, GOVERNED_PREPOSITIONS, object_follows=True)
-            last = self._before_person(position, last)
+            last = self._before_person(position, min(last, self._end_of_name(position, naming)))
             body = self._read(start, end_of_first_speaker(self.article, self.words, start, last))
             if last > position and body.kind == "organisation":
-                return body
+                return self._without_clitic(body)
         return None
+
+    def _end_of_name(self, position: int, naming: Naming) -> int:
+        """The token after the name that stands at ``position`` and what describes or places it.
+
+        حركة … (حماس) | فلان: the movement … (Hamas) | So-and-so
+        """
+        article = self.article
+        end = position + naming.last - naming.first
+        while end < len(article.tokens):
+            token = article.tokens[end]
+            closing = self._past_marks(end)
+            if closing > end:
+                return closing
+            described = token.facts.has_article and "adjective" in token.facts.classes
+            joined = token.folded.startswith("وال")
+            placed = token.is_word and (
+                is_attached_preposition(article, end, self.words)
+                # بقطاع | غزة: in the Gaza | Strip
+                or article.tokens[end - 1].facts.is_place
+            )
+            if not (described or joined or placed or end in article.closing):
+                break
+            end += 1
+        return end
+
+    def _past_marks(self, index: int) -> int:
+        """The token after a name in marks or brackets that opens here; ``index`` if none does."""
+        article = self.article
+        if index in article.opening:
+            return article.after_quotation(article.opening[index])
+        if article.tokens[index].text != "(":
+            return index
+        rest = article.words[index : index + _LONGEST_BODY]
+        return index + rest.index(")") + 1 if ")" in rest else index
+
+    def _without_clitic(self, body: Naming) -> Naming:
+        """The body without the ل or ب on its first word, which the dictionary takes for its own."""
+        folded = self.article.folded(body.first)
+        known = self.words.lexicon.organisations
+        if body.text[0] in "لب" and folded not in known and folded[1:] in known:
+            # لحزب الخضر: to the party of the Greens
+            return replace(body, text=body.text[1:], office=body.office[1:])
+        return body
 
     def _before_person(self, first: int, last: int) -> int:
         """Where an office behind و ends a body: رئيس حركة السلام في الشمال | وكبير مفاوضيها.
@@ -79,6 +129,20 @@ class FullerBodies:
             and not self._is_part_of_name(naming)
         )
 
+    def _may_stand_in_brackets(self, naming: Naming) -> bool:
+        """Whether it is a body's own name or its letters: أوبك "OPEC", إف بي آي "FBI"."""
+        folded, particles = self._spelling(naming), self.words.lexicon.name_particles
+        if len(folded) == 1:
+            return self.words.is_organisation(folded[0]) and not has_article(folded[0])
+        return all(word in particles or len(word) <= _LONGEST_LETTER for word in folded)
+
+    def _spelling(self, naming: Naming) -> list[str]:
+        """The folded words of a naming, without the و that joins it to what stands before."""
+        named = self.article.words[naming.first : naming.last]
+        if named[0].startswith("و") and not naming.text.startswith("و"):
+            named = [named[0][1:], *named[1:]]
+        return list(named)
+
     def _is_department(self, naming: Naming) -> bool:
         """Whether it is a body by its field alone: الدفاع "Defence" for the ministry."""
         folded = self.article.folded(naming.first)
@@ -94,28 +158,42 @@ class FullerBodies:
     def _places(self, naming: Naming) -> Iterator[tuple[int, int]]:
         """Where a body may begin of which the naming is a part, and where that part stands."""
         article = self.article
-        named = article.words[naming.first : naming.last]
-        for position in self._fuller.places(named[0], naming.first):
-            if article.words[position : position + len(named)] != named:
-                continue
+        for position in self._positions(naming):
             # شركة «فيسبوك»: the company "Facebook"
             head = position - 2 if position - 1 in article.opening else position - 1
             if self._heads_body(head, naming):
                 yield head, position
-            bracketed = self._before_brackets(position, naming)
-            if bracketed is not None:
-                yield bracketed, position - 2
+        yield from self._places_in_brackets(naming)
         for position in self._places_behind_li(naming):
             authority = self._start_of_authority(position, naming)
             if authority is not None:
                 yield authority, position
 
+    def _positions(self, naming: Naming) -> Iterator[int]:
+        """Where the text has the same words."""
+        named = self._spelling(naming)
+        for position in self._fuller.places(named[0], naming.first):
+            if list(self.article.words[position : position + len(named)]) == named:
+                yield position
+
+    def _places_in_brackets(self, naming: Naming) -> Iterator[tuple[int, int]]:
+        """The same for a naming that stands in brackets behind the body."""
+        for position in self._positions(naming):
+            bracketed = self._before_brackets(position, naming)
+            if bracketed is not None:
+                yield bracketed, position - 1 - (naming.last - naming.first)
+
     def _heads_body(self, index: int, naming: Naming) -> bool:
         """Whether the word tells what kind of body it is that is named behind it."""
         words, head = self.words, self.article.folded(index)
-        if index < 0 or has_article(head) or words.is_role(head) or head in words.lexicon.countries:
+        if index < 0 or has_article(head) or head in words.lexicon.countries:
             return False
-        return head in MINISTRIES if self._is_department(naming) else words.is_organisation(head)
+        if words.is_role(head) and not words.is_organisation(head):
+            # منظمة "organisation" is a woman who organises, too.
+            return False
+        if self._is_department(naming) and naming.last == naming.first + 1:
+            return head in MINISTRIES
+        return words.is_organisation(head)
 
     def _before_brackets(self, position: int, naming: Naming) -> int | None:
         """Where the body begins behind which its short name stands in brackets: منظمة … (أوبك).
@@ -123,10 +201,13 @@ class FullerBodies:
         "the organisation … (OPEC)"
         """
         article = self.article
-        if (
-            naming.last - naming.first > 1
-            or article.tokens[position - 1].text != "("
-            or self.words.word(article, position + 1).text != ")"
+        after = position + naming.last - naming.first
+        closing = self.words.word(article, after).text
+        opens = article.tokens[position - 1]
+        if not (opens.text == "(" and closing == ")") and not (
+            # وكالة … «أونروا»: the agency … "UNRWA"
+            position - 1 in article.opening
+            and article.after_quotation(article.opening[position - 1]) == after + 1
         ):
             return None
         end = position - 1
