@@ -34,7 +34,7 @@ class Conditions:
         """Whether the frame is enough to take the word for a cue."""
         reading = frame.reading
         assert reading is not None
-        if reading.verb.only_with and frame.is_nominal and not self._holds_word(frame, reading):
+        if reading.verb.only_with and frame.is_nominal and not self._tells_word(frame, reading):
             return False
         if (
             reading.verb.only_with
@@ -120,13 +120,24 @@ class Conditions:
             for word in self.article.words[frame.cue.first : frame.opener]
         )
 
-    def _holds_word(self, frame: Frame, reading: CueReading) -> bool:
+    def may_have_noun(self, reading: CueReading, first: int, last: int) -> bool:
+        """Whether a noun phrase that begins in tokens ``[first, last)`` may be what it tells."""
+        return not reading.verb.only_with or self._holds_word(
+            reading, first, last + _HEAD_OF_PHRASE
+        )
+
+    def _tells_word(self, frame: Frame, reading: CueReading) -> bool:
         """Whether the noun phrase has a word at its head without which it says nothing."""
-        article = self.article
-        _, limit = article.sentence(frame.opener)
+        _, limit = self.article.sentence(frame.opener)
+        last = min(limit, frame.opener + _HEAD_OF_PHRASE)
+        return self._holds_word(reading, frame.opener, last)
+
+    def _holds_word(self, reading: CueReading, first: int, last: int) -> bool:
+        """Whether one of the words without which the verb tells nothing is in ``[first, last)``."""
+        bases, only_with = self.words.bases, reading.verb.only_with
         return any(
-            self.words.in_list(article.folded(index), reading.verb.only_with)
+            not only_with.isdisjoint(bases(word))
             # أبدى تفاؤلا: showed optimism
-            or article.folded(index).removesuffix("ا") in reading.verb.only_with
-            for index in range(frame.opener, min(limit, frame.opener + _HEAD_OF_PHRASE))
+            or word.removesuffix("ا") in only_with
+            for word in self.article.words[first:last]
         )

@@ -41,6 +41,8 @@ _REACH = 70
 _REACH_OF_NOUN = 14
 _FIRST_LETTER = itemgetter(slice(1))
 _OPENERS = COMPLEMENTIZERS | {":"}
+# What a verb governs that has a noun without a preposition behind it.
+_BARE_NOUNS = frozenset({"", "=", "+"})
 _RANK = {"that": 0, "colon": 0, "quotation": 0, "nominal": 1, "object": 2}
 
 
@@ -242,12 +244,10 @@ class _FrameFinder:
             or article.folded(cue.last).startswith(tuple(verb.addressee))
         ):
             return True
-        if not verb.noun.isdisjoint({"", "=", "+"}) or verb.stance == "ask":
+        if verb.stance == "ask":
             return True
-        if reading.noun and not (
-            reading.noun.isdisjoint(following)
-            and reading.noun.isdisjoint(map(_FIRST_LETTER, following))
-            and reading.noun.isdisjoint(map(WITH_WHAT.get, following))
+        if _may_govern_noun(reading, following) and self.conditions.may_have_noun(
+            reading, cue.last, limit
         ):
             return True
         if bisect_left(self.opening, cue.last) < bisect_left(self.opening, limit):
@@ -316,3 +316,12 @@ class _FrameFinder:
         if last - first < least or not apart:
             return None
         return number
+
+
+def _may_govern_noun(reading: CueReading, following: list[str]) -> bool:
+    """Whether one of the words that follow may open a noun phrase that is the content."""
+    return not reading.verb.noun.isdisjoint(_BARE_NOUNS) or not (
+        reading.noun.isdisjoint(following)
+        and reading.noun.isdisjoint(map(_FIRST_LETTER, following))
+        and reading.noun.isdisjoint(map(WITH_WHAT.get, following))
+    )
