@@ -182,10 +182,11 @@ def is_act_behind_whole(at: PhraseBoundary) -> bool:
     An office behind its verb is whole by itself: قاد الوزير | مسيرة "the minister led | a march",
     and so is a name that is not a given one: أعلن شتاينر | فتح سفارة "Steiner announced | …".
     """
-    lexicon = at.words.lexicon
-    surname = at.single and at.after_mere_name and at.before not in lexicon.given_names
-    whole = at.after_article or surname or at.forms.is_whole_name(at.index)
-    return whole and at.forms.is_act(at.index)
+    return at.forms.is_act(at.index) and (
+        at.after_article
+        or (at.single and at.after_mere_name and at.before not in at.words.lexicon.given_names)
+        or at.forms.is_whole_name(at.index)
+    )
 
 
 def is_act_behind_people(at: PhraseBoundary) -> bool:

@@ -67,9 +67,12 @@ def is_word_of_saying(at: PhraseBoundary) -> bool:
 
 def is_other_participant(at: PhraseBoundary) -> bool:
     """الرئيس | نظيره: the president | his counterpart."""
-    # الدكتورة ميرنا: Doctor Mirna, which looks like a noun with "our"
-    named = at.folded in at.words.lexicon.given_names or at.folded in SURNAME_ENDINGS
-    return not named and at.forms.is_other_participant(at.first, at.index)
+    return (
+        at.forms.is_other_participant(at.first, at.index)
+        # الدكتورة ميرنا: Doctor Mirna, which looks like a noun with "our"
+        and at.folded not in at.words.lexicon.given_names
+        and at.folded not in SURNAME_ENDINGS
+    )
 
 
 def follows_one_of_them(at: PhraseBoundary) -> bool:

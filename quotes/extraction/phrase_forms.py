@@ -243,8 +243,10 @@ class PhraseForms:
         phrase, and a plural of persons in ين or a feminine noun agrees with no singular man:
         الوزير | الصحفيين, الوزير | المدينة.
         """
-        article = self.article
-        token, before = article.tokens[index], article.folded(index - 1)
+        token, before = self.article.tokens[index], self.article.folded(index - 1)
+        both_definite = before.startswith("ال") and token.folded.startswith("ال")
+        if not (both_definite or token.facts.has_enclitic):
+            return False
         if token.folded[:1] == "و" or not token.facts.readings or token.folded in IN_NAME_OF:
             return False
         if token.folded.endswith("نا") and self._is_before_name(index):
@@ -252,8 +254,6 @@ class PhraseForms:
             return False
         if token.facts.has_enclitic:
             return self._points_back(index)
-        if not (before.startswith("ال") and token.folded.startswith("ال")):
-            return False
         return self._is_plural_of_others(first, index) or self._is_feminine_behind_man(index)
 
     def _is_before_name(self, index: int) -> bool:
