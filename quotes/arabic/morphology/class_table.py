@@ -57,8 +57,9 @@ class ClassTable:
         """What ``word`` can be, a reading more than once where several stems give it."""
         readings = [
             _combine(affixes, stem)
-            for fitting, spelling in self._exact.cuts(spelt(word))
+            for prefix, spelling, suffix in self._exact.cuts(spelt(word))
             if (group := self._stems.get(spelling)) is not None
+            and (fitting := self._exact.fitting(prefix, suffix))
             for stem in self._groups[group]
             for affixes in fitting.get(stem[0], ())
         ]
@@ -67,8 +68,10 @@ class ClassTable:
     def _folded_readings(self, word: str) -> list[Reading]:
         return [
             _combine(affixes, stem)
-            for fitting, spelling in self._folded.cuts(word)
-            for group in self._spelt_like(spelling)
+            for prefix, spelling, suffix in self._folded.cuts(word)
+            if (groups := self._spelt_like(spelling))
+            and (fitting := self._folded.fitting(prefix, suffix))
+            for group in groups
             for stem in self._groups[group]
             for affixes in fitting.get(stem[0], ())
         ]
@@ -94,8 +97,8 @@ class _Affixes:
         # There are no more of them than prefixes and suffixes.
         self._fitting: dict[tuple[str, str], Fitting] = {}
 
-    def cuts(self, word: str) -> Iterator[tuple[Fitting, str]]:
-        """Every stem between a known prefix and a known suffix of ``word``, with the two."""
+    def cuts(self, word: str) -> Iterator[tuple[str, str, str]]:
+        """Every cut of ``word`` into a known prefix, a possible stem and a known suffix."""
         length = len(word)
         ends = [
             end
@@ -105,10 +108,10 @@ class _Affixes:
         for start in range(min(self._longest_prefix, length - 1) + 1):
             if (prefix := word[:start]) in self._prefixes:
                 for end in ends:
-                    if end > start and (fitting := self._fit(prefix, word[end:])):
-                        yield fitting, word[start:end]
+                    if end > start:
+                        yield prefix, word[start:end], word[end:]
 
-    def _fit(self, prefix: str, suffix: str) -> Fitting:
+    def fitting(self, prefix: str, suffix: str) -> Fitting:
         """What ``prefix`` and ``suffix`` are around a stem, by its category."""
         fitting = self._fitting.get((prefix, suffix))
         if fitting is None:
