@@ -9,6 +9,8 @@ where a cue, a source or a formula shows that the reporter speaks, for ``reporte
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quotes.extraction.article import Article
 from quotes.extraction.behind_marks import BehindMarks
 from quotes.extraction.behind_noun_phrases import BehindNounPhrases
@@ -61,6 +63,13 @@ class NextClauses:
         self.words = words
         self.frames = frames
         self._sayings = OtherSayings(article, words, frames)
+        # At a dash and behind a comma: nowhere else does a content end that is a clause.
+        self._pauses = sorted(
+            {
+                *(index for dash in DASHES for index in article.places(dash)),
+                *(index + 1 for comma in COMMAS for index in article.places(comma)),
+            }
+        )
         self._marks = BehindMarks(article, words)
         self._phrases = BehindNounPhrases(article, words)
 
@@ -73,7 +82,7 @@ class NextClauses:
         # Words in marks may open the content, and its sentence go on behind them.
         levels = {article.quotation_at[first], article.quotation_at[frame.cue.first]}
         speaker = article.folded(frame.subject.first) if frame.subject is not None else ""
-        for index in range(first + 2, limit):
+        for index in range(first + 2, limit) if is_nominal else self._pauses_in(first + 2, limit):
             before = article.tokens[index - 1].text
             if is_nominal:
                 if before in DOTS and article.opens_half_of_title(index):
@@ -92,6 +101,9 @@ class NextClauses:
             ):
                 return index
         return limit
+
+    def _pauses_in(self, first: int, limit: int) -> list[int]:
+        return self._pauses[bisect_left(self._pauses, first) : bisect_left(self._pauses, limit)]
 
     def comment_begins(self, first: int, limit: int) -> int:
         """Where a clause takes up all that stands between two tokens, or ``limit``.
