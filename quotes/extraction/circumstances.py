@@ -42,12 +42,12 @@ _LONGEST_RECEIVER = 9
 def is_circumstance(article: Article, index: int, words: Words) -> bool:
     """Whether an adverb or an adverbial phrase begins here."""
     facts = article.tokens[index].facts
+    if not (facts.is_adverbial or facts.opens_circumstance):
+        return False
     if facts.is_imam or _is_name_like_time(article, index, words):
         return False
     if _is_surname_like_day(article, index, words):
         return False
-    if not facts.opens_circumstance:
-        return facts.is_adverbial
     following = article.folded(index + 1)
     return facts.is_adverbial or any(
         (word, following) in words.lexicon.circumstances for word in facts.bare
