@@ -17,9 +17,12 @@ from quotes.extraction.grammar import (
     AND_DID_NOT,
     AND_THIS,
     AND_WHAT_OR_THAT,
+    AS,
+    AT_THE_TIME,
     BE,
     BUT,
     BUT_THEY,
+    COMES_ABOUT,
     COMPLEMENTIZERS,
     CONCERNING,
     CONJUNCTIONS,
@@ -33,6 +36,7 @@ from quotes.extraction.grammar import (
     ONLY_THAT,
     OUTCOMES,
     SEMICOLONS,
+    SINCE,
     SO_THE,
     SO_THEY,
     SPANS_OF_TIME,
@@ -103,7 +107,7 @@ class BehindNounPhrases:
             self.words.is_verb(article, index + 1) and article.folded(index + 1) not in CONCERNING
         )
 
-    def end_at_comma(self, index: int) -> bool:
+    def end_at_comma(self, first: int, index: int) -> bool:
         """Whether what stands behind a comma cannot go on with a content that is a noun phrase."""
         article, words = self.article, self.words
         folded = article.folded(index)
@@ -121,12 +125,14 @@ class BehindNounPhrases:
                 and (
                     index - 2 in article.closing
                     # نفى أي تعثر، بعد أيام من: denied any delay, days after
-                    or article.folded(index + 1) in SPANS_OF_TIME
+                    or article.folded(index + 1) in SPANS_OF_TIME | COMPLEMENTIZERS
                 )
             )
             # أقر بوجود تعثر، لكنه ألقى باللوم: admitted a delay, but laid the blame
-            or folded in BUT_THEY
+            or folded in BUT_THEY | BUT | SINCE
+            or self._joins_imperfect(first, index)
             or self._concedes(index)
+            or self._tells_more(index)
             or self._gives_reason(index)
             # وعد بفريق صيانة، ولم يصل: promised a repair crew, and it did not come
             or folded in AND_DID_NOT
@@ -140,6 +146,7 @@ class BehindNounPhrases:
             # أعلنت انضمامها، لتصبح أول: announced that she joins, thus becoming the first
             or folded in OUTCOMES
             or words.is_joined_perfect(article, index)
+            or self._joins_past(index)
             or self._is_deed_with_circumstance(index)
             # هددوا بقطع الشارع، ورفع بعضهم لافتات: threatened to block the road, and some held up
             # banners
@@ -152,6 +159,52 @@ class BehindNounPhrases:
                 article.tokens[index - 1].text in SEMICOLONS
                 and folded.startswith(CONJUNCTIONS)
                 and not folded.startswith(AND_WHAT_OR_THAT)
+            )
+        )
+
+    def _joins_past(self, index: int) -> bool:
+        """Whether a verb tells what was done then: وأودع السجن "and was taken to prison".
+
+        Only as a first person could the first of them be an imperfect.
+        """
+        token = self.article.tokens[index]
+        return (
+            token.folded.startswith(CONJUNCTIONS)
+            and token.facts.has_proclitic
+            and (
+                token.facts.classes == {"perfect"}
+                or (token.folded[1:2] == "ا" and token.facts.classes == {"perfect", "imperfect"})
+            )
+        )
+
+    def _joins_imperfect(self, first: int, index: int) -> bool:
+        """Whether "and" joins what somebody does or will do: دعا إلى الترشيد، وسيتم إشعار السكان.
+
+        "he called for saving, and the inhabitants will be notified"; what goes on with a clause in
+        the noun phrase is part of it: الذين يعملون، ويسكنون "who work, and live".
+        """
+        article = self.article
+        return (
+            article.folded(index).startswith("و")
+            and article.tokens[index].facts.classes == {"imperfect"}
+            and not any(self.words.may_be_verb(article, n) for n in range(first, index))
+        )
+
+    def _tells_more(self, index: int) -> bool:
+        """Whether "as" or "while" tells what else is done: ، كما قدم شكره.
+
+        ", and he also offered his thanks"; ، في الوقت الذي تشهد ", while it goes through"
+        """
+        article = self.article
+        return article.phrase(index, 3) in AT_THE_TIME or (
+            article.folded(index) in AS
+            and (
+                article.folded(index + 1) in COMPLEMENTIZERS
+                or (
+                    self.words.may_be_verb(article, index + 1)
+                    # كما تم استكمال العمل: and the work was also completed
+                    and article.folded(index + 1) not in COMES_ABOUT
+                )
             )
         )
 

@@ -93,7 +93,7 @@ class NextClauses:
                 before in COMMAS
                 and article.quotation_at[index] in levels
                 and (
-                    (is_nominal and self._phrases.end_at_comma(index))
+                    (is_nominal and self._phrases.end_at_comma(first, index))
                     or self._leaves_content(index, limit, speaker)
                     or self._begins_main_clause(frame, index)
                     or self._are_of_one_subject(frame, index)
@@ -271,7 +271,19 @@ class NextClauses:
             ) or has_form_of_active_participle(folded)
         # مجددة دعوتها إلى: renewing her call to
         renews = folded in SUPPORT_VERBS and index + 1 in self.frames
-        return renews or has_form_of_participle(folded)
+        return (
+            renews
+            or has_form_of_participle(folded)
+            # ، ضاربا مثلا: , giving an example; ، غالبا "often" tells when.
+            or (
+                len(folded) == SHORTEST_PARTICIPLE
+                and has_form_of_active_participle(folded)
+                and self.article.tokens[index].text[1] == "ا"
+                and "adjective" not in self.article.tokens[index].facts.classes
+                and not self.article.tokens[index].facts.is_adverbial
+                and self.words.word(self.article, index + 1).is_word
+            )
+        )
 
     def _are_of_one_subject(self, frame: Frame, index: int) -> bool:
         """Whether another participle goes on with a cue that is one: مطالبين …، رافعين لافتات.

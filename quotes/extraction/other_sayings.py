@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     BUT,
     BUT_THEY,
     COMMENTS,
+    COMPLEMENTIZERS_WITH_PRONOUN,
     DETAILS,
     HAD_BEFORE,
     LEFT_UNSAID,
@@ -24,6 +25,7 @@ from quotes.extraction.grammar import (
     NEGATED,
     NEW_CLAUSES,
     ON_THE_TOPIC,
+    ONLY_THAT,
     OPPOSING,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
@@ -36,6 +38,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.words import Words
 
+_EXCEPT = frozenset(phrase[0] for phrase in ONLY_THAT)
 _LONGEST_TOPIC = 20
 
 
@@ -151,14 +154,23 @@ class OtherSayings:
         if article.folded(index) in BUT:
             # ؛ لكن لم توضح الدراسات: ; but the studies did not explain
             index += 1
-        if article.folded(index) in BUT_THEY and article.folded(index + 1) in REFUSALS:
+        behind = self._behind_but_they(index)
+        if behind > index and article.folded(behind) in REFUSALS:
             # ، لكنه رفض الكشف عن تفاصيلها: , but he declined to reveal its details; behind marks
             # whoever spoke declines anything: «...»، لكنها رفضت الطلب.
-            return article.folded(index + 2) in DETAILS or index - 2 in article.closing
+            return article.folded(behind + 1) in DETAILS or index - 2 in article.closing
         if article.folded(index) in REFUSING:
             # ، رافضة الكشف عن هوية المالك: , declining to reveal who the owner is
             return article.folded(index + 1) in DETAILS
-        return article.folded(index) in NEGATED and article.folded(index + 1) in LEFT_UNSAID
+        return article.folded(behind) in NEGATED and article.folded(behind + 1) in LEFT_UNSAID
+
+    def _behind_but_they(self, index: int) -> int:
+        """The token behind لكنه or إلا أنه "but he"; ``index`` itself where neither stands."""
+        article = self.article
+        if article.folded(index) in BUT_THEY:
+            return index + 1
+        with_pronoun = article.folded(index + 1) in COMPLEMENTIZERS_WITH_PRONOUN
+        return index + 2 if article.folded(index) in _EXCEPT and with_pronoun else index
 
     def _is_said_meanwhile(self, index: int) -> bool:
         """Whether "while" tells what another said, whatever its frame: ، فيما رجح البنك التريث.

@@ -22,11 +22,13 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONTINUATIONS,
     DASHES,
+    INNER_COMMAS,
     ONLY_THAT,
     RELATIVES,
     SEMICOLONS,
     THAT_THING,
     THEN,
+    THEN_INDEED,
     THUS,
 )
 from quotes.extraction.source_phrases import SourcePhrase
@@ -86,6 +88,9 @@ class SourceFinder:
         sentence_start = article.starts[article.sentence(cue.first)[0]]
         begun = bisect_left(governing, sentence_start, key=lambda a: a.cue.start)
         ended = bisect_right(governing, position, key=lambda a: a.cue.end)
+        quoted = self._quotation_apart(cue.first)
+        if quoted is not None:
+            return self._attribution(cue, None, (quoted,))
         closing = [a for a in governing[begun:ended] if a.end <= position]
         if closing:
             host = max(closing, key=lambda a: (a.end, a.start))
@@ -94,6 +99,20 @@ class SourceFinder:
             if not article.has_words(article.token_at(host.end), cue.first, _SHORTEST_REST):
                 return self._attribution(cue, None, host.content)
         return self._around(cue, None)
+
+    def _quotation_apart(self, cue: int) -> Span | None:
+        """Words in marks behind a comma that a source closes: قد يدان، «وقد يبرأ»، على حد قولها.
+
+        "he may be convicted, 'and may be acquitted', as she put it"
+        """
+        article = self.article
+        number = article.quotation_before(cue)
+        if number is None:
+            return None
+        first, last = article.quotation_tokens(number)
+        if first < 2 or article.tokens[first - 2].text not in INNER_COMMAS:
+            return None
+        return self.contents.spans.of_tokens(first, last)
 
     def _around(self, cue: CueCandidate, subject: Subject | None) -> Attribution | None:
         """The sentence around a preposition of source and its noun phrase."""
@@ -132,7 +151,8 @@ class SourceFinder:
         start = self._resumption(self._past_description(after, limit), limit)
         while start < limit and (
             article.tokens[start].text in COMMAS
-            or article.folded(start) in THEN
+            # فقد انخفض: "has indeed fallen" is part of what is said; "then" of فإن is not.
+            or article.folded(start) in THEN - THEN_INDEED
             or circumstance_end(article, start, self.words) > start
         ):
             start = max(start + 1, circumstance_end(article, start, self.words))

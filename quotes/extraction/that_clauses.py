@@ -229,10 +229,13 @@ class ThatClauses:
         return next(commas, first)
 
     def _clause_of_pronoun(self, predicate: Predicate, index: int) -> Frame:
-        """The clause that the pronoun of أنه "that it" begins, or the quotation behind it."""
+        """The clause that the pronoun of أنه "that it" begins, marks or not: إنه «قرار جريء».
+
+        "that it is 'a bold decision'"; only behind a colon are the marks all that is reported.
+        """
         article = self.article
-        behind = index + 2 if article.folded(index + 1) == ":" else index + 1
-        number = article.opening.get(behind)
+        colon = article.folded(index + 1) == ":"
+        number = article.opening.get(index + 2) if colon else None
         if number is None or not self._is_whole_clause(number, index):
             return predicate.frame("that", index, article.starts[index])
         return predicate.frame("that", index, article.quotations[number].start, number)
