@@ -107,6 +107,7 @@ What all stages ask
     fuller_namings                  where the text says more of somebody, by ``name_runs``
                                     and ``names_by_place``
     fuller_bodies                   where it names a body in full
+    bodies_in_places                bodies called by their field and their place
     headline_offices                who holds the office that a headline tells alone
     unspecific_namings              what anybody may be called: the man, the same source
 

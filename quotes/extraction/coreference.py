@@ -19,6 +19,8 @@ from quotes.extraction.grammar import (
     EMPHATICS,
     GENERIC_PERSONS,
     GOING_ON,
+    GUESTS,
+    HOSTS,
     ONE_OF_MANY,
     SAME,
 )
@@ -70,6 +72,7 @@ def _described_again(
     """
     subject = attribution.subject
     assert subject is not None
+    guest = article.folded(subject.first) in GUESTS
     anybody = without_article(article.folded(subject.first)) in GENERIC_PERSONS
     same = article.folded(subject.first) in SAME or entities.words.in_list(
         article.folded(subject.last - 1), EMPHATICS
@@ -87,6 +90,8 @@ def _described_again(
                 or (anybody and not r.entity.heads.isdisjoint(ONE_OF_MANY))
             )
             and agrees(r.entity, attribution)
+            # سأل المذيع … فأجابه ضيفه: the presenter asked … and his guest answered him
+            and not (guest and not r.entity.office_words.isdisjoint(HOSTS))
         ),
         None,
     )

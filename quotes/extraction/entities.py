@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from quotes.extraction.attached_prepositions import is_attached_preposition
-from quotes.extraction.clitics import without_article
+from quotes.extraction.clitics import has_article, without_article
 from quotes.extraction.entity import Entity
 from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_namings import FullerNamings
@@ -25,6 +25,7 @@ from quotes.extraction.grammar import (
     GENDER_OF_PRONOUN,
     INNER_COMMAS,
     LATTER,
+    MONTHS,
     OFFICES_OF_STATE,
     PROPHETS,
     SON_OF,
@@ -87,6 +88,8 @@ class Entities:
         naming = self._naming(first, last)
         if not naming.is_named and naming.last == naming.first + 1:
             naming = self._as_surname(naming)
+        if not naming.is_named and naming.last == naming.first + 2:
+            naming = self._with_surname(naming)
         body = self._bodies.body(naming)
         if body is not None:
             naming = replace(naming, name="", words=(), kind="organisation")
@@ -105,6 +108,28 @@ class Entities:
         if fuller is None or len(fuller.words) < 2 or fuller.words[-1] != folded:
             return naming
         return replace(naming, name=naming.text, words=(folded,), kind="person")
+
+    def _with_surname(self, naming: Naming) -> Naming:
+        """An office and a surname, where the text has that behind a given name: الوزير الصالح.
+
+        "the minister al-Saleh", who is also righteous
+        """
+        surname = naming.first + 1
+        folded = self.article.folded(surname)
+        if (
+            not (self.words.is_role(self.article.folded(naming.first)) and has_article(folded))
+            or not has_article(self.article.folded(naming.first))
+            or self.words.is_nationality(self.article, surname)
+        ):
+            return naming
+        fuller = self._fuller.fuller_name((folded,), naming.first)
+        if fuller is None or len(fuller.words) < _LEAST_FULL_NAME or fuller.words[-1] != folded:
+            return naming
+        if fuller.words[0] in MONTHS:
+            # كانون الأول "December"; المتهم الأول: the first accused
+            return naming
+        name = self.article.span(surname, naming.last).text
+        return replace(naming, name=name, words=(folded,), kind="person")
 
     def _called(self, naming: Naming, last: int) -> Naming | None:
         """The naming with the name told behind it: موظف في المديرية يدعى فلان.
@@ -250,6 +275,8 @@ class Entities:
             holder = self._fuller.office_holder(naming)
             if holder is None and (other := under_other_office(naming, self.words)) is not None:
                 holder = self._fuller.office_holder(other)
+                if holder is not None and self._is_told_later(naming, holder):
+                    holder = None
             if holder is None and (counterpart := self._counterpart(naming)) is not None:
                 holder = self._fuller.office_holder(counterpart)
             if holder is not None and (holder.is_named or holder.head not in COUNTERPARTS):
@@ -257,6 +284,13 @@ class Entities:
                 entity.take_name(holder)
         if naming.is_named and not entity.words:
             entity.take_name(naming)
+
+    def _is_told_later(self, naming: Naming, holder: Naming) -> bool:
+        """Whether the other name of an office is told behind it: الطبيب … الدكتور سالم.
+
+        "the doctor …. Dr Salem": the text itself would have named him first.
+        """
+        return self.article.paragraph_of[naming.first] > 0 and holder.first > naming.first
 
     def _counterpart(self, naming: Naming) -> Naming | None:
         """The same as the counterpart of another: الوزير القطري for نظيره القطري فلان.

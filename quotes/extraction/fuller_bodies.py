@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.bodies_in_places import BodiesInPlaces
 from quotes.extraction.clitics import has_article
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
@@ -40,9 +41,13 @@ class FullerBodies:
         self.phrases = phrases
         self._read = read
         self._fuller = fuller
+        self._in_places = BodiesInPlaces(phrases, read)
 
     def body(self, naming: Naming) -> Naming | None:
         """The body that a short naming stands for, or None."""
+        in_place = self._in_places.body(naming)
+        if in_place is not None:
+            return in_place
         if self._may_be_short(naming):
             places = self._places(naming)
         elif self._may_stand_in_brackets(naming):
@@ -252,7 +257,10 @@ class FullerBodies:
             return None
         for index in range(position - 1, max(-1, position - _MOST_ADJECTIVES - 2), -1):
             folded = article.folded(index)
-            if words.is_organisation(folded) and not words.is_role(folded):
+            # المؤسسة العامة "the general institution", which alone is also a woman who founds
+            if words.is_organisation(folded) and (
+                not words.is_role(folded) or index + 1 < position
+            ):
                 return index
             if not (has_article(folded) and words.is_adjective(article, index)):
                 break

@@ -154,7 +154,8 @@ class FullerNamings:
         ):
             return None
         best: Naming | None = None
-        for position in self._places_of_office(naming):
+        clitics = ("ال", "و", "ل", "ب") + (("لل", "بال") if naming.kind == "person" else ())
+        for position in self._places_of_office(naming, clitics):
             other = self._holder_at(position, naming)
             if other is not None and (best is None or self._is_better(other, best, naming)):
                 best = other

@@ -49,6 +49,8 @@ EMPHATICS = closed_class("emphatics")
 MENTIONED = closed_class("mentioned")
 LATTER = closed_class("latter")
 GENERIC_PERSONS = closed_class("generic_persons")
+GUESTS = closed_class("guests")
+HOSTS = closed_class("hosts")
 GENDER_OF_PRONOUN = {
     conjunction + pronoun: gender
     for conjunction in ("", *CONJUNCTIONS)

@@ -1,44 +1,147 @@
 """Stage 4: the speaker of a headline that holds back the name and tells the office alone.
 
-خبير: … over قال فلان، الخبير في … : the headline holds back the name, and means him.
+خبير: … over قال فلان، الخبير في … : the headline holds back the name, and means him. So does the
+first paragraph, where a text has but one speaker with a name: قال خبير … . وأوضح فلان … "an expert
+said …. And So-and-so explained …".
 """
 
 from __future__ import annotations
 
+from quotes.extraction.agreement import agrees
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import VAGUE_OFFICES
+from quotes.extraction.grammar import OFFICES_OF_STATE, VAGUE_OFFICES
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.subject import Subject
 
 
 def name_headline(article: Article, resolved: list[Resolved], entities: Entities) -> None:
-    """Give an office without a name in the headline to whoever the text names first."""
-    named = next(
-        (
-            other.entity
-            for other in resolved
-            if other.attribution.frame.kind != "source"
-            and article.paragraph_of[other.attribution.frame.cue.first] > 0
-        ),
-        None,
-    )
-    if named is None:
+    """Give an office without a name in the headline to whoever the text names."""
+    body = [
+        other
+        for other in resolved
+        if other.entity is not None
+        and other.attribution.frame.kind != "source"
+        and article.paragraph_of[other.attribution.frame.cue.first] > 0
+    ]
+    if not body:
         return
-    for headline in resolved:
-        subject, entity = headline.attribution.subject, headline.entity
-        if article.paragraph_of[headline.attribution.frame.cue.first] > 0:
+    lead = article.paragraph_of[body[0].attribution.frame.cue.first]
+    for told in resolved:
+        subject, entity = told.attribution.subject, told.entity
+        paragraph = article.paragraph_of[told.attribution.frame.cue.first]
+        if paragraph > lead:
             return
-        if entity is None or subject is None or entity.words or _is_again(entity, subject):
+        if entity is None or subject is None or entity.words:
             continue
-        if _has_vague_office(article, subject, named, entities):
-            naming = entity.fullest
-            named.add(naming)
-            for other in resolved:
-                if other.entity is entity:
-                    other.entity = named
+        others = {id(r.entity) for r in resolved if r is not told and _is_in_headline(article, r)}
+        persons = [p for p in _persons(body) if paragraph > 0 or id(p) not in others]
+        holder = _only_person(article, told, persons, entities)
+        if holder is None and paragraph == 0:
+            holder = _first_person(article, told, body, entities) or _of_that_office(
+                article, told, persons, entities
+            )
+        if holder is not None:
+            _merge(entity, holder, resolved)
+
+
+def _is_in_headline(article: Article, resolved: Resolved) -> bool:
+    return article.paragraph_of[resolved.attribution.frame.cue.first] == 0
+
+
+def _persons(body: list[Resolved]) -> list[Entity]:
+    """The speakers with a name, in the order in which they speak."""
+    found: list[Entity] = []
+    for resolved in body:
+        entity = resolved.entity
+        if entity is not None and entity.words and entity not in found:
+            found.append(entity)
+    return found
+
+
+def _of_that_office(
+    article: Article, told: Resolved, persons: list[Entity], entities: Entities
+) -> Entity | None:
+    """The only speaker whose office the headline tells: ونائب: … over النائب سالم العمراني.
+
+    "and a deputy: …", "the deputy Salem al-Omrani"
+    """
+    subject = told.attribution.subject
+    assert subject is not None
+    head = article.folded(subject.first)
+    found = [person for person in persons if head in person.office_words]
+    if len(found) != 1 or not _is_somebody(article, subject, entities):
+        return None
+    return found[0] if agrees(found[0], told.attribution) else None
+
+
+def _merge(entity: Entity, holder: Entity, resolved: list[Resolved]) -> None:
+    """Let all that one has said be the other's."""
+    holder.add(entity.fullest)
+    for other in resolved:
+        if other.entity is entity:
+            other.entity = holder
+
+
+def _only_person(
+    article: Article, told: Resolved, persons: list[Entity], entities: Entities
+) -> Entity | None:
+    """The only speaker with a name, where one is told of without it: خبير فلكي: … .
+
+    Nobody else is left whom the headline could tell of so; the text itself tells of him by the same
+    office. A president is no official.
+    """
+    subject, entity = told.attribution.subject, told.entity
+    assert subject is not None
+    assert entity is not None
+    if len(persons) != 1 or not _is_somebody(article, subject, entities):
+        return None
+    (person,) = persons
+    head = article.folded(subject.first)
+    if _holds_other_office_of_state(person, head):
+        return None
+    if head in VAGUE_OFFICES and len(entity.firsts) > 1:
+        # قال مسؤول: the text itself keeps the official's name back.
+        return None
+    if article.paragraph_of[subject.first] > 0 and head not in person.office_words:
+        return None
+    return person if agrees(person, told.attribution) else None
+
+
+def _holds_other_office_of_state(person: Entity, head: str) -> bool:
+    """Whether somebody is a president or the like, whom no headline calls an official."""
+    state = OFFICES_OF_STATE & person.office_words
+    return bool(state) and head not in state
+
+
+def _is_somebody(article: Article, subject: Subject, entities: Entities) -> bool:
+    """Whether an office is told of without the article, of one person: خبير فلكي, طبيبة.
+
+    "an expert in astronomy, a doctor"
+    """
+    words, head = entities.words, article.folded(subject.first)
+    return (
+        words.is_role(head)
+        and not has_article(head)
+        and not words.is_organisation(head)
+        and "p" not in words.info(article, subject.first).numbers
+        and not has_article(article.folded(subject.last - 1))
+    )
+
+
+def _first_person(
+    article: Article, told: Resolved, body: list[Resolved], entities: Entities
+) -> Entity | None:
+    """Whoever the text names first, where an office without the article in the headline fits."""
+    subject, entity, named = told.attribution.subject, told.entity, body[0].entity
+    assert subject is not None
+    assert entity is not None
+    assert named is not None
+    if _is_again(entity, subject) or not _has_vague_office(article, subject, named, entities):
+        return None
+    return named
 
 
 def _is_again(entity: Entity, subject: Subject) -> bool:
@@ -64,4 +167,5 @@ def _has_vague_office(
         and entities.words.is_role(head)
         and not has_article(head)
         and (head in named.office_words or (head in VAGUE_OFFICES and bool(named.office_words)))
+        and not _holds_other_office_of_state(named, head)
     )

@@ -6,7 +6,8 @@ Such a phrase names nobody new where the text has told of somebody whom it fits.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import AGED, EMPHATICS, GENERIC_PERSONS, OF_YEARS, SAME
+from quotes.extraction.clitics import has_article
+from quotes.extraction.grammar import AGED, EMPHATICS, GENERIC_PERSONS, GUESTS, OF_YEARS, SAME
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.words import Words
 
@@ -23,7 +24,8 @@ def start_of_unspecific(
     if same:
         first += 1
     held = goes_on and _is_office(article, words, first, last)
-    definite = article.folded(first).startswith("ال") or _is_of_years(article, first, last)
+    guest = article.folded(first) in GUESTS and last <= first + 2
+    definite = article.folded(first).startswith("ال") or _is_of_years(article, first, last) or guest
     if not definite and not held:
         return None
     adjective = last == first + 2 and (
@@ -33,11 +35,22 @@ def start_of_unspecific(
     )
     if not same and last > first + 1 and words.in_list(article.folded(last - 1), EMPHATICS):
         # المسؤول الحكومي ذاته: the same government official
-        same = all(words.is_adjective(article, n) for n in range(first + 1, last - 1))
+        same = all(
+            words.is_adjective(article, n) or article.folded(n).startswith("ال")
+            for n in range(first + 1, last - 1)
+        )
     if (
         held
+        or guest
+        or _is_of_nation(article, words, first, last)
         or (same and words.is_head(article.folded(first)))
-        or _is_anybody(article, first, last, described=adjective or same)
+        # السياسي المحافظ "the conservative politician": المحافظ is also "the governor".
+        or _is_anybody(
+            article,
+            first,
+            last,
+            described=same or (last == first + 2 and has_article(article.folded(first + 1))),
+        )
         or (adjective and _is_office_of_nation(article, words, first))
     ):
         return first
@@ -75,6 +88,18 @@ def _is_office(article: Article, words: Words, first: int, last: int) -> bool:
         and words.is_role(folded)
         and not words.in_list(folded, words.lexicon.unnamed)
         and words.is_definite(article, last - 1)
+    )
+
+
+def _is_of_nation(article: Article, words: Words, first: int, last: int) -> bool:
+    """Whether it is the nation of somebody, perhaps with an adjective: الأرجنتيني المخضرم.
+
+    "the veteran Argentine"
+    """
+    return (
+        words.is_nationality(article, first)
+        and article.folded(first).endswith("ي")
+        and (last == first + 1 or (last == first + 2 and words.is_adjective(article, first + 1)))
     )
 
 
