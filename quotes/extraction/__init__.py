@@ -108,6 +108,7 @@ What all stages ask
                                     and ``names_by_place``
     fuller_bodies                   where it names a body in full
     bodies_in_places                bodies called by their field and their place
+    spelt_out                       where it says more of whom the headline tells in short
     headline_offices                who holds the office that a headline tells alone
     unspecific_namings              what anybody may be called: the man, the same source
 

@@ -33,6 +33,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.name_matching import NISBA, is_told_by, same_name
 from quotes.extraction.naming import Naming, read_naming, under_other_office
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.spelt_out import SpeltOut
 from quotes.extraction.unspecific_namings import start_of_unspecific
 
 # How far before الأخير "the latter" its person is looked for, in tokens.
@@ -58,6 +59,7 @@ class Entities:
         self._naming = cache(partial(read_naming, self.article, self.words))
         self._fuller = FullerNamings(phrases, self._naming)
         self._bodies = FullerBodies(phrases, self._naming, self._fuller)
+        self._spelt_out = SpeltOut(phrases, self._naming, self._bodies)
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and the basis on which it was recognised."""
@@ -254,6 +256,10 @@ class Entities:
 
     def _complete(self, entity: Entity, naming: Naming) -> None:
         """Look in the whole text for a fuller naming of what is named here first."""
+        spelt_out = self._spelt_out.of_headline(naming)
+        if spelt_out is not None:
+            entity.add(spelt_out)
+            return
         if naming.head in self.words.lexicon.quantifiers:
             return
         begins_midway = naming.is_named and naming.words[0] in self.words.lexicon.name_particles

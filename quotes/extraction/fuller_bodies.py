@@ -59,13 +59,13 @@ class FullerBodies:
                 continue
             limit = self.article.sentence(start)[1]
             last = self.phrases.end(start, limit, GOVERNED_PREPOSITIONS, object_follows=True)
-            last = self._before_person(position, min(last, self._end_of_name(position, naming)))
+            last = self._before_person(position, min(last, self.end_of_name(position, naming)))
             body = self._read(start, end_of_first_speaker(self.article, self.words, start, last))
             if last > position and body.kind == "organisation":
                 return self._without_clitic(body)
         return None
 
-    def _end_of_name(self, position: int, naming: Naming) -> int:
+    def end_of_name(self, position: int, naming: Naming) -> int:
         """The token after the name that stands at ``position`` and what describes or places it.
 
         حركة … (حماس) | فلان: the movement … (Hamas) | So-and-so
