@@ -200,6 +200,8 @@ class Article:
 
     def places(self, folded: str) -> Sequence[int]:
         """Where a word, in its folded spelling, stands in the text."""
+        if folded not in self._latest:
+            return ()
         found = self._places.get(folded)
         if found is None:
             positions: list[int] = []

@@ -188,7 +188,8 @@ class CueFinder:
             token = article.tokens[index]
             if index < skip or token.kind != "word" or article.paragraph_of[index] in furniture:
                 continue
-            cue = self._source(article, index)
+            conjunction, sources = self._sources_at[token.folded]
+            cue = self._source(article, index, conjunction, sources) if sources else None
             if cue is None:
                 readings = readings_of[token.text]
                 if not readings.all or _is_accusative_subject(article, index):
@@ -207,9 +208,11 @@ class CueFinder:
         places = [n for n, token in enumerate(article.tokens) if token.may_be_cue]
         return sorted({*places, *behind_in}) if behind_in else places
 
-    def _source(self, article: Article, index: int) -> CueCandidate | None:
-        """The preposition of source that begins at ``index``."""
-        conjunction, sources = self._sources_at[article.folded(index)]
+    @staticmethod
+    def _source(
+        article: Article, index: int, conjunction: str, sources: list[SourcePreposition]
+    ) -> CueCandidate | None:
+        """The first of some prepositions of source that begins at ``index``."""
         for source in sources:
             rest = source.words[1:]
             if rest and article.folded(index + 1) != rest[0]:
@@ -297,8 +300,8 @@ def _is_accusative_subject(article: Article, index: int) -> bool:
     "but a spokesman of the party denied": behind these particles the subject is accusative.
     """
     return (
-        article.tokens[index].facts.is_accusative_head
-        and article.folded(index - 1) in GOVERNORS_OF_ACCUSATIVES
+        article.folded(index - 1) in GOVERNORS_OF_ACCUSATIVES
+        and article.tokens[index].facts.is_accusative_head
     )
 
 

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import ADJECTIVAL_OFFICES, INNER_COMMAS, MEMBERS
@@ -19,9 +17,11 @@ _LONGEST_FULL_NAME = 3
 
 def end_of_first_speaker(article: Article, words: Words, first: int, last: int) -> int:
     """The end of the first of the speakers that و joins in tokens ``[first, last)``."""
-    joint = next(_joints(article, first, last), last)
+    joints = _joints(article, first, last)
+    if not joints:
+        return last
     return next(
-        (end for end in range(joint, last) if is_joint(article, words, first, end + 1)), last
+        (end for end in range(joints[0], last) if is_joint(article, words, first, end + 1)), last
     )
 
 
@@ -30,17 +30,20 @@ def is_joint(article: Article, words: Words, first: int, last: int) -> bool:
 
     "the foreign minister … and the secretary general"
     """
+    joints = _joints(article, first, last)
+    if not joints:
+        return False
     joins = _joins_bodies if words.is_polity(article.folded(first)) else _joins_persons
-    return any(joins(article, words, first, index, last) for index in _joints(article, first, last))
+    return any(joins(article, words, first, index, last) for index in joints)
 
 
-def _joints(article: Article, first: int, last: int) -> Iterator[int]:
+def _joints(article: Article, first: int, last: int) -> list[int]:
     """The words of a phrase behind its first that و may be written onto."""
-    return (
+    return [
         index
         for index in range(first + 1, last)
         if article.words[index].startswith("و") and article.tokens[index].kind == "word"
-    )
+    ]
 
 
 def _joins_bodies(article: Article, words: Words, first: int, joint: int, last: int) -> bool:
