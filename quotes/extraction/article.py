@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     SON_OF,
 )
 from quotes.extraction.sentences import find_sentences
+from quotes.extraction.word_facts import is_function_word
 from quotes.extraction.words import Word, Words
 from quotes.model import Document, Span
 
@@ -130,8 +131,8 @@ class Article:
         """Whether a word is the last of a genealogy, or of a name with its title."""
         return (
             index > 1
-            and (self.folded(index - 2) in SON_OF or self._completes_name(index))
             and self._ends_name(index)
+            and (self.folded(index - 2) in SON_OF or self._completes_name(index))
         )
 
     def _completes_name(self, index: int) -> bool:
@@ -177,17 +178,18 @@ class Article:
 
     def _ends_name(self, index: int) -> bool:
         """Whether nothing of a name can follow: a mark, أن, a preposition, و with a verb."""
+        # Asked of most words of a text, before anything else is known of them but their spelling.
         word, after = self.tokens[index], index + 1
         return (
             word.kind == "word"
-            and not word.facts.is_function_word
             and (
                 after == len(self.tokens)
                 or not self.tokens[after].is_word
-                or self.tokens[after].facts.is_function_word
+                or is_function_word(self.folded(after))
                 # المدرب أرسين فينجر وأثبت: the trainer Arsène Wenger; and he proved
                 or (self.folded(after).startswith("و") and self.tokens[after].facts.is_verb)
             )
+            and not is_function_word(word.folded)
         )
 
     def is_unknown(self, index: int) -> bool:
