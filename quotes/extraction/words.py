@@ -257,7 +257,9 @@ class Words:
 
     def is_name(self, article: Article, index: int) -> bool:
         """Whether it can be a proper noun: one by the dictionary, or unknown to it."""
-        token = self.word(article, index)
+        if index >= len(article.tokens):
+            return False
+        token = article.tokens[index]
         return token.facts.is_name or (token.text == ALI and article.writes_maqsura)
 
     def is_definite_nisba(self, article: Article, index: int) -> bool:
