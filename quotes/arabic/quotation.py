@@ -65,6 +65,8 @@ _MAXIMUM_LENGTH = 20_000
 # How many paragraphs a letter or a telegram may have.
 _LONGEST_LETTER = 12
 _DEEPEST = 20
+_MARKS_ROUND_PARAGRAPH = 2
+_PAUSES = " \t\r\u00a0.،,؛…!؟"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,9 @@ def _pair(
     for mark in marks:
         if (
             carried is not None
-            and _symbol(mark) == _symbol(carried) != '"'
+            and _symbol(mark) == _symbol(carried)
             and not text[start : mark.start()].strip()
+            and (_symbol(mark) != '"' or _repeats_opening(text, start, end, '"'))
         ):
             # The paragraph goes on with the quotation and repeats its opening mark.
             continue
@@ -270,6 +273,17 @@ def _reporter_returns(text: str, start: int, end: int, reports: Callable[[str], 
     return end
 
 
+def _repeats_opening(text: str, start: int, end: int, symbol: str) -> bool:
+    """Whether a paragraph only goes on with an open quotation, whose mark it repeats at its start.
+
+    It has no other mark, or closes with one, and nobody tells who said it.
+    """
+    marks = [mark for mark in _MARK.finditer(text, start, end) if _symbol(mark) == symbol]
+    if not marks or text[start : marks[0].start()].strip() or len(marks) > _MARKS_ROUND_PARAGRAPH:
+        return False
+    return len(marks) == 1 or not text[marks[-1].end() : end].strip(_PAUSES)
+
+
 def _closes_later(
     text: str,
     paragraphs: Sequence[tuple[int, int]],
@@ -292,6 +306,8 @@ def _closes_later(
             continue
         symbol = _symbol(first)
         if opener in _STRAIGHT:
+            if symbol == opener and _repeats_opening(text, start, stop, opener):
+                return True
             opens = _can_open(text, first, stop) or _is_behind_verb(text, first, reports)
             return symbol == opener and not opens
         return symbol in _OPENING.get(opener, "") or (

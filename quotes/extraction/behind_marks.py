@@ -13,6 +13,9 @@ from quotes.extraction.grammar import (
     AFTER_THAT,
     AMID,
     ANSWERING,
+    BUT,
+    COMPLEMENTIZERS,
+    EXCEPT,
     ON_OCCASIONS,
     WHEN_SAID,
 )
@@ -37,9 +40,27 @@ class BehindMarks:
             and (
                 folded in WHEN_SAID | AFTER | AFTER_THAT | AMID
                 or article.phrase(index, 2) in ANSWERING | ON_OCCASIONS
+                or self._sets_against(index)
             )
             and self._closes_speech(index - 2)
         )
+
+    def _sets_against(self, index: int) -> bool:
+        """Whether "but" opens a clause on somebody: ، لكن الوزارة نفت "but the ministry denied".
+
+        Where marks go on behind it, so does whoever speaks: «...»، لكنها «لن تنتظر».
+        """
+        article = self.article
+        if article.folded(index) in BUT:
+            return any(article.tokens[n].facts.has_article for n in self._subject(index + 1))
+        if article.folded(index) in EXCEPT and article.folded(index + 1) in COMPLEMENTIZERS:
+            return index + 2 not in article.opening
+        return False
+
+    def _subject(self, first: int) -> range:
+        """The first two words of a clause, as far as they are nouns."""
+        nominal = self.words.is_nominal(self.article, first)
+        return range(first, min(first + 1 + nominal, len(self.article.tokens)))
 
     def _closes_speech(self, mark: int) -> bool:
         """Whether a mark closes a quotation of words that were said."""

@@ -28,12 +28,12 @@ from quotes.extraction.grammar import (
     CONJUNCTIONS,
     CONTRASTS,
     EVEN_THOUGH,
+    EXCEPT,
     IN_SPITE,
     IN_SPITE_OF,
     MEANWHILE,
     NEW_CLAUSES,
     ONE_OF_THEM,
-    ONLY_THAT,
     OUTCOMES,
     SEMICOLONS,
     SINCE,
@@ -44,7 +44,6 @@ from quotes.extraction.grammar import (
 from quotes.extraction.participle_forms import has_form_of_active_participle
 from quotes.extraction.words import Words
 
-_EXCEPT = frozenset(phrase[0] for phrase in ONLY_THAT)
 _LONGEST_SPEAKER = 4
 # What an imperfect begins with.
 _OF_IMPERFECTS = ("ي", "ت", "ن")
@@ -78,7 +77,7 @@ class BehindNounPhrases:
             # ، لكن الحكومة لم ترد: , but the government has not answered
             return self.words.word(article, index + 1).facts.has_article
         return article.folded(index + 1) in COMPLEMENTIZERS and (
-            article.folded(index) in IN_SPITE or article.folded(index) in _EXCEPT
+            article.folded(index) in IN_SPITE or article.folded(index) in EXCEPT
         )
 
     def _answers_in_headline(self, index: int) -> bool:

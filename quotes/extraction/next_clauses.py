@@ -27,7 +27,6 @@ from quotes.extraction.grammar import (
     DOTS,
     GIVEN_THAT,
     MEANWHILE,
-    ONLY_THAT,
     RELATIVES,
     SEMICOLONS,
     SETTING_TOPICS,
@@ -46,7 +45,6 @@ from quotes.extraction.participle_forms import (
 )
 from quotes.extraction.words import Words
 
-_EXCEPT = frozenset(phrase[0] for phrase in ONLY_THAT)
 _LONGEST_SPEAKER = 4
 _LONGEST_TOPIC = 8
 _LONGEST_INTRODUCTION = 7

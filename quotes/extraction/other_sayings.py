@@ -17,16 +17,18 @@ from quotes.extraction.grammar import (
     BUT,
     BUT_THEY,
     COMMENTS,
+    COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     DETAILS,
+    EXCEPT,
     HAD_BEFORE,
     LEFT_UNSAID,
     MEANWHILE,
     NEGATED,
     NEW_CLAUSES,
     ON_THE_TOPIC,
-    ONLY_THAT,
     OPPOSING,
+    OTHERS,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     REFUSING,
@@ -35,10 +37,10 @@ from quotes.extraction.grammar import (
     VERBAL_PARTICLES,
     WHAT,
     WHICH_MATTER,
+    WHILE,
 )
 from quotes.extraction.words import Words
 
-_EXCEPT = frozenset(phrase[0] for phrase in ONLY_THAT)
 _LONGEST_TOPIC = 20
 
 
@@ -62,6 +64,7 @@ class OtherSayings:
             or self._leaves_unsaid(index)
             or self._is_said_meanwhile(index)
             or self._was_said_by_another(index)
+            or self._is_of_others(index)
             or self._turns_to_another(index, limit)
             or self._says_otherwise(index)
         )
@@ -170,7 +173,7 @@ class OtherSayings:
         if article.folded(index) in BUT_THEY:
             return index + 1
         with_pronoun = article.folded(index + 1) in COMPLEMENTIZERS_WITH_PRONOUN
-        return index + 2 if article.folded(index) in _EXCEPT and with_pronoun else index
+        return index + 2 if article.folded(index) in EXCEPT and with_pronoun else index
 
     def _is_said_meanwhile(self, index: int) -> bool:
         """Whether "while" tells what another said, whatever its frame: ، فيما رجح البنك التريث.
@@ -183,6 +186,25 @@ class OtherSayings:
             article.folded(index) in MEANWHILE
             and following.may_be_cue
             and following.facts.classes == {"perfect"}
+        )
+
+    def _is_of_others(self, index: int) -> bool:
+        """Whether "while" tells what others do: ، بينما يقلل آخرون من أهميتها.
+
+        ", while others play down its weight"
+        """
+        article = self.article
+        verb = index + 1 + (article.phrase(index, 2) in WHILE)
+        if verb > index + 1 or article.folded(index) in MEANWHILE:
+            return article.folded(verb + 1) in OTHERS
+        if article.folded(index) in EXCEPT and article.folded(index + 1) in COMPLEMENTIZERS:
+            index += 1
+        elif article.folded(index) not in BUT:
+            return False
+        # ، لكن المعارضة ترفض نتائجها: , but the opposition rejects its results
+        return (
+            self.words.word(article, index + 1).facts.has_article
+            and article.folded(index + 2).removesuffix("ه") in OPPOSING
         )
 
     def _was_said_by_another(self, index: int) -> bool:
