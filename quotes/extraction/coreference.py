@@ -105,6 +105,7 @@ def _described_again(
         latest, subject.first
     ):
         return None
+    entities.note(latest, subject.first, subject.last)
     return latest, "office"
 
 

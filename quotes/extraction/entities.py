@@ -85,6 +85,11 @@ class Entities:
             entity.take_name(naming)
         return entity, basis
 
+    def note(self, entity: Entity, first: int, last: int) -> None:
+        """Note that a noun phrase stands for somebody, who may be called so again."""
+        if last > first + 1:
+            entity.add(self._naming(first, last))
+
     def _read(self, first: int, last: int) -> tuple[Naming, Naming | None]:
         """What the noun phrase says of its speaker, and the body for which it is short, if any."""
         naming = self._naming(first, last)
@@ -117,10 +122,10 @@ class Entities:
         "the minister al-Saleh", who is also righteous
         """
         surname = naming.first + 1
-        folded = self.article.folded(surname)
+        head, folded = self.article.folded(naming.first), self.article.folded(surname)
         if (
-            not (self.words.is_role(self.article.folded(naming.first)) and has_article(folded))
-            or not has_article(self.article.folded(naming.first))
+            not (self.words.is_role(head) or self.words.is_title(head))
+            or not (has_article(head) and has_article(folded))
             or self.words.is_nationality(self.article, surname)
         ):
             return naming

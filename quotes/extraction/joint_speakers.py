@@ -102,6 +102,15 @@ def _goes_on_with_office(article: Article, words: Words, first: int, joint: int)
         # إمام وخطيب المسجد, المحامي والمستشار القانوني فلان
         # (imam and preacher of the mosque; the lawyer and legal adviser So-and-so)
         return True
+    office = article.tokens[joint - 1]
+    if (
+        joint > first + 1
+        and office.facts.is_role
+        and not (office.facts.has_article or has_article(rest))
+        and article.folded(joint - 2) not in words.lexicon.roles
+    ):
+        # الشيخ سالم العمراني إمام وخطيب المسجد: Sheikh Salem al-Omrani, imam and preacher
+        return True
     return has_article(rest) and (
         # الناشط المدني والسياسي: the civil and political activist
         (

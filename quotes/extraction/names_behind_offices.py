@@ -411,9 +411,23 @@ def _is_person_in_marks(
         and before not in ON_BEHALF_OF
         # المحلل لدى "الراجحي المالية" فلان: the analyst at "al-Rajhi Financial", So-and-so
         and not words.is_preposition(article, opening - 1)
-        and all(
-            (words.is_name(article, index) and not words.is_head(article.folded(index)))
-            or (index > inside[0] and has_article(article.folded(index)))
-            for index in range(*inside)
+        and (
+            all(
+                (words.is_name(article, index) and not words.is_head(article.folded(index)))
+                or (index > inside[0] and has_article(article.folded(index)))
+                for index in range(*inside)
+            )
+            or _is_name_with_initial(article, words, *inside)
         )
+    )
+
+
+def _is_name_with_initial(article: Article, words: Words, first: int, last: int) -> bool:
+    """Whether a given name stands before an initial alone: المتهم «سالم. ع».
+
+    "the accused 'Salem A.'"
+    """
+    rest = article.tokens[first + 1 : last]
+    return words.is_name(article, first) and all(
+        token.text == "." or (token.is_word and len(token.folded) == 1) for token in rest
     )

@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     EMPHATICS,
     FROM,
     HONORIFICS,
+    IN,
     INNER_COMMAS,
     JOINING_PARTICLES,
     MENTIONED,
@@ -112,6 +113,10 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     if name_first == first and span.start > article.starts[first]:
         clitic = span.start - article.starts[first]
         name, name_words = _without_clitic(article, first, clitic, name, name_words)
+    head = article.folded(first)
+    if article.text[article.starts[first]] == "و" and span.start > article.starts[first]:
+        # ووزير الطاقة: and the minister of energy
+        head = head[1:]
     if not name and _is_state(words, article.folded(first)):
         span = _span_of_state(article, words, first, last)
     return Naming(
@@ -120,7 +125,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         words=name_words,
         office=_office_text(article, words, first, last, name_first, name_last),
         office_words=frozenset(
-            _office_word(article, words, first, index)
+            _office_word(article, words, first, index) if index > first else without_article(head)
             for index in (*range(first, name_first), *range(name_last, last))
             if article.tokens[index].is_word
             and not words.is_preposition(article, index)
@@ -132,7 +137,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
             for index in range(first + 1, last)
             if is_governed(article, words, index)
         ),
-        head=without_article(article.folded(first)),
+        head=without_article(head),
         kind=_kind(words, article.folded(first), bool(name)),
         first=first,
         last=last,
@@ -156,6 +161,9 @@ def _office_word(article: Article, words: Words, first: int, index: int) -> str:
     education of Yanbu" does not manage its education.
     """
     folded = article.folded(index)
+    if index > first and article.folded(index - 1) in IN and words.is_organisation(folded):
+        # في أمانة المنطقة is بأمانة المنطقة "in the municipality of the region".
+        return "ب" + folded
     if index > first and (
         folded.startswith("وال")
         or (
