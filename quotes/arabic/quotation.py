@@ -43,7 +43,9 @@ _ENTITIES = {
 _STRAIGHT = frozenset({'"', "''", "'", "＂", "″"})
 # Verses and traditions may stand in round brackets: قال تعالى (…) "the Most High said", and so may
 # three words or more behind a colon. A bracket is found first, and only then looked behind.
-_HOLY = r"(?:تعالى|تعالي|وسلم|وجل)\s?:?\s?"
+_TATWEEL = "ـ*"
+_HOLY_WORDS = "|".join(map(_TATWEEL.join, ("تعالى", "تعالي", "وسلم", "وجل")))
+_HOLY = rf"(?:{_HOLY_WORDS})\s?:?\s?"
 _STATEMENT = r"[^()\s]+\s+[^()\s]+\s[^()\n]{1,600}\)"
 _BRACKET_OPENS = rf"\((?<={_HOLY}\()(?!\()|\((?<=:\s{{0,3}}\()(?={_STATEMENT})"
 _BRACKET_CLOSES = rf"\)(?<={_HOLY}\([^()\n]{{1,600}}\))|\)(?<=:\s{{0,3}}\({_STATEMENT})"

@@ -88,6 +88,8 @@ def _described_again(
                 # قال فلاح ... وأورد المتحدث ذاته: a farmer said ... and the same speaker mentioned
                 or (anybody and same and not any(map(entities.words.is_role, r.entity.heads)))
                 or (anybody and not r.entity.heads.isdisjoint(ONE_OF_MANY))
+                # يقلل مستشار من الخلاف. يقول الرجل: an adviser plays it down. the man says
+                or (anybody and r is recent[-1] and _is_of_sentence_before(article, r, subject))
             )
             and agrees(r.entity, attribution)
             # سأل المذيع … فأجابه ضيفه: the presenter asked … and his guest answered him
@@ -107,6 +109,20 @@ def _described_again(
         return None
     entities.note(latest, subject.first, subject.last)
     return latest, "office"
+
+
+def _is_of_sentence_before(article: Article, one: Resolved, subject: Subject) -> bool:
+    """Whether somebody without the article reports in the sentence before a phrase."""
+    before = article.sentence_before(article.sentence(subject.first)[0])
+    described = one.attribution.subject
+    return (
+        before is not None
+        and described is not None
+        and before[0] <= one.attribution.frame.cue.first < before[1]
+        and one.entity is not None
+        and one.entity.kind in ("person", "unnamed")
+        and not article.tokens[described.first].facts.has_article
+    )
 
 
 def _named_after_office(

@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from quotes.arabic.folding import fold
 from quotes.extraction.cue_context import CueContext, Found, is_inside
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import ABOUT_THEM, ANSWERS, DIVINE, THEN
+from quotes.extraction.grammar import (
+    ABOUT_THEM,
+    ANSWERS,
+    DIVINE,
+    GOING_ON,
+    THEN,
+)
 from quotes.extraction.resolved import Resolved
 
 
@@ -214,12 +220,15 @@ class EarlierSpeakers:
     def _is_source_before(self, one: Resolved) -> bool:
         """Whether a phrase of source alone reports in the sentence before: وبرأي فلان، فإن ….
 
-        "and in the opinion of So-and-so, …": he goes on.
+        "and in the opinion of So-and-so, …": he goes on, in another paragraph by "he added" alone.
         """
         sentence_of, first = self.article.sentence_of, one.attribution.frame.cue.first
+        paragraph_of, reading = self.article.paragraph_of, self.context.reading
+        goes_on = reading is not None and reading.lemma in GOING_ON
         return (
             one.entity is not None
-            and sentence_of[first] == sentence_of[self.cue.first] - 1
+            and (goes_on or paragraph_of[first] == paragraph_of[self.cue.first])
+            and self.article.sentence(first) == self.article.sentence_before(self.sentence[0])
             and all(
                 other is one or sentence_of[other.attribution.frame.cue.first] != sentence_of[first]
                 for other in self.done

@@ -354,6 +354,8 @@ HEADS_WITH_PREPOSITION = {
 TAKING_PART = closed_class("taking_part")
 WANTING_AN = closed_class("wanting_an")
 CONCERNED_WITH = closed_class("concerned_with")
+IN_CHARGE = closed_class("in_charge")
+AFFAIRS = closed_class("affairs")
 CLOSE_TO = closed_class("close_to")
 BEFORE_BODIES = closed_class("before_bodies")
 

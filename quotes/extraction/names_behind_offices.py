@@ -180,9 +180,19 @@ class OfficePhrase:
     def _is_foreign_like_clitic(self, index: int) -> bool:
         """Whether a given name only looks like ب with a noun: الرئيس الأوكراني بترو بوروشنكو.
 
-        "the Ukrainian president Petro Poroshenko"
+        "the Ukrainian president Petro Poroshenko"; رئيس الوفد لاري فينك "the head of the delegation
+        Larry Fink", who is not "to a view"
         """
         article, facts = self.article, self.article.tokens[index].facts
+        folded = article.folded(index)
+        if (
+            (folded in self.words.lexicon.given_names or facts.classes == {"proper"})
+            and folded not in ON_BEHALF_OF
+            and index + 2 == self.last
+            and not has_article(article.folded(index + 1))
+            and folded[1:] not in article.vocabulary
+        ):
+            return True
         return (
             facts.classes == {"noun"}
             and self.words.is_nationality(article, index - 1)

@@ -15,7 +15,9 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
     DOTS,
+    LEFT_UNSAID,
     NAMES_WITHHELD,
+    NEGATED,
     PHRASAL,
     RELATIVES,
     THE_SAYING,
@@ -233,7 +235,11 @@ class OpenedContents:
 
         "accusing 'dark forces' of spreading propaganda"
         """
-        behind = self.article.folded(self.article.after_quotation(number))
+        last = self.article.after_quotation(number)
+        if self.article.folded(last) in NEGATED and self.article.folded(last + 1) in LEFT_UNSAID:
+            # متهما "دولة" لم يسمها بتمويل: accusing "a state" he did not name of funding
+            last += 2
+        behind = self.article.folded(last)
         return self.phrases.in_marks.is_name(number) and (
             behind in reading.verb.noun or behind[:1] in reading.verb.noun
         )

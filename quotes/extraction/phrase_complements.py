@@ -90,6 +90,7 @@ _ATTACHED = (
     _Rule(attached.is_loose_behind_document, "nothing", of=("ل",)),
     _Rule(attached.is_office_in_marks, "quotation", of=("ل",)),
     _Rule(attached.is_loose, "nothing"),
+    _Rule(attached.names_deputy, "word", of=("ب",)),
     _Rule(attached.is_concerned_with, "word", of=("ب", "ل")),
     _Rule(attached.is_addressee, "nothing"),
     _Rule(attached.is_pleaded_by_his_own, "nothing", of=("ب",)),

@@ -10,9 +10,11 @@ from __future__ import annotations
 from quotes.extraction.attached_prepositions import past_outlet
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
+    AFFAIRS,
     COMPLEMENTIZERS,
     CONCERNED_WITH,
     GENERIC_PERSONS,
+    IN_CHARGE,
     INNER_COMMAS,
     NEWS_AGENCIES,
     OFFICES_OF_OUTLETS,
@@ -137,6 +139,11 @@ def is_words_given(at: PhrasePreposition) -> bool:
             or words.in_list(at.word, words.lexicon.occasions)
         )
     )
+
+
+def names_deputy(at: PhrasePreposition) -> bool:
+    """القائم بأعمال السفارة: the chargé d'affaires of the embassy."""
+    return at.word in AFFAIRS and at.before in IN_CHARGE
 
 
 def is_concerned_with(at: PhrasePreposition) -> bool:

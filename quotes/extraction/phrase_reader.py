@@ -177,10 +177,16 @@ class PhraseReader:
             return False
         after = article.after_quotation(number)
         before = article.folded(index - 1)
+        tells_body = has_article(before) and words.is_head(article.folded(index + 1))
         return (
             article.folded(after)[:1] in wanted.prepositions
-            # الحركة «الحرة»: a body's name; but المتحدث باسم الجيش, the army's spokesman
-            and (not words.is_organisation(before) or article.tokens[first].facts.is_role)
+            # الحركة «الحرة»: a body's name; but المتحدث باسم الجيش, the army's spokesman, and
+            # اتهمت الوزارة | «جماعة مسلحة» بقصف: the ministry accused "an armed group" of shelling
+            and (
+                not words.is_organisation(before)
+                or article.tokens[first].facts.is_role
+                or tells_body
+            )
             and not words.is_title(before)
             and (
                 self.inside.ends_in_name(first, index)

@@ -32,10 +32,14 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.name_words import name_end
 from quotes.extraction.sentence_starts import past_dateline, past_joint, past_opening
+from quotes.extraction.subjects_before import only_asides
 from quotes.extraction.subjects_of_other_verbs import SubjectsOfOtherVerbs
 
 # How far behind the beginning of a sentence its first verb may stand, in tokens.
 _REACH_OF_VERB = 12
+_REACH_PAST_ASIDES = 20
+# (16 عاما): aged 16
+_LONGEST_AGE = 5
 
 
 class SentenceSubjects:
@@ -131,7 +135,29 @@ class SentenceSubjects:
             start = self.verbs.past_object(index + 1, end)
             if phrases.starts(start, after_verb=True):
                 return self.verbs.behind(start, end)
-        return None if verbal else self._opening(first, end)
+        described = self._described(first, end)
+        return described if described is not None or verbal else self._opening(first, end)
+
+    def _described(self, first: int, end: int) -> Entity | None:
+        """Whom only asides part from the verb: فلانة (16 عاما)، وهي تلميذة …، جربت.
+
+        "So-and-so (16), who is a pupil …, tried"
+        """
+        phrases = self.phrases
+        if not (phrases.starts(first) and phrases.names_source(first)):
+            return None
+        last = asides = phrases.end(first, end, object_follows=True)
+        brackets = self.article.words[last : last + _LONGEST_AGE]
+        if brackets[:1] == ["("] and ")" in brackets:
+            asides += brackets.index(")") + 1
+        for verb in range(last + 1, min(end, first + _REACH_PAST_ASIDES)):
+            if (
+                self.article.is_behind_comma(verb)
+                and self.words.is_verb(self.article, verb)
+                and only_asides(phrases, asides, verb)
+            ):
+                return self.entities.resolve(first, last)[0] if last > first else None
+        return None
 
     def _talks_with_person(self, first: int) -> bool:
         """Whether a talk with somebody who is named opens the sentence, and no outlet."""

@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
     DEMONSTRATIVES,
     FROM,
     IN_ANSWER,
+    NEVER_CUES,
     NEWEST,
     NUMBER,
     ONES_OF,
@@ -332,7 +333,12 @@ class SourcePhraseFinder:
     def _verb_after(self, index: int, limit: int) -> _Ends | None:
         """The ends of a verb of reporting and of what is written before its subject."""
         cue = self.by_first.get(index)
-        if cue is None or index >= limit or not self._reports(cue):
+        if (
+            cue is None
+            or index >= limit
+            or self.article.folded(index) in NEVER_CUES
+            or not self._reports(cue)
+        ):
             return None
         last = cue.last
         name = last
