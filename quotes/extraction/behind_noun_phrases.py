@@ -186,7 +186,8 @@ class BehindNounPhrases:
         return (
             article.folded(index).startswith("و")
             and article.tokens[index].facts.classes == {"imperfect"}
-            and not any(self.words.may_be_verb(article, n) for n in range(first, index))
+            # The head of the phrase may look like a verb: تعاقده "its signing".
+            and not any(self.words.may_be_verb(article, n) for n in range(first + 1, index))
         )
 
     def _tells_more(self, index: int) -> bool:

@@ -38,6 +38,7 @@ from quotes.model import Span
 
 _LONGEST_BEGINNING = 2
 _SHORTEST_REST = 3
+_LEAST_QUOTED = 2
 _SHORTEST_CLAUSE = 2
 _LONGEST_ASIDE = 20
 _RESUMPTIONS = THEN | AND_THAT_IT
@@ -111,6 +112,9 @@ class SourceFinder:
             return None
         first, last = article.quotation_tokens(number)
         if first < 2 or article.tokens[first - 2].text not in INNER_COMMAS:
+            return None
+        if not article.has_words(first, last, _LEAST_QUOTED):
+            # المحطة الثالثة، «النخيل»، بحسب قوله: the third station, "the Palms", as he said
             return None
         return self.contents.spans.of_tokens(first, last)
 
