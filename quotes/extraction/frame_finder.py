@@ -282,6 +282,8 @@ class _FrameFinder:
     def _quotation_before(self, cue: CueCandidate) -> int | None:
         """The quotation of several words that ends at the comma before a cue."""
         article = self.article
+        if not article.closing:
+            return None
         end = cue.first - 1
         if article.folded(end) in AS_ONE_SAYS:
             # «بدأ الأمر بواجب»، كما يقول: "it began with homework", as he says

@@ -159,27 +159,26 @@ class Surnames:
         "the party leader Antoine | Zahra"
         """
         article, words = self.article, self.words
-        given, office = article.tokens[index - 1], article.tokens[index - 2].facts
+        given = article.tokens[index - 1]
+        if (
+            index < 2
+            or not given.is_word
+            or given.facts.has_article
+            # النائب الجمهوري جو | ويلسون: the Republican deputy Joe Wilson
+            or not (given.facts.may_be_given_name or self._follows_nationality(index - 1))
+        ):
+            return False
+        office = article.tokens[index - 2].facts
         return (
-            index > 1
-            and given.is_word
-            and not given.facts.has_article
-            and (
-                given.facts.may_be_given_name
-                # النائب الجمهوري جو | ويلسون: the Republican deputy Joe Wilson
-                or self._follows_nationality(index - 1)
-            )
-            and (
-                office.has_article
-                or office.is_role
-                or office.is_title
-                # رئيس «التيار» جبران باسيل: the head of "the Movement", Gebran Bassil
-                or index - 2 in article.closing
-                # أمين منطقة عسير صالح | القاضي: the secretary of the region of Asir, Saleh al-Qadi
-                or words.is_place(article.folded(index - 3))
-                # الناطق باسمه محمود بصل: the spokesman in its name, Mahmoud Basal
-                or article.folded(index - 2) in IN_NAME_OF
-            )
+            office.has_article
+            or office.is_role
+            or office.is_title
+            # رئيس «التيار» جبران باسيل: the head of "the Movement", Gebran Bassil
+            or index - 2 in article.closing
+            # أمين منطقة عسير صالح | القاضي: the secretary of the region of Asir, Saleh al-Qadi
+            or words.is_place(article.folded(index - 3))
+            # الناطق باسمه محمود بصل: the spokesman in its name, Mahmoud Basal
+            or article.folded(index - 2) in IN_NAME_OF
         )
 
     def _follows_nationality(self, index: int) -> bool:
