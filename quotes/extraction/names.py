@@ -11,14 +11,18 @@ from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AIDES,
+    AT,
+    BEFORE_FAMILY_NAMES,
     BEFORE_FATHERS,
     BRANCHES_OF_SERVICE,
     CHIEFS,
     DIRECTIONS,
+    FROM,
     INNER_COMMAS,
     OFFICES_OF_CLUBS,
     ON_BEHALF_OF,
     ONE_OF_MANY,
+    SERVANT_OF,
     SON,
     SON_OF,
     SUPERIORS,
@@ -334,3 +338,43 @@ def _is_person(article: Article, words: Words, first: int, last: int) -> bool:
         # جورجيا ميلوني: Giorgia Meloni, who is also "they inclined me"
         or (last == first + 2 and words.is_verb(article, first + 1))
     )
+
+
+def is_name_of_another(article: Article, words: Words, first: int, name: int) -> bool:
+    """Whether a preposition before the name shows that somebody unnamed is no bearer of it.
+
+    مصدر مقرب من الشيخ فلان, محللون لدى فلان: a source close to Sheikh So-and-so, analysts at
+    """
+    head = article.tokens[first].facts
+    if head.has_article or not (
+        words.in_list(article.folded(first), words.lexicon.unnamed) or head.is_nominative_plural
+    ):
+        return False
+    before = name - 1
+    while before > first and words.is_title(article.folded(before)):
+        before -= 1
+    return before > first and article.folded(before) in FROM | AT
+
+
+def with_given_name(article: Article, words: Words, first: int, name: int) -> int:
+    """Where a name begins whose family alone shows it: المعلم المتقاعد الصادق | ود البشير.
+
+    "the retired teacher al-Sadiq Wad al-Bashir"; رئيس الوزراء دي ويفر is "the prime minister De
+    Wever".
+    """
+    given = name - 1
+    if (
+        given < first
+        or article.folded(name) not in BEFORE_FAMILY_NAMES
+        or article.folded(name) in SERVANT_OF
+        or not article.tokens[given].is_word
+    ):
+        return name
+    token = article.tokens[given]
+    plain = not (token.facts.is_role or token.facts.is_title or token.facts.is_organisation)
+    known = given == first or words.is_name(article, given) or not token.facts.has_article
+    begins = plain and known and not token.facts.is_function_word and not token.facts.has_enclitic
+    if not begins:
+        return name
+    # رائد رافد | آل خطاب: Raed Rafid Al Khattab
+    return given - (given > first and article.folded(given - 1) in words.lexicon.given_names)

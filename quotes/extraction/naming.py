@@ -12,10 +12,7 @@ from quotes.extraction.attached_prepositions import (
 from quotes.extraction.clitics import has_article, without_article
 from quotes.extraction.described_nouns import is_described
 from quotes.extraction.grammar import (
-    AT,
-    BEFORE_FAMILY_NAMES,
     EMPHATICS,
-    FROM,
     HONORIFICS,
     IN,
     INNER_COMMAS,
@@ -23,11 +20,10 @@ from quotes.extraction.grammar import (
     MENTIONED,
     REGIONS,
     SAME,
-    SERVANT_OF,
     SON_OF,
 )
 from quotes.extraction.joint_speakers import is_joint
-from quotes.extraction.names import name_range
+from quotes.extraction.names import is_name_of_another, name_range, with_given_name
 from quotes.extraction.words import Words
 from quotes.model import Span, SpeakerKind
 
@@ -219,55 +215,15 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
         return first, first
     name_first, name_last = name_range(article, words, first, last)
     if name_last > name_first:
-        if _is_name_of_another(article, words, first, name_first):
+        if is_name_of_another(article, words, first, name_first):
             return first, first
-        name_first = _with_given_name(article, words, first, name_first)
+        name_first = with_given_name(article, words, first, name_first)
     while name_last > name_first and (
         article.folded(name_last - 1) in JOINING_PARTICLES
         or article.tokens[name_last - 1].kind == "mark"
     ):
         name_last -= 1
     return name_first, name_last
-
-
-def _is_name_of_another(article: Article, words: Words, first: int, name: int) -> bool:
-    """Whether a preposition before the name shows that somebody unnamed is no bearer of it.
-
-    مصدر مقرب من الشيخ فلان, محللون لدى فلان: a source close to Sheikh So-and-so, analysts at
-    """
-    head = article.tokens[first].facts
-    if head.has_article or not (
-        words.in_list(article.folded(first), words.lexicon.unnamed) or head.is_nominative_plural
-    ):
-        return False
-    before = name - 1
-    while before > first and words.is_title(article.folded(before)):
-        before -= 1
-    return before > first and article.folded(before) in FROM | AT
-
-
-def _with_given_name(article: Article, words: Words, first: int, name: int) -> int:
-    """Where a name begins whose family alone shows it: المعلم المتقاعد الصادق | ود البشير.
-
-    "the retired teacher al-Sadiq Wad al-Bashir"; رئيس الوزراء دي ويفر is "the prime minister De
-    Wever".
-    """
-    given = name - 1
-    if (
-        given < first
-        or article.folded(name) not in BEFORE_FAMILY_NAMES
-        or article.folded(name) in SERVANT_OF
-        or not article.tokens[given].is_word
-    ):
-        return name
-    token = article.tokens[given]
-    plain = not (token.facts.is_role or token.facts.is_title or token.facts.is_organisation)
-    known = given == first or words.is_name(article, given) or not token.facts.has_article
-    begins = plain and known and not token.facts.is_function_word and not token.facts.has_enclitic
-    if not begins:
-        return name
-    # رائد رافد | آل خطاب: Raed Rafid Al Khattab
-    return given - (given > first and article.folded(given - 1) in words.lexicon.given_names)
 
 
 def _name(article: Article, first: int, last: int) -> tuple[str, tuple[str, ...]]:

@@ -212,12 +212,19 @@ def locates_body(at: PhrasePreposition) -> bool:
     what it mentioned stands behind "that".
     """
     words = at.words
-    return at.heads_body and (
-        words.is_place(at.word)
-        or (
-            words.is_organisation(at.word)
-            and (at.following in COMPLEMENTIZERS or at.following in INNER_COMMAS)
-            and not COMPLEMENTIZERS.isdisjoint(at.article.words[at.index + 1 : at.limit])
+    return (
+        at.heads_body
+        and (
+            words.is_place(at.word)
+            or (
+                (
+                    words.is_organisation(at.word)
+                    # جمعية البر بالأحساء أن: the charity society in al-Ahsa that
+                    or words.info(at.article, at.index).classes == {"proper"}
+                )
+                and (at.following in COMPLEMENTIZERS or at.following in INNER_COMMAS)
+                and not COMPLEMENTIZERS.isdisjoint(at.article.words[at.index + 1 : at.limit])
+            )
         )
     )
 
