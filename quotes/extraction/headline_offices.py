@@ -47,6 +47,13 @@ def name_headline(article: Article, resolved: list[Resolved], entities: Entities
             _merge(entity, holder, resolved)
 
 
+def _head(article: Article, subject: Subject, entities: Entities) -> str:
+    """The office, without marks or the "and" that opens a headline's second half: .. وخبير: … ."""
+    first = subject.first
+    folded = article.folded(first if article.tokens[first].is_word else first + 1)
+    return folded if folded in entities.words.lexicon.roles else folded.removeprefix("و")
+
+
 def _is_in_headline(article: Article, resolved: Resolved) -> bool:
     return article.paragraph_of[resolved.attribution.frame.cue.first] == 0
 
@@ -70,7 +77,7 @@ def _of_that_office(
     """
     subject = told.attribution.subject
     assert subject is not None
-    head = article.folded(subject.first)
+    head = _head(article, subject, entities)
     found = [person for person in persons if head in person.office_words]
     if len(found) != 1 or not _is_somebody(article, subject, entities):
         return None
@@ -99,7 +106,7 @@ def _only_person(
     if len(persons) != 1 or not _is_somebody(article, subject, entities):
         return None
     (person,) = persons
-    head = article.folded(subject.first)
+    head = _head(article, subject, entities)
     if _holds_other_office_of_state(person, head):
         return None
     if head in VAGUE_OFFICES and len(entity.firsts) > 1:
@@ -121,7 +128,7 @@ def _is_somebody(article: Article, subject: Subject, entities: Entities) -> bool
 
     "an expert in astronomy, a doctor"
     """
-    words, head = entities.words, article.folded(subject.first)
+    words, head = entities.words, _head(article, subject, entities)
     return (
         words.is_role(head)
         and not has_article(head)
@@ -161,11 +168,15 @@ def _has_vague_office(
 
     "an American analyst, an official"
     """
-    head = article.folded(subject.first)
+    head = _head(article, subject, entities)
     return (
         bool(named.words)
         and entities.words.is_role(head)
         and not has_article(head)
-        and (head in named.office_words or (head in VAGUE_OFFICES and bool(named.office_words)))
+        and (
+            head in named.office_words
+            # .. ومسؤول: "and an official": whom the text names first, the first half tells of.
+            or (head == article.folded(subject.first) in VAGUE_OFFICES and bool(named.office_words))
+        )
         and not _holds_other_office_of_state(named, head)
     )
