@@ -71,6 +71,8 @@ ONES_OF_THEM = closed_class("ones_of_them")
 THESE = closed_class("these")
 ONES_OF = closed_class("ones_of")
 OTHER = closed_class("other")
+FURTHER = closed_class("further")
+OF_IT = closed_class("of_it")
 ORDINALS = closed_class("ordinals")
 
 # Prepositions, alone and with their pronouns.

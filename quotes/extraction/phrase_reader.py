@@ -13,9 +13,11 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ABOUT_THEM,
+    FURTHER,
     IN_NAME_OF,
     INNER_COMMAS,
     NON,
+    OF_IT,
     ON_BEHALF_OF,
     PERCENT,
     PREPOSITIONS_WITH_PRONOUN,
@@ -214,6 +216,8 @@ class PhraseReader:
         if folded in NON and index + 1 < limit and words.is_adjective(article, index + 1):
             # مصادر غير رسمية: unofficial sources
             return index + 2
+        if index == first + 1 and self._tells_of_whom(first, folded):
+            return index + 1
         if pieces.opens_description(index) or words.begins_with_we(article, index):
             return index
         if folded in IN_NAME_OF:
@@ -228,6 +232,17 @@ class PhraseReader:
         if self.inside.is_closed_class(index) or is_circumstance(article, index, words):
             return index
         return self._past_noun(first, index, limit, governed)
+
+    def _tells_of_whom(self, first: int, folded: str) -> bool:
+        """Whether a word tells which of those unnamed it is: مصدرا ثالثا, مسؤول فيها.
+
+        "a third source, an official of it"
+        """
+        words, head = self.words, self.article.folded(first)
+        bare = head.removesuffix("ا")
+        unnamed = words.is_role(bare) or words.in_list(bare, words.lexicon.unnamed)
+        third = folded in FURTHER and head.endswith("ا")
+        return (third or folded in OF_IT) and unnamed and not has_article(head)
 
     def _past_noun(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
         """Past a noun or a name that goes on with the phrase, or begins with a clitic."""
