@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     EXCEPT,
     ON_OCCASIONS,
     WHEN_SAID,
+    WITHOUT_THAT,
 )
 from quotes.extraction.words import Words
 
@@ -39,7 +40,8 @@ class BehindMarks:
             article.is_behind_comma(index)
             and (
                 folded in WHEN_SAID | AFTER | AFTER_THAT | AMID
-                or article.phrase(index, 2) in ANSWERING | ON_OCCASIONS
+                or article.phrase(index, 2) in ANSWERING | ON_OCCASIONS | WITHOUT_THAT
+                or article.phrase(index, 3) in WITHOUT_THAT
                 or self._sets_against(index)
             )
             and self._closes_speech(index - 2)

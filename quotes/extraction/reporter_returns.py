@@ -14,6 +14,7 @@ from quotes.extraction.grammar import (
     AFTER,
     AND_THAT,
     AND_THEN,
+    AND_THEN_TO,
     AS,
     AT_A_TIME,
     AT_THE_TIME,
@@ -186,7 +187,16 @@ class ReporterReturns:
         if self.article.is_behind_comma(index):
             # ، يقول الباحث: «…» ", says the researcher: …": what has a colon of its own is another
             # saying.
-            again = frame.reading.has(aspect="perfect") or frame.kind == "colon"
+            again = (
+                frame.reading.has(aspect="perfect")
+                or frame.kind == "colon"
+                # ، ليرد ممثل النيابة بأن: , whereupon the prosecutor answered that
+                or (
+                    frame.kind == "that"
+                    and frame.subject is not None
+                    and self.article.folded(index).startswith(AND_THEN_TO)
+                )
+            )
             # إن أوساط الاستخبارات، أكدت "that intelligence circles, affirmed": the clause lacks its
             # verb.
             return again and not self._lacks_verb(first, index - 1)
