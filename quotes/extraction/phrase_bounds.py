@@ -74,6 +74,7 @@ _OF_ANY_NOUN = (
     _Rule(by_form.follows_one_of_them, _BEGINS),
     _Rule(persons.is_plural_behind_title, _BEGINS, wanted="person", single=True),
     _Rule(by_form.is_oblique_plural_behind_name, _BEGINS),
+    _Rule(by_form.is_dual_object, _BEGINS),
     _Rule(continuations.is_name_behind_apposed_title, _GOES_ON, single=False),
     _Rule(by_form.is_act_behind_name, _BEGINS),
     _Rule(objects.follows_surname, _BEGINS, wanted="either", single=False),

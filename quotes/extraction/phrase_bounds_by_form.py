@@ -6,6 +6,7 @@ another phrase begins at the boundary.
 
 from __future__ import annotations
 
+from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ACTS_TOWARDS_SOMEBODY,
     CHIEFS,
@@ -90,6 +91,17 @@ def is_oblique_plural_behind_name(at: PhraseBoundary) -> bool:
         and not at.before.startswith("ال")
         and at.facts.is_oblique_plural
         and not (at.article.folded(at.index - 2) in SON_OF and not at.wanted.person)
+    )
+
+
+def is_dual_object(at: PhraseBoundary) -> bool:
+    """سجل المهاجم | هدفين: the striker scored | two goals; والد طفلين is the father of two."""
+    return (
+        at.facts.info.numbers == {"d"}
+        and at.facts.classes == {"noun"}
+        and at.folded.endswith("ين")
+        and not at.facts.has_article
+        and has_article(at.before)
     )
 
 
