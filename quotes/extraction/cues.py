@@ -401,8 +401,9 @@ def _as_spelt(
 
 
 def _is_passive(text: str, form: WordForm) -> bool:
-    """Whether a damma shows the passive: on the prefix of a verb of three letters, or أُبلغ."""
-    begins = text[: 2 + sum(map(len, form.proclitics))]
+    """Whether a damma shows the passive: on the prefix of a verb of three letters, أُبلغ or اتُّهم."""
+    derived = form.aspect == "perfect" and form.lemma.startswith("ا")
+    begins = text[: 2 + 2 * derived + sum(map(len, form.proclitics))]
     return _DAMMA in begins and (
         form.aspect == "perfect" or len(form.lemma.translate(_VOWELS)) == _RADICALS
     )

@@ -284,6 +284,7 @@ CONCLUDED_BETWEEN = closed_class("concluded_between")
 CALLED_FOR = closed_class("called_for")
 ELATIVES = closed_class("elatives")
 NEVER_CUES = closed_class("never_cues")
+NOUNS_INSIDE = closed_class("nouns_inside")
 POINT = closed_class("point")
 GESTURES = closed_class("gestures")
 

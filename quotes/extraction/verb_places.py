@@ -38,6 +38,7 @@ from quotes.extraction.grammar import (
     NEGATED,
     NEVER_BEFORE_VERBS,
     NO,
+    NOUNS_INSIDE,
     OF_WHOM,
     OTHER,
     PLATFORMS,
@@ -207,6 +208,14 @@ class VerbPlaces:
         ):
             # الصور التي تحمل ذكر أسمائهم: the pictures that bear a mention of their names
             return True
+        if place.word in NOUNS_INSIDE:
+            # ودفعت المدينة ثمن الحرب: and the city paid the price of the war
+            return (
+                self._follows_word(place)
+                and not self._follows_circumstance(cue.first)
+                # فيما ثمن النائب: while the deputy valued
+                and not self.words.is_role(place.behind)
+            )
         if cue.conjunction == "ف" and "number" in self.article.tokens[cue.first - 1].facts.classes:
             # مليون فدان "a million acres"
             return True
