@@ -101,6 +101,7 @@ What all stages ask
             subjects_before_participles     one right before a participle
     agreement                       whether somebody can be the speaker by gender and number
     entities                        which speaker (``entity``) a naming is of
+    mentions                        what a mention says, with what tells more of it
     naming                          a naming taken apart: name, office, kind
     joint_speakers                  whether it names two
     name_matching                   whether two namings can be the same speaker's

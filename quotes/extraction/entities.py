@@ -11,25 +11,20 @@ from collections import deque
 from dataclasses import replace
 from functools import cache, partial
 
-from quotes.extraction.attached_prepositions import is_attached_preposition
-from quotes.extraction.clitics import has_article, without_article
+from quotes.extraction.clitics import without_article
 from quotes.extraction.entity import Entity
 from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_namings import FullerNamings
 from quotes.extraction.grammar import (
-    BEARING_NAME,
     BY,
-    CALLED,
     COUNTERPARTS,
     COURTESIES,
-    GENDER_OF_PRONOUN,
-    INNER_COMMAS,
     LATTER,
-    MONTHS,
     OFFICES_OF_STATE,
     PROPHETS,
     SON_OF,
 )
+from quotes.extraction.mentions import Mentions
 from quotes.extraction.name_matching import NISBA, is_told_by, same_name
 from quotes.extraction.naming import Naming, read_naming, under_other_office
 from quotes.extraction.noun_phrases import NounPhrases
@@ -58,8 +53,9 @@ class Entities:
         # Where a name is looked for, the same phrases are come upon again.
         self._naming = cache(partial(read_naming, self.article, self.words))
         self._fuller = FullerNamings(phrases, self._naming)
-        self._bodies = FullerBodies(phrases, self._naming, self._fuller)
-        self._spelt_out = SpeltOut(phrases, self._naming, self._bodies)
+        bodies = FullerBodies(phrases, self._naming, self._fuller)
+        self._mentions = Mentions(phrases, self._naming, self._fuller, bodies)
+        self._spelt_out = SpeltOut(phrases, self._naming, bodies)
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and the basis on which it was recognised."""
@@ -71,7 +67,7 @@ class Entities:
             bearer = self._bearer_of_courtesy(first)
             if bearer is not None:
                 return bearer, "office"
-        naming, body = self._read(first, last)
+        naming, body = self._mentions.read(first, last)
         entity, basis = self._known(body or naming)
         if entity is None:
             entity, basis = Entity(), "named"
@@ -89,84 +85,6 @@ class Entities:
         """Note that a noun phrase stands for somebody, who may be called so again."""
         if last > first + 1:
             entity.add(self._naming(first, last))
-
-    def _read(self, first: int, last: int) -> tuple[Naming, Naming | None]:
-        """What the noun phrase says of its speaker, and the body for which it is short, if any."""
-        naming = self._naming(first, last)
-        if not naming.is_named and naming.last == naming.first + 1:
-            naming = self._as_surname(naming)
-        if not naming.is_named and naming.last == naming.first + 2:
-            naming = self._with_surname(naming)
-        body = self._bodies.body(naming)
-        if body is not None:
-            naming = replace(naming, name="", words=(), kind="organisation")
-        if not naming.is_named:
-            naming = self._called(naming, last) or naming
-        return naming, body
-
-    def _as_surname(self, naming: Naming) -> Naming:
-        """A common noun read as a surname, where the text has it behind a given name."""
-        folded = self.article.folded(naming.first)
-        if folded.startswith("و") and not naming.text.startswith("و"):
-            folded = folded[1:]
-        if self.words.is_head(folded) or folded in self.words.lexicon.countries:
-            return naming
-        fuller = self._fuller.fuller_name((folded,), naming.first)
-        if fuller is None or len(fuller.words) < 2 or fuller.words[-1] != folded:
-            return naming
-        return replace(naming, name=naming.text, words=(folded,), kind="person")
-
-    def _with_surname(self, naming: Naming) -> Naming:
-        """An office and a surname, where the text has that behind a given name: الوزير الصالح.
-
-        "the minister al-Saleh", who is also righteous
-        """
-        surname = naming.first + 1
-        head, folded = self.article.folded(naming.first), self.article.folded(surname)
-        if (
-            not (self.words.is_role(head) or self.words.is_title(head))
-            or not (has_article(head) and has_article(folded))
-            or self.words.is_nationality(self.article, surname)
-        ):
-            return naming
-        fuller = self._fuller.fuller_name((folded,), naming.first)
-        if fuller is None or len(fuller.words) < _LEAST_FULL_NAME or fuller.words[-1] != folded:
-            return naming
-        if fuller.words[0] in MONTHS:
-            # كانون الأول "December"; المتهم الأول: the first accused
-            return naming
-        name = self.article.span(surname, naming.last).text
-        return replace(naming, name=name, words=(folded,), kind="person")
-
-    def _called(self, naming: Naming, last: int) -> Naming | None:
-        """The naming with the name told behind it: موظف في المديرية يدعى فلان.
-
-        "an employee of the directorate called So-and-so"
-        """
-        article = self.article
-        if article.tokens[last : last + 1] and article.tokens[last].text in INNER_COMMAS:
-            last += 1
-        elif last < len(article.tokens) and is_attached_preposition(article, last, self.words):
-            # مواطنة بباب الخضراء تدعى فلانة: a woman in Bab al-Khadra called So-and-so
-            last = self.phrases.end(last, article.sentence(last)[1])
-        if article.phrase(last, 2) in BEARING_NAME:
-            # حساب يحمل اسم «فلان»: an account that bears the name of So-and-so
-            last += 1
-        elif article.folded(last) in GENDER_OF_PRONOUN and last > naming.last:
-            # طبيبة في المستشفى، هي فلانة: a doctor at the hospital, who is So-and-so
-            if not self.phrases.inside.is_whole_name(last + 1, article.sentence(last)[1]) and not (
-                self.phrases.inside.is_title_before_name(last + 1)
-            ):
-                return None
-        elif article.folded(last) not in CALLED:
-            return None
-        if not self.phrases.starts(last + 1, after_verb=True):
-            return None
-        end = self.phrases.end(last + 1, article.sentence(last)[1], after_verb=True)
-        name = self._naming(last + 1, end)
-        if not name.is_named:
-            return None
-        return replace(naming, name=name.name, words=name.words, kind="person")
 
     def _known(self, naming: Naming) -> tuple[Entity | None, str]:
         """The entity named before that a naming names again, and by what it is recognised."""
@@ -385,7 +303,7 @@ class Entities:
 
     def name_office(self, entity: Entity, first: int, last: int) -> tuple[Entity, str] | None:
         """The speaker told by his office, if what names him is a name of two words and new."""
-        naming, _ = self._read(first, last)
+        naming, _ = self._mentions.read(first, last)
         if (
             len(naming.words) < _LEAST_FULL_NAME
             or naming.text != naming.name
