@@ -7,6 +7,7 @@ called by it.
 
 from __future__ import annotations
 
+from quotes.extraction.apposed_names import name_behind_comma
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
@@ -30,11 +31,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.name_words import is_odd_name, is_unknown_name, name_end
-from quotes.extraction.names_behind_offices import (
-    OfficePhrase,
-    is_after_foundation,
-    name_behind_comma,
-)
+from quotes.extraction.names_behind_offices import OfficePhrase, is_after_foundation
 from quotes.extraction.offices_as_names import is_office
 from quotes.extraction.titled_names import name_behind_title
 from quotes.extraction.words import Words

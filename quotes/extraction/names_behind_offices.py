@@ -6,6 +6,7 @@ is the field of the office, and no name.
 
 from __future__ import annotations
 
+from quotes.extraction.apposed_names import is_apposed
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
@@ -36,7 +37,6 @@ from quotes.extraction.offices_as_names import is_office
 from quotes.extraction.titled_names import is_name_behind_apposed_title, is_surname_after_title
 from quotes.extraction.words import Words
 
-_LONGEST_APPOSED = 4
 _SHORTEST_WITH_CLITIC = 4
 
 
@@ -132,7 +132,7 @@ class OfficePhrase:
         """A comma before the name, brackets, or any other mark."""
         article, mark = self.article, self.article.tokens[index].text
         self._incomplete = self._incomplete and mark == "."
-        if mark in INNER_COMMAS and _is_apposed(article, self.words, index, self.last):
+        if mark in INNER_COMMAS and is_apposed(article, self.words, index, self.last):
             return index + 1, self.last
         if mark == "(":
             while self._index < self.last and article.tokens[self._index].text != ")":
@@ -360,46 +360,6 @@ def is_after_foundation(article: Article, words: Words, index: int) -> bool:
     """
     before = article.folded(index - 1) if index else ""
     return words.is_organisation(before) and words.is_role(before) and not has_article(before)
-
-
-def name_behind_comma(
-    article: Article, words: Words, first: int, last: int
-) -> tuple[int, int] | None:
-    """The name with which a phrase ends behind a comma: والدها، سالم العمراني; or None.
-
-    "her father, Salem al-Omrani"
-    """
-    comma = next((n for n in range(first, last) if article.tokens[n].text in INNER_COMMAS), last)
-    return (comma + 1, last) if _is_apposed(article, words, comma, last) else None
-
-
-def _is_apposed(article: Article, words: Words, comma: int, last: int) -> bool:
-    """Whether all behind a comma is a name: الرئيس التنفيذي لشركة آبل، تيم كوك.
-
-    "the chief executive of the company Apple, Tim Cook"
-    """
-    return comma + 1 < last <= comma + 1 + _LONGEST_APPOSED and all(
-        _may_be_apposed(article, words, comma, index) for index in range(comma + 1, last)
-    )
-
-
-def _may_be_apposed(article: Article, words: Words, comma: int, index: int) -> bool:
-    """Whether a word can be part of a name behind the comma."""
-    folded, token = article.folded(index), article.tokens[index]
-    return (
-        token.is_word
-        # شبانة Shabana is not "his young men", whose spelling differs; الخطيب "the preacher" may be
-        # a surname.
-        and (not token.facts.is_head or (index > comma + 1 and words.is_name(article, index)))
-        and not words.is_preposition(article, index)
-        # The first word of a name has no article.
-        and (index > comma + 1 or not has_article(folded))
-        # An adjective describes what is indefinite before the comma.
-        and (
-            words.info(article, index).classes != {"adjective"}
-            or has_article(article.folded(comma - 1))
-        )
-    )
 
 
 def _is_person_in_marks(
