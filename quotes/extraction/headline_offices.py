@@ -28,6 +28,8 @@ def name_headline(article: Article, resolved: list[Resolved], entities: Entities
     ]
     if not body:
         return
+    headline = [other for other in resolved if _is_in_headline(article, other)]
+    everybody = _persons(body)
     lead = article.paragraph_of[body[0].attribution.frame.cue.first]
     for told in resolved:
         subject, entity = told.attribution.subject, told.entity
@@ -36,8 +38,10 @@ def name_headline(article: Article, resolved: list[Resolved], entities: Entities
             return
         if entity is None or subject is None or entity.words:
             continue
-        others = {id(r.entity) for r in resolved if r is not told and _is_in_headline(article, r)}
-        persons = [p for p in _persons(body) if paragraph > 0 or id(p) not in others]
+        persons = everybody
+        if paragraph == 0:
+            others = {id(other.entity) for other in headline if other is not told}
+            persons = [person for person in everybody if id(person) not in others]
         holder = _only_person(article, told, persons, entities)
         if holder is None and paragraph == 0:
             holder = _first_person(article, told, body, entities) or _of_that_office(
@@ -48,7 +52,10 @@ def name_headline(article: Article, resolved: list[Resolved], entities: Entities
 
 
 def _head(article: Article, subject: Subject, entities: Entities) -> str:
-    """The office, without marks or the "and" that opens a headline's second half: .. وخبير: … ."""
+    """The office, without marks or the "and" that opens a headline's second half: .. وخبير: … .
+
+    ".. and an expert: …"
+    """
     first = subject.first
     folded = article.folded(first if article.tokens[first].is_word else first + 1)
     return folded if folded in entities.words.lexicon.roles else folded.removeprefix("و")
@@ -60,12 +67,8 @@ def _is_in_headline(article: Article, resolved: Resolved) -> bool:
 
 def _persons(body: list[Resolved]) -> list[Entity]:
     """The speakers with a name, in the order in which they speak."""
-    found: list[Entity] = []
-    for resolved in body:
-        entity = resolved.entity
-        if entity is not None and entity.words and entity not in found:
-            found.append(entity)
-    return found
+    entities = (resolved.entity for resolved in body)
+    return list(dict.fromkeys(entity for entity in entities if entity and entity.words))
 
 
 def _of_that_office(
@@ -97,8 +100,8 @@ def _only_person(
 ) -> Entity | None:
     """The only speaker with a name, where one is told of without it: خبير فلكي: … .
 
-    Nobody else is left whom the headline could tell of so; the text itself tells of him by the same
-    office. A president is no official.
+    "an expert in astronomy: …". Nobody else is left whom the headline could tell of so; the text
+    itself tells of him by the same office. A president is no official.
     """
     subject, entity = told.attribution.subject, told.entity
     assert subject is not None
