@@ -22,6 +22,8 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.words import Words
 
+_TIMES = WHEN_SAID | AFTER | AFTER_THAT | AMID
+_OCCASIONS = ANSWERING | ON_OCCASIONS | WITHOUT_THAT
 _LEAST_WORDS = 2
 _LEAST_WORDS_OF_SPEECH = 4
 
@@ -39,8 +41,8 @@ class BehindMarks:
         return (
             article.is_behind_comma(index)
             and (
-                folded in WHEN_SAID | AFTER | AFTER_THAT | AMID
-                or article.phrase(index, 2) in ANSWERING | ON_OCCASIONS | WITHOUT_THAT
+                folded in _TIMES
+                or article.phrase(index, 2) in _OCCASIONS
                 or article.phrase(index, 3) in WITHOUT_THAT
                 or self._sets_against(index)
             )
@@ -50,7 +52,8 @@ class BehindMarks:
     def _sets_against(self, index: int) -> bool:
         """Whether "but" opens a clause on somebody: ، لكن الوزارة نفت "but the ministry denied".
 
-        Where marks go on behind it, so does whoever speaks: «...»، لكنها «لن تنتظر».
+        Where marks go on behind it, so does whoever speaks: إلا أنها «لن تنتظر» "except that she
+        'will not wait'".
         """
         article = self.article
         if article.folded(index) in BUT:

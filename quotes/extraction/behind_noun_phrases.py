@@ -44,6 +44,9 @@ from quotes.extraction.grammar import (
 from quotes.extraction.participle_forms import has_form_of_active_participle
 from quotes.extraction.words import Words
 
+_CONCESSIONS = IN_SPITE | EXCEPT
+_OTHER_CLAUSES = BUT | BUT_THEY | SINCE
+_BEHIND_AFTER = SPANS_OF_TIME | COMPLEMENTIZERS
 _LONGEST_SPEAKER = 4
 # What an imperfect begins with.
 _OF_IMPERFECTS = ("ي", "ت", "ن")
@@ -76,9 +79,8 @@ class BehindNounPhrases:
         if article.folded(index) in BUT and article.is_behind_comma(index):
             # ، لكن الحكومة لم ترد: , but the government has not answered
             return self.words.word(article, index + 1).facts.has_article
-        return article.folded(index + 1) in COMPLEMENTIZERS and (
-            article.folded(index) in IN_SPITE or article.folded(index) in EXCEPT
-        )
+        following = article.folded(index + 1)
+        return following in COMPLEMENTIZERS and article.folded(index) in _CONCESSIONS
 
     def _answers_in_headline(self, index: int) -> bool:
         """Whether another follows who says something: الجيش يعلن صد هجوم | والدعم السريع تنفي.
@@ -112,7 +114,8 @@ class BehindNounPhrases:
         folded = article.folded(index)
         return (
             folded in NEW_CLAUSES
-            # استبعدت رفع الضريبة، غير أنها لم تغلق الباب: ruled out a rise, yet did not close
+            # استبعدت رفع الضريبة، على أنها لم تغلق الباب: ruled out a rise, though she did not
+            # close the door; غير أنها "yet she" needs no comma.
             or (folded in CONTRASTS and article.folded(index + 1) in COMPLEMENTIZERS)
             # أكدت التقارير رفض الضباط القتال، وسط أنباء عن انشقاقات
             # (reports confirmed the officers' refusal to fight, amid news of defections)
@@ -124,11 +127,11 @@ class BehindNounPhrases:
                 and (
                     index - 2 in article.closing
                     # نفى أي تعثر، بعد أيام من: denied any delay, days after
-                    or article.folded(index + 1) in SPANS_OF_TIME | COMPLEMENTIZERS
+                    or article.folded(index + 1) in _BEHIND_AFTER
                 )
             )
             # أقر بوجود تعثر، لكنه ألقى باللوم: admitted a delay, but laid the blame
-            or folded in BUT_THEY | BUT | SINCE
+            or folded in _OTHER_CLAUSES
             or self._joins_imperfect(first, index)
             or self._concedes(index)
             or self._tells_more(index)

@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 
+_OPENERS = COMPLEMENTIZERS | THEN | AND_THAT_IT
 _LONGEST_DESCRIPTION = 16
 _LONGEST_BRACKETS = 5
 
@@ -139,7 +140,7 @@ def _opens_content(phrases: NounPhrases, index: int) -> bool:
         return not phrases.in_marks.is_name(article.opening[index])
     if token.text == ":" or token.text in INNER_COMMAS:
         return True
-    return token.folded in COMPLEMENTIZERS | THEN | AND_THAT_IT or (
+    return token.folded in _OPENERS or (
         token.facts.is_preposition and article.folded(index + 1) in COMPLEMENTIZERS
     )
 

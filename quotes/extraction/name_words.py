@@ -23,6 +23,7 @@ from quotes.extraction.offices_as_names import is_office, is_surname_before_offi
 from quotes.extraction.words import Words
 
 _LONGEST_ODD_NAME = 3
+_SECOND_PARTS = SURNAME_ENDINGS | GOD
 _MARKS_IN_NAMES = frozenset(".'’-")
 
 
@@ -84,8 +85,7 @@ def is_in_double_surname(article: Article, index: int) -> bool:
     """
     return article.folded(index) in SURNAME_ENDINGS or (
         # جاد الله: Jad Allah
-        article.folded(index + 1) in SURNAME_ENDINGS | GOD
-        and not has_article(article.folded(index))
+        article.folded(index + 1) in _SECOND_PARTS and not has_article(article.folded(index))
     )
 
 

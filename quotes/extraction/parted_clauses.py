@@ -75,7 +75,7 @@ class PartedClauses:
         "which bore fruit, according to her, in an agreement"
         """
         article, words = self.article, self.words
-        verb = source - 1 - (article.tokens[source - 1].text in COMMAS | DASHES)
+        verb = source - 1 - self.is_aside_mark(source - 1)
         governed = article.folded(last) if last < limit else ""
         if enclosed and article.folded(verb) in PARTICLES_WITH_PRONOUN:
             # لأنها، بحسب تعبيره، تفتح: because it, as he puts it, opens

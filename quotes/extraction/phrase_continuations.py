@@ -26,6 +26,8 @@ from quotes.extraction.grammar import (
 from quotes.extraction.phrase_boundary import PhraseBoundary
 from quotes.extraction.phrase_bounds_by_form import is_place_or_occasion
 
+_BEFORE_SURNAMES = JOINING_PARTICLES | BEFORE_FAMILY_NAMES
+
 
 def is_branch_of_service(at: PhraseBoundary) -> bool:
     """العميد الركن: Brigadier General (Staff)."""
@@ -34,7 +36,7 @@ def is_branch_of_service(at: PhraseBoundary) -> bool:
 
 def follows_joining_particle(at: PhraseBoundary) -> bool:
     """بن سلمان "bin Salman", دي ميستورا "de Mistura"."""
-    return at.before in JOINING_PARTICLES | BEFORE_FAMILY_NAMES
+    return at.before in _BEFORE_SURNAMES
 
 
 def is_joining_particle(at: PhraseBoundary) -> bool:
