@@ -136,17 +136,17 @@ class FullerBodies:
 
     def _may_stand_in_brackets(self, naming: Naming) -> bool:
         """Whether it is a body's own name or its letters: أوبك "OPEC", إف بي آي "FBI"."""
-        folded, particles = self._spelling(naming), self.words.lexicon.name_particles
+        folded, particles = self.spelling(naming), self.words.lexicon.name_particles
         if len(folded) == 1:
             return self.words.is_organisation(folded[0]) and not has_article(folded[0])
         return all(word in particles or len(word) <= _LONGEST_LETTER for word in folded)
 
-    def _spelling(self, naming: Naming) -> list[str]:
+    def spelling(self, naming: Naming) -> list[str]:
         """The folded words of a naming, without the و that joins it to what stands before."""
         named = self.article.words[naming.first : naming.last]
         if named[0].startswith("و") and not naming.text.startswith("و"):
-            named = [named[0][1:], *named[1:]]
-        return list(named)
+            named[0] = named[0][1:]
+        return named
 
     def _is_department(self, naming: Naming) -> bool:
         """Whether it is a body by its field alone: الدفاع "Defence" for the ministry."""
@@ -176,9 +176,9 @@ class FullerBodies:
 
     def _positions(self, naming: Naming) -> Iterator[int]:
         """Where the text has the same words."""
-        named = self._spelling(naming)
+        named = self.spelling(naming)
         for position in self._fuller.places(named[0], naming.first):
-            if list(self.article.words[position : position + len(named)]) == named:
+            if self.article.words[position : position + len(named)] == named:
                 yield position
 
     def _places_in_brackets(self, naming: Naming) -> Iterator[tuple[int, int]]:

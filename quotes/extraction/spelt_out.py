@@ -45,7 +45,7 @@ class SpeltOut:
             )
         ):
             return None
-        position = _first_place(article, naming)
+        position = self._first_place(naming)
         if position is None:
             return None
         limit = article.sentence(position)[1]
@@ -62,6 +62,19 @@ class SpeltOut:
         fuller = self._read(position, last)
         return None if fuller.is_named or fuller.kind != naming.kind else fuller
 
+    def _first_place(self, naming: Naming) -> int | None:
+        """Where the words of a headline stand first in the text behind it."""
+        article, named = self.article, self._bodies.spelling(naming)
+        return next(
+            (
+                position
+                for position in article.places(named[0])
+                if article.paragraph_of[position] > 0
+                and article.words[position : position + len(named)] == named
+            ),
+            None,
+        )
+
 
 def _is_reported(article: Article, position: int) -> bool:
     """Whether somebody stands behind a word of reporting: قال مصدر, نقلا عن مصدر.
@@ -72,19 +85,3 @@ def _is_reported(article: Article, position: int) -> bool:
         return False
     before, further = article.tokens[position - 1], article.tokens[position - 2]
     return before.may_be_cue or (before.facts.is_preposition and further.may_be_cue)
-
-
-def _first_place(article: Article, naming: Naming) -> int | None:
-    """Where the words of a headline stand first in the text behind it."""
-    named = list(article.words[naming.first : naming.last])
-    if named[0].startswith("و") and not naming.text.startswith("و"):
-        named[0] = named[0][1:]
-    return next(
-        (
-            position
-            for position in article.places(named[0])
-            if article.paragraph_of[position] > 0
-            and list(article.words[position : position + len(named)]) == named
-        ),
-        None,
-    )
