@@ -121,7 +121,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         words=name_words,
         office=_office_text(article, words, first, last, name_first, name_last),
         office_words=frozenset(
-            _office_word(article, words, first, index) if index > first else without_article(head)
+            _office_word(article, words, index) if index > first else without_article(head)
             for index in (*range(first, name_first), *range(name_last, last))
             if article.tokens[index].is_word
             and not words.is_preposition(article, index)
@@ -150,23 +150,20 @@ def _past_honorific(article: Article, words: Words, first: int, last: int) -> in
     return first + (honoured and words.is_role(article.folded(first + 1)))
 
 
-def _office_word(article: Article, words: Words, first: int, index: int) -> str:
-    """A word of an office without what is written onto it: والري, بإمارة, لفريق.
+def _office_word(article: Article, words: Words, index: int) -> str:
+    """A word behind the first of an office without what is written onto it: والري, بإمارة, لفريق.
 
     "and irrigation", "in the emirate", "of the team"; but who manages something بتعليم ينبع "at the
     education of Yanbu" does not manage its education.
     """
     folded = article.folded(index)
-    if index > first and article.folded(index - 1) in IN and words.is_organisation(folded):
+    if article.folded(index - 1) in IN and words.is_organisation(folded):
         # في أمانة المنطقة is بأمانة المنطقة "in the municipality of the region".
         return "ب" + folded
-    if index > first and (
-        folded.startswith("وال")
-        or (
-            not folded.startswith("لل")
-            and is_attached_preposition(article, index, words)
-            and (folded[0] == "ل" or folded[1:] in words.lexicon.places)
-        )
+    if folded.startswith("وال") or (
+        not folded.startswith("لل")
+        and is_attached_preposition(article, index, words)
+        and (folded[0] == "ل" or folded[1:] in words.lexicon.places)
     ):
         folded = folded[1:]
     return without_article(folded)
