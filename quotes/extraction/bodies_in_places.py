@@ -88,7 +88,10 @@ class BodiesInPlaces:
         return None
 
     def _start_of_body(self, field: int) -> int | None:
-        """The noun of the body before its field: هيئة, الإدارة العامة, مديرية الدفاع."""
+        """The noun of the body before its field: هيئة, الإدارة العامة, مديرية الدفاع.
+
+        "authority", "the general administration", "the directorate of defence"
+        """
         article, start = self.article, None
         for index in range(field - 1, max(-1, field - _MOST_BEFORE_FIELD - 1), -1):
             token = article.tokens[index]

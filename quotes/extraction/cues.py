@@ -401,7 +401,10 @@ def _as_spelt(
 
 
 def _is_passive(text: str, form: WordForm) -> bool:
-    """Whether a damma shows the passive: on the prefix of a verb of three letters, أُبلغ or اتُّهم."""
+    """Whether a damma shows the passive: on the prefix of a verb of three letters, أُبلغ or اتُّهم.
+
+    "was informed", "was accused"
+    """
     derived = form.aspect == "perfect" and form.lemma.startswith("ا")
     begins = text[: 2 + 2 * derived + sum(map(len, form.proclitics))]
     return _DAMMA in begins and (

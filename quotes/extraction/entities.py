@@ -279,7 +279,10 @@ class Entities:
         )
 
     def holds_another_office(self, entity: Entity, office: int) -> bool:
-        """Whether an office of state is not his: النائب فلان is not الرئيس اللبناني."""
+        """Whether an office of state is not his: النائب فلان is not الرئيس اللبناني.
+
+        "the deputy So-and-so" is not "the Lebanese president".
+        """
         head = without_article(self.article.folded(office))
         known = entity.office_words
         return (
@@ -289,7 +292,10 @@ class Entities:
         )
 
     def may_be_named(self, entity: Entity) -> bool:
-        """Whether a speaker told by his office alone may be named yet: المفوض العام للوكالة."""
+        """Whether a speaker told by his office alone may be named yet: المفوض العام للوكالة.
+
+        "the commissioner general of the agency"
+        """
         if entity.words or entity.kind != "person":
             return False
         office = entity.fullest
