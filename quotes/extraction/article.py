@@ -250,7 +250,7 @@ class Article:
 
     def is_behind_comma(self, index: int) -> bool:
         """Whether a comma or a semicolon stands right before a token."""
-        return self.tokens[index - 1].text in COMMAS
+        return self.folded(index - 1) in COMMAS
 
     def opens_half_of_title(self, index: int) -> bool:
         """Whether و joins the next half of a headline: البلدية تحذر من ... والدفاع المدني ينفي.

@@ -52,7 +52,7 @@ def is_chance_particle(inside: PhraseWords, index: int) -> bool:
         # أم خالد: Umm Khalid, the mother of Khalid, and no "or"
         or (folded in MOTHER and article.folded(index + 1) in given_names)
         # إليسا سميث: Elissa Smith, and no "is she not"
-        or (folded in NAMES_LIKE_ARTICLES and article.tokens[index + 1].facts.is_name)
+        or (folded in NAMES_LIKE_ARTICLES and inside.words.word(article, index + 1).facts.is_name)
         # ليو تيونغ لاي: Liow Tiong Lai, and no "for any"
         or (folded in FOR_ANY and article.is_unknown(index - 1))
         # لويس فان غال: Louis van Gaal, and no "so that"

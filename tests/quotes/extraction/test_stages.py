@@ -10,6 +10,7 @@ import pytest
 import quotes.extraction
 from quotes.arabic.quotation import find_quotations
 from quotes.extraction.article import Article
+from quotes.extraction.phrase_words import PhraseWords
 from quotes.model import Document
 from tests.quotes.extraction.constructions import extractor
 
@@ -76,6 +77,19 @@ def test_sentences(text: str, expected: list[str]) -> None:
     found = [article.span(first, last).text for first, last in article.sentences]
     # Inside marks sentences are counted on their own; their first one begins behind the mark.
     assert [sentence for sentence in found if sentence in expected] == expected
+
+
+def test_the_comma_at_the_end_of_a_text_is_before_no_word() -> None:
+    article = Article(Document("text", "وقال الوزير،"), extractor().words)
+    assert article.is_behind_comma(3)
+    assert not article.is_behind_comma(0)
+
+
+@pytest.mark.parametrize("after_verb", [True, False])
+def test_a_word_like_a_name_may_be_the_last_one(after_verb: bool) -> None:
+    words = extractor().words
+    article = Article(Document("text", "وصل إلينا"), words)  # reached us; إلينا is also Elena
+    assert PhraseWords(article, words, frozenset(), after_verb).is_closed_class(1)
 
 
 def test_the_map_of_the_engine_names_every_file() -> None:
