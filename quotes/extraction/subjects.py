@@ -21,7 +21,7 @@ from quotes.extraction.cues import CueReading
 from quotes.extraction.grammar import ABOUT, FROM, IN_WHICH
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
-from quotes.extraction.subjects_before import subject_before, topic_before
+from quotes.extraction.subjects_before import subject_before, subject_before_deed, topic_before
 from quotes.extraction.subjects_behind import subject_behind
 from quotes.extraction.subjects_behind_prepositions import named_by_preposition
 from quotes.extraction.subjects_of_nouns import subject_of_noun
@@ -67,7 +67,7 @@ def _subject_of_verb(clause: ReportingClause, known: SubjectsBefore) -> Subject 
         return noun_described(clause)
     if clause.reading.has_li:
         # تأخر الفريق، ليؤكد المدرب: the team fell behind, only for the coach to affirm
-        return subject_behind(clause)
+        return subject_behind(clause) or subject_before_deed(clause)
     return _before_or_behind(clause, known)
 
 

@@ -29,6 +29,7 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     RELATIVES,
+    SINCE,
     SUBORDINATORS,
     THEN,
     TOPICS,
@@ -97,6 +98,16 @@ def subject_before(clause: ReportingClause) -> Subject | None:
         ):
             return Subject(_with_office(clause, start, last, floor), last, "SVO")
     return _behind_be(clause)
+
+
+def subject_before_deed(clause: ReportingClause) -> Subject | None:
+    """والوزارة | إذ تعلن ذلك لتؤكد: and the ministry, | in announcing this, does affirm."""
+    article, phrases, cue = clause.article, clause.phrases, clause.cue
+    first, _ = article.sentence(cue.first)
+    deed = next((n for n in range(first + 1, cue.first) if article.folded(n) in SINCE), None)
+    if deed is None or not phrases.starts(first) or not phrases.names_source(first):
+        return None
+    return Subject(first, deed, "SVO") if phrases.end(first, deed) == deed else None
 
 
 def _is_quotation_before_comma(article: Article, start: int, last: int) -> bool:

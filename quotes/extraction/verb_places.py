@@ -11,6 +11,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.circumstances import follows_circumstance
 from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.grammar import (
+    ABOUT,
     ABOUT_SO_MANY,
     AFTER,
     AGE,
@@ -42,6 +43,7 @@ from quotes.extraction.grammar import (
     OF_WHOM,
     OTHER,
     PLATFORMS,
+    POINTING_BACK,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     PRIVATIVES,
@@ -49,6 +51,7 @@ from quotes.extraction.grammar import (
     REMINDING,
     REPORTING_OF_TEXTS,
     SEMI,
+    SINCE,
     THAT,
     WAS_I_OR_YOU,
     YOU,
@@ -81,6 +84,7 @@ class VerbPlaces:
             or self._reaches_number(place)
             or self._tells_of_text(place)
             or self._reminds_us(place)
+            or self._points_back(place)
             # إذا كنت تعتقد: if you think
             or place.before in WAS_I_OR_YOU
         ):
@@ -187,6 +191,14 @@ class VerbPlaces:
                 or self.words.is_nominal(self.article, index + 1)
             )
         )
+
+    def _points_back(self, place: Place) -> bool:
+        """Whether "this" is what one has told already: إذ تعلن ذلك لتؤكد.
+
+        "in announcing this, it does affirm"
+        """
+        told = place.second_behind if place.behind in ABOUT else place.behind
+        return place.before in SINCE and told in POINTING_BACK
 
     def _must_be_noun(self, place: Place) -> bool:
         """Whether no finite verb can stand behind the word before."""
