@@ -44,7 +44,9 @@ class EarlierSpeakers:
     def host(self) -> Found | None:
         """A phrase of source without a mention closes the clause that has the same content.
 
-        Or it interrupts that: ستتراجع - حسبه - من الغد "will fall - according to him - from".
+        Or it stands within that: ستتراجع - حسبه - من الغد "will fall - according to him - from",
+        طالبوا بتقليص القوائم التي وصلت، حسب قولهم، إلى "they asked to shorten the lists, which had
+        come, as they said, to".
         """
         attribution = self.context.attribution
         if attribution.frame.kind != "source":
@@ -58,12 +60,7 @@ class EarlierSpeakers:
         # قالت الوكالة نقلا عن الشرطة إن … على حد قولها: the agency said, quoting the police, that
         # …, as it put it; the verb is the nearer host.
         hosts.sort(key=lambda one: one.attribution.frame.kind != "source")
-        if hosts:
-            return hosts[-1].entity, "host"
-        # طالبوا بتقليص القوائم التي وصلت، حسب قولهم، إلى: they asked to shorten the lists, which
-        # had come, as they said, to; here it stands within what they said.
-        around = [one for one in self.done if is_inside(self.context.attribution, one.attribution)]
-        return self.context.if_agreeing(around[-1].entity, "host") if around else None
+        return (hosts[-1].entity, "host") if hosts else None
 
     def source_before_then(self) -> Found | None:
         """The phrase of source goes on with a verb: وبحسب المنظمة فقد ذكرت.
