@@ -17,6 +17,7 @@ What all stages ask
 
 1. Cues: words that may report
     cues                            the candidates, by their form
+        cue_readings                    of which verbs a spelling can be a form
     furniture                       paragraphs of the page that are none of the article
 
 2. Frames: what a cue governs, and whether it is one
@@ -26,12 +27,14 @@ What all stages ask
         that_clauses                    أنّ or one of her sisters
         governed_nouns                  a preposition of the verb's
         listed_items                    a colon that ends its line
+        quoted_contents                 words in marks
     bare_contents                   contents that nothing opens
     demanded_contents               what is asked of somebody, behind those of whom
     cue_places                      whether a word can report where it stands (``place``):
         verb_places                     a finite verb
     conditions                      whether the frame is enough:
         verb_conditions                 of a finite verb
+            homographs                      one that looks like another word
         noun_conditions                 of a verbal noun
         participle_conditions           of a participle
     support_verbs                   verbs that carry a noun, which does the reporting
@@ -75,6 +78,7 @@ What all stages ask
 3. Contents: from where to where it was said
     contents                        where a content ends; out come ``attribution`` values
     reporter_returns                where the reporter speaks again
+        reporter_formulas               behind an expression that says so
     next_clauses                    where he goes on with a clause of his own:
         behind_noun_phrases             behind a content that is a noun phrase
         behind_marks                    behind words in marks and a comma
@@ -83,6 +87,7 @@ What all stages ask
     parted_clauses                  the clause in whose middle a source stands
     content_spans                   the content as a stretch of the text, direct or not
     sources                         what a phrase of source vouches for
+        behind_sources                  what of it stands behind the phrase
     headlines                       headlines with a colon:
         headline_labels                 what stands before who speaks: tags, times, bullets
         headline_speakers               who speaks in them
@@ -103,10 +108,12 @@ What all stages ask
     entities                        which speaker (``entity``) a naming is of
     mentions                        what a mention says, with what tells more of it
     naming                          a naming taken apart: name, office, kind
+        printed_namings                 as printed, without what is written onto it
     joint_speakers                  whether it names two
     name_matching                   whether two namings can be the same speaker's
-    fuller_namings                  where the text says more of somebody, by ``name_runs``
+    fuller_names                    where the text has the full name, by ``name_runs``
                                     and ``names_by_place``
+    office_holders                  where it tells who holds an office
     fuller_bodies                   where it names a body in full
     bodies_in_places                bodies called by their field and their place
     spelt_out                       where it says more of whom the headline tells in short

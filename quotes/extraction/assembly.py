@@ -6,8 +6,8 @@ from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.confidence import confidence, in_words
 from quotes.extraction.entity import to_speaker
-from quotes.extraction.naming import inside_marks, naming_span
 from quotes.extraction.nesting import Nesting
+from quotes.extraction.printed_namings import inside_marks, naming_span
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.words import Words
 from quotes.model import Candidate, Cue, CueType, Mention, Quote, Span, Speaker, quote_id

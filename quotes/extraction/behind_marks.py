@@ -14,12 +14,11 @@ from quotes.extraction.grammar import (
     AMID,
     ANSWERING,
     BUT,
-    COMPLEMENTIZERS,
-    EXCEPT,
     ON_OCCASIONS,
     WHEN_SAID,
     WITHOUT_THAT,
 )
+from quotes.extraction.other_sayings import is_except_that
 from quotes.extraction.words import Words
 
 _TIMES = WHEN_SAID | AFTER | AFTER_THAT | AMID
@@ -58,9 +57,7 @@ class BehindMarks:
         article = self.article
         if article.folded(index) in BUT:
             return any(article.tokens[n].facts.has_article for n in self._subject(index + 1))
-        if article.folded(index) in EXCEPT and article.folded(index + 1) in COMPLEMENTIZERS:
-            return index + 2 not in article.opening
-        return False
+        return is_except_that(article, index) and index + 2 not in article.opening
 
     def _subject(self, first: int) -> range:
         """The first two words of a clause, as far as they are nouns."""

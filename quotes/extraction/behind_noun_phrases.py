@@ -28,7 +28,6 @@ from quotes.extraction.grammar import (
     CONJUNCTIONS,
     CONTRASTS,
     EVEN_THOUGH,
-    EXCEPT,
     IN_SPITE,
     IN_SPITE_OF,
     MEANWHILE,
@@ -41,10 +40,10 @@ from quotes.extraction.grammar import (
     SO_THEY,
     SPANS_OF_TIME,
 )
+from quotes.extraction.other_sayings import is_except_that
 from quotes.extraction.participle_forms import has_form_of_active_participle
 from quotes.extraction.words import Words
 
-_CONCESSIONS = IN_SPITE | EXCEPT
 _OTHER_CLAUSES = BUT | BUT_THEY | SINCE
 _BEHIND_AFTER = SPANS_OF_TIME | COMPLEMENTIZERS
 _LONGEST_SPEAKER = 4
@@ -79,8 +78,8 @@ class BehindNounPhrases:
         if article.folded(index) in BUT and article.is_behind_comma(index):
             # ، لكن الحكومة لم ترد: , but the government has not answered
             return self.words.word(article, index + 1).facts.has_article
-        following = article.folded(index + 1)
-        return following in COMPLEMENTIZERS and article.folded(index) in _CONCESSIONS
+        despite = article.folded(index) in IN_SPITE and article.folded(index + 1) in COMPLEMENTIZERS
+        return despite or is_except_that(article, index)
 
     def _answers_in_headline(self, index: int) -> bool:
         """Whether another follows who says something: الجيش يعلن صد هجوم | والدعم السريع تنفي.

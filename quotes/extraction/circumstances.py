@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
     IN_WHICH,
     KNOWN_BY_ONE_NAME,
     MONTHS,
+    OCCASION_OPENERS,
     OF_THE_PRESS,
     ON,
     PHRASAL,
@@ -84,6 +85,16 @@ def _is_surname_like_day(article: Article, index: int, words: Words) -> bool:
         and has_article(article.folded(office))
         and article.folded(office) not in KNOWN_BY_ONE_NAME
         and (following.text in COMMAS or following.folded in COMPLEMENTIZERS)
+    )
+
+
+def opens_occasion(article: Article, index: int, words: Words) -> bool:
+    """Whether an occasion of speaking stands behind its preposition: في اتصال هاتفي.
+
+    "in a telephone call"
+    """
+    return article.folded(index) in OCCASION_OPENERS and words.in_list(
+        article.folded(index + 1), words.lexicon.occasions
     )
 
 

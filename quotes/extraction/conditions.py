@@ -7,7 +7,7 @@ what is asked of objects and noun phrases; ``verb_conditions``, ``participle_con
 
 from __future__ import annotations
 
-from quotes.extraction.cues import CueReading
+from quotes.extraction.cue_readings import CueReading
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import PREPOSITIONS_WITH_PRONOUN, PUBLIC_REQUESTS, WHAT
 from quotes.extraction.noun_conditions import NounConditions

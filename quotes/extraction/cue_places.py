@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.cue_readings import CueReading
+from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import (
     ALREADY,
     AND_IT,

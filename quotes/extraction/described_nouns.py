@@ -8,7 +8,7 @@ noun phrase. The clause has one verb, and ends where what is said begins.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.circumstances import is_circumstance, opens_occasion
 from quotes.extraction.grammar import (
     AND_THAT_IT,
     CALLED,
@@ -16,7 +16,6 @@ from quotes.extraction.grammar import (
     COPIES,
     INNER_COMMAS,
     NEGATED,
-    OCCASION_OPENERS,
     PREPOSITIONS_WITH_PRONOUN,
     THEN,
 )
@@ -173,7 +172,4 @@ def _is_circumstance(phrases: NounPhrases, index: int) -> bool:
     "yesterday, in a telephone call"
     """
     article, words = phrases.article, phrases.words
-    return is_circumstance(article, index, words) or (
-        article.folded(index) in OCCASION_OPENERS
-        and words.in_list(article.folded(index + 1), words.lexicon.occasions)
-    )
+    return is_circumstance(article, index, words) or opens_occasion(article, index, words)

@@ -14,7 +14,7 @@ from functools import cache, partial
 from quotes.extraction.clitics import without_article
 from quotes.extraction.entity import Entity
 from quotes.extraction.fuller_bodies import FullerBodies
-from quotes.extraction.fuller_namings import FullerNamings
+from quotes.extraction.fuller_names import FullerNames
 from quotes.extraction.grammar import (
     BY,
     COUNTERPARTS,
@@ -28,6 +28,7 @@ from quotes.extraction.mentions import Mentions
 from quotes.extraction.name_matching import NISBA, is_told_by, same_name
 from quotes.extraction.naming import Naming, read_naming, under_other_office
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.office_holders import OfficeHolders
 from quotes.extraction.spelt_out import SpeltOut
 from quotes.extraction.unspecific_namings import start_of_unspecific
 
@@ -36,7 +37,6 @@ _REACH_OF_LATTER = 60
 # Who was named longer ago than so many others is named in full again; so that long texts take no
 # longer than many short ones.
 _MOST_ENTITIES = 100
-_LEAST_FULL_NAME = 2
 _LEAST_GENEALOGY = 3
 
 
@@ -52,7 +52,8 @@ class Entities:
         self.entities: deque[Entity] = deque(maxlen=_MOST_ENTITIES)
         # Where a name is looked for, the same phrases are come upon again.
         self._naming = cache(partial(read_naming, self.article, self.words))
-        self._fuller = FullerNamings(phrases, self._naming)
+        self._fuller = FullerNames(phrases, self._naming)
+        self._holders = OfficeHolders(phrases, self._naming, self._fuller)
         bodies = FullerBodies(phrases, self._naming, self._fuller)
         self._mentions = Mentions(phrases, self._naming, self._fuller, bodies)
         self._spelt_out = SpeltOut(phrases, self._naming, bodies)
@@ -141,7 +142,7 @@ class Entities:
         for entity in reversed(self.entities):
             if entity.words and not body and self._same_office(naming, entity):
                 return entity
-        holder = self._fuller.office_holder(naming)
+        holder = self._holders.holder(naming)
         if holder is not None:
             for entity in reversed(self.entities):
                 if holder.is_named and entity.words and same_name(holder.words, entity.words):
@@ -156,7 +157,7 @@ class Entities:
     def _is_told_of_another(self, naming: Naming, entity: Entity) -> bool:
         """Whether a document is rather another one, told of since its last mention."""
         known = max((first for first in entity.firsts if first < naming.first), default=-1)
-        return known >= 0 and self._fuller.is_another_document(naming, known)
+        return known >= 0 and self._holders.is_another_document(naming, known)
 
     def _same_office(self, naming: Naming, entity: Entity) -> bool:
         """Whether an office without a name can be that of ``entity``: الوزير "the minister"."""
@@ -201,13 +202,13 @@ class Entities:
             self.article.folded(naming.first).startswith("ال")
             or naming.kind in ("person", "organisation")
         ):
-            holder = self._fuller.office_holder(naming)
+            holder = self._holders.holder(naming)
             if holder is None and (other := under_other_office(naming, self.words)) is not None:
-                holder = self._fuller.office_holder(other)
+                holder = self._holders.holder(other)
                 if holder is not None and self._is_told_later(naming, holder):
                     holder = None
             if holder is None and (counterpart := self._counterpart(naming)) is not None:
-                holder = self._fuller.office_holder(counterpart)
+                holder = self._holders.holder(counterpart)
             if holder is not None and (holder.is_named or holder.head not in COUNTERPARTS):
                 entity.add(holder)
                 entity.take_name(holder)
@@ -252,7 +253,7 @@ class Entities:
             return True
         if naming.is_named or self._known(naming)[0] is not None:
             return False
-        return self._fuller.office_holder(naming) is None
+        return self._holders.holder(naming) is None
 
     def _is_only_origin(self, naming: Naming) -> bool:
         """Whether a name behind an office tells where he is from: المدرب الباسكي.
@@ -263,7 +264,7 @@ class Entities:
             return False
         fuller = self._fuller.fuller_name(naming.words, naming.first)
         return (
-            (fuller is None or len(fuller.words) < _LEAST_FULL_NAME)
+            not (fuller is not None and fuller.has_full_name)
             and any(naming.head in entity.office_words for entity in self.entities)
             and self._known(naming)[0] is None
         )
@@ -311,7 +312,7 @@ class Entities:
         """The speaker told by his office, if what names him is a name of two words and new."""
         naming, _ = self._mentions.read(first, last)
         if (
-            len(naming.words) < _LEAST_FULL_NAME
+            not naming.has_full_name
             or naming.text != naming.name
             or self._known(naming)[0] is not None
         ):

@@ -15,7 +15,8 @@ from quotes.extraction.bare_contents import BareContents
 from quotes.extraction.clitics import has_article
 from quotes.extraction.conditions import Conditions
 from quotes.extraction.cue_places import CuePlaces
-from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.cue_readings import CueReading
+from quotes.extraction.cues import CueCandidate
 from quotes.extraction.demanded_contents import DemandedContents
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from quotes.extraction.article import Article
-from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.cue_readings import CueReading
+from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import RELATIVES
 from quotes.extraction.subject import Subject
+from quotes.model import CueType
 
 FrameKind = Literal["that", "colon", "quotation", "nominal", "object", "source", "headline"]
 
@@ -119,3 +121,9 @@ class LaterFrames:
             and reading.is_of_saying
             and reading.has_by_and_article
         )
+
+
+def cue_type(frames: dict[int, Frame], index: int) -> CueType | None:
+    """The part of speech of the cue that begins at a token, if one does."""
+    frame = frames.get(index)
+    return frame.reading.type if frame is not None and frame.reading is not None else None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.bodies_in_places import BodiesInPlaces
 from quotes.extraction.clitics import has_article
-from quotes.extraction.fuller_namings import FullerNamings
+from quotes.extraction.fuller_names import FullerNames
 from quotes.extraction.grammar import (
     ADJECTIVES_OF_AUTHORITIES,
     CHIEFS,
@@ -33,7 +33,7 @@ class FullerBodies:
     """Searches one article for the full names of bodies."""
 
     def __init__(
-        self, phrases: NounPhrases, read: Callable[[int, int], Naming], fuller: FullerNamings
+        self, phrases: NounPhrases, read: Callable[[int, int], Naming], fuller: FullerNames
     ) -> None:
         """``read`` takes the noun phrase of tokens ``[first, last)`` apart."""
         self.article = phrases.article
@@ -158,7 +158,7 @@ class FullerBodies:
         if not naming.words:
             return False
         fuller = self._fuller.fuller_name(naming.words, naming.first)
-        return fuller is not None and len(fuller.words) > 1
+        return fuller is not None and fuller.has_full_name
 
     def _places(self, naming: Naming) -> Iterator[tuple[int, int]]:
         """Where a body may begin of which the naming is a part, and where that part stands."""

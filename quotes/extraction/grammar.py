@@ -74,6 +74,7 @@ OTHER = closed_class("other")
 FURTHER = closed_class("further")
 OF_IT = closed_class("of_it")
 ORDINALS = closed_class("ordinals")
+THREE_TO_TEN = closed_class("three_to_ten")
 
 # Prepositions, alone and with their pronouns.
 
@@ -287,6 +288,7 @@ NEVER_CUES = closed_class("never_cues")
 NOUNS_INSIDE = closed_class("nouns_inside")
 POINT = closed_class("point")
 GESTURES = closed_class("gestures")
+CLASSIFICATIONS = closed_class("classifications")
 
 # What was said, by the names that the reporter has for it.
 
@@ -333,6 +335,7 @@ WHOLE_IN_TWO_WORDS = closed_class("whole_in_two_words")
 OF_THE_PRESS = closed_class("of_the_press")
 PARTICIPATION = closed_class("participation")
 IN_CAPACITY_OF = closed_class("in_capacity_of")
+TONES_OF_VOICE = closed_class("tones_of_voice")
 
 # Titles and offices.
 
@@ -362,6 +365,9 @@ IN_CHARGE = closed_class("in_charge")
 AFFAIRS = closed_class("affairs")
 CLOSE_TO = closed_class("close_to")
 BEFORE_BODIES = closed_class("before_bodies")
+AUTHORS = closed_class("authors")
+COUNTERPARTS = closed_class("counterparts")
+OFFICES_OF_STATE = closed_class("offices_of_state")
 
 # Bodies, agencies and outlets.
 
@@ -382,6 +388,7 @@ UNIONS = closed_class("unions")
 OFFICES_OF_CLUBS = closed_class("offices_of_clubs")
 REGIONS = closed_class("regions")
 COMPETITIONS = closed_class("competitions")
+MOVEMENTS = closed_class("movements")
 
 # Adjectives that the dictionary has for something else.
 
@@ -445,14 +452,7 @@ GOD = closed_class("god")
 PROPHETS = closed_class("prophets")
 DIVINE = closed_class("divine")
 EULOGIES = closed_class("eulogies")
-AUTHORS = closed_class("authors")
-MOVEMENTS = closed_class("movements")
-COUNTERPARTS = closed_class("counterparts")
-OFFICES_OF_STATE = closed_class("offices_of_state")
-CLASSIFICATIONS = closed_class("classifications")
 BLESSINGS = closed_class("blessings")
-THREE_TO_TEN = closed_class("three_to_ten")
-TONES_OF_VOICE = closed_class("tones_of_voice")
 PRAYERS = closed_class("prayers")
 DAYS_OF_PRAYER = closed_class("days_of_prayer")
 IMAM = closed_class("imam")

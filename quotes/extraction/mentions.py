@@ -12,12 +12,10 @@ from dataclasses import replace
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.clitics import has_article
 from quotes.extraction.fuller_bodies import FullerBodies
-from quotes.extraction.fuller_namings import FullerNamings
+from quotes.extraction.fuller_names import FullerNames
 from quotes.extraction.grammar import BEARING_NAME, CALLED, GENDER_OF_PRONOUN, INNER_COMMAS, MONTHS
 from quotes.extraction.naming import Naming
 from quotes.extraction.noun_phrases import NounPhrases
-
-_LEAST_FULL_NAME = 2
 
 
 class Mentions:
@@ -27,7 +25,7 @@ class Mentions:
         self,
         phrases: NounPhrases,
         read: Callable[[int, int], Naming],
-        fuller: FullerNamings,
+        fuller: FullerNames,
         bodies: FullerBodies,
     ) -> None:
         """``read`` takes the noun phrase of tokens ``[first, last)`` apart."""
@@ -59,8 +57,7 @@ class Mentions:
             folded = folded[1:]
         if self.words.is_head(folded) or folded in self.words.lexicon.countries:
             return naming
-        fuller = self._fuller.fuller_name((folded,), naming.first)
-        if fuller is None or len(fuller.words) < _LEAST_FULL_NAME or fuller.words[-1] != folded:
+        if self._fuller.full_name(folded, naming.first) is None:
             return naming
         return replace(naming, name=naming.text, words=(folded,), kind="person")
 
@@ -77,10 +74,8 @@ class Mentions:
             or self.words.is_nationality(self.article, surname)
         ):
             return naming
-        fuller = self._fuller.fuller_name((folded,), naming.first)
-        if fuller is None or len(fuller.words) < _LEAST_FULL_NAME or fuller.words[-1] != folded:
-            return naming
-        if fuller.words[0] in MONTHS:
+        fuller = self._fuller.full_name(folded, naming.first)
+        if fuller is None or fuller.words[0] in MONTHS:
             # كانون الأول "December"; المتهم الأول: the first accused
             return naming
         name = self.article.span(surname, naming.last).text

@@ -7,7 +7,7 @@ the occasion, and إعلان القاهرة "the Cairo Declaration" a document.
 from __future__ import annotations
 
 from quotes.extraction.clitics import bare
-from quotes.extraction.cues import CueReading
+from quotes.extraction.cue_readings import CueReading
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AFTER,

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quotes.extraction.cues import CueReading
-from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
+from quotes.extraction.frames import Frame, LaterFrames, Predicate
 from quotes.extraction.governed_nouns import GovernedNouns
 from quotes.extraction.grammar import (
     BE,
-    BLESSINGS,
-    CALLED,
     COMMAS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
     DOTS,
-    LEFT_UNSAID,
     NAMES_WITHHELD,
-    NEGATED,
     PHRASAL,
     RELATIVES,
     THE_SAYING,
     THEN,
-    TONES_OF_VOICE,
     WITH_WHAT,
 )
 from quotes.extraction.listed_items import items_behind
-from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.quoted_contents import QuotedContents
 from quotes.extraction.that_clauses import ThatClauses
 
-_LONGEST_BODY = 6
 _LONGEST_CIRCUMSTANCE = 12
 _LONGEST_ASIDE = 16
 _LONGEST_DESCRIPTION = 24
@@ -50,6 +43,7 @@ class OpenedContents:
         self.later = later
         self._that = ThatClauses(phrases, later)
         self._nouns = GovernedNouns(phrases)
+        self._quoted = QuotedContents(phrases)
 
     def frame(self, predicate: Predicate) -> Frame | None:
         """The first thing behind the cue and its subject that can open its content."""
@@ -163,31 +157,10 @@ class OpenedContents:
         number = article.opening.get(index)
         if number is None:
             return index + 1
-        if self._is_content(predicate, number, index):
+        if self._quoted.are_content(predicate, number, index):
             start = article.quotations[number].start
             return predicate.frame("quotation", index, start, number)
         return article.after_quotation(number)
-
-    def _is_content(self, predicate: Predicate, number: int, index: int) -> bool:
-        """Whether the quotation that opens at ``index`` is what the cue reports."""
-        reading = predicate.reading
-        return (
-            # لـ«الشرق الأوسط» "to Asharq Al-Awsat": the paper that was told.
-            self.article.folded(index - 1) != "ل"
-            # والدة الضحية وتدعى "سعاد": the victim's mother, who is called "Suad"
-            and not self._follows_called(index)
-            and not (reading.verb.person and self._is_accused(reading, number))
-            and self._is_speech(predicate, number, index)
-            and not self._precedes_content(reading, number)
-        )
-
-    def _follows_called(self, index: int) -> bool:
-        """Whether a verb stands before marks that tells how somebody is called.
-
-        Behind اسمه "his name" it is said what he is called, or asked that he not be named.
-        """
-        before = self.article.folded(index - 1)
-        return before in CALLED and before.endswith("ي")
 
     def _holds_described(self, predicate: Predicate, index: int) -> bool:
         """Whether what is described is told, too, without marks: وصفت | التجربة بالرائدة.
@@ -208,40 +181,6 @@ class OpenedContents:
                 # وصف تلك المشاريع بالضخمة: described those projects as huge
                 or article.folded(predicate.after) in DEMONSTRATIVES
             )
-        )
-
-    def _precedes_content(self, reading: CueReading, number: int) -> bool:
-        """Whether what is told stands right behind marks: طائرات من طراز «…» إن, على «إكس»: «…».
-
-        "aircraft of the type '…', that", "on 'X': '…'"
-
-        Where the marks stand in an apposition of the subject, its comma stands between:
-        مدير السلامة في "المواصلات"، إلى أن: the director of safety in "Transport", that
-        """
-        article = self.article
-        behind = article.after_quotation(number)
-        if article.folded(behind) in COMPLEMENTIZERS or article.folded(behind) == ":":
-            return True
-        if article.folded(behind) not in COMMAS:
-            return False
-        following = article.folded(behind + 1)
-        if following in COMPLEMENTIZERS:
-            # مدير المنتج في «المجموعة»، أن: the manager of the product in "the Group", that
-            return self.phrases.in_marks.is_name(number)
-        return following in reading.verb.that and article.folded(behind + 2) in COMPLEMENTIZERS
-
-    def _is_accused(self, reading: CueReading, number: int) -> bool:
-        """Whether marks stand round whom something is said of: متهما «قوى سوداء» بنشر الدعاية.
-
-        "accusing 'dark forces' of spreading propaganda"
-        """
-        last = self.article.after_quotation(number)
-        if self.article.folded(last) in NEGATED and self.article.folded(last + 1) in LEFT_UNSAID:
-            # متهما "دولة" لم يسمها بتمويل: accusing "a state" he did not name of funding
-            last += 2
-        behind = self.article.folded(last)
-        return self.phrases.in_marks.is_name(number) and (
-            behind in reading.verb.noun or behind[:1] in reading.verb.noun
         )
 
     def _past_aside(self, predicate: Predicate, comma: int) -> int:
@@ -374,45 +313,3 @@ class OpenedContents:
         """
         between = self.article.words[predicate.cue.last : colon]
         return between.count("(") > between.count(")")
-
-    def _is_speech(self, predicate: Predicate, number: int, index: int) -> bool:
-        """Whether a quotation behind the cue is what was said rather than a name or a term."""
-        article, reading, after = self.article, predicate.reading, predicate.after
-        verb = reading.verb
-        first, last = article.quotation_tokens(number)
-        length = sum(token.is_word for token in article.tokens[first:last])
-        if index == after and reading.describes_pronoun:
-            # واعتبره "محاولة لكسب الوقت": and considered it "an attempt to win time"
-            return length >= 2
-        if verb.quotation == "no":
-            return False
-        if self.phrases.in_marks.is_person(number) or article.folded(first) in BLESSINGS:
-            # حاكم دبي "رعاه الله": the ruler of Dubai, "God keep him"
-            return False
-        if index > after and self._names_body(number, index, length):
-            return False
-        if index == after and reading.type == "participle":
-            return length >= 2
-        if verb.quotation == "weak":
-            return length > WORDS_OF_SPEECH and index <= after + 8
-        if article.folded(after) in CALLED and index <= after + LONGEST_NAME_IN_MARKS:
-            # وصرحت امرأة تدعى سو "الأمر محزن": and a woman called Su declared "it is sad"
-            return length >= 2
-        if article.folded(after) in TONES_OF_VOICE and index == after + 2:
-            # وتضيف بصوت مخنوق "أين نذهب": and she adds in a choked voice "where shall we go"
-            return length >= 2
-        return length >= WORDS_OF_SPEECH or (index <= after + 1 and length >= 2)
-
-    def _names_body(self, number: int, index: int, length: int) -> bool:
-        """Whether a quotation of so many words that opens at ``index`` is the name of a body."""
-        words, article = self.words, self.article
-        if length <= _LONGEST_BODY and words.is_organisation(article.folded(index - 1)):
-            # على قناة "إم بي سي مصر": on the channel "MBC Egypt"
-            return True
-        first, _ = article.quotation_tokens(number)
-        return (
-            length <= LONGEST_NAME_IN_MARKS
-            # في كلمته أمام «ملتقى دبي للاستثمار»: in his speech before the "Dubai Forum"
-            and words.is_organisation(article.folded(first))
-            and self.phrases.in_marks.is_name(number)
-        )

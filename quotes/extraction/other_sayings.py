@@ -44,6 +44,11 @@ from quotes.extraction.words import Words
 _LONGEST_TOPIC = 20
 
 
+def is_except_that(article: Article, index: int) -> bool:
+    """Whether "except that" or "yet" stands here in its two words: إلا أن, غير أنها."""
+    return article.folded(index) in EXCEPT and article.folded(index + 1) in COMPLEMENTIZERS
+
+
 class OtherSayings:
     """Tells in one article whether a clause is about a saying, and so belongs to no content."""
 
@@ -197,7 +202,7 @@ class OtherSayings:
         verb = index + 1 + (article.phrase(index, 2) in WHILE)
         if verb > index + 1 or article.folded(index) in MEANWHILE:
             return article.folded(verb + 1) in OTHERS
-        if article.folded(index) in EXCEPT and article.folded(index + 1) in COMPLEMENTIZERS:
+        if is_except_that(article, index):
             index += 1
         elif article.folded(index) not in BUT:
             return False

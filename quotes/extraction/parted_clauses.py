@@ -89,8 +89,8 @@ class PartedClauses:
         """Whether a comma or a dash stands here, which may open or close an aside."""
         return self.article.tokens[index].text in _ASIDE
 
-    def resumption(self, source: int, after: int, limit: int) -> int:
-        """Where a clause would go on behind the source whose phrase ends before ``after``."""
+    def resumption(self, after: int, limit: int) -> int:
+        """Where a clause would go on behind a source whose phrase ends before ``after``."""
         return after + (after < limit and self.is_aside_mark(after))
 
     def start(self, first: int, source: int, behind: int, reported: int | None) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.cue_readings import CueReading
+from quotes.extraction.cues import CueCandidate
 
 
 # Not frozen, which would take time: one is made for each reading of each candidate.

@@ -1,64 +1,31 @@
 """Stage 3, continued: where a reported clause is over because the reporter speaks again.
 
 He does at a cue (…، مشيراً إلى أن "…, pointing out that"), at a phrase of source (…، وفق تعبيره "…,
-as he put it"), and at the expressions with which reporters resume (…، وذلك بعد "…, and this
-after"). Where he goes on without any of these is for ``next_clauses``.
+as he put it"), and at the expressions that ``reporter_formulas`` knows. Where he goes on without
+any of these is for ``next_clauses``.
 """
 
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.frames import Frame
+from quotes.extraction.frames import Frame, cue_type
 from quotes.extraction.grammar import (
-    ABOUT_SO_MANY,
-    AFTER,
-    AND_THAT,
-    AND_THEN,
     AND_THEN_TO,
     AS,
-    AT_A_TIME,
-    AT_THE_TIME,
-    BEFORE_THAT,
-    BEHIND_CONTRASTS,
     COMMAS,
-    COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
-    CONTRASTS,
-    DENIALS,
     EVEN,
-    IN,
-    IN_ADDITION,
     IN_WHICH,
-    LEFT_UNSAID,
-    NEGATED,
-    OCCASION_OPENERS,
     ONES_OF_THEM,
     OPENERS_OF_TIME,
-    PARALLELS,
     RELATIVES,
-    SPANS_OF_TIME,
-    SPEECHES,
     SUPPORT_VERBS,
-    WITHOUT_THAT,
-    YET,
 )
 from quotes.extraction.parted_clauses import PartedClauses
+from quotes.extraction.reporter_formulas import ReporterFormulas
 from quotes.extraction.words import Words
-from quotes.model import CueType
 
 _REACH_OF_BY_SAYING = 20
-_PRONOUNS = ("", "ه", "ها", "هم")
-_WITHOUT = frozenset(phrase[0] for phrase in WITHOUT_THAT)
-_FORMULA_WORDS = (
-    CONTRASTS
-    | PARALLELS
-    | AND_THAT
-    | AND_THEN
-    | OCCASION_OPENERS
-    | _WITHOUT
-    | NEGATED
-    | {phrase[0] for phrase in AT_THE_TIME | BEFORE_THAT}
-)
 
 
 class ReporterReturns:
@@ -85,6 +52,7 @@ class ReporterReturns:
             for frame in frames.values()
             if frame.subject is not None and frame.subject.order == "SVO"
         }
+        self._formulas = ReporterFormulas(article, words, frames, self.preposed)
         carriers = map(self._carrier_of_saying, frames)
         self.told_by_saying = {verb for verb in carriers if verb is not None}
         self.places = self._all_places()
@@ -113,60 +81,11 @@ class ReporterReturns:
             return index > first + 1 and not self.parted.goes_on_behind(index)
         if (answer := self._reports(first, index)) is not None:
             return answer
-        folded, resuming = self.article.folded(index), self.words.lexicon.resumption_starts
         return (
-            ((folded in _FORMULA_WORDS or folded in resuming) and self._begins_formula(index))
+            self._formulas.begins_at(index)
             or (self.article.is_behind_comma(index) and self._noun_reports(index))
             or (index - 1 in self.preposed and self.article.opens_half_of_title(index))
         )
-
-    def _begins_formula(self, index: int) -> bool:
-        """Whether an expression begins here after which the reporter speaks."""
-        return (
-            self._opens_contrast(index)
-            or self._opens_parallel(index)
-            or self._tells_what_follows(index)
-            or self._leaves_unsaid(index)
-            or self._tells_occasion(index)
-            or self._resumes(index)
-            or self._goes_on_to_say(index)
-            or self._denies_as_well(index)
-        )
-
-    def _goes_on_to_say(self, index: int) -> bool:
-        """Whether "then" opens the speaker's next saying: ثم أضاف أن, ثم استطرد قائلا:.
-
-        "then he added that", "then he went on, saying:"
-        """
-        frame = self.frames.get(index + 1)
-        return (
-            self.article.folded(index) in AND_THEN
-            and frame is not None
-            and frame.kind in ("that", "colon", "quotation")
-            and frame.reading is not None
-            and frame.reading.type == "verb"
-            and frame.reading.has(aspect="perfect")
-        )
-
-    def _denies_as_well(self, index: int) -> bool:
-        """Whether a denied denial is the speaker's next saying: ، ولم يستبعد أن.
-
-        ", and he did not rule out that"
-        """
-        frame = self.frames.get(index + 1)
-        return (
-            self.article.folded(index) in NEGATED
-            and self.article.folded(index).startswith("و")
-            and self.article.is_behind_comma(index)
-            and frame is not None
-            and frame.reading is not None
-            and frame.reading.lemma in DENIALS
-        )
-
-    def _cue_type(self, index: int) -> CueType | None:
-        """The part of speech of the cue that begins at a token, if one does."""
-        frame = self.frames.get(index)
-        return frame.reading.type if frame is not None and frame.reading is not None else None
 
     def _reports(self, first: int, index: int) -> bool | None:
         """Whether the cue here is the reporter's; None where its form alone does not tell."""
@@ -244,55 +163,6 @@ class ReporterReturns:
     def _ends_phrase(self, index: int) -> bool:
         return self.article.folded(index) in RELATIVES or self.article.tokens[index].text in COMMAS
 
-    def _opens_contrast(self, index: int) -> bool:
-        """Whether two words set another's saying against this one: في حين قال, غير أنها رأت.
-
-        "whereas he said, but she thought"
-        """
-        article = self.article
-        following = article.folded(index + 1)
-        return (
-            article.folded(index) in CONTRASTS
-            # الا انه اكد "but he affirmed": with its pronoun it needs no comma.
-            and (
-                self.article.is_behind_comma(index)
-                or following in COMPLEMENTIZERS_WITH_PRONOUN
-                # بيد أن مصادر أكدت: but sources affirmed; it needs none, either.
-                or article.folded(index) in YET
-            )
-            and following in BEHIND_CONTRASTS
-            # في حين كان الرئيس قد وصف: while the president had described
-            and (
-                self._cue_type(index + 2) == "verb"
-                or index + 2 in self.preposed
-                # إلا أن مصدرا في النادي أكد: but a source in the club affirmed
-                or (index + 1 in self.preposed and following in COMPLEMENTIZERS)
-            )
-        )
-
-    def _tells_what_follows(self, index: int) -> bool:
-        """Whether another report is set beside this one in time.
-
-        ، في الوقت الذي أكدت الشركة ", at the time when the company affirmed"; ، قبل أن يستدرك: «…»
-        ", before he added: '…'"
-        """
-        article = self.article
-        if index + 3 in self.frames and article.phrase(index, 3) in AT_THE_TIME:
-            return True
-        if (
-            self.article.is_behind_comma(index)
-            and article.phrase(index, 2) in AT_A_TIME
-            and self.words.is_verb(article, index + 2)
-        ):
-            # ، في وقت تحذر فيه المنظمة: , at a time when the organisation warns of it
-            return True
-        if article.phrase(index, 2) not in BEFORE_THAT:
-            return False
-        following = self.frames.get(index + 2)
-        return following is not None and (
-            following.kind in ("colon", "that") or self.article.is_behind_comma(index)
-        )
-
     def _noun_reports(self, index: int) -> bool:
         """Whether a noun does the reporting, behind a comma and perhaps a verb with و.
 
@@ -301,7 +171,7 @@ class ReporterReturns:
         """
         if index in self.told_by_saying:
             return True
-        if self._cue_type(index) == "noun":
+        if cue_type(self.frames, index) == "noun":
             frame = self.frames[index]
             assert frame.reading is not None
             # قوله إن …، وتأكيده أن: his saying that …, and his affirming that
@@ -311,7 +181,7 @@ class ReporterReturns:
         return (
             folded.startswith("و")
             and folded[1:] in SUPPORT_VERBS
-            and self._cue_type(index + 1) == "noun"
+            and cue_type(self.frames, index + 1) == "noun"
         )
 
     def _carrier_of_saying(self, cue: int) -> int | None:
@@ -338,69 +208,3 @@ class ReporterReturns:
             ):
                 return index - as_well
         return None
-
-    def _opens_parallel(self, index: int) -> bool:
-        """Whether a connector stands before another's saying: فيما قال, ، لكن الكرملين ندد.
-
-        "while he said", ", but the Kremlin condemned"
-        """
-        return self.article.folded(index) in PARALLELS and (
-            self._cue_type(index + 1) == "verb"
-            or (index in self.preposed and self.article.is_behind_comma(index))
-        )
-
-    def _leaves_unsaid(self, index: int) -> bool:
-        """Whether the reporter tells what he was not told: دون أن يسميهم "without naming them"."""
-        article = self.article
-        return article.folded(index) in _WITHOUT and any(
-            article.phrase(index, length) in WITHOUT_THAT
-            and not LEFT_UNSAID.isdisjoint(
-                article.folded(index + length).removesuffix(pronoun) for pronoun in _PRONOUNS
-            )
-            for length in (2, 3)
-        )
-
-    def _tells_occasion(self, index: int) -> bool:
-        """Whether it is told when something was said: وذلك خلال مؤتمر صحفي.
-
-        "and this at a press conference"
-        """
-        article, words = self.article, self.words
-        if (
-            article.folded(index) in IN
-            and index - 2 in article.closing
-            and article.is_behind_comma(index)
-        ):
-            # وصفهم بأنهم «خونة»، في خطاب سابق: called them "traitors", in an earlier speech
-            return words.in_list(article.folded(index + 1), words.lexicon.occasions)
-        if index - 1 in article.closing and article.folded(index) in OCCASION_OPENERS:
-            # بأنه "احتيال" في خطاب أمام الجمعية: as "a fraud" in a speech before the assembly
-            return article.folded(index + 1) in SPEECHES
-        if article.folded(index) not in AND_THAT:
-            return False
-        if article.folded(index + 1) in AFTER:
-            # وذلك بعد أيام من: and this days after; وذلك بعد انتهاء العمل "and this after the work
-            # ends" may be among the words.
-            counted = index + 2 + (article.folded(index + 2) in ABOUT_SO_MANY)
-            return index - 2 in article.closing or article.folded(counted) in SPANS_OF_TIME
-        return article.folded(index + 1) in OCCASION_OPENERS and words.in_list(
-            article.folded(index + 2), words.lexicon.occasions
-        )
-
-    def _resumes(self, index: int) -> bool:
-        """Whether a reporter's formula begins here; one of a single word needs a comma before."""
-        article, lexicon = self.article, self.words.lexicon
-        resumptions = lexicon.resumptions
-        if article.folded(index) not in lexicon.resumption_starts:
-            return False
-        if article.folded(index - 1) in IN_ADDITION:
-            # إضافة | إلى ذلك: in addition | to that
-            return False
-        return (
-            article.phrase(index, 3) in resumptions
-            or article.phrase(index, 2) in resumptions
-            or (
-                (self.article.is_behind_comma(index) or index - 1 in article.closing)
-                and article.phrase(index, 1) in resumptions
-            )
-        )

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
-from quotes.extraction.cues import CueCandidate, CueReading
+from quotes.extraction.cue_readings import CueReading
+from quotes.extraction.cues import CueCandidate
 from quotes.extraction.grammar import COMPLEMENTIZERS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words

@@ -10,25 +10,19 @@ from bisect import bisect_left, bisect_right
 
 from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
-from quotes.extraction.circumstances import circumstance_end
+from quotes.extraction.behind_sources import BehindSources
 from quotes.extraction.contents import ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame, FrameKind
 from quotes.extraction.grammar import (
-    AND_THAT_IT,
     AND_THIS,
     BUT,
-    COMMAS,
     COMPLEMENTIZERS,
-    CONTINUATIONS,
     DASHES,
     INNER_COMMAS,
     ONLY_THAT,
-    RELATIVES,
     SEMICOLONS,
     THAT_THING,
-    THEN,
-    THEN_INDEED,
     THUS,
 )
 from quotes.extraction.source_phrases import SourcePhrase
@@ -40,8 +34,6 @@ _LONGEST_BEGINNING = 2
 _SHORTEST_REST = 3
 _LEAST_QUOTED = 2
 _SHORTEST_CLAUSE = 2
-_LONGEST_ASIDE = 20
-_RESUMPTIONS = THEN | AND_THAT_IT
 
 
 class SourceFinder:
@@ -56,6 +48,7 @@ class SourceFinder:
         self.article = article
         self.words = words
         self.contents = contents
+        self._behind = BehindSources(article, words, contents)
 
     def find(self, phrases: list[SourcePhrase], governing: list[Attribution]) -> list[Attribution]:
         """The attributions of all prepositions of source."""
@@ -125,7 +118,7 @@ class SourceFinder:
         if cue.source is not None and cue.source.words[-1] in THAT_THING:
             return self._told_back(cue, subject, first)
         if self._opens_clause(cue, first):
-            start = self._clause_behind(after, limit)
+            start = self._behind.start(after, limit)
             if all(token.kind == "mark" for token in self.article.tokens[start:limit]):
                 return self._sentence_before(cue, subject, first)
             last = self.contents.end_behind_source(start, limit)
@@ -149,56 +142,43 @@ class SourceFinder:
         content = self.contents.spans.of_tokens(self._clause_start(first, cue.first), cue.first)
         return self._attribution(cue, subject, (content,)) if content is not None else None
 
-    def _clause_behind(self, after: int, limit: int) -> int:
-        """The first word of the clause behind a source that opens the sentence."""
-        article = self.article
-        start = self._resumption(self._past_description(after, limit), limit)
-        while start < limit and (
-            article.tokens[start].text in COMMAS
-            # فقد انخفض: "has indeed fallen" is part of what is said; "then" of فإن is not.
-            or article.folded(start) in THEN - THEN_INDEED
-            or circumstance_end(article, start, self.words) > start
-        ):
-            start = max(start + 1, circumstance_end(article, start, self.words))
-        if start < limit and article.folded(start) in COMPLEMENTIZERS:
-            start += 1
-        return start
-
     def _clause_around(self, first: int, cue: int, after: int, limit: int) -> tuple[Span, ...]:
         """What stands before a source that closes the sentence, and behind one in its middle."""
         # وذلك وفقا للوزارة: and this according to the ministry
         end = cue - (self.article.folded(cue - 1) in AND_THIS)
         while end > first and self.article.tokens[end - 1].text in DASHES:
             end -= 1
-        parted = self._parted(first, cue, after, limit)
+        reported = self._reported_clause(first, cue)
+        parted = self._parted(first, cue, after, limit, reported)
         if parted:
             return parted
         content = self.contents.spans.of_tokens(self._clause_start(first, cue), end)
         if content is None:
             return ()
-        rest = self._rest(cue - 1, after, limit)
+        rest = self._behind.rest(cue - 1, after, limit)
         if rest is None:
-            rest = self._predicate_behind(first, cue, after, limit)
+            rest = self._behind.predicate(reported, cue, after, limit)
         if rest is None and self._has_only_begun(first, end):
             joins = self._only_joins(first, end)
             if joins or not self.article.is_behind_comma(cue):
-                rest = self._whole_behind(after, limit)
+                rest = self._behind.whole(after, limit)
             if rest is not None and joins:
                 return (rest,)
         if rest is None:
             return (content,)
-        inner = self._inner_clause(first, cue)
-        if inner is not None:
+        if reported is not None:
             # قال إن زوجته، بحسب الأطباء، تحتاج "he said that his wife, according to the doctors,
             # needs": in the middle it vouches for its own clause.
-            content = self.contents.spans.of_tokens(inner, end) or content
+            content = self.contents.spans.of_tokens(reported, end) or content
         return (content, rest)
 
-    def _parted(self, first: int, cue: int, after: int, limit: int) -> tuple[Span, ...]:
+    def _parted(
+        self, first: int, cue: int, after: int, limit: int, reported: int | None
+    ) -> tuple[Span, ...]:
         """The two pieces of a clause that the source parts, for which alone it vouches."""
         parts, spans = self.contents.returns.parted, self.contents.spans
-        behind = parts.resumption(cue, after, limit)
-        start = parts.start(first, cue, behind, self._inner_clause(first, cue))
+        behind = parts.resumption(after, limit)
+        start = parts.start(first, cue, behind, reported)
         if start is None:
             return ()
         last = self.contents.end_behind_source(behind, limit)
@@ -223,13 +203,6 @@ class SourceFinder:
             for index in range(first, end)
             if article.tokens[index].is_word
         )
-
-    def _whole_behind(self, after: int, limit: int) -> Span | None:
-        """The clause that stands behind a source, if it is one."""
-        start = self._clause_behind(after, limit)
-        if limit - start < _SHORTEST_REST:
-            return None
-        return self.contents.spans.of_tokens(start, self.contents.end_behind_source(start, limit))
 
     def _told_by_verb_before(self, first: int, cue: int, after: int) -> tuple[Span, ...] | None:
         """What a verb reports between which and its content the source stands.
@@ -263,47 +236,6 @@ class SourceFinder:
             token.kind == "mark" for token in before
         )
 
-    def _past_description(self, after: int, limit: int) -> int:
-        """Past the clause that describes the source, to its comma: بحسب حصيلة أعدتها الوكالة،.
-
-        "according to a count that the agency made,"
-        """
-        article = self.article
-        token = article.tokens[after] if after < limit else None
-        if token is None or not (
-            token.folded in RELATIVES or (token.facts.has_enclitic and token.facts.is_verb)
-        ):
-            return after
-        return next(
-            (
-                index
-                for index in range(after, min(limit, after + _LONGEST_ASIDE))
-                if article.tokens[index].text in COMMAS
-            ),
-            after,
-        )
-
-    def _resumption(self, after: int, limit: int) -> int:
-        """Past what is told of the source before فإن: وبحسب وثيقة اطلعت عليها الوكالات، فإن.
-
-        "and according to a document that the agencies have seen, …"
-        """
-        article = self.article
-        return next(
-            (
-                index
-                for index in range(after, min(limit, after + _LONGEST_ASIDE))
-                if article.folded(index) in _RESUMPTIONS
-                and (
-                    article.is_behind_comma(index)
-                    # وبحسب إحصائية صدرت عام 2002 فإن
-                    # (and according to a count that appeared in 2002,)
-                    or self.words.may_be_verb(article, after)
-                )
-            ),
-            after,
-        )
-
     def _clause_start(self, first: int, end: int) -> int:
         """The first word of the sentence that the preposition closes."""
         return self.article.past_marks(self._last_clause(first, end), end)
@@ -331,7 +263,7 @@ class SourceFinder:
             break
         return first
 
-    def _inner_clause(self, first: int, cue: int) -> int | None:
+    def _reported_clause(self, first: int, cue: int) -> int | None:
         """Where the reported clause begins in whose middle the source at ``cue`` stands."""
         article = self.article
         starts = [
@@ -340,70 +272,6 @@ class SourceFinder:
             if (frame := self.contents.frames.get(index)) is not None and frame.kind == "that"
         ]
         return max((start for start in starts if start < cue), default=None)
-
-    def _predicate_behind(self, first: int, cue: int, after: int, limit: int) -> Span | None:
-        """What stands behind a source that parts a reported subject from its verb.
-
-        وأضاف أن زوجته بحسب التقارير تحتاج "and he added that his wife according to the reports
-        needs"
-        """
-        inner = self._inner_clause(first, cue)
-        words = self.words
-        if (
-            inner is None
-            or after >= limit
-            or not words.may_be_verb(self.article, after)
-            or any(words.is_verb(self.article, index) for index in range(inner, cue))
-        ):
-            return None
-        return self.contents.spans.of_tokens(after, self.contents.end_behind_source(after, limit))
-
-    def _rest(self, before_cue: int, after: int, limit: int) -> Span | None:
-        """The sentence's second half, where the preposition stands in its middle."""
-        article = self.article
-        start = after
-        if start + 1 < limit and article.folded(start + 1) in RELATIVES:
-            # وفقا للإدارة، التي تؤكد: according to the administration, which affirms
-            return None
-        while start < limit and (following := circumstance_end(article, start, self.words)) > start:
-            start = following
-        if before_cue >= 0 and article.tokens[before_cue].text in COMMAS:
-            start = self._end_of_aside(start, limit)
-        joined = start < limit and article.folded(start) in COMPLEMENTIZERS
-        dashed = article.tokens[before_cue].text in DASHES if before_cue >= 0 else False
-        while start < limit and (
-            article.tokens[start].text in COMMAS
-            or (dashed and article.tokens[start].text in DASHES)
-        ):
-            joined = True
-            start += 1
-        if not joined:
-            return None
-        if limit - start < 2 or (start == after and article.tokens[start].kind == "mark"):
-            return None
-        if self.contents.returns.at(start - 2, start):
-            return None
-        folded = article.folded(start)
-        if article.is_behind_comma(start) and (
-            folded.startswith(("و", "ف")) or folded in CONTINUATIONS
-        ):
-            return None
-        last = self.contents.end_behind_source(start, limit)
-        return self.contents.spans.of_tokens(start, last)
-
-    def _end_of_aside(self, start: int, limit: int) -> int:
-        """The comma that closes what is told of a source, which a comma opened; or ``start``.
-
-        فاز المرشح، بحسب استطلاعات لدى خروج الناخبين، بأكثر من ثلثي الأصوات
-        (the candidate won, according to polls of voters, more than two thirds of the votes)
-        """
-        article = self.article
-        for index in range(start, min(limit, start + _LONGEST_ASIDE)):
-            if article.tokens[index].text in COMMAS:
-                return index
-            if article.tokens[index].kind == "mark" or self.words.is_verb(article, index):
-                return start
-        return start
 
     def _attribution(
         self,

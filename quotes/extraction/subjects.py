@@ -17,7 +17,7 @@ from quotes.extraction.antecedents import (
     relative_before,
 )
 from quotes.extraction.clitics import has_article
-from quotes.extraction.cues import CueReading
+from quotes.extraction.cue_readings import CueReading
 from quotes.extraction.grammar import ABOUT, FROM, IN_WHICH
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject

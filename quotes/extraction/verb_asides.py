@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import past_outlet
-from quotes.extraction.circumstances import circumstance_end
+from quotes.extraction.circumstances import circumstance_end, opens_occasion
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ANSWERS,
@@ -16,7 +16,6 @@ from quotes.extraction.grammar import (
     COMMAS,
     DEMONSTRATIVES,
     GOD,
-    OCCASION_OPENERS,
     PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
     TO_ME,
@@ -110,8 +109,7 @@ def _past_occasion(clause: ReportingClause, index: int) -> int:
     """
     article, words, phrases, limit = clause.article, clause.words, clause.phrases, clause.limit
     if (
-        article.folded(index) not in OCCASION_OPENERS
-        or not words.in_list(article.folded(index + 1), words.lexicon.occasions)
+        not opens_occasion(article, index, words)
         # خلال استقباله وفدا: on receiving a delegation
         or words.has_possessor(article, index + 1)
     ):

@@ -1,153 +1,59 @@
-"""Stage 4: where else the text says more of somebody: the full name, or who holds an office.
+"""Stage 4: who holds an office that a mention names: المدير الفني, whom فلان، المدير الفني tells.
 
-Whoever is الجبير "al-Jubeir" in one place is وزير الخارجية عادل الجبير in another, and who المدير
-الفني "the coach" is, is told by فلان الفلاني، المدير الفني.
+"the coach"; and which body is meant by the head of its name: المفوضية for المفوضية العليا "the
+Commission" for "the High Commission".
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from quotes.extraction.clitics import has_article
+from quotes.extraction.fuller_names import FullerNames
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
     IN,
     INNER_COMMAS,
     OFFICES_OF_STATE,
-    TAG_LABELS,
 )
 from quotes.extraction.joint_speakers import end_of_first_speaker
-from quotes.extraction.name_matching import is_told_by, same_name
-from quotes.extraction.name_runs import NameRuns
-from quotes.extraction.names_by_place import NamesByPlace
+from quotes.extraction.name_matching import is_told_by
 from quotes.extraction.naming import Naming, is_governed
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.model import SpeakerKind
 
-_LEAST_FULL_NAME = 2
-_LONGEST_OFFICE = 9
 _LONGEST_OFFICES = 16
-# Of a word that stands all over a text, so many places before a mention and behind it.
-_MOST_PLACES = 40
 
 _Office = tuple[int, int, SpeakerKind, str, frozenset[str]]
 """What is asked of a naming to find who holds its office."""
 
 
-class FullerNamings:
-    """Searches one article for what says more than a mention of a speaker does."""
+class OfficeHolders:
+    """Searches one article for who holds the office of a naming."""
 
-    def __init__(self, phrases: NounPhrases, read: Callable[[int, int], Naming]) -> None:
+    def __init__(
+        self, phrases: NounPhrases, read: Callable[[int, int], Naming], fuller: FullerNames
+    ) -> None:
         """``read`` takes the noun phrase of tokens ``[first, last)`` apart."""
         self.article = phrases.article
         self.words = phrases.words
         self.phrases = phrases
-        self.runs = NameRuns(phrases)
-        self._by_place = NamesByPlace(phrases)
         self._read = read
+        self._fuller = fuller
         # The same phrases are come upon again.
         self._end_of_first = cache(partial(end_of_first_speaker, self.article, self.words))
-        self._name_around = cache(self.runs.around)
-        self._has_tags = not TAG_LABELS.isdisjoint(self.article.vocabulary)
-        self._fuller_names: dict[tuple[str, ...], Naming | None] = {}
-        self._office_holders: dict[_Office, Naming | None] = {}
+        self._holders: dict[_Office, Naming | None] = {}
         self._offices: dict[tuple[int, SpeakerKind], Naming | None] = {}
 
-    def places(self, folded: str, near: int) -> Sequence[int]:
-        """Where a word stands in the text, at the places nearest to the token ``near``.
-
-        Tags are left out, which stand side by side without a mark between them.
-        """
-        found = self.article.places(folded)
-        place = bisect_left(found, near)
-        nearest = found[max(0, place - _MOST_PLACES) : place + _MOST_PLACES]
-        if not self._has_tags:
-            return nearest
-        article = self.article
-        return [n for n in nearest if article.folded(article.sentence(n)[0]) not in TAG_LABELS]
-
-    def fuller_name(self, words: tuple[str, ...], near: int) -> Naming | None:
-        """The longest run of name words anywhere that contains ``words``."""
-        if words not in self._fuller_names:
-            self._fuller_names[words] = self._longest_name(words, near)
-        return self._fuller_names[words]
-
-    def nearest_name(self, naming: Naming) -> tuple[str, ...] | None:
-        """The name behind a title that ends in the surname of ``naming``, if it stands last before.
-
-        Of two people with one surname the surname alone names whom the text named last.
-        """
-        article = self.article
-        (surname,) = naming.words
-        for position in reversed(self.places(surname, naming.first)):
-            if position >= naming.first:
-                continue
-            first, last = self._name_around(position)
-            if last - first < _LEAST_FULL_NAME or last != position + 1:
-                continue
-            before = article.folded(first - 1) if first else ""
-            if not (self.words.is_title(before) or self.words.is_role(before)):
-                return None
-            return tuple(article.folded(index) for index in range(first, last))
-        return None
-
-    def _longest_name(self, words: tuple[str, ...], near: int) -> Naming | None:
-        article = self.article
-        runs: list[tuple[int, int]] = []
-        spellings = [clitic + words[-1] for clitic in ("", "و", "ل", "ب")]
-        for position in (p for s in spellings for p in self.places(s, near)):
-            first, last = self._name_around(position)
-            if same_name(words, tuple(article.folded(n) for n in range(first, last))):
-                runs.append((first, last))
-        for first, last in sorted(runs, key=lambda run: run[0] - run[1]):
-            naming = self._read(first, last)
-            if naming.is_named and same_name(words, naming.words):
-                titled = self._read(self._start_of_office(first, last), last)
-                found = titled if titled.words == naming.words else naming
-                if len(naming.words) > len(words):
-                    return found
-                return self._name_by_place(words, near) or found
-        return self._name_by_place(words, near)
-
-    def _name_by_place(self, words: tuple[str, ...], near: int) -> Naming | None:
-        """The name that ends in the same word, where its place alone shows that it is one."""
-        for position in self.places(words[-1], near):
-            for first in self._by_place.starts(position):
-                naming = self._read(first, position + 1)
-                if (
-                    len(naming.words) > len(words)
-                    and naming.words[-1] == words[-1]
-                    and same_name(words, naming.words)
-                    and self._by_place.is_name(position - len(naming.words) + 1, position + 1)
-                ):
-                    return naming
-        return None
-
-    def _start_of_office(self, first: int, last: int) -> int:
-        """Where the noun phrase begins that ends in the name of tokens ``[first, last)``."""
-        start = first
-        for index in range(first - 1, max(0, first - _LONGEST_OFFICE) - 1, -1):
-            if (
-                self.phrases.inside.is_closed_class(index)
-                or not self.article.tokens[index].is_word
-                or self.article.paragraph_of[index] != self.article.paragraph_of[first]
-            ):
-                break
-            office = self.words.is_role(self.article.folded(index))
-            if office and self.phrases.end(index, last, after_verb=True) == last:
-                start = index
-        return start
-
-    def office_holder(self, naming: Naming) -> Naming | None:
+    def holder(self, naming: Naming) -> Naming | None:
         """A fuller noun phrase elsewhere that begins with the same office."""
         asked = naming.first, naming.last, naming.kind, naming.head, naming.office_words
-        if asked not in self._office_holders:
-            self._office_holders[asked] = self._find_office_holder(naming)
-        return self._office_holders[asked]
+        if asked not in self._holders:
+            self._holders[asked] = self._find_holder(naming)
+        return self._holders[asked]
 
-    def _find_office_holder(self, naming: Naming) -> Naming | None:
+    def _find_holder(self, naming: Naming) -> Naming | None:
         definite = self.article.folded(naming.first).startswith(("ال", "وال", "لل"))
         if not definite and (
             len(naming.office_words) < 2 or naming.kind not in ("person", "organisation")
@@ -166,7 +72,120 @@ class FullerNamings:
     ) -> Iterator[int]:
         """Where the head of an office stands in the text, whatever is written onto it."""
         for spelling in (naming.head, *(c + naming.head for c in clitics)):
-            yield from self.places(spelling, naming.first)
+            yield from self._fuller.places(spelling, naming.first)
+
+    def _holder_at(self, position: int, naming: Naming) -> Naming | None:
+        """Who holds the office that stands at ``position``, if he can be the one named."""
+        other = self._naming_at(position, naming)
+        if other is None or (naming.kind == "organisation" and other.kind == "person"):
+            return None
+        known = other.office_words | set(other.words)
+        if not all(is_told_by(word, known) for word in naming.office_words - {naming.head}):
+            return None
+        if not other.is_named and (
+            len(known) <= len(naming.office_words)
+            or (position > naming.first and not self._is_shortened(naming, position, other.last))
+            or self._holds_two(position, other.last)
+        ):
+            return None
+        return other
+
+    def _naming_at(self, position: int, naming: Naming) -> Naming | None:
+        """What the noun phrase says that has an office at ``position``, if it may be the same."""
+        if naming.first <= position < naming.last or self.phrases.inside.is_closed_class(position):
+            # الدون "the Don" is not held by من دون ضجيج "without noise".
+            return None
+        if self.is_another_document(naming, position):
+            return None
+        if naming.kind == "person" and is_governed(self.article, self.words, position):
+            # نائب الوزير فلان: the minister's deputy So-and-so
+            return None
+        return self._office_at(position, naming.kind)
+
+    def _office_at(self, position: int, kind: SpeakerKind) -> Naming | None:
+        """The naming of the office or body that stands at ``position``.
+
+        The same office is looked for in several namings.
+        """
+        asked = position, kind
+        if asked not in self._offices:
+            limit = self.article.sentence(position)[1]
+            last = self.phrases.end(position, limit, object_follows=True)
+            last = self._end_of_first(position, last)
+            last = self._before_joined(position, last)
+            if kind == "organisation":
+                last = self._end_of_body(position, last)
+            longer = last > position + 1
+            start = self._start_of_name(position, kind) if longer else position
+            self._offices[asked] = self._read(start, last) if longer else None
+        return self._offices[asked]
+
+    def _is_better(self, other: Naming, best: Naming, naming: Naming) -> bool:
+        """Whether ``other`` is the likelier holder of an office: one at home, then the nearer.
+
+        وزير الخارجية "the foreign minister" is no وزير خارجية هولندا where the text has another.
+        """
+        if other.is_named and best.is_named:
+            abroad = self._is_of_state(other.office_words - naming.office_words)
+            best_is_abroad = self._is_of_state(best.office_words - naming.office_words)
+            if abroad != best_is_abroad:
+                return best_is_abroad
+        return _nearer(other, best, naming)
+
+    def _is_of_state(self, office_words: frozenset[str]) -> bool:
+        """Whether an office is that of a country: هولندا, الهولندي "the Netherlands, Dutch"."""
+        countries = self.words.lexicon.countries
+        return any(is_told_by(word, countries) for word in office_words)
+
+    def _is_shortened(self, naming: Naming, position: int, last: int) -> bool:
+        """Whether the text has in full what its headline has short: المفوضية, المفوضية العليا.
+
+        "the Commission" for "the High Commission": the first that the text calls so, as far as it
+        is nothing but a name.
+        """
+        article = self.article
+        return (
+            naming.kind == "organisation"
+            and article.paragraph_of[naming.first] == 0 < article.paragraph_of[position]
+            # رئيس مجلس النواب خميس: the speaker of parliament, Khamis
+            and not self.words.is_role(article.folded(position - 1))
+            and not any(
+                article.tokens[index].kind == "mark"
+                or (
+                    article.folded(index).startswith("ب")
+                    and article.tokens[index].facts.has_proclitic
+                )
+                for index in range(position, last)
+            )
+            and not any(
+                article.paragraph_of[place] and place < position
+                for place in article.places(article.folded(position))
+            )
+        )
+
+    def _holds_two(self, first: int, last: int) -> bool:
+        """Whether two people may stand side by side: استقبل رئيس الحكومة رئيس البلدية.
+
+        "the head of the government received the mayor"
+        """
+        words, article = self.words, self.article
+        return any(
+            words.is_role(article.folded(index)) and has_article(article.folded(index - 1))
+            for index in range(first + 1, last)
+        )
+
+    def is_another_document(self, naming: Naming, known: int) -> bool:
+        """Whether a document is rather another one than that at ``known``: وأفادت الشبكة في بيان.
+
+        وقال بيان لمجلس السيادة …. وأفادت شبكة الأطباء في بيان …. وأوضح البيان "a statement of the
+        council said …. And the network reported in a statement …. And the statement explained"
+        """
+        if naming.kind != "document" or naming.last > naming.first + 1:
+            return False
+        return any(
+            known < place < naming.first and self.article.folded(place - 1) in IN
+            for place in self._fuller.places(naming.head, naming.first)
+        )
 
     def _holder_in_short(self, naming: Naming) -> Naming | None:
         """Who is named behind the office in short: مدير جمعية البر, then مدير الجمعية | فلان.
@@ -215,108 +234,6 @@ class FullerNamings:
         while self.words.is_title(self.article.folded(index - 1)) and index > holder.first + 1:
             index -= 1
         return index
-
-    def _is_better(self, other: Naming, best: Naming, naming: Naming) -> bool:
-        """Whether ``other`` is the likelier holder of an office: one at home, then the nearer.
-
-        وزير الخارجية "the foreign minister" is no وزير خارجية هولندا where the text has another.
-        """
-        if other.is_named and best.is_named:
-            abroad = self._is_of_state(other.office_words - naming.office_words)
-            best_is_abroad = self._is_of_state(best.office_words - naming.office_words)
-            if abroad != best_is_abroad:
-                return best_is_abroad
-        return _nearer(other, best, naming)
-
-    def _is_of_state(self, office_words: frozenset[str]) -> bool:
-        """Whether an office is that of a country: هولندا, الهولندي "the Netherlands, Dutch"."""
-        countries = self.words.lexicon.countries
-        return any(is_told_by(word, countries) for word in office_words)
-
-    def _holder_at(self, position: int, naming: Naming) -> Naming | None:
-        """Who holds the office that stands at ``position``, if he can be the one named."""
-        other = self._naming_at(position, naming)
-        if other is None or (naming.kind == "organisation" and other.kind == "person"):
-            return None
-        known = other.office_words | set(other.words)
-        if not all(is_told_by(word, known) for word in naming.office_words - {naming.head}):
-            return None
-        if not other.is_named and (
-            len(known) <= len(naming.office_words)
-            or (position > naming.first and not self._is_shortened(naming, position, other.last))
-            or self._holds_two(position, other.last)
-        ):
-            return None
-        return other
-
-    def _naming_at(self, position: int, naming: Naming) -> Naming | None:
-        """What the noun phrase says that has an office at ``position``, if it may be the same."""
-        if naming.first <= position < naming.last or self.phrases.inside.is_closed_class(position):
-            # الدون "the Don" is not held by من دون ضجيج "without noise".
-            return None
-        if self.is_another_document(naming, position):
-            return None
-        if naming.kind == "person" and is_governed(self.article, self.words, position):
-            # نائب الوزير فلان: the minister's deputy So-and-so
-            return None
-        return self._office_at(position, naming.kind)
-
-    def _office_at(self, position: int, kind: SpeakerKind) -> Naming | None:
-        """The naming of the office or body that stands at ``position``.
-
-        The same office is looked for in several namings.
-        """
-        asked = position, kind
-        if asked not in self._offices:
-            limit = self.article.sentence(position)[1]
-            last = self.phrases.end(position, limit, object_follows=True)
-            last = self._end_of_first(position, last)
-            last = self._before_joined(position, last)
-            if kind == "organisation":
-                last = self._end_of_body(position, last)
-            longer = last > position + 1
-            start = self._start_of_name(position, kind) if longer else position
-            self._offices[asked] = self._read(start, last) if longer else None
-        return self._offices[asked]
-
-    def _is_shortened(self, naming: Naming, position: int, last: int) -> bool:
-        """Whether the text has in full what its headline has short: المفوضية, المفوضية العليا.
-
-        "the Commission" for "the High Commission": the first that the text calls so, as far as it
-        is nothing but a name.
-        """
-        article = self.article
-        return (
-            naming.kind == "organisation"
-            and article.paragraph_of[naming.first] == 0 < article.paragraph_of[position]
-            # رئيس مجلس النواب خميس: the speaker of parliament, Khamis
-            and not self.words.is_role(article.folded(position - 1))
-            and not any(
-                article.tokens[index].kind == "mark"
-                or (
-                    article.folded(index).startswith("ب")
-                    and article.tokens[index].facts.has_proclitic
-                )
-                for index in range(position, last)
-            )
-            and not any(
-                article.paragraph_of[place] and place < position
-                for place in article.places(article.folded(position))
-            )
-        )
-
-    def is_another_document(self, naming: Naming, known: int) -> bool:
-        """Whether a document is rather another one than that at ``known``: وأفادت الشبكة في بيان.
-
-        وقال بيان لمجلس السيادة …. وأفادت شبكة الأطباء في بيان …. وأوضح البيان "a statement of the
-        council said …. And the network reported in a statement …. And the statement explained"
-        """
-        if naming.kind != "document" or naming.last > naming.first + 1:
-            return False
-        return any(
-            known < place < naming.first and self.article.folded(place - 1) in IN
-            for place in self.places(naming.head, naming.first)
-        )
 
     def _before_joined(self, first: int, last: int) -> int:
         """Where a phrase ends that somebody else is joined to: وزير الري، | وعدد من المسؤولين.
@@ -370,8 +287,8 @@ class FullerNamings:
         end = office - self.article.is_behind_comma(office)
         if office < 3 or self.article.sentence_of[office] != self.article.sentence_of[end - 1]:
             return office
-        first = self.runs.start(end)
-        return office if end - first < 2 else self._start_of_office(first, end)
+        first = self._fuller.runs.start(end)
+        return office if end - first < 2 else self._fuller.start_of_office(first, end)
 
     def _start_of_first_office(self, last: int) -> int:
         """Where the name begins behind which more offices stand: فلان، نائب الرئيس ووزير الصحة.
@@ -387,17 +304,6 @@ class FullerNamings:
                 if start < office:
                     return start
         return last
-
-    def _holds_two(self, first: int, last: int) -> bool:
-        """Whether two people may stand side by side: استقبل رئيس الحكومة رئيس البلدية.
-
-        "the head of the government received the mayor"
-        """
-        words, article = self.words, self.article
-        return any(
-            words.is_role(article.folded(index)) and has_article(article.folded(index - 1))
-            for index in range(first + 1, last)
-        )
 
 
 def _nearer(other: Naming, best: Naming, naming: Naming) -> bool:
