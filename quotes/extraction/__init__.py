@@ -11,6 +11,7 @@ What all stages ask
     word_facts                      what it can be by its spelling alone
     readings                        what the dictionary's readings of it say
     grammar                         the closed classes that rules ask for by name
+    marks                           the marks of punctuation, likewise
     clitics                         what is written onto a word: article, pronouns
     circumstances                   phrases of when, where and how something was said
     attached_prepositions           whether ب or ل is written onto a word, or its first letter

@@ -15,13 +15,13 @@ from quotes.extraction.grammar import (
     GENDER_OF_RELATIVE,
     HAD_BEFORE,
     IN_WHICH,
-    INNER_COMMAS,
     KEEPING_ON,
     LETTERS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     VERBAL_PARTICLES,
 )
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.reach_of_antecedents import find_antecedent
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject

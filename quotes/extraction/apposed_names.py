@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import INNER_COMMAS
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.words import Words
 
 _LONGEST_APPOSED = 4

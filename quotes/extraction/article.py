@@ -11,13 +11,13 @@ from quotes.arabic.quotation import Quotation, find_quotations
 from quotes.arabic.tokens import Line
 from quotes.extraction.grammar import (
     ALI,
-    COMMAS,
     COMPLEMENTIZERS,
     MONTHS,
     ON_BEHALF_OF,
     QUOTING_VERBS,
     SON_OF,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.sentences import find_sentences
 from quotes.extraction.word_facts import is_function_word
 from quotes.extraction.words import Word, Words

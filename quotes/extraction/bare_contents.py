@@ -10,7 +10,6 @@ from quotes.extraction.frames import Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
     AS,
     CLAUSE_STARTS,
-    COMMAS,
     DEMONSTRATIVES,
     HIM,
     INTERROGATIVES,
@@ -22,6 +21,7 @@ from quotes.extraction.grammar import (
     WHAT,
     WISHING,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.verb_asides import past_addressee_alone
 from quotes.extraction.words import Words
 

@@ -34,12 +34,12 @@ from quotes.extraction.grammar import (
     NEW_CLAUSES,
     ONE_OF_THEM,
     OUTCOMES,
-    SEMICOLONS,
     SINCE,
     SO_THE,
     SO_THEY,
     SPANS_OF_TIME,
 )
+from quotes.extraction.marks import SEMICOLONS
 from quotes.extraction.other_sayings import is_except_that
 from quotes.extraction.participle_forms import has_form_of_active_participle
 from quotes.extraction.words import Words

@@ -11,14 +11,13 @@ from quotes.extraction.circumstances import circumstance_end
 from quotes.extraction.contents import ContentFinder
 from quotes.extraction.grammar import (
     AND_THAT_IT,
-    COMMAS,
     COMPLEMENTIZERS,
     CONTINUATIONS,
-    DASHES,
     RELATIVES,
     THEN,
     THEN_INDEED,
 )
+from quotes.extraction.marks import COMMAS, DASHES
 from quotes.extraction.words import Words
 from quotes.model import Span
 

@@ -14,7 +14,6 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AND_IT,
     BEFORE_PLATFORMS,
-    COMMAS,
     COMPLEMENTIZERS,
     COPIES,
     DEMONSTRATIVES,
@@ -34,6 +33,7 @@ from quotes.extraction.grammar import (
     TIMES,
     WHOLE_IN_TWO_WORDS,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.words import Words
 
 _LONGEST_ASIDE = 14

@@ -16,13 +16,7 @@ from functools import lru_cache
 from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import (
-    BEFORE_WHAT_CAME,
-    RELATIVES,
-    THAT,
-    WHAT_OR_TO_WHAT,
-    WITH_WHAT,
-)
+from quotes.extraction.grammar import BEFORE_WHAT_CAME, RELATIVES, THAT, WHAT_OR_TO_WHAT, WITH_WHAT
 from quotes.extraction.nesting import Nesting
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.sentences import TERMINATORS

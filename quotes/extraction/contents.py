@@ -12,8 +12,9 @@ from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.content_spans import ContentSpans
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import AFTER, COMMAS, CONJUNCTIONS, DOTS
+from quotes.extraction.grammar import AFTER, CONJUNCTIONS
 from quotes.extraction.listed_items import items_behind
+from quotes.extraction.marks import COMMAS, DOTS
 from quotes.extraction.next_clauses import NextClauses
 from quotes.extraction.reporter_returns import ReporterReturns
 from quotes.extraction.words import Words

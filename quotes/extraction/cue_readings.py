@@ -11,12 +11,7 @@ from quotes.arabic.folding import SHADDA, fold
 from quotes.arabic.morphology import CueForms, WordForm
 from quotes.arabic.remembered import Remembered
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import (
-    CONJUNCTIONS,
-    PREPOSITIONS,
-    SAY,
-    TO,
-)
+from quotes.extraction.grammar import CONJUNCTIONS, PREPOSITIONS, SAY, TO
 from quotes.lexicon import Lexicon, SpeechVerb
 from quotes.model import CueType
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import past_circumstances
 from quotes.extraction.frames import Frame, LaterFrames, Predicate
-from quotes.extraction.grammar import COMMAS, DEMONSTRATIVES, PREPOSITIONS_WITH_PRONOUN
+from quotes.extraction.grammar import DEMONSTRATIVES, PREPOSITIONS_WITH_PRONOUN
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 
 

@@ -14,11 +14,11 @@ from quotes.extraction.grammar import (
     CALLED,
     COMPLEMENTIZERS,
     COPIES,
-    INNER_COMMAS,
     NEGATED,
     PREPOSITIONS_WITH_PRONOUN,
     THEN,
 )
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.words import Words
 

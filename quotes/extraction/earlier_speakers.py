@@ -10,13 +10,7 @@ from collections.abc import Iterator
 from quotes.arabic.folding import fold
 from quotes.extraction.cue_context import CueContext, Found, is_inside
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import (
-    ABOUT_THEM,
-    ANSWERS,
-    DIVINE,
-    GOING_ON,
-    THEN,
-)
+from quotes.extraction.grammar import ABOUT_THEM, ANSWERS, DIVINE, GOING_ON, THEN
 from quotes.extraction.resolved import Resolved
 
 

@@ -22,13 +22,13 @@ from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predic
 from quotes.extraction.grammar import (
     AS_ONE_SAYS,
     CLAUSE_STARTS,
-    COMMAS,
     COMPLEMENTIZERS,
     IN_WHICH,
     STRESSED,
     THIS_IS_WHAT,
     WITH_WHAT,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.opened_contents import OpenedContents
 from quotes.extraction.reporting_clause import ReportingClause

@@ -10,9 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from quotes.extraction.grammar import (
-    TAG_LABELS,
-)
+from quotes.extraction.grammar import TAG_LABELS
 from quotes.extraction.name_matching import same_name
 from quotes.extraction.name_runs import NameRuns
 from quotes.extraction.names_by_place import NamesByPlace

@@ -1,7 +1,7 @@
 """The closed classes of Arabic words as the rules ask for them, from ``closed_classes.toml``.
 
 They stand in the sections of that file, in folded spelling but for one that only its spelling
-tells; what a class is for is told there. Marks of punctuation, which are no words, stand here.
+tells; what a class is for is told there. Marks, which are no words, stand in ``marks``.
 """
 
 from __future__ import annotations
@@ -462,20 +462,3 @@ IMAM = closed_class("imam")
 HEADLINE_TAGS = closed_class("headline_tags")
 LINK_LABELS = closed_class("link_labels")
 TAG_LABELS = closed_class("tag_labels")
-
-# Marks.
-
-# What stands inside a clause: between a noun and its apposition, or around an aside before the
-# verb. A semicolon there begins another clause.
-INNER_COMMAS = frozenset("،,")
-SEMICOLONS = frozenset("؛;")
-# What stands between clauses and before a content, where many writers put either for the other.
-COMMAS = INNER_COMMAS | SEMICOLONS
-# What stands before the items of a list.
-BULLETS = frozenset("•●▪■◾◆·*-–")
-# The last is the stroke that lengthens words (tatweel), which alone is typed for a dash.
-DASHES = frozenset("-–—ـ")
-DOTS = frozenset({"..", "...", "…"})
-PERCENT = frozenset("%٪")
-# What ends a clause: a comma, a stop or a closing mark.
-CLAUSE_MARKS = COMMAS | frozenset({".", "..", "…", "»", '"', "”"})

@@ -11,7 +11,6 @@ from quotes.extraction.grammar import (
     ACCOUNTS,
     AFTER,
     CLAUSE_STARTS,
-    COMMAS,
     COMPLEMENTIZERS,
     FIRSTS,
     IN,
@@ -22,6 +21,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.headline_halves import HeadlineHalves
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.headline_topics import HeadlineTopics
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import AFTER, BE, COMMAS
+from quotes.extraction.grammar import AFTER, BE
 from quotes.extraction.headline_labels import is_behind_place, is_time
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.listed_items import items_behind
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 
 LONGEST_NAME = 12

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import BULLETS, HEADLINE_TAGS, INTERVIEWS
+from quotes.extraction.grammar import HEADLINE_TAGS, INTERVIEWS
 from quotes.extraction.headline_speakers import HeadlineSpeakers
+from quotes.extraction.marks import BULLETS
 from quotes.extraction.words import Words
 
 LONGEST_HEADLINE = 32

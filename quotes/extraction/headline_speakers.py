@@ -8,7 +8,8 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article, without_article
 from quotes.extraction.contents import ContentFinder
-from quotes.extraction.grammar import BULLETS, CONJUNCTIONS
+from quotes.extraction.grammar import CONJUNCTIONS
+from quotes.extraction.marks import BULLETS
 from quotes.extraction.name_words import is_odd_name
 from quotes.extraction.words import Words
 

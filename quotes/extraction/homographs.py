@@ -13,7 +13,6 @@ from quotes.extraction.cue_readings import CueReading
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     CLAUSE_HEADS,
-    COMMAS,
     COMPLEMENTIZERS,
     IN_WHICH,
     PHRASAL,
@@ -21,6 +20,7 @@ from quotes.extraction.grammar import (
     VERBAL_PARTICLES,
     WHAT,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_asides import past_addressee_alone

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import ADJECTIVAL_OFFICES, INNER_COMMAS, MEMBERS
+from quotes.extraction.grammar import ADJECTIVAL_OFFICES, MEMBERS
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.names import name_range
 from quotes.extraction.words import Words

@@ -7,7 +7,7 @@ a mark.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.grammar import BULLETS
+from quotes.extraction.marks import BULLETS
 
 
 def items_behind(article: Article, colon: int) -> tuple[int, int] | None:

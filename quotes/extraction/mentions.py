@@ -13,7 +13,8 @@ from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.clitics import has_article
 from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_names import FullerNames
-from quotes.extraction.grammar import BEARING_NAME, CALLED, GENDER_OF_PRONOUN, INNER_COMMAS, MONTHS
+from quotes.extraction.grammar import BEARING_NAME, CALLED, GENDER_OF_PRONOUN, MONTHS
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.naming import Naming
 from quotes.extraction.noun_phrases import NounPhrases
 

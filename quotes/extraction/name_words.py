@@ -12,13 +12,13 @@ from quotes.extraction.grammar import (
     BEFORE_FAMILY_NAMES,
     CHIEFS,
     GOD,
-    INNER_COMMAS,
     ONE_OF_MANY,
     PREPOSITIONS_WITH_PRONOUN,
     SERVANT_OF,
     SON_OF,
     SURNAME_ENDINGS,
 )
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.offices_as_names import is_office, is_surname_before_office
 from quotes.extraction.words import Words
 

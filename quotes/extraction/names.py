@@ -19,7 +19,6 @@ from quotes.extraction.grammar import (
     CHIEFS,
     DIRECTIONS,
     FROM,
-    INNER_COMMAS,
     OFFICES_OF_CLUBS,
     ON_BEHALF_OF,
     ONE_OF_MANY,
@@ -29,6 +28,7 @@ from quotes.extraction.grammar import (
     SUPERIORS,
     THIRD_PERSON,
 )
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.name_words import is_odd_name, is_unknown_name, name_end
 from quotes.extraction.names_behind_offices import OfficePhrase, is_after_foundation

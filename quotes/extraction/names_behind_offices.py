@@ -14,7 +14,6 @@ from quotes.extraction.grammar import (
     BEFORE_NAMES,
     BRANCHES_OF_SERVICE,
     GOD,
-    INNER_COMMAS,
     JOINING_PARTICLES,
     ON_BEHALF_OF,
     PREPOSITIONS_WITH_PRONOUN,
@@ -22,6 +21,7 @@ from quotes.extraction.grammar import (
     SON_OF,
     TERMS_OF_OFFICE,
 )
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.name_words import begins_with_fa, is_unknown_name, name_end
 from quotes.extraction.office_words import (

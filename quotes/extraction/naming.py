@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quotes.extraction.article import Article
-from quotes.extraction.attached_prepositions import (
-    is_attached_preposition,
-)
+from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.clitics import has_article, without_article
 from quotes.extraction.described_nouns import is_described
 from quotes.extraction.grammar import (
     EMPHATICS,
     HONORIFICS,
     IN,
-    INNER_COMMAS,
     JOINING_PARTICLES,
     MENTIONED,
     REGIONS,
@@ -22,6 +19,7 @@ from quotes.extraction.grammar import (
     SON_OF,
 )
 from quotes.extraction.joint_speakers import is_joint
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.names import is_name_of_another, name_range, with_given_name
 from quotes.extraction.printed_namings import (
     inside_marks,

@@ -19,22 +19,19 @@ from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     AND_IT,
     BEHIND_CONTRASTS,
-    COMMAS,
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONTRASTS,
-    DASHES,
-    DOTS,
     GIVEN_THAT,
     MEANWHILE,
     RELATIVES,
-    SEMICOLONS,
     SETTING_TOPICS,
     SUPPORT_VERBS,
     TOLD_THINGS,
     WHEN,
     WHILE,
 )
+from quotes.extraction.marks import COMMAS, DASHES, DOTS, SEMICOLONS
 from quotes.extraction.other_sayings import OtherSayings
 from quotes.extraction.participle_forms import (
     ACCUSATIVE,

@@ -13,16 +13,8 @@ from functools import cache
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import (
-    CHIEFS,
-    COMMAS,
-    FROM,
-    INNER_COMMAS,
-    PUBLIC,
-    SAME,
-    THREE_TO_TEN,
-    UPON_WHOM,
-)
+from quotes.extraction.grammar import CHIEFS, FROM, PUBLIC, SAME, THREE_TO_TEN, UPON_WHOM
+from quotes.extraction.marks import COMMAS, INNER_COMMAS
 from quotes.extraction.name_words import begins_with_fa, is_odd_name
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_boundary import Wanted

@@ -11,13 +11,9 @@ from functools import cache, partial
 
 from quotes.extraction.clitics import has_article
 from quotes.extraction.fuller_names import FullerNames
-from quotes.extraction.grammar import (
-    ADJECTIVAL_OFFICES,
-    IN,
-    INNER_COMMAS,
-    OFFICES_OF_STATE,
-)
+from quotes.extraction.grammar import ADJECTIVAL_OFFICES, IN, OFFICES_OF_STATE
 from quotes.extraction.joint_speakers import end_of_first_speaker
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.name_matching import is_told_by
 from quotes.extraction.naming import Naming, is_governed
 from quotes.extraction.noun_phrases import NounPhrases

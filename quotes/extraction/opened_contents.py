@@ -8,10 +8,8 @@ from quotes.extraction.frames import Frame, LaterFrames, Predicate
 from quotes.extraction.governed_nouns import GovernedNouns
 from quotes.extraction.grammar import (
     BE,
-    COMMAS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
-    DOTS,
     NAMES_WITHHELD,
     PHRASAL,
     RELATIVES,
@@ -20,6 +18,7 @@ from quotes.extraction.grammar import (
     WITH_WHAT,
 )
 from quotes.extraction.listed_items import items_behind
+from quotes.extraction.marks import COMMAS, DOTS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.quoted_contents import QuotedContents
 from quotes.extraction.that_clauses import ThatClauses

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.grammar import (
-    COMMAS,
-    DASHES,
     GOVERNED_PREPOSITIONS,
     PARTICLES_WITH_PRONOUN,
     RELATIVES,
     VERBAL_PARTICLES,
     WHAT,
 )
+from quotes.extraction.marks import COMMAS, DASHES
 from quotes.extraction.words import Words
 
 _ASIDE = COMMAS | DASHES

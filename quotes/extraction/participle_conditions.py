@@ -10,7 +10,8 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import BE, BECOMING, CLAUSE_MARKS, HIM, IN_CAPACITY_OF, SAYING, WHAT
+from quotes.extraction.grammar import BE, BECOMING, HIM, IN_CAPACITY_OF, SAYING, WHAT
+from quotes.extraction.marks import CLAUSE_MARKS
 from quotes.extraction.words import Words
 
 _BE_OR_BECOME = BE | BECOMING

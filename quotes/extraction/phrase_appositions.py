@@ -10,14 +10,8 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import (
-    CHIEFS,
-    COMPLEMENTIZERS,
-    DASHES,
-    INNER_COMMAS,
-    PRIVATIVES,
-    SERVANT_OF,
-)
+from quotes.extraction.grammar import CHIEFS, COMPLEMENTIZERS, PRIVATIVES, SERVANT_OF
+from quotes.extraction.marks import DASHES, INNER_COMMAS
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.sentences import ends_sentence

@@ -9,12 +9,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import (
-    ACTS,
-    FATHER,
-    SPEECHES,
-    STRESSED,
-)
+from quotes.extraction.grammar import ACTS, FATHER, SPEECHES, STRESSED
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.phrase_boundary import PhraseBoundary
 

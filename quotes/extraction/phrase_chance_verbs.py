@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     BEFORE_FATHERS,
-    COMMAS,
     COMPLEMENTIZERS,
     FATHER,
     MOTHER,
@@ -19,6 +18,7 @@ from quotes.extraction.grammar import (
     RELATIVES,
     VAN,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.phrase_chance_particles import joins_foreign_name
 
 if TYPE_CHECKING:

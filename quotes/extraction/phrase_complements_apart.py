@@ -17,7 +17,6 @@ from quotes.extraction.grammar import (
     ENVOYS,
     FOR_THE_SAKE,
     HEADS_WITH_PREPOSITION,
-    INNER_COMMAS,
     ISSUED,
     MEMBERS,
     MISSIONS,
@@ -27,6 +26,7 @@ from quotes.extraction.grammar import (
     TAKING_PART,
     WANTING_AN,
 )
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.phrase_preposition import PhrasePreposition
 
 _LONGEST_SEAT = 4

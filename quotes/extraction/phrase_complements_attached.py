@@ -15,13 +15,13 @@ from quotes.extraction.grammar import (
     CONCERNED_WITH,
     GENERIC_PERSONS,
     IN_CHARGE,
-    INNER_COMMAS,
     NEWS_AGENCIES,
     OFFICES_OF_OUTLETS,
     ON_BEHALF_OF,
     THE_SAYING,
     UNIONS,
 )
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.phrase_preposition import PhrasePreposition
 

@@ -8,13 +8,8 @@ from __future__ import annotations
 
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import (
-    AUTHORS,
-    BODIES_LIKE_OCCASIONS,
-    INNER_COMMAS,
-    TERMS_OF_OFFICE,
-    TO,
-)
+from quotes.extraction.grammar import AUTHORS, BODIES_LIKE_OCCASIONS, TERMS_OF_OFFICE, TO
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.phrase_preposition import PhrasePreposition
 
 _LONGEST_FIELD = 16

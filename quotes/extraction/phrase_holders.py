@@ -10,7 +10,8 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance
-from quotes.extraction.grammar import CHIEFS, INNER_COMMAS
+from quotes.extraction.grammar import CHIEFS
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_boundary import Wanted
 from quotes.extraction.phrase_words import PhraseWords

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import has_article
-from quotes.extraction.grammar import CHIEFS, COMPLEMENTIZERS, INNER_COMMAS
+from quotes.extraction.grammar import CHIEFS, COMPLEMENTIZERS
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words

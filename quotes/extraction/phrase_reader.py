@@ -15,13 +15,12 @@ from quotes.extraction.grammar import (
     ABOUT_THEM,
     FURTHER,
     IN_NAME_OF,
-    INNER_COMMAS,
     NON,
     OF_IT,
     ON_BEHALF_OF,
-    PERCENT,
     PREPOSITIONS_WITH_PRONOUN,
 )
+from quotes.extraction.marks import INNER_COMMAS, PERCENT
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS, NamesInMarks
 from quotes.extraction.phrase_appositions import Appositions
 from quotes.extraction.phrase_boundary import Wanted

@@ -11,10 +11,10 @@ from quotes.extraction.grammar import (
     CONJUNCTIONS,
     INCHOATIVE,
     NEGATED,
-    PERCENT,
     PREPOSITIONS,
     VAN,
 )
+from quotes.extraction.marks import PERCENT
 from quotes.extraction.names_in_marks import NamesInMarks
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words

@@ -13,7 +13,6 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     GOVERNORS_OF_ACCUSATIVES,
-    INNER_COMMAS,
     NAMES_WITHHELD,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
@@ -21,6 +20,7 @@ from quotes.extraction.grammar import (
     SERVANT_OF,
     SON_OF,
 )
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.phrase_chance_particles import is_chance_particle
 from quotes.extraction.phrase_chance_verbs import is_chance_verb
 from quotes.extraction.phrase_forms import PhraseForms

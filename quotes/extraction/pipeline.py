@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from quotes.arabic.morphology import (
-    CueEntry,
-    Progress,
-    cue_forms,
-    load_word_classes,
-)
+from quotes.arabic.morphology import CueEntry, Progress, cue_forms, load_word_classes
 from quotes.extraction.article import Article
 from quotes.extraction.assembly import assemble
 from quotes.extraction.batches import Extracted, attempt

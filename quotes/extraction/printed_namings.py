@@ -7,10 +7,7 @@ alif is lost behind ل.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.attached_prepositions import (
-    begins_behind_clitic,
-    is_attached_preposition,
-)
+from quotes.extraction.attached_prepositions import begins_behind_clitic, is_attached_preposition
 from quotes.extraction.clitics import has_article
 from quotes.extraction.words import Words
 from quotes.model import Span

@@ -11,12 +11,12 @@ from quotes.extraction.frames import WORDS_OF_SPEECH, Predicate
 from quotes.extraction.grammar import (
     BLESSINGS,
     CALLED,
-    COMMAS,
     COMPLEMENTIZERS,
     LEFT_UNSAID,
     NEGATED,
     TONES_OF_VOICE,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.noun_phrases import NounPhrases
 

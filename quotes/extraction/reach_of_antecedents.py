@@ -14,10 +14,10 @@ from quotes.extraction.grammar import (
     GENDER_OF_RELATIVE,
     GENERAL,
     IN,
-    INNER_COMMAS,
     ON_BEHALF_OF,
     TIMES_OF_CLAUSES,
 )
+from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words

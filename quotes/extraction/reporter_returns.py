@@ -12,7 +12,6 @@ from quotes.extraction.frames import Frame, cue_type
 from quotes.extraction.grammar import (
     AND_THEN_TO,
     AS,
-    COMMAS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     EVEN,
     IN_WHICH,
@@ -21,6 +20,7 @@ from quotes.extraction.grammar import (
     RELATIVES,
     SUPPORT_VERBS,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.parted_clauses import PartedClauses
 from quotes.extraction.reporter_formulas import ReporterFormulas
 from quotes.extraction.words import Words

@@ -8,15 +8,14 @@ from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import bare
 from quotes.extraction.grammar import (
     BUT,
-    COMMAS,
     COMPLEMENTIZERS,
     CONTRASTS,
-    DASHES,
     DESPITE,
     PARALLELS,
     PREPOSITIONS,
     SIGNATURES,
 )
+from quotes.extraction.marks import COMMAS, DASHES
 from quotes.extraction.words import Words
 
 _LONGEST_DATELINE = 14

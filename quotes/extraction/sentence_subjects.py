@@ -14,7 +14,6 @@ from quotes.extraction.grammar import (
     BE,
     CALLS,
     CARRIED_OUT,
-    COMMAS,
     FROM,
     IN,
     JUSSIVE_PARTICLES,
@@ -30,6 +29,7 @@ from quotes.extraction.grammar import (
     TOPICS,
     WITH,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.name_words import name_end
 from quotes.extraction.sentence_starts import past_dateline, past_joint, past_opening
 from quotes.extraction.subjects_before import only_asides

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quotes.extraction.grammar import COMMAS, LATIN_LETTERS
+from quotes.extraction.grammar import LATIN_LETTERS
+from quotes.extraction.marks import COMMAS
 
 if TYPE_CHECKING:
     from quotes.extraction.article import Article

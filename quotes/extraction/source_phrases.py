@@ -18,7 +18,6 @@ from quotes.extraction.grammar import (
     AS_FOLLOWS,
     BY_IT,
     CHARGES,
-    COMMAS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
     FROM,
@@ -39,6 +38,7 @@ from quotes.extraction.grammar import (
     WHAT_OR_TO_WHAT,
     WORDS_OF_SAYING,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 from quotes.lexicon import SourcePreposition

@@ -14,17 +14,8 @@ from quotes.extraction.behind_sources import BehindSources
 from quotes.extraction.contents import ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame, FrameKind
-from quotes.extraction.grammar import (
-    AND_THIS,
-    BUT,
-    COMPLEMENTIZERS,
-    DASHES,
-    INNER_COMMAS,
-    ONLY_THAT,
-    SEMICOLONS,
-    THAT_THING,
-    THUS,
-)
+from quotes.extraction.grammar import AND_THIS, BUT, COMPLEMENTIZERS, ONLY_THAT, THAT_THING, THUS
+from quotes.extraction.marks import DASHES, INNER_COMMAS, SEMICOLONS
 from quotes.extraction.source_phrases import SourcePhrase
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words

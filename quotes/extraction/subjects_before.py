@@ -13,17 +13,12 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ALREADY,
     BE,
-    BULLETS,
     CLAUSE_OPENERS,
-    COMMAS,
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
-    DASHES,
-    DOTS,
     GOVERNORS_OF_ACCUSATIVES,
     HAD_BEFORE,
     IN_WHICH,
-    INNER_COMMAS,
     MONTHS,
     NAMES_WITHHELD,
     PREPOSITIONS_WITH_PRONOUN,
@@ -36,6 +31,7 @@ from quotes.extraction.grammar import (
     VERBAL_PARTICLES,
     WITH_WHAT,
 )
+from quotes.extraction.marks import BULLETS, COMMAS, DASHES, DOTS, INNER_COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject

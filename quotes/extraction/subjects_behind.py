@@ -16,7 +16,6 @@ from quotes.extraction.grammar import (
     AMBIGUOUS_COURTESIES,
     AS,
     CALLED_UPON,
-    COMMAS,
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     COURTESIES,
@@ -31,6 +30,7 @@ from quotes.extraction.grammar import (
     WHAT,
     WISHING,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb, may_be_hers

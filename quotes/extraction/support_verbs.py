@@ -7,12 +7,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.clitics import bare
-from quotes.extraction.grammar import (
-    CLOSING_VERBS,
-    HESITATING,
-    NEGATED,
-    SUPPORT_VERBS,
-)
+from quotes.extraction.grammar import CLOSING_VERBS, HESITATING, NEGATED, SUPPORT_VERBS
 
 _REACH = 14
 

@@ -7,8 +7,6 @@ from quotes.extraction.grammar import (
     BE,
     BEFORE_WHAT_CAME,
     BUT,
-    CLAUSE_MARKS,
-    COMMAS,
     GOVERNED_PREPOSITIONS,
     IF_ANY,
     OFTEN_PASSIVE,
@@ -20,6 +18,7 @@ from quotes.extraction.grammar import (
     RELATIVES,
     THEN,
 )
+from quotes.extraction.marks import CLAUSE_MARKS, COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 
 

@@ -13,7 +13,6 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ANSWERS,
     BLESSINGS,
-    COMMAS,
     DEMONSTRATIVES,
     GOD,
     PLATFORMS,
@@ -21,6 +20,7 @@ from quotes.extraction.grammar import (
     TO_ME,
     TONES_OF_VOICE,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.words import Words

@@ -13,7 +13,6 @@ from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import (
     BELIEVING,
     CALLED_FOR,
-    COMMAS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     CONTINUING,
     COURTESIES,
@@ -32,6 +31,7 @@ from quotes.extraction.grammar import (
     WHICH_MATTER,
 )
 from quotes.extraction.homographs import Homographs
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.subject import Subject
 

@@ -15,7 +15,6 @@ from quotes.extraction.clitics import bare, bases, has_article, without_article
 from quotes.extraction.grammar import (
     ADJECTIVES_LIKE_NOUNS,
     ALI,
-    COMMAS,
     GOVERNOR,
     GOVERNOR_ELSEWHERE,
     NAMES_LIKE_PARTICLES,
@@ -27,6 +26,7 @@ from quotes.extraction.grammar import (
     TO,
     WHAT,
 )
+from quotes.extraction.marks import COMMAS
 from quotes.extraction.name_matching import is_told_by
 from quotes.extraction.readings import Readings
 from quotes.extraction.word_facts import Facts, is_function_word
