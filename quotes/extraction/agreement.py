@@ -7,6 +7,7 @@ from quotes.extraction.entity import Entity
 
 # Kinds of speakers that may be many.
 _PLURALS = ("group", "unnamed", "organisation", "document")
+_LIKE_DUAL = ("ان", "ين")
 
 
 def note_agreement(entity: Entity, attribution: Attribution) -> None:
@@ -35,7 +36,8 @@ def agrees(entity: Entity, attribution: Attribution) -> bool:
         return entity.kind in ("group", "unnamed")
     if numbers <= {"p", "d"}:
         several = any(
-            naming.kind == "group"
+            # وأكدا: both affirmed, not the leaders, who are more
+            (naming.kind == "group" and (numbers != {"d"} or naming.head.endswith(_LIKE_DUAL)))
             or " و" in naming.text
             # محامو الضحية: the victim's lawyers
             or (not naming.words and naming.head.endswith("و"))

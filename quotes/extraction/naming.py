@@ -295,7 +295,8 @@ def _kind(words: Words, head: str, has_name: bool) -> SpeakerKind:
     if words.is_organisation(head):
         return "organisation"
     if words.is_role(head) and head.startswith("ال"):
-        return "person"
+        # المحللون، الخبراء: the analysts, the experts
+        return "group" if words.describe(head).numbers == {"p"} else "person"
     if unnamed:
         return "unnamed"
     if words.is_role(head) or words.in_list(head, lexicon.titles) or head in lexicon.kin:

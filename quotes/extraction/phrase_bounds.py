@@ -141,6 +141,7 @@ _OF_DEFINITE_NOUNS = (
     _Rule(continuations.completes_noun, _GOES_ON),
     _Rule(continuations.may_be_adjective, _GOES_ON),
     _Rule(continuations.is_adjectival_office, _GOES_ON),
+    _Rule(continuations.describes_holder, _GOES_ON),
     _Rule(continuations.is_surname, _GOES_ON),
     _Rule(continuations.is_surname_of_two_words, _GOES_ON),
     _Rule(continuations.is_surname_before_object, _GOES_ON, wanted="either", single=False),

@@ -6,6 +6,7 @@ Each function says whether it does; then no other phrase begins at the boundary.
 from __future__ import annotations
 
 from quotes.extraction import titled_names
+from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
@@ -26,6 +27,7 @@ from quotes.extraction.grammar import (
 from quotes.extraction.phrase_boundary import PhraseBoundary
 from quotes.extraction.phrase_bounds_by_form import is_place_or_occasion
 
+_LIKE_PARTICIPLE = "الم"
 _BEFORE_SURNAMES = JOINING_PARTICLES | BEFORE_FAMILY_NAMES
 
 
@@ -141,6 +143,24 @@ def may_be_adjective(at: PhraseBoundary) -> bool:
 def is_adjectival_office(at: PhraseBoundary) -> bool:
     """الرئيس المشارك: the co-president."""
     return at.previous.is_role and at.folded in ADJECTIVAL_OFFICES
+
+
+def describes_holder(at: PhraseBoundary) -> bool:
+    """الصحفي المتابع للملف: the journalist who follows the file; a participle that governs."""
+    if at.wanted.object or at.wanted.person or at.index + 1 == len(at.article.tokens):
+        return False
+    behind = at.article.tokens[at.index + 1]
+    return (
+        at.single
+        and at.previous.is_role
+        and at.after_article
+        and at.folded.startswith(_LIKE_PARTICIPLE)
+        and at.is_noun
+        and (
+            behind.facts.is_preposition
+            or is_attached_preposition(at.article, at.index + 1, at.words)
+        )
+    )
 
 
 def is_surname(at: PhraseBoundary) -> bool:

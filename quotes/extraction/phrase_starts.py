@@ -16,10 +16,13 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.marks import PERCENT
 from quotes.extraction.names_in_marks import NamesInMarks
+from quotes.extraction.participle_forms import ACCUSATIVE
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
 _NEVER_FIRST = NEGATED.union(CONJUNCTIONS, INCHOATIVE)
+# So begin participles that the dictionary lacks, and hardly a foreign name.
+_NO_FOREIGN_NAMES = ("مت", "مست", "مع")
 _NEVER_NAMES = CLAUSE_STARTS | PREPOSITIONS
 
 
@@ -61,6 +64,8 @@ class PhraseStarts:
         if token.kind == "number" and after_verb and self._counts_persons(index + 1):
             # قال 4 مندوبين: four delegates said
             return True
+        if after_verb and self._says_how(index):
+            return False
         if after_verb and self._is_foreign_name_like_particle(index):
             return True
         if (
@@ -78,6 +83,22 @@ class PhraseStarts:
                 or (token.facts.is_nominal and not is_circumstance(article, index, self.words))
             )
         )
+
+    def _says_how(self, index: int) -> bool:
+        """Whether an accusative between a verb and what was said describes whoever spoke.
+
+        وأضاف متفائلا أن "and added, optimistic, that", وأضاف متنهدا أن "and added, sighing, that"
+        """
+        token = self.article.tokens[index]
+        if (
+            self.article.folded(index + 1) not in COMPLEMENTIZERS
+            or token.folded[-1] != ACCUSATIVE
+            or token.facts.is_given_name
+        ):
+            return False
+        if token.facts.is_unknown:
+            return token.folded.startswith(_NO_FOREIGN_NAMES)
+        return token.facts.is_accusative and "adjective" in token.facts.classes
 
     def _counts_persons(self, index: int) -> bool:
         """Whether a plural of persons stands behind a number, which wants the genitive."""

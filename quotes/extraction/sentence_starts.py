@@ -21,6 +21,7 @@ from quotes.extraction.words import Words
 _LONGEST_DATELINE = 14
 _LONGEST_OPENING = 14
 _WITH_AND = ("وب",)
+_BETWEEN_NAMES = COMMAS | {"/", "(", ")"}
 _CONTRASTING = BUT | PARALLELS
 
 
@@ -41,6 +42,29 @@ def past_dateline(article: Article, first: int, end: int) -> int:
         if article.tokens[dash].text in DASHES and (before.text == ")" or signed):
             return dash + 1
     return first
+
+
+def past_byline(article: Article, first: int, end: int) -> int:
+    """Past names in dashes that open a paragraph: بيروت - فلانة - انخفضت, دمشق ـ سانا: انخفضت.
+
+    "Beirut - So-and-so - fell", "Damascus - Sana: fell"; else ``first``.
+    """
+    behind = first
+    for index in range(first, min(end, first + _LONGEST_DATELINE)):
+        token = article.tokens[index]
+        if token.text in DASHES or (token.text == ":" and behind > first):
+            behind = index + 1
+        elif token.text not in _BETWEEN_NAMES and not (
+            token.kind == "number"
+            or token.folded in SIGNATURES
+            or len(token.folded) == 1
+            or (token.facts.is_name and not token.facts.is_role)
+        ):
+            break
+    if behind == first + 3 and article.tokens[first].facts.is_given_name:
+        # محمد صلاح - لاعب الفريق - فاز: Muhammad Salah, a player of the team, won
+        return first
+    return behind
 
 
 def past_opening(article: Article, words: Words, first: int, end: int) -> int:

@@ -16,6 +16,7 @@ from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame, FrameKind
 from quotes.extraction.grammar import AND_THIS, BUT, COMPLEMENTIZERS, ONLY_THAT, THAT_THING, THUS
 from quotes.extraction.marks import DASHES, INNER_COMMAS, SEMICOLONS
+from quotes.extraction.sentence_starts import past_byline, past_dateline
 from quotes.extraction.source_phrases import SourcePhrase
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
@@ -229,7 +230,12 @@ class SourceFinder:
 
     def _clause_start(self, first: int, end: int) -> int:
         """The first word of the sentence that the preposition closes."""
-        return self.article.past_marks(self._last_clause(first, end), end)
+        article = self.article
+        start = self._last_clause(first, end)
+        if start == first == article.paragraphs[article.paragraph_of[first]].first:
+            start = past_dateline(article, start, end)
+            start = past_byline(article, start, end)
+        return article.past_marks(start, end)
 
     def _last_clause(self, first: int, end: int) -> int:
         """Where the clause begins that the source closes, where another stands before it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.frames import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
+    AND_IT,
     BE,
     BEFORE_WHAT_CAME,
     BUT,
@@ -85,6 +86,8 @@ class ThatClauses:
         return (
             index in self.later.openers
             or (not verb.that and verb.quotation == "no")
+            # وأضافت وهي تبتسم أن "and added, smiling, that": the clause is the verb before's.
+            or (not verb.that and article.folded(predicate.cue.first - 1) in AND_IT)
             # سي. إن. إن. "CNN": a letter.
             or (article.folded(index + 1) == "." and article.is_glued(index + 1))
         )
@@ -182,6 +185,8 @@ class ThatClauses:
         article, words = self.article, self.words
         return (
             not words.is_verb(article, index - 1)
+            # وأضاف المدير وهو يبكي أن: and the manager added, weeping, that
+            or article.folded(index - 2) in AND_IT
             # مصادر لم تسمها أن "sources that it did not name": the pronoun is the object.
             or article.tokens[index - 1].facts.has_enclitic
             # متهما الوزير يوسف رجي بأنه: Rajji, which looks like a verb, is a surname here.

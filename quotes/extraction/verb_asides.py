@@ -13,6 +13,7 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ANSWERS,
     BLESSINGS,
+    COMPLEMENTIZERS,
     DEMONSTRATIVES,
     GOD,
     PLATFORMS,
@@ -73,11 +74,17 @@ def _past_aside(clause: ReportingClause, index: int) -> int:
 
 
 def _past_tone(article: Article, index: int, words: Words) -> int:
-    """Past what describes a voice: بصوت | خافت, بنبرة | حزينة "in a low voice, in a sad tone"."""
+    """Past what describes a voice: بصوت | خافت, بنبرة | حزينة "in a low voice, in a sad tone".
+
+    The dictionary lacks متهدج "trembling" and others.
+    """
     while (
         index < len(article.tokens)
         and article.tokens[index].kind == "word"
-        and "adjective" in words.info(article, index).classes
+        and (
+            "adjective" in words.info(article, index).classes
+            or article.folded(index + 1) in COMPLEMENTIZERS
+        )
         and not has_article(article.folded(index))
         and not words.is_head(article.folded(index))
     ):
