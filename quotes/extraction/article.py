@@ -149,23 +149,7 @@ class Article:
             word.kind == "word"
             and (
                 (given.facts.is_foreign_name and (before.is_title or before.is_role))
-                or (
-                    given.facts.is_given_name
-                    and (not given.facts.is_preposition or self.is_ali(index - 1))
-                    and not (facts.is_accusative or facts.is_place or word.may_be_cue)
-                    and (
-                        not (facts.is_verb or facts.has_proclitic or facts.has_enclitic)
-                        # الرئيس ألكسندر ستوب إن: President Alexander Stubb that; Stubb is also
-                        # "so he will"
-                        or (facts.is_verb and self.folded(index + 1) in COMPLEMENTIZERS)
-                    )
-                    and (
-                        (before.has_article and not before.is_function_word)
-                        or before.is_title
-                        or before.is_role
-                        or (before.is_verb and office.may_be_cue)
-                    )
-                )
+                or self._completes_given_name(index)
             )
             and not (facts.is_head or facts.is_adverbial)
             # أرسين فينجر: Arsène Wenger, whose name looks like "so he carries out"
@@ -173,6 +157,27 @@ class Article:
                 not facts.is_verb
                 or word.folded.startswith("ف")
                 or self.folded(index + 1) in COMPLEMENTIZERS
+            )
+        )
+
+    def _completes_given_name(self, index: int) -> bool:
+        """Whether a word stands behind a given name that can be nothing else where it stands."""
+        word, given, office = self.tokens[index], self.tokens[index - 1], self.tokens[index - 2]
+        before, facts = office.facts, word.facts
+        return (
+            given.facts.is_given_name
+            and (not given.facts.is_preposition or self.is_ali(index - 1))
+            and not (facts.is_accusative or facts.is_place or word.may_be_cue)
+            and (
+                not (facts.is_verb or facts.has_proclitic or facts.has_enclitic)
+                # الرئيس ألكسندر ستوب إن: President Alexander Stubb that; Stubb is also "so he will"
+                or (facts.is_verb and self.folded(index + 1) in COMPLEMENTIZERS)
+            )
+            and (
+                (before.has_article and not before.is_function_word)
+                or before.is_title
+                or before.is_role
+                or (before.is_verb and office.may_be_cue)
             )
         )
 

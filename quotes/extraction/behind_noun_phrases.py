@@ -44,7 +44,21 @@ from quotes.extraction.other_sayings import is_except_that
 from quotes.extraction.participle_forms import has_form_of_active_participle
 from quotes.extraction.words import Words
 
-_OTHER_CLAUSES = BUT | BUT_THEY | SINCE
+_ANOTHER_CLAUSE = (
+    NEW_CLAUSES
+    # أقر بوجود تعثر، لكنه ألقى باللوم: admitted a delay, but laid the blame
+    | BUT
+    | BUT_THEY
+    | SINCE
+    # وعد بفريق صيانة، ولم يصل: promised a repair crew, and it did not come
+    | AND_DID_NOT
+    # حذرت من استهلاك منتج، بعدما أثبتت: warned of a product, after analysis had proved
+    | AFTER_THAT
+    # تحدث عن عودة اللاعب، رغم رفض ناديه: spoke of the player's return, despite his club's refusal
+    | IN_SPITE
+    # أعلنت انضمامها، لتصبح أول: announced that she joins, thus becoming the first
+    | OUTCOMES
+)
 _BEHIND_AFTER = SPANS_OF_TIME | COMPLEMENTIZERS
 _LONGEST_SPEAKER = 4
 # What an imperfect begins with.
@@ -109,58 +123,74 @@ class BehindNounPhrases:
 
     def end_at_comma(self, first: int, index: int) -> bool:
         """Whether what stands behind a comma cannot go on with a content that is a noun phrase."""
-        article, words = self.article, self.words
-        folded = article.folded(index)
         return (
-            folded in NEW_CLAUSES
-            # استبعدت رفع الضريبة، على أنها لم تغلق الباب: ruled out a rise, though she did not
-            # close the door; غير أنها "yet she" needs no comma.
-            or (folded in CONTRASTS and article.folded(index + 1) in COMPLEMENTIZERS)
-            # أكدت التقارير رفض الضباط القتال، وسط أنباء عن انشقاقات
-            # (reports confirmed the officers' refusal to fight, amid news of defections)
-            or (folded in AMID and not has_article(article.folded(index + 1)))
-            # ندد بما اعتبره «سرقة موصوفة»، بعد احتجاز السفينة
-            # (denounced what he held to be "plain theft", after the ship was seized)
-            or (
-                folded in AFTER
-                and (
-                    index - 2 in article.closing
-                    # نفى أي تعثر، بعد أيام من: denied any delay, days after
-                    or article.folded(index + 1) in _BEHIND_AFTER
-                )
-            )
-            # أقر بوجود تعثر، لكنه ألقى باللوم: admitted a delay, but laid the blame
-            or folded in _OTHER_CLAUSES
-            or self._joins_imperfect(first, index)
+            self.article.folded(index) in _ANOTHER_CLAUSE
+            or self._opens_circumstance(index)
             or self._concedes(index)
             or self._tells_more(index)
             or self._gives_reason(index)
-            # وعد بفريق صيانة، ولم يصل: promised a repair crew, and it did not come
-            or folded in AND_DID_NOT
-            # حذرت من استهلاك منتج، بعدما أثبتت: warned of a product, after analysis had proved
-            or folded in AFTER_THAT
-            or (folded in MEANWHILE and words.may_be_verb(article, index + 1))
-            # تحدث عن عودة اللاعب، رغم رفض ناديه
-            # (spoke of the player's return, despite his club's refusal)
-            or folded in IN_SPITE
+            or self._joins_deed(first, index)
+            or self._describes_speaker(index)
+            or self._follows_semicolon(index)
+        )
+
+    def _opens_circumstance(self, index: int) -> bool:
+        """Whether it is told when or in spite of what it was said: ، بعد أيام من ", days after"."""
+        article = self.article
+        folded, following = article.folded(index), article.folded(index + 1)
+        return (
+            # استبعدت رفع الضريبة، على أنها لم تغلق الباب: ruled out a rise, though she did not
+            # close the door; غير أنها "yet she" needs no comma.
+            (folded in CONTRASTS and following in COMPLEMENTIZERS)
+            # أكدت التقارير رفض الضباط القتال، وسط أنباء عن انشقاقات
+            # (reports confirmed the officers' refusal to fight, amid news of defections)
+            or (folded in AMID and not has_article(following))
+            # ندد بما اعتبره «سرقة موصوفة»، بعد احتجاز السفينة "denounced what he held to be 'plain
+            # theft', after the ship was seized"; نفى أي تعثر، بعد أيام من "denied any delay, days
+            # after"
+            or (folded in AFTER and (index - 2 in article.closing or following in _BEHIND_AFTER))
+            or (folded in MEANWHILE and self.words.may_be_verb(article, index + 1))
             or article.phrase(index, 2) in IN_SPITE_OF
-            # أعلنت انضمامها، لتصبح أول: announced that she joins, thus becoming the first
-            or folded in OUTCOMES
-            or words.is_joined_perfect(article, index)
+        )
+
+    def _joins_deed(self, first: int, index: int) -> bool:
+        """Whether "and" joins what somebody did or will do: ، ورفع بعضهم لافتات.
+
+        ", and some of them held up banners"
+        """
+        article, folded = self.article, self.article.folded(index)
+        return (
+            self._joins_imperfect(first, index)
+            or self.words.is_joined_perfect(article, index)
             or self._joins_past(index)
             or self._is_deed_with_circumstance(index)
             # هددوا بقطع الشارع، ورفع بعضهم لافتات: threatened to block the road, and some held up
             # banners
             or (folded.startswith("و") and article.folded(index + 1) in ONE_OF_THEM)
-            # مطالبا بالهدوء، رافضا الشعارات: demanding calm, refusing slogans
-            or (has_form_of_active_participle(folded) and words.is_accusative(article, index))
             # اعترفت بالتهم، وأدينت: pleaded guilty to the charges, and was convicted
             or (folded.startswith("و") and folded.endswith("ت") and article.is_unknown(index))
-            or (
-                article.tokens[index - 1].text in SEMICOLONS
-                and folded.startswith(CONJUNCTIONS)
-                and not folded.startswith(AND_WHAT_OR_THAT)
-            )
+        )
+
+    def _describes_speaker(self, index: int) -> bool:
+        """Whether a participle tells of the speaker: مطالبا بالهدوء، رافضا الشعارات.
+
+        "demanding calm, refusing slogans"
+        """
+        article = self.article
+        return has_form_of_active_participle(article.folded(index)) and self.words.is_accusative(
+            article, index
+        )
+
+    def _follows_semicolon(self, index: int) -> bool:
+        """Whether a semicolon stands before "and": ؛ وتابعت اللجنة "; and the committee watched".
+
+        What he said goes on behind "and that".
+        """
+        folded = self.article.folded(index)
+        return (
+            self.article.tokens[index - 1].text in SEMICOLONS
+            and folded.startswith(CONJUNCTIONS)
+            and not folded.startswith(AND_WHAT_OR_THAT)
         )
 
     def _joins_past(self, index: int) -> bool:

@@ -56,31 +56,41 @@ class HeadlineSpeakers:
             or self.is_listed_name(first)
             # ووالدها: and her father
             or (article.tokens[first].facts.has_enclitic and words.in_list(head, words.lexicon.kin))
-            or (
-                article.tokens[first - 1].text in BULLETS
-                and has_article(article.folded(first))
-                and self.is_beside_speaker(first - 1)
-            )
+            or self._is_behind_bullet(first)
             or self.is_handle(first, end)
             or self._follows_quotation(first, end)
-            or (
+            or self._has_form_of_name(first, end)
+            or self.speaks_below(first, end)
+        )
+
+    def _is_behind_bullet(self, first: int) -> bool:
+        """Whether somebody in the definite stands behind a bullet, which a speaker is beside."""
+        article = self.article
+        return (
+            article.tokens[first - 1].text in BULLETS
+            and has_article(article.folded(first))
+            and self.is_beside_speaker(first - 1)
+        )
+
+    def _has_form_of_name(self, first: int, end: int) -> bool:
+        """Whether the tokens ``[first, end)`` are a name by what they are and where they stand."""
+        article, words = self.article, self.words
+        head = self.head(first)
+        if head in words.lexicon.name_particles or self._joins_names(first, end):
+            return True
+        if end == first + 1:
+            alone = self._is_named_below(first, head) or article.is_surname(head)
+        else:
+            alone = head in words.lexicon.given_names or (
                 end == first + 2
                 and is_odd_name(article, words, first, end)
                 # حرب أوكرانيا "the war in Ukraine"
                 and not words.in_list(article.folded(end - 1), words.lexicon.countries)
             )
-            or self._joins_names(first, end)
-            or (end > first + 1 and head in words.lexicon.given_names)
-            or (
-                end == first + 1 and (self._is_named_below(first, head) or article.is_surname(head))
-            )
-            or head in words.lexicon.name_particles
-            or self.speaks_below(first, end)
-            or all(
-                words.is_name(article, index) or self._is_surname(index)
-                for index in range(first, end)
-                if article.tokens[index].is_word
-            )
+        return alone or all(
+            words.is_name(article, index) or self._is_surname(index)
+            for index in range(first, end)
+            if article.tokens[index].is_word
         )
 
     def is_handle(self, first: int, colon: int) -> bool:

@@ -103,31 +103,24 @@ class NameRuns:
         return (
             token.kind in ("word", "latin")
             and self.words.is_name(self.article, index)
-            and (
-                not token.folded.startswith(("ال", "و", "لل"))
-                # ألكسندر Alexander: no article has a hamza.
-                or token.text[0] in HAMZATED
-                or token.folded in self.words.lexicon.given_names
-            )
-            and not self.phrases.inside.is_closed_class(index)
+            and (token.folded in self.words.lexicon.given_names or self._is_rather_name(index))
+            and token.folded not in self.words.lexicon.countries
             and not self._has_clitic(index)
+            and not self.phrases.inside.is_closed_class(index)
             and not is_circumstance(self.article, index, self.words)
+        )
+
+    def _is_rather_name(self, index: int) -> bool:
+        """Whether a word that is not known for a given name is nothing else, either."""
+        token = self.article.tokens[index]
+        return (
+            # ألكسندر Alexander: no article has a hamza.
+            (not token.folded.startswith(("ال", "و", "لل")) or token.text[0] in HAMZATED)
             # أوضح أبو أحمد, أبدى زلاتان إبراهيموفيتش سعادته
             # (Abu Ahmad explained; Zlatan Ibrahimovic showed his joy)
-            and (
-                token.folded in self.words.lexicon.given_names
-                or not (token.may_be_cue or token.folded in COURTESIES)
-            )
-            and (
-                not (self.words.is_head(token.folded) or token.facts.is_place)
-                or token.folded in self.words.lexicon.given_names
-            )
-            and token.folded not in self.words.lexicon.countries
-            and (
-                token.folded in self.words.lexicon.given_names
-                or not self.words.may_be_verb(self.article, index)
-                or "proper" in self.words.info(self.article, index).classes
-            )
+            and not (token.may_be_cue or token.folded in COURTESIES)
+            and not (token.facts.is_head or token.facts.is_place)
+            and (not self.words.may_be_verb(self.article, index) or "proper" in token.facts.classes)
         )
 
     def _speaks_on_behalf(self, index: int) -> bool:
