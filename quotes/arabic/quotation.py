@@ -196,7 +196,7 @@ def _can_open(text: str, mark: regex.Match[str], end: int) -> bool:
     if _symbol(mark) == "”":
         # Some editors print the closing mark on both sides: قال: ”…”, "he said", and لـ”واس”,
         # "to SPA".
-        return text[max(0, mark.start() - 2) : mark.start()].rstrip().endswith(":") or (
+        return text[max(0, mark.start() - 3) : mark.start()].rstrip().endswith(":") or (
             text[mark.end() : mark.end() + 1].isalnum()
             and (_after_space(text, mark.start()) or _follows_clitic(text, mark))
             and _closed_soon(text, mark, end)

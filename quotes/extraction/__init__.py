@@ -15,6 +15,7 @@ What all stages ask
     clitics                         what is written onto a word: article, pronouns
     circumstances                   phrases of when, where and how something was said
     attached_prepositions           whether ب or ل is written onto a word, or its first letter
+    blessings                       what is said in praise of God, the Prophet and the dead
 
 1. Cues: words that may report
     cues                            the candidates, by their form

@@ -9,7 +9,11 @@ from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
+from quotes.extraction.grammar import GOING_ON, TO_ME
 from quotes.extraction.resolved import Resolved
+from quotes.extraction.word_facts import Facts
+
+_ME = "ني"
 
 # A speaker, if any, and the basis on which he is chosen.
 Found = tuple[Entity | None, str]
@@ -41,14 +45,58 @@ class CueContext:
         ]
         """What else the sentence reports before the cue."""
         self.is_participle = self.reading is not None and self.reading.type == "participle"
+        self._tale = self._find_tale()
         # مؤكداً "confirming", في قوله "in his saying": it goes with a verb before it.
         self.is_circumstance = self.is_participle or (
             self.reading is not None and self.reading.type == "noun"
         )
 
     def agrees(self, entity: Entity) -> bool:
-        """Whether the cue can be somebody's by gender and number."""
-        return agrees(entity, self.attribution)
+        """Whether the cue can be somebody's by gender and number, and he is not the one told."""
+        return agrees(entity, self.attribution) and self._is_of_tale(entity)
+
+    def _is_of_tale(self, entity: Entity) -> bool:
+        """Whether somebody can have told this to one who tells it: قال سالم: «بادرني قائلا: …».
+
+        'Salem said: "he came up to me, saying: …"': who did so is named in Salem's own words.
+        """
+        tale = self._tale
+        return tale is None or any(
+            self.article.starts[naming.first] >= tale.start for naming in entity.namings
+        )
+
+    def _find_tale(self) -> Attribution | None:
+        """The innermost report in which the cue tells what "I" was told, if it does."""
+        latest = self.done[-1].attribution if self.done else None
+        goes_on = (
+            self.reading is not None
+            and self.reading.lemma in GOING_ON
+            and latest is not None
+            and latest.subject is None
+            and self._is_told_to_me(latest)
+        )
+        if not goes_on and not self._is_told_to_me(self.attribution):
+            return None
+        around = (one.attribution for one in reversed(self.done) if one.attribution is not latest)
+        outer = [one for one in around if is_inside(self.attribution, one)]
+        if not goes_on and latest is not None and is_inside(self.attribution, latest):
+            return latest
+        return outer[0] if outer else None
+
+    def _is_told_to_me(self, attribution: Attribution) -> bool:
+        """Whether a cue tells what "I" was told: أخبرني, قال لي, بادرني قائلا.
+
+        "he told me, he said to me, he came up to me, saying"
+        """
+        article, frame = self.article, attribution.frame
+        if frame.reading is None:
+            return False
+        if frame.reading.type == "participle":
+            verb = article.tokens[frame.cue.first - 1].facts if frame.cue.first else None
+            return verb is not None and _has_me(verb, article.folded(frame.cue.first - 1))
+        return article.folded(frame.cue.last) in TO_ME or (
+            frame.reading.enclitic and article.folded(frame.cue.last - 1).endswith(_ME)
+        )
 
     def differs_from_noun(self, entity: Entity) -> bool:
         """Whether a verb is of the other gender than the noun of whom no verb has told it yet.
@@ -97,6 +145,10 @@ class CueContext:
             and not is_inside(self.attribution, other.attribution)
             for other in self.done
         )
+
+
+def _has_me(facts: Facts, folded: str) -> bool:
+    return facts.is_verb and facts.has_enclitic and folded.endswith(_ME)
 
 
 def is_inside(inner: Attribution, outer: Attribution) -> bool:

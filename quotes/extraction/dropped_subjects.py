@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
+from quotes.extraction.blessings import is_eulogy
 from quotes.extraction.cue_context import CueContext, Found
 from quotes.extraction.earlier_speakers import EarlierSpeakers
 from quotes.extraction.earlier_subjects import EarlierSubjects
 from quotes.extraction.entities import Entities
-from quotes.extraction.grammar import EULOGIES
 from quotes.extraction.resolved import Resolved
 
 
@@ -27,7 +27,7 @@ def find_dropped_subject(
     context that knows somebody is believed.
     """
     context = CueContext(article, attribution, done, entities)
-    if article.folded(context.cue.last) in EULOGIES:
+    if is_eulogy(article, context.cue.last):
         # قال صلى الله عليه وسلم: "(he) said, God bless him and grant him peace"
         return entities.prophet(context.cue.first), "nobody"
     speakers, subjects = EarlierSpeakers(context), EarlierSubjects(context)

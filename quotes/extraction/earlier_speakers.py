@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from quotes.arabic.folding import fold
 from quotes.extraction.cue_context import CueContext, Found, is_inside
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import ABOUT_THEM, ANSWERS, DIVINE, GOING_ON, THEN
+from quotes.extraction.grammar import ABOUT_THEM, ANSWERS, DIVINE, GLORIES, GOING_ON, THEN
 from quotes.extraction.resolved import Resolved
 
 
@@ -260,4 +260,5 @@ class EarlierSpeakers:
 
 def _is_divine(entity: Entity) -> bool:
     """Whether scripture or tradition is quoted; the next words are the preacher's again."""
-    return fold(entity.name.split()[0]) in DIVINE if entity.name else False
+    name = tuple(fold(entity.name).split())
+    return bool(name) and (name[0] in DIVINE or name in GLORIES)

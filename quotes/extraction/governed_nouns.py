@@ -68,6 +68,7 @@ class GovernedNouns:
             or self._is_before_that(predicate, index)
             or not self._has_preposition(index)
             or self._completes_adjective(predicate, index)
+            or self._precedes_clause(predicate, index)
         ):
             return None
         return article.starts[index] + 1
@@ -89,6 +90,24 @@ class GovernedNouns:
                 for n in range(index + 1, last)
             )
         )
+
+    def _precedes_clause(self, predicate: Predicate, index: int) -> bool:
+        """Whether what ل joins to a noun stands before the verb's own clause.
+
+        أشار الناشر في مقدمته | للكتاب إلى أن: the publisher pointed out in his introduction | to
+        the book that
+        """
+        article, governed = self.article, predicate.reading.verb.that
+        if article.folded(index)[0] != "ل":
+            return False
+        last = min(predicate.limit - 1, index + _LONGEST_COMPLEMENT)
+        for n in range(index + 1, last):
+            token = article.tokens[n]
+            if not token.is_word or token.facts.is_verb:
+                return False
+            if token.folded in governed and article.folded(n + 1) in COMPLEMENTIZERS:
+                return True
+        return False
 
     def _behind_preposition(self, predicate: Predicate, index: int) -> int | None:
         """Where the noun behind a preposition that stands on its own begins."""

@@ -57,6 +57,7 @@ class _Rule:
 _OF_ANY_NOUN = (
     _Rule(by_form.opens_consequence, _BEGINS),
     _Rule(by_form.is_any, _BEGINS),
+    _Rule(by_form.is_prayer, _BEGINS),
     _Rule(by_form.is_lack, _BEGINS),
     _Rule(continuations.is_branch_of_service, _GOES_ON),
     _Rule(continuations.follows_joining_particle, _GOES_ON),
@@ -73,6 +74,7 @@ _OF_ANY_NOUN = (
     _Rule(persons.is_news_agency, _BEGINS, wanted="person"),
     _Rule(by_form.follows_one_of_them, _BEGINS),
     _Rule(persons.is_plural_behind_title, _BEGINS, wanted="person", single=True),
+    _Rule(persons.is_oblique_office, _BEGINS, wanted="person"),
     _Rule(by_form.is_oblique_plural_behind_name, _BEGINS),
     _Rule(by_form.is_dual_object, _BEGINS),
     _Rule(continuations.is_name_behind_apposed_title, _GOES_ON, single=False),

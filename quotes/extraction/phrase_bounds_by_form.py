@@ -6,6 +6,7 @@ another phrase begins at the boundary.
 
 from __future__ import annotations
 
+from quotes.extraction.blessings import is_blessing, is_eulogy
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ACTS_TOWARDS_SOMEBODY,
@@ -241,6 +242,11 @@ def is_quantity(at: PhraseBoundary) -> bool:
         return False
     counts = "number" in at.facts.classes and not at.facts.has_article and at.after_article
     return (at.folded in at.words.lexicon.quantifiers or counts) and at.complete
+
+
+def is_prayer(at: PhraseBoundary) -> bool:
+    """عمر | رضي الله عنه, النبي | صلى الله عليه وسلم: Omar, the Prophet | God bless him."""
+    return is_blessing(at.article, at.index) or is_eulogy(at.article, at.index)
 
 
 def is_lack(at: PhraseBoundary) -> bool:

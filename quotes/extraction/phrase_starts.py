@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     NEGATED,
     PREPOSITIONS,
     VAN,
+    YOUR_EXCELLENCIES,
 )
 from quotes.extraction.marks import PERCENT
 from quotes.extraction.names_in_marks import NamesInMarks
@@ -56,6 +57,9 @@ class PhraseStarts:
             return self._in_marks.is_name(article.opening[index])
         if token.kind == "mark":
             return token.text == "("
+        if token.folded.endswith("كم") and self.words.in_list(token.folded, YOUR_EXCELLENCIES):
+            # أعرب لفخامتكم عن: to express to Your Excellency
+            return False
         if token.folded in _NEVER_FIRST or self._elsewhere.withholds_name(index):
             return False
         if token.kind == "number" and self.words.word(article, index + 1).text in PERCENT:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.blessings import blessing_before
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
@@ -33,6 +34,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.marks import BULLETS, COMMAS, DASHES, DOTS, INNER_COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.reach_of_antecedents import find_antecedent
 from quotes.extraction.reporting_clause import ReportingClause
 from quotes.extraction.subject import Subject
 from quotes.extraction.verb_agreement import agrees_with_verb
@@ -66,6 +68,9 @@ def subject_before(clause: ReportingClause) -> Subject | None:
     article, phrases, cue = clause.article, clause.phrases, clause.cue
     if cue.conjunction or article.is_glued(cue.first):
         return None
+    blessed = _blessed_before(clause)
+    if blessed is not None:
+        return blessed
     floor, numbers = clause.earliest, clause.reading.numbers
     starts = _clause_starts(article, clause.words, floor, cue.first)
     if "d" in numbers and "s" not in numbers:
@@ -94,6 +99,20 @@ def subject_before(clause: ReportingClause) -> Subject | None:
         ):
             return Subject(_with_office(clause, start, last, floor), last, "SVO")
     return _behind_be(clause)
+
+
+def _blessed_before(clause: ReportingClause) -> Subject | None:
+    """Who is blessed right before he speaks: عن أنس رضي الله عنه أنه قال.
+
+    "on the authority of Anas, God be pleased with him, that he said"
+    """
+    article, cue = clause.article, clause.cue
+    end = cue.first - (article.folded(cue.first - 1) in COMPLEMENTIZERS_WITH_PRONOUN)
+    blessing = blessing_before(article, end)
+    named = find_antecedent(clause.phrases, blessing) if blessing < end else None
+    if named is None or not agrees_with_verb(clause, named.first):
+        return None
+    return Subject(named.first, named.last, "SVO")
 
 
 def subject_before_deed(clause: ReportingClause) -> Subject | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
+from quotes.extraction.blessings import is_eulogy, is_god, past_glory
 from quotes.extraction.circumstances import past_circumstances
 from quotes.extraction.clitics import has_article
 from quotes.extraction.described_nouns import description_end
@@ -19,13 +20,12 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     COURTESIES,
-    EULOGIES,
     EXISTENTIALS,
     FROM,
-    GOD,
     INVITED,
     INVITING,
     PARTICLES_WITH_PRONOUN,
+    PRAYING,
     PREPOSITIONS_WITH_PRONOUN,
     WHAT,
     WISHING,
@@ -46,6 +46,9 @@ def subject_behind(clause: ReportingClause) -> Subject | None:
     "as said yesterday evening the minister"
     """
     index = past_asides(clause)
+    behind_glory = past_glory(clause.article, index)
+    if index < behind_glory <= clause.limit:
+        return Subject(index, behind_glory, "VSO")
     if (
         index >= clause.limit
         or not clause.phrases.starts(index, after_verb=index == clause.cue.last)
@@ -53,7 +56,8 @@ def subject_behind(clause: ReportingClause) -> Subject | None:
         or _says_how(clause, index)
         or _follows_its_subject(clause)
         or _is_called_upon(clause, index)
-        or _is_eulogy(clause.article, index)
+        or is_eulogy(clause.article, index)
+        or (clause.reading.lemma in PRAYING and is_god(clause.article, index))
         # وتنفي أي دوافع: and denies any motives
         or clause.article.tokens[index].facts.is_any
     ):
@@ -270,14 +274,6 @@ def _is_broken_plural(clause: ReportingClause, index: int) -> bool:
         and "adjective" not in words.info(article, index).classes
         and not article.tokens[index].facts.is_nominative_plural
     )
-
-
-def _is_eulogy(article: Article, index: int) -> bool:
-    """Whether God is asked to bless whoever said it: وقال صلى الله عليه وسلم.
-
-    "and he said, God bless him and give him peace"
-    """
-    return article.folded(index) in EULOGIES and article.folded(index + 1) in GOD
 
 
 def _courtesy(clause: ReportingClause, index: int) -> Subject | None:

@@ -6,6 +6,7 @@ it at saying".
 
 from __future__ import annotations
 
+from quotes.extraction.blessings import past_glory
 from quotes.extraction.clitics import bare
 from quotes.extraction.grammar import (
     BE,
@@ -28,7 +29,10 @@ _CARRIERS = SUPPORT_VERBS | CLOSING_VERBS
 
 def subject_of_noun(clause: ReportingClause) -> Subject | None:
     """The subject of a cue that is a verbal noun."""
-    reading = clause.reading
+    reading, glory = clause.reading, past_glory(clause.article, clause.cue.last)
+    if glory > clause.cue.last:
+        # قوله تعالى: His saying, exalted be He
+        return Subject(clause.cue.last, glory, "VSO")
     if reading.enclitic and reading.verb.stance != "praise":
         # قوله: his saying
         return quoted_from(clause)

@@ -8,6 +8,7 @@ from quotes.extraction.grammar import (
     BE,
     BEFORE_WHAT_CAME,
     BUT,
+    COMPLEMENTIZERS,
     GOVERNED_PREPOSITIONS,
     IF_ANY,
     OFTEN_PASSIVE,
@@ -18,9 +19,13 @@ from quotes.extraction.grammar import (
     QUESTIONS,
     RELATIVES,
     THEN,
+    TOPICS,
 )
 from quotes.extraction.marks import CLAUSE_MARKS, COMMAS
 from quotes.extraction.noun_phrases import NounPhrases
+
+# Of a verb that goes on with "that", in words.
+_LONGEST_SUBJECT = 3
 
 
 class ThatClauses:
@@ -39,8 +44,11 @@ class ThatClauses:
             or self._opens_main_clause(predicate, index)
             # وأخطرها أزمة المنطقة، أم أن: and the gravest of them the crisis, or is it that
             or self.article.folded(index - 1) in OR_ELSE
+            # أما أن يعود فلا: as for that he return, no
+            or self.article.folded(index - 1) in TOPICS
             # يظهر التعب على وجهها لكن هدفها أن: her face shows the strain, but her aim is that
             or not BUT.isdisjoint(self.article.words[predicate.after : index])
+            or self._completes_other_verb(predicate, index)
         ):
             return False
         if self._stands_beside_cue(predicate, index):
@@ -192,6 +200,21 @@ class ThatClauses:
             # متهما الوزير يوسف رجي بأنه: Rajji, which looks like a verb, is a surname here.
             or article.folded(index - 2) in words.lexicon.given_names
         )
+
+    def _completes_other_verb(self, predicate: Predicate, index: int) -> bool:
+        """Whether "that" belongs to a verb between which has its subject: ولن يستطيع أحد أن.
+
+        "and nobody will be able to"
+        """
+        words, governors = self.words, self.words.lexicon.governors_of_an
+        first = max(predicate.after, index - _LONGEST_SUBJECT - 1)
+        for n in range(index - 2, first - 1, -1):
+            token = self.article.tokens[n]
+            if not token.is_word or token.folded in COMPLEMENTIZERS:
+                return False
+            if token.facts.is_verb and words.in_list(token.folded, governors):
+                return True
+        return False
 
     def _completes_description(self, predicate: Predicate, index: int) -> bool:
         """Whether "by that" belongs to the verb before and its pronoun: قرارات تصفها بأنها جائرة.

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import past_outlet
+from quotes.extraction.blessings import is_blessing
 from quotes.extraction.circumstances import circumstance_end, opens_occasion
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     ANSWERS,
-    BLESSINGS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
-    GOD,
     PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
     TO_ME,
@@ -51,7 +50,7 @@ def _past_aside(clause: ReportingClause, index: int) -> int:
         after = _past_name_of_body(article, after, words)
     if _is_preposition_with_pronoun(phrases, index):
         after = index + 1
-    if article.folded(index) in BLESSINGS and article.folded(index + 1) in GOD:
+    if is_blessing(article, index):
         # ودعا رحمه الله إلى: and he called, God have mercy on him, for
         after = index + 2
     if after == index:

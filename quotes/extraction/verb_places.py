@@ -53,6 +53,7 @@ from quotes.extraction.grammar import (
     SEMI,
     SINCE,
     THAT,
+    TO_ME,
     WAS_I_OR_YOU,
     YOU,
 )
@@ -62,6 +63,7 @@ from quotes.extraction.words import Words
 
 _OUR = "نا"
 _REACH_OF_BETWEEN = 8
+_REACH_OF_SELF = 6
 
 
 class VerbPlaces:
@@ -85,6 +87,7 @@ class VerbPlaces:
             or self._tells_of_text(place)
             or self._reminds_us(place)
             or self._points_back(place)
+            or self._is_of_self(place)
             # إذا كنت تعتقد: if you think
             or place.before in WAS_I_OR_YOU
         ):
@@ -199,6 +202,29 @@ class VerbPlaces:
         """
         told = place.second_behind if place.behind in ABOUT else place.behind
         return place.before in SINCE and told in POINTING_BACK
+
+    def _is_of_self(self, place: Place) -> bool:
+        """Whether "that" shows an imperfect of "I" that looks like a perfect: يسرني أن أعلن.
+
+        "I am glad to announce"; but بعد أن أعلن "after he had announced"
+        """
+        if (
+            place.before not in THAT
+            or not place.word.startswith("ا")
+            or not place.reading.has(aspect="perfect")
+        ):
+            return False
+        article, words, that = self.article, self.words, place.cue.first - 1
+        first, _ = article.sentence(that)
+        return any(
+            article.folded(n) in TO_ME
+            or article.tokens[n].facts.is_first_person
+            or (
+                article.tokens[n].facts.is_verb
+                and words.in_list(article.folded(n), words.lexicon.governors_of_an)
+            )
+            for n in range(max(first, that - _REACH_OF_SELF), that)
+        )
 
     def _must_be_noun(self, place: Place) -> bool:
         """Whether no finite verb can stand behind the word before."""
