@@ -28,7 +28,7 @@ from quotes.extraction.grammar import (
     THIS_IS_WHAT,
     WITH_WHAT,
 )
-from quotes.extraction.marks import COMMAS
+from quotes.extraction.marks import COMMAS, DOTS
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.opened_contents import OpenedContents
 from quotes.extraction.reporting_clause import ReportingClause
@@ -40,6 +40,9 @@ from quotes.extraction.subjects_behind_contents import subject_behind_content
 # and the circumstances of the telling.
 _REACH = 70
 _REACH_OF_NOUN = 14
+_LONGEST_SPEAKER = 8
+_LEAST_TITLE = 2
+_BEHIND_QUOTED_TITLE = DOTS | frozenset("-–—|")
 _FIRST_LETTER = itemgetter(slice(1))
 _OPENERS = COMPLEMENTIZERS | {":"}
 # What a verb governs that has a noun without a preposition behind it.
@@ -255,7 +258,9 @@ class _FrameFinder:
             return True
         if verb.quotation != "strong" or reading.type != "verb":
             return False
-        if not cue.conjunction and self._quotation_before(cue) is not None:
+        if not cue.conjunction and (
+            self._quotation_before(cue) is not None or self._quotation_of_title(cue) is not None
+        ):
             return True
         return (
             not CLAUSE_STARTS.isdisjoint(following)
@@ -270,6 +275,8 @@ class _FrameFinder:
         """The frame of a verb that stands behind the words it reports, or in their middle."""
         article = self.article
         number = self._quotation_before(predicate.cue)
+        if number is None and frame is None:
+            number = self._quotation_of_title(predicate.cue)
         if number is None:
             return frame
         first, _ = article.quotation_tokens(number)
@@ -279,6 +286,34 @@ class _FrameFinder:
         if frame.kind == "quotation":
             return replace(frame, before=number)
         return frame
+
+    def _quotation_of_title(self, cue: CueCandidate) -> int | None:
+        """The quotation with which the title begins, where whoever speaks stands behind it.
+
+        «لن نتراجع».. وزير المالية يعلق على الموازنة: "we shall not go back".. the minister of
+        finance comments on the budget
+        """
+        article, phrases = self.article, self.phrases
+        number = article.opening.get(0)
+        if number is None or article.paragraph_of[cue.first] > 0:
+            return None
+        first, last = article.quotation_tokens(number)
+        mark = article.after_quotation(number)
+        speaker = mark + 1
+        return (
+            number
+            if speaker < cue.first <= speaker + _LONGEST_SPEAKER
+            and article.tokens[mark].text in _BEHIND_QUOTED_TITLE
+            and article.has_words(first, last, _LEAST_TITLE)
+            # «حياة كريمة».. الحكومة توضح: the project "A Decent Life".. the government explains
+            and (article.tokens[first].facts.is_verb or not phrases.in_marks.is_name(number))
+            and phrases.starts(speaker)
+            and phrases.names_source(speaker)
+            # «فضيحة القرن».. تحقيق يكشف: "the scandal of the century".. an investigation uncovers
+            and not self.words.in_list(article.folded(speaker), self.words.lexicon.documents)
+            and phrases.end(speaker, cue.first) == cue.first
+            else None
+        )
 
     def _quotation_before(self, cue: CueCandidate) -> int | None:
         """The quotation of several words that ends at the comma before a cue."""

@@ -423,7 +423,7 @@ NAMES_LIKE_PARTICLES = closed_class("names_like_particles")
 NAMES_WITH_PARTICLES = closed_class("names_with_particles")
 (GOVERNOR,) = closed_spellings("governor")
 (GOVERNOR_ELSEWHERE,) = closed_spellings("governor_elsewhere")
-VERBS_TOLD_BY_SPELLING = closed_spellings("verbs_told_by_spelling")
+NO_ADVERBS_BY_SPELLING = closed_spellings("no_adverbs_by_spelling")
 NAMES_TOLD_BY_SPELLING = closed_spellings("names_told_by_spelling")
 NAMES_LIKE_ARTICLES = closed_class("names_like_articles")
 # والد "father" begins as if with و and the article, and إلهام Ilham, folded, as if with it.

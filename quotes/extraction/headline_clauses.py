@@ -108,11 +108,12 @@ class HeadlineClauses:
         if self.halves.joins_another(first, colon):
             # غارات على البقاع وعون: raids on the Bekaa, and Aoun: …
             return False
+        occasion = first + (article.tokens[first].text in COMMAS)
         return (
-            words.is_preposition(article, first + (article.tokens[first].text in COMMAS))
+            words.is_preposition(article, occasion)
             or words.is_accusative(article, first)
             # إنزاغي بعد ثلاثية النصر: Inzaghi after three goals against Al-Nassr
-            or article.folded(first) in AFTER | SETTING_TOPICS
+            or article.folded(occasion) in AFTER | SETTING_TOPICS
         ) and not any(
             words.is_verb(article, index) or article.folded(index) in COMPLEMENTIZERS
             for index in range(first, colon)

@@ -22,6 +22,7 @@ _LONGEST_OCCASION = 20
 _LONGEST_OUTLET = 5
 _LONGEST_JOINED = 4
 _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
+_DASHES = frozenset("-–—|")
 
 
 class HeadlineHalves:
@@ -46,6 +47,9 @@ class HeadlineHalves:
             if tokens[index].text in _HALVES
             and tokens[index + 1].is_word
             and not is_behind_place(self.article, index)
+        ]
+        behind_marks += [
+            index + 1 for index in range(first + 1, last - 2) if self._parts_speakers(index, last)
         ]
         # بعد احتجاز الناقلة، وترامب: …; غارات على البقاع وعون: …
         # (after the tanker was seized, and Trump: …; raids on the Bekaa, and Aoun: …)
@@ -135,18 +139,50 @@ class HeadlineHalves:
             token = tokens[index]
             if token.text in _HALVES and self._begins_next_half(index + 1, last):
                 return index
+            if self._parts_speakers(index, last):
+                return index
             if self._joins_reporter(index):
                 return index
             if (
-                token.text in "-–—|"
+                token.text in _DASHES
                 and not self.article.is_glued(index)
                 and (
-                    last - index <= _LONGEST_OUTLET
+                    self._may_be_outlet(index + 1, last)
                     or self.words.is_organisation(self.article.folded(index + 1))
                 )
             ):
                 return index
         return last
+
+    def _parts_speakers(self, index: int, last: int) -> bool:
+        """Whether a mark in the title stands before the next speaker and his colon.
+
+        عون: الجيش يحمي لبنان - سلام: لا سلاح خارج الدولة
+        (Aoun: the army protects Lebanon - Salam: no weapons outside the state)
+        """
+        article, mark = self.article, self.article.tokens[index].text
+        if article.paragraph_of[index] > 0 or article.quotation_at[index] != -1:
+            return False
+        if not (
+            mark in _HALVES or mark in COMMAS or (mark in _DASHES and not article.is_glued(index))
+        ):
+            return False
+        first = index + 1
+        colon = self.colon(first, last) if first + 1 < last else None
+        return (
+            colon is not None
+            and self.phrases.starts(first)
+            and self.phrases.names_source(first)
+            and self.phrase_end(first, colon) == colon
+            and self.speakers.can_name(first, colon)
+        )
+
+    def _may_be_outlet(self, first: int, last: int) -> bool:
+        """Whether the few words behind a dash can name an outlet: no clause does."""
+        return last - first < _LONGEST_OUTLET and not any(
+            self.article.tokens[index].facts.classes == {"imperfect"}
+            for index in range(first, last)
+        )
 
     def _joins_reporter(self, index: int) -> bool:
         """Whether "and" joins whoever says something else: … ومراقبون يستبعدون, وغروسي يطلب.

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     ABOUT_THEM,
     FURTHER,
     IN_NAME_OF,
+    MEANWHILE,
     NON,
     OF_IT,
     ON_BEHALF_OF,
@@ -34,9 +35,11 @@ from quotes.extraction.words import Words
 
 _LONGEST = 32
 _LEAST_ACCUSED = 2
+_LEAST_SAID = 2
 _LONGEST_TERM = 4
 _SHORTEST_STATEMENT = 4
 _LONGEST_NAME_OF_BODY = 8
+_THEY = "وا"
 _LOOSE_MARKS = INNER_COMMAS | frozenset("/.")
 
 
@@ -126,7 +129,63 @@ class PhraseReader:
             named = named and not (
                 last and article.has_words(inside.start, inside.stop, _SHORTEST_STATEMENT)
             )
+        named = named and not self._says_all(first, index, number)
         return after if after <= limit and named else index
+
+    def _says_all(self, first: int, index: int, number: int) -> bool:
+        """Whether marks behind a whole phrase of persons hold all that is left for them to say.
+
+        قال مصدر أمني | "الوضع تحت السيطرة"، مضيفا: a security source said "it is under control",
+        adding; but قال عضو حركة "البناء الوطني": a member of the movement "National Construction"
+        """
+        article, words = self.article, self.words
+        before, after = article.tokens[index - 1], article.after_quotation(number)
+        begin, end = article.quotation_tokens(number)
+        return (
+            self.inside.after_verb
+            and index > first
+            and self._begins_with_person(first)
+            and (
+                before.facts.has_article
+                or before.facts.has_enclitic
+                or words.is_adjective(article, index - 1)
+                or self.inside.ends_in_name(first, index)
+            )
+            and (before.facts.has_article or not before.facts.is_organisation)
+            and article.has_words(begin, end, _LEAST_SAID)
+            and (
+                # صرخ المحتجون | "ارحلوا" في وجه الشرطة: shouted "go away" at the police
+                article.tokens[begin].facts.is_verb
+                or article.folded(begin).endswith(_THEY)
+                or (self._ends_report(after) and not self._calls_person(number, begin))
+            )
+        )
+
+    def _calls_person(self, number: int, begin: int) -> bool:
+        """Whether marks that open before ``begin`` hold what a person is called: "أبو الليل"."""
+        facts = self.article.tokens[begin].facts
+        return self.in_marks.is_person(number) or facts.is_given_name or facts.is_name_particle
+
+    def _begins_with_person(self, first: int) -> bool:
+        words, facts = self.words, self.article.tokens[first].facts
+        return (
+            facts.is_role
+            or facts.is_title
+            or facts.is_name
+            or words.in_list(self.article.folded(first), words.lexicon.unnamed)
+            or words.in_list(self.article.folded(first), words.lexicon.kin)
+        )
+
+    def _ends_report(self, index: int) -> bool:
+        """Whether a sentence ends here, or a comma with another report behind it stands."""
+        article = self.article
+        if article.tokens[index - 1].kind != "mark":
+            return False
+        _, last = article.sentence(index - 1)
+        return index + 1 >= last or (
+            article.is_behind_comma(index + 1)
+            and (article.tokens[index + 1].may_be_cue or article.folded(index + 1) in MEANWHILE)
+        )
 
     def _longest_name_of_body(self, body: int) -> int:
         """How long what stands in marks behind a body may be, the marks counted, to be its name.

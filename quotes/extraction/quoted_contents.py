@@ -93,8 +93,9 @@ class QuotedContents:
         first, last = article.quotation_tokens(number)
         length = sum(token.is_word for token in article.tokens[first:last])
         if index == after and reading.describes_pronoun:
-            # واعتبره "محاولة لكسب الوقت": and considered it "an attempt to win time"
-            return length >= 2
+            # واعتبره "محاولة لكسب الوقت": and considered it "an attempt to win time"; behind a
+            # subject it is an object like others.
+            return length >= 2 and after == predicate.cue.last
         if verb.quotation == "no":
             return False
         if self.phrases.in_marks.is_person(number) or article.folded(first) in BLESSINGS:

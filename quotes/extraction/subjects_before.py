@@ -41,7 +41,7 @@ from quotes.extraction.verb_agreement import agrees_with_verb
 from quotes.extraction.words import Words
 
 _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
-_BEFORE_CLAUSES = CLAUSE_OPENERS | COMMAS | BULLETS | {"..", "…", "|", ":", "."}
+_BEFORE_CLAUSES = CLAUSE_OPENERS | COMMAS | BULLETS | DOTS | {"|", ":", "."}
 _BEHIND_PLACES = DASHES | {"("}
 _LONGEST_ASIDE = 8
 # الوكالة الوطنية للأنباء: the national news agency.

@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     ANSWERS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
+    OUTLETS,
     PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
     TO_ME,
@@ -27,6 +28,7 @@ from quotes.extraction.words import Words
 
 _LOOSE_MARKS = frozenset('”“»«"')
 _LONGEST_NAME = 4
+_LONGEST_NAMED_OUTLET = 6
 
 
 def past_asides(clause: ReportingClause) -> int:
@@ -187,6 +189,8 @@ def past_addressee(phrases: NounPhrases, index: int) -> int:
     article, words = phrases.article, phrases.words
     after = past_addressee_alone(article, index, words)
     if after == index:
+        after = _past_named_outlet(phrases, index)
+    if after == index:
         return index
     if after < len(article.tokens) and article.tokens[after].text in COMMAS:
         # وأوضحت لـ«الاقتصادية»، الدكتورة فلانة
@@ -203,6 +207,39 @@ def past_addressee(phrases: NounPhrases, index: int) -> int:
         or (has_article(article.folded(after)) and words.is_name(article, after + 1))
     )
     return after if speaks else index
+
+
+def _past_named_outlet(phrases: NounPhrases, index: int) -> int:
+    """Past an outlet that is called one before its name: لوكالة الأنباء | مصدر، لقناة الغد | خبير.
+
+    "to the news agency | a source, to the channel al-Ghad | an expert"
+    """
+    article, words = phrases.article, phrases.words
+    folded = article.folded(index)
+    if not (
+        folded.startswith("ل")
+        and folded[1:] in words.lexicon.addressees
+        and words.is_organisation(folded[1:])
+    ):
+        return index
+    longest = min(index + _LONGEST_NAMED_OUTLET, article.sentence(index)[1])
+    for length in (3, 2, 1):
+        if article.phrase(index + 1, length) in OUTLETS:
+            return index + 1 + length
+    for after in range(index + 2, longest):
+        if phrases.starts(after) and (
+            words.is_head(article.folded(after))
+            # لقناة الشرق | سالم العمراني: to the channel Asharq | Salem al-Omrani
+            or (
+                article.folded(after) in words.lexicon.given_names
+                and (
+                    words.is_name(article, after + 1)
+                    or article.is_surname(article.folded(after + 1))
+                )
+            )
+        ):
+            return after
+    return index
 
 
 def past_addressee_alone(article: Article, index: int, words: Words) -> int:

@@ -18,13 +18,13 @@ from quotes.extraction.grammar import (
     FIRST_PERSON_VERBS,
     IMAM,
     NAMES_LIKE_ARTICLES,
+    NO_ADVERBS_BY_SPELLING,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     RELATIVES,
     SAYING,
     SUBJECT_PRONOUNS,
-    VERBS_TOLD_BY_SPELLING,
 )
 from quotes.extraction.readings import Readings
 
@@ -144,7 +144,7 @@ class Facts:
         self.is_any = word.folded in ANY and not composed.startswith("آ")
         # هنأ "he congratulated" is no هنا "here".
         self.is_adverbial = (
-            self.is_adverbial and composed.replace(SHADDA, "") not in VERBS_TOLD_BY_SPELLING
+            self.is_adverbial and composed.replace(SHADDA, "") not in NO_ADVERBS_BY_SPELLING
         )
         self.is_preposition = word.folded in PREPOSITIONS and not self.is_imam
         # ان with its hamza below: "indeed", or "if".
