@@ -23,7 +23,12 @@ _LONGEST_GLORY = max(map(len, GLORIES))
 
 def is_blessing(article: Article, index: int) -> bool:
     """Whether God is asked to bless whoever is named before: رحمه الله "God have mercy on him"."""
-    return article.folded(index) in BLESSINGS and article.folded(index + 1) in GOD
+    return (
+        article.folded(index) in BLESSINGS
+        and article.folded(index + 1) in GOD
+        # رحمة الله Rahmatullah is spelt otherwise.
+        and not article.tokens[index].text.endswith("ة")
+    )
 
 
 def is_eulogy(article: Article, index: int) -> bool:

@@ -38,6 +38,10 @@ class ContentFinder:
         self.spans = ContentSpans(article)
         self.returns = ReporterReturns(article, words, self.frames, sources)
         self._next_clauses = NextClauses(article, words, self.frames)
+        # Where clauses and words in marks open, each with its cue.
+        self._openers = sorted(
+            (frame.opener, frame.cue.first) for frame in frames if not frame.is_nominal
+        )
         # Where a clause may be over, or marks that it passes over open.
         self._stops = sorted(self.returns.places.union(article.opening))
 
@@ -97,6 +101,7 @@ class ContentFinder:
         if frame.subject is not None and frame.subject.first > first:
             # رحب | بالقرار | وزير الخارجية: the foreign minister welcomed the decision
             limit = min(limit, frame.subject.first)
+        limit = self._before_content_around(frame, first, limit)
         if frame.is_nominal and article.paragraph_of[first] == 0:
             limit = self._colon_of_headline(first, limit)
         last = min(self.clause_end(first, limit), self._next_clauses.begins_at(frame, first, limit))
@@ -105,6 +110,20 @@ class ContentFinder:
         if last <= first:
             return None
         return self.spans.trimmed(frame.start, article.ends[last - 1])
+
+    def _before_content_around(self, frame: Frame, first: int, limit: int) -> int:
+        """Where what an aside tells of another ends: أكدت، بعد إعلان الوزير أن العمل بدأ، | أن.
+
+        "affirmed, after the minister's announcement that the work had begun, | that": what the cue
+        before the aside opens is no part of it.
+        """
+        openers = self._openers
+        for opener, cue in openers[bisect_left(openers, (first, 0)) :]:
+            if opener >= limit:
+                break
+            if cue < frame.cue.first:
+                return opener
+        return limit
 
     def _colon_of_headline(self, first: int, limit: int) -> int:
         """Where the noun phrase of a headline ends before what its subject said besides.

@@ -171,7 +171,8 @@ class Entities:
             naming.kind != "organisation"
             and entity.words
             and naming.head in entity.office_words - entity.served
-            and self.words.is_role(naming.head)
+            # فلان «جد الطفلة»: So-and-so, "the girl's grandfather"
+            and (self.words.is_role(naming.head) or naming.head in self.words.lexicon.kin)
         ):
             return False
         rest = naming.office_words - {naming.head}

@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     ADJECTIVES_OF_AUTHORITIES,
     CHIEFS,
     GOVERNED_PREPOSITIONS,
+    LEADERSHIPS,
     MINISTRIES,
 )
 from quotes.extraction.joint_speakers import end_of_first_speaker
@@ -198,7 +199,8 @@ class FullerBodies:
             return False
         if self._is_department(naming) and naming.last == naming.first + 1:
             return head in MINISTRIES
-        return words.is_organisation(head)
+        # رئاسة النادي, لرئاسة النادي: (to) the presidency of the club, which is not the club
+        return words.is_organisation(head) and LEADERSHIPS.isdisjoint((head, head[1:]))
 
     def _before_brackets(self, position: int, naming: Naming) -> int | None:
         """Where the body begins behind which its short name stands in brackets: منظمة … (أوبك).

@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     IN,
     IN_ANSWER,
     IN_NAME_OF,
+    MANNERS,
     NAMES_WITHHELD,
     ON,
     ON_BEHALF_OF,
@@ -214,7 +215,11 @@ class GovernedNouns:
         words, folded = self.words, self.article.folded(index)
         if words.is_function_word(folded):
             return True
-        complement = index == predicate.after and folded in PARTICIPATION
+        complement = index == predicate.after and (
+            folded in PARTICIPATION
+            # أشاد بأسلوب العرض: he praised the style of the show
+            or (folded in MANNERS and self.words.word(self.article, index + 1).facts.has_article)
+        )
         return words.is_adverbial(folded) and index > predicate.cue.last and not complement
 
     def _is_before_that(self, predicate: Predicate, index: int) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import AFTER, BE
-from quotes.extraction.headline_labels import is_behind_place, is_time
+from quotes.extraction.headline_labels import is_behind_place
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.listed_items import items_behind
 from quotes.extraction.marks import COMMAS
@@ -122,7 +122,7 @@ class HeadlineHalves:
         end = min(last, first + _LONGEST_OCCASION + 1)
         colons = self.article.places(":")
         near = colons[bisect_right(colons, first) : bisect_left(colons, end)]
-        colon = next((index for index in near if not is_time(self.article, index)), None)
+        colon = next((index for index in near if not self.article.is_time(index)), None)
         if colon is None:
             return None
         behind = self.article.words[first + 1 : colon]

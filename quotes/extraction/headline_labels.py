@@ -19,18 +19,6 @@ _BEHIND_TIMES = frozenset("|-–—:)]")
 _LENGTH_OF_TIME = 3
 
 
-def is_time(article: Article, colon: int) -> bool:
-    """Whether a colon stands inside a time of day: 19:05."""
-    tokens = article.tokens
-    return (
-        0 < colon < len(tokens) - 1
-        and tokens[colon].text == ":"
-        and tokens[colon - 1].kind == tokens[colon + 1].kind == "number"
-        and article.is_glued(colon)
-        and article.is_glued(colon + 1)
-    )
-
-
 def is_behind_place(article: Article, bar: int) -> bool:
     """Whether a bar in the body parts a place from an outlet, and no tag from a speaker."""
     return (
@@ -59,7 +47,7 @@ class HeadlineLabels:
         tokens = self.article.tokens
         start = first + (tokens[first].text in "([")
         behind = start + _LENGTH_OF_TIME
-        if behind >= colon or not is_time(self.article, start + 1):
+        if behind >= colon or not self.article.is_time(start + 1):
             return first
         while behind < colon and tokens[behind].text in _BEHIND_TIMES:
             behind += 1

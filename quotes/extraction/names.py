@@ -232,9 +232,11 @@ def _name_at_head(article: Article, words: Words, first: int, last: int) -> tupl
     "the Spaniard Pep"
     """
     first = _past_nationality(article, words, first, last)
-    begins = _begins_foreign_name(article, words, first) or (
+    begins = (
+        _begins_foreign_name(article, words, first)
+        or words.is_name_before_god(article, first)
         # عواد بن عايد Awwad bin Ayid: whatever else the word before "son of" may be
-        article.folded(first + 1) in SON_OF and not has_article(article.folded(first))
+        or (article.folded(first + 1) in SON_OF and not has_article(article.folded(first)))
     )
     known = first + begins
     end = name_end(article, words, first, known, last)

@@ -280,7 +280,11 @@ def _office_text(
     start = name_last
     while start < last and article.tokens[start].kind == "mark":
         start += 1
-    return article.span(start, last).text if start < last else ""
+    if start == last:
+        return ""
+    # سالم العمراني «جد الطفلة»: Salem al-Omrani ("the girl's grandfather")
+    first, end = inside_marks(article, max(name_last, start - 1), last)
+    return article.span(max(first, start), end).text
 
 
 def _kind(words: Words, head: str, has_name: bool) -> SpeakerKind:

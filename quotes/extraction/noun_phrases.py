@@ -170,6 +170,7 @@ class NounPhrases:
         article, words = self.article, self.words
         return (
             self._is_adjective_before_surname(first)
+            or words.is_name_before_god(article, first)
             or words.is_accusative_before_name(article, first)
             or self._is_odd_name_before_office(first)
             # أعرب فيدان: Fidan is no "so two hands", as nothing is joined to a verb by ف "so".

@@ -251,11 +251,13 @@ class OfficeHolders:
     def _end_of_body(self, first: int, last: int) -> int:
         """Where a definite body ends, whose head may be named behind it: مدير الجامعة | فلان.
 
-        "the director of the university So-and-so"
+        "the director of the university So-and-so"; any body ends where the leader of it is named,
+        زعيم تنظيم الراية المتطرف | أبو سالم "of the extremist organisation of the Banner Abu
+        Salem", and at a comma.
         """
         article, words = self.article, self.words
         if not has_article(article.folded(first)):
-            return last
+            return next((n for n in range(first + 2, last) if self._is_past_body(n)), last)
         for index in range(first + 1, last):
             token = article.tokens[index]
             if token.kind == "number":
@@ -266,6 +268,18 @@ class OfficeHolders:
             if not token.facts.has_article:
                 return index if token.is_word and not token.facts.has_proclitic else last
         return last
+
+    def _is_past_body(self, index: int) -> bool:
+        """Whether a body without the article has ended before a comma or a person's name."""
+        article = self.article
+        token, before = article.tokens[index], article.tokens[index - 1]
+        return token.text in INNER_COMMAS or (
+            (token.facts.is_given_name or token.facts.is_name_particle)
+            and before.facts.has_article
+            # مركز الملك سالم: the centre of King Salem
+            and not before.facts.is_title
+            and self.words.is_adjective(article, index - 1)
+        )
 
     def _start_of_name(self, office: int, kind: SpeakerKind) -> int:
         """Where the name begins that an office stands behind: فلان الفلاني، المدير الفني.

@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     NOT_TO,
     ONE_OF_MANY,
     ONE_OF_THEM,
+    PREPOSITIONS_WITH_PRONOUN,
     SON_OF,
     SURNAME_ENDINGS,
     WHERE_PUBLISHED,
@@ -111,6 +112,15 @@ def is_act_behind_name(at: PhraseBoundary) -> bool:
     return at.after_mere_name and at.folded in ACTS_TOWARDS_SOMEBODY
 
 
+def follows_recognition(at: PhraseBoundary) -> bool:
+    """حذرت الحكومة المعترف بها دوليا | الفصائل: the recognised government warned | the factions."""
+    return (
+        at.article.folded(at.index - 2) in PREPOSITIONS_WITH_PRONOUN
+        and at.before.endswith("ا")
+        and not at.facts.is_name
+    )
+
+
 def is_feminine_predicate_behind_name(at: PhraseBoundary) -> bool:
     """الأرقام التي ذكرها العمراني | قابلة للتحقيق: the figures al-Omrani gave | can be reached."""
     return (
@@ -147,7 +157,9 @@ def is_clause_of_document(at: PhraseBoundary) -> bool:
 
 def disagrees(at: PhraseBoundary) -> bool:
     """موقع الوزارة | الإلكتروني: the adjective of the noun before, "the ministry's web site"."""
-    return at.forms.disagrees(at.index)
+    # الحكومة المعترف بها: the recognised government; such a participle is always masculine.
+    governs = at.article.folded(at.index + 1) in PREPOSITIONS_WITH_PRONOUN
+    return not governs and at.forms.disagrees(at.index)
 
 
 def is_indefinite_behind_body(at: PhraseBoundary) -> bool:

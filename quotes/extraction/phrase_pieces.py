@@ -31,12 +31,15 @@ from quotes.extraction.grammar import (
     TERMS_OF_OFFICE,
     UPON_WHOM,
     YEARS,
+    YEARS_OF_AGE,
 )
 from quotes.extraction.phrase_starts import PhraseStarts
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
 _FEMININE_NISBA = "يه"
+# The ending of دوليا, رسميا: internationally, officially.
+_TELLS_HOW = "يا"
 _LEAST_WITH_PREPOSITION = 3
 _NEVER_BEHIND_AND = SUBJECT_PRONOUNS | RELATIVES | COMPLEMENTIZERS | CONNECTORS | PREPOSITIONS
 
@@ -111,12 +114,15 @@ class PhrasePieces:
             )
         )
 
-    def completes_participle(self, first: int, index: int) -> bool:
-        """Whether a preposition with its pronoun belongs to the participle: المعترف بها.
+    def past_recognised(self, first: int, index: int) -> int:
+        """Past a preposition whose pronoun belongs to the participle: المعترف | بها دوليا.
 
-        "the recognised"
+        "the internationally recognised"; ``index`` where it belongs to no participle.
         """
-        return index > first + 1 or self.article.folded(index) in UPON_WHOM
+        if index == first + 1 and self.article.folded(index) not in UPON_WHOM:
+            return index
+        how = self.words.word(self.article, index + 1)
+        return index + 1 + (how.is_word and how.folded.endswith(_TELLS_HOW))
 
     def completes_office(self, first: int, index: int) -> bool:
         """Whether a word tells how or when somebody holds the office before it."""
@@ -337,6 +343,9 @@ class PhrasePieces:
         "Division 11", "Channel 12", "3 sources"
         """
         article, words = self.article, self.words
+        if article.folded(number + 1) in YEARS_OF_AGE and not article.is_glued(number):
+            # زينب العبيدي 7 سنوات: Zaynab al-Ubaydi, 7 years of age
+            return False
         return words.is_name(article, number - 1) or (
             (
                 words.is_organisation(article.folded(number - 1))

@@ -284,7 +284,7 @@ class PhraseReader:
         if (facts.is_preposition and not article.is_ali(index)) or folded in ON_BEHALF_OF:
             return self._complements.after_preposition(first, index, limit, governed)
         if folded in PREPOSITIONS_WITH_PRONOUN and has_article(article.folded(index - 1)):
-            return index + pieces.completes_participle(first, index)
+            return pieces.past_recognised(first, index)
         if pieces.completes_office(first, index) or pieces.is_surname_like_clause(index):
             return index + 1
         if self.inside.is_closed_class(index) or is_circumstance(article, index, words):

@@ -202,6 +202,21 @@ class ReporterFormulas:
             return index - 2 in article.closing or article.folded(counted) in SPANS_OF_TIME
         return opens_occasion(article, index + 1, words)
 
+    def _is_other_side(self, index: int) -> bool:
+        """Whether the sentence has told of one side, so that this is the other.
+
+        بين الجيش من جهة والشرطة | من جهة أخرى "between the army on the one side and the police | on
+        the other"
+        """
+        article, side = self.article, self.article.folded(index + 1)
+        first, _ = article.sentence(index)
+        return any(
+            first < place < index
+            and article.folded(place - 1) == article.folded(index)
+            and article.folded(place + 1) != article.folded(index + 2)
+            for place in article.places(side)
+        )
+
     def _resumes(self, index: int) -> bool:
         """Whether a reporter's formula begins here; one of a single word needs a comma before."""
         article, lexicon = self.article, self.words.lexicon
@@ -210,6 +225,8 @@ class ReporterFormulas:
             return False
         if article.folded(index - 1) in IN_ADDITION:
             # إضافة | إلى ذلك: in addition | to that
+            return False
+        if self._is_other_side(index):
             return False
         return (
             article.phrase(index, 3) in resumptions

@@ -70,6 +70,7 @@ def _is_of_either_gender(clause: ReportingClause, index: int) -> bool:
         or (folded in HONORIFICS and clause.words.is_role(article.folded(index + 1)))
         or folded in lexicon.given_names
         or article.is_surname(folded)
+        or clause.words.is_name_before_god(article, index)
         # قالت فلاي دبي: Flydubai said, a foreign name
         or article.tokens[index].facts.is_function_word
         # تقول الأم, قالت المجني عليها: the mother says; the victim said

@@ -23,6 +23,7 @@ from quotes.extraction.grammar import (
     JUSSIVE_PARTICLES,
     NO,
     OFTEN_PASSIVE,
+    ON,
     PREPOSITIONS_WITH_PRONOUN,
     RECOGNISING,
     RELATIVES,
@@ -145,14 +146,17 @@ class VerbConditions:
         بالمهزلة "what he described as a farce" says more, as does وهو ما اعتبره الوزير محاولة
         للتهرب "which the minister considered evasion".
         """
-        verb = reading.verb
+        verb, article = reading.verb, self.article
+        if verb.homograph and article.folded(frame.cue.last) in ON:
+            # وقدرتهم على: and their ability to; "estimated them at" has no such preposition.
+            return False
         if verb.object or frame.before is not None:
             # «حضرت المباراة»، هذا ما رواه: "I was at the match", this is what he told
             return True
         taken_up = (
-            self.article.folded(frame.cue.first - 1) in WHAT
+            article.folded(frame.cue.first - 1) in WHAT
             # الأمر الذي نفاه مكتبه: which his office denied
-            or self.article.phrase(frame.cue.first - 2, 2) in WHICH_MATTER
+            or article.phrase(frame.cue.first - 2, 2) in WHICH_MATTER
         )
         return (verb.person or verb.takes_two) and (
             not taken_up

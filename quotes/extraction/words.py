@@ -15,6 +15,7 @@ from quotes.extraction.clitics import bare, bases, has_article, without_article
 from quotes.extraction.grammar import (
     ADJECTIVES_LIKE_NOUNS,
     ALI,
+    GOD,
     GOVERNOR,
     GOVERNOR_ELSEWHERE,
     NAMES_LIKE_PARTICLES,
@@ -292,6 +293,21 @@ class Words:
             self.is_accusative(article, index)
             and following.kind == "word"
             and following.facts.classes <= {"proper"}
+        )
+
+    def is_name_before_god(self, article: Article, index: int) -> bool:
+        """Whether a noun and God are a given name: رحمة الله نبيل Rahmatullah Nabil.
+
+        رحمه الله "God have mercy on him" is spelt otherwise.
+        """
+        token, surname = self.word(article, index), self.word(article, index + 2)
+        return (
+            self.word(article, index + 1).folded in GOD
+            and token.facts.is_nominal
+            and not token.text.endswith("ه")
+            and not (token.facts.has_proclitic or token.facts.may_be_verb or token.facts.is_head)
+            and surname.is_word
+            and (surname.facts.is_name or surname.folded.endswith("ي"))
         )
 
     def is_name_in_phrase(self, article: Article, index: int) -> bool:
