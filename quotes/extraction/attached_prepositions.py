@@ -16,6 +16,8 @@ from quotes.extraction.words import Words
 # A word has such an alif at its beginning, or behind a clitic.
 HAMZATED = "أإآ"
 _SHORTEST_WITH_CLITIC = 3
+# In words.
+LONGEST_OUTLET = 3
 _QUANTIFIERS = ANY | EVERY | SOME
 _STARTS_OF_OUTLETS = frozenset(outlet[0] for outlet in OUTLETS)
 
@@ -177,12 +179,14 @@ def past_outlet(article: Article, index: int) -> int:
     if folded[:1] != "ل":
         return index
     first = "ال" + folded[2:] if folded[1:2] == "ل" else folded[1:]
-    if first not in _STARTS_OF_OUTLETS:
-        return index
-    for length in (3, 2, 1):
-        if (first, *article.phrase(index + 1, length - 1)) in OUTLETS:
-            return index + length
-    return index
+    return index + outlet_length((first, *article.phrase(index + 1, LONGEST_OUTLET - 1)))
+
+
+def outlet_length(phrase: tuple[str, ...]) -> int:
+    """How many of the words with which ``phrase`` begins are an outlet's name; 0 if none."""
+    if phrase[0] not in _STARTS_OF_OUTLETS:
+        return 0
+    return next((n for n in range(LONGEST_OUTLET, 0, -1) if phrase[:n] in OUTLETS), 0)
 
 
 def _is_odd_surname(article: Article, index: int, words: Words) -> bool:

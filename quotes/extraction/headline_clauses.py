@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     FIRSTS,
     IN,
     NAMES_WITHHELD,
+    PLATFORMS,
     SETTING_TOPICS,
     SUPERLATIVES,
 )
@@ -104,6 +105,11 @@ class HeadlineClauses:
         article, words = self.article, self.words
         if article.folded(first).startswith("ل") or article.folded(first + 1) in ACCOUNTS:
             # أدرعي على إكس: Adraee on X
+            return True
+        if (first + 1 in article.opening and article.folded(first + 2) in ACCOUNTS) or (
+            words.in_list(article.folded(first + 1), PLATFORMS)
+        ):
+            # أدرعي عبر «إكس», عبر منصة «إكس»: Adraee through "X", through the platform "X"
             return True
         if self.halves.joins_another(first, colon):
             # غارات على البقاع وعون: raids on the Bekaa, and Aoun: …

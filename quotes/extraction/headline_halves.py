@@ -219,9 +219,13 @@ class HeadlineHalves:
         if self.article.folded(first) == "و":
             # .. و«الدفاع المدني» يحذر: .. and "Civil Defence" warns
             first += 1
+        joined = self.speakers.joins_speaker(first)
+        if joined and self.article.folded(first + 1) == ":":
+            # .. وروته: موسكو تهذي: .. and Rutte, who looks like "narrated it": Moscow raves
+            return True
         if not self.phrases.starts(first) or self.words.speaks_of_self(self.article, first):
             return False
-        if self.speakers.joins_speaker(first) and self.speakers.speaks_below(first, first + 1):
+        if joined and self.speakers.speaks_below(first, first + 1):
             # .. وغروسي قلق: .. and Grossi is worried
             return True
         end = self.phrase_end(first, last)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.attached_prepositions import LONGEST_OUTLET, outlet_length
 from quotes.extraction.grammar import HEADLINE_TAGS, INTERVIEWS
 from quotes.extraction.headline_speakers import HeadlineSpeakers
 from quotes.extraction.marks import BULLETS
@@ -101,7 +102,7 @@ class HeadlineLabels:
     def _past_interviewer(self, first: int, colon: int) -> int:
         """The first word of whom an outlet talks to: «الصحيفة» تحاور | الباحثة: … "interviews"."""
         number = self.article.opening.get(first)
-        if number is None:
-            return first
-        verb = self.article.after_quotation(number)
+        verb = first + outlet_length(self.article.phrase(first, LONGEST_OUTLET))
+        if number is not None:
+            verb = self.article.after_quotation(number)
         return verb + 1 if verb + 1 < colon and self.article.folded(verb) in INTERVIEWS else first

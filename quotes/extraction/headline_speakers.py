@@ -49,6 +49,7 @@ class HeadlineSpeakers:
         head = self.head(first)
         return (
             self._is_head(first, head)
+            or words.is_ministry(article, first)
             or self._is_in_marks(first, end)
             or article.tokens[first].facts.is_nominative_plural
             or self._is_pair(first, head)

@@ -85,10 +85,15 @@ class HeadlineTopics:
         head = self.speakers.head(first)
         if (
             (
-                self.words.in_list(head, self.words.lexicon.countries)
+                (
+                    self.words.in_list(head, self.words.lexicon.countries)
+                    # المالية العراقية: Iraqi (ministry of) finance, and no Mali
+                    and not (has_article(head) and self.words.is_organisation(head))
+                )
                 or (self.words.is_place(head) and not self.words.is_head(head))
                 or self._is_place_below(first, speaker.last)
             )
+            and not self._is_paper(speaker)
             and not self.is_of_us(start, last)
             and article.folded(start) not in CLAUSE_STARTS
             and not (article.paragraph_of[first] == 0 and self.speakers.speaks_in_text(head))
@@ -96,6 +101,20 @@ class HeadlineTopics:
             # سوريا "Syria": …
             return True
         return self._tells_of_speech(first, start)
+
+    def _is_paper(self, speaker: Subject) -> bool:
+        """Whether a paper or a club is called by a city and one word: واشنطن بوست.
+
+        "Washington Post"
+        """
+        name = self.article.tokens[speaker.last - 1].facts
+        return (
+            speaker.last == speaker.first + 2
+            # قطاع غزة: the Gaza Strip
+            and self.article.tokens[speaker.first].facts.is_foreign_name
+            and name.is_foreign_name
+            and not (name.is_given_name or name.is_place)
+        )
 
     def is_of_us(self, start: int, last: int) -> bool:
         """Whether a statement is one of "us", or nothing but words between marks.

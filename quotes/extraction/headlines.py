@@ -269,6 +269,7 @@ class HeadlineFinder:
                 and not self._is_name_like_cue(first, colon)
                 # نادي الأسير: the Prisoner's Club
                 and not self.words.is_organisation(folded)
+                and not self.words.is_ministry(article, first)
                 # مفتي أوغندا: the mufti of Uganda
                 and folded not in self.words.lexicon.roles
                 # نشرة إنذارية: an alert; not إعلان "advertisement" alone

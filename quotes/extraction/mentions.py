@@ -60,7 +60,16 @@ class Mentions:
             return naming
         if self._fuller.full_name(folded, naming.first) is None:
             return naming
-        return replace(naming, name=naming.text, words=(folded,), kind="person")
+        # The noun is no office any more.
+        nothing: frozenset[str] = frozenset()
+        return replace(
+            naming,
+            name=naming.text,
+            words=(folded,),
+            office="",
+            office_words=nothing,
+            kind="person",
+        )
 
     def _with_surname(self, naming: Naming) -> Naming:
         """An office and a surname, where the text has that behind a given name: الوزير الصالح.

@@ -121,6 +121,7 @@ class NounPhrases:
         return (
             words.is_head(folded)
             or self.article.tokens[first].facts.is_nominative_plural
+            or words.is_ministry(self.article, first)
             or words.in_list(folded, words.lexicon.kin)
             or words.in_list(folded, words.lexicon.countries)
             # المجني عليه: the victim

@@ -87,6 +87,7 @@ _OF_ANY_NOUN = (
     _Rule(by_form.is_clause_of_document, _BEGINS, single=True),
     _Rule(persons.is_foreigner_behind_body, _BEGINS, wanted="person", single=True),
     _Rule(by_form.is_event_behind_source, _BEGINS, single=True),
+    _Rule(continuations.is_country_of_ministry, _GOES_ON, single=True),
     _Rule(by_form.disagrees, _BEGINS, single=True),
     _Rule(continuations.is_name_behind_rank, _GOES_ON, single=True),
     _Rule(persons.is_foreigner_behind_whole_body, _BEGINS, wanted="person"),

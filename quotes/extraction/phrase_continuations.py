@@ -61,6 +61,11 @@ def names_agency(at: PhraseBoundary) -> bool:
     return at.folded in NEWS_AGENCIES and at.before in AGENCY_HEADS
 
 
+def is_country_of_ministry(at: PhraseBoundary) -> bool:
+    """الدفاع الروسية: the Russian (ministry of) defence."""
+    return at.words.is_ministry(at.article, at.index - 1)
+
+
 def is_name_behind_rank(at: PhraseBoundary) -> bool:
     """وثمن اللواء البلوي: and Major General al-Balawi valued."""
     return (

@@ -76,6 +76,7 @@ def _is_of_either_gender(clause: ReportingClause, index: int) -> bool:
         # تقول الأم, قالت المجني عليها: the mother says; the victim said
         or bare in lexicon.kin
         or article.folded(index + 1) in UPON_WHOM
+        or clause.words.is_ministry(article, index)
     )
 
 

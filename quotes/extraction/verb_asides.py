@@ -7,7 +7,7 @@ its pronoun, a blessing.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
-from quotes.extraction.attached_prepositions import past_outlet
+from quotes.extraction.attached_prepositions import LONGEST_OUTLET, outlet_length, past_outlet
 from quotes.extraction.blessings import is_blessing
 from quotes.extraction.circumstances import circumstance_end, opens_occasion
 from quotes.extraction.clitics import has_article
@@ -15,7 +15,6 @@ from quotes.extraction.grammar import (
     ANSWERS,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
-    OUTLETS,
     PLATFORMS,
     PREPOSITIONS_WITH_PRONOUN,
     TO_ME,
@@ -223,9 +222,9 @@ def _past_named_outlet(phrases: NounPhrases, index: int) -> int:
     ):
         return index
     longest = min(index + _LONGEST_NAMED_OUTLET, article.sentence(index)[1])
-    for length in (3, 2, 1):
-        if article.phrase(index + 1, length) in OUTLETS:
-            return index + 1 + length
+    length = outlet_length(article.phrase(index + 1, LONGEST_OUTLET))
+    if length:
+        return index + 1 + length
     for after in range(index + 2, longest):
         if phrases.starts(after) and (
             words.is_head(article.folded(after))

@@ -15,6 +15,7 @@ from quotes.extraction.clitics import bare, bases, has_article, without_article
 from quotes.extraction.grammar import (
     ADJECTIVES_LIKE_NOUNS,
     ALI,
+    FIELDS_OF_MINISTRIES,
     GOD,
     GOVERNOR,
     GOVERNOR_ELSEWHERE,
@@ -281,6 +282,19 @@ class Words:
         # الأرجنتيني: some countries have the article themselves
         return has_article(folded) and (
             is_told_by(without_article(folded), countries) or is_told_by(folded, countries)
+        )
+
+    def is_ministry(self, article: Article, index: int) -> bool:
+        """Whether a field stands for its ministry: الدفاع الروسية "Russian (ministry of) defence".
+
+        The adjective is of the ministry's gender.
+        """
+        folded = article.folded(index)
+        return (
+            has_article(folded)
+            and without_article(folded) in FIELDS_OF_MINISTRIES
+            and article.folded(index + 1).endswith("ه")
+            and self.is_nationality(article, index + 1)
         )
 
     def is_accusative_before_name(self, article: Article, index: int) -> bool:
