@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     AND_THAT_IT,
     COMPLEMENTIZERS,
     CONTINUATIONS,
+    MADE_KNOWN,
     RELATIVES,
     THEN,
     THEN_INDEED,
@@ -113,7 +114,12 @@ class BehindSources:
         article = self.article
         token = article.tokens[after] if after < limit else None
         if token is None or not (
-            token.folded in RELATIVES or (token.facts.has_enclitic and token.facts.is_verb)
+            token.folded in RELATIVES
+            or (token.facts.has_enclitic and token.facts.is_verb)
+            # وبحسب ورقة نشرت في المجلة ولم تراجع بعد، : and according to a paper that was published
+            # in the journal and not yet reviewed,
+            or token.folded in MADE_KNOWN
+            or article.folded(after - 1) in MADE_KNOWN
         ):
             return after
         return next(
@@ -121,6 +127,7 @@ class BehindSources:
                 index
                 for index in range(after, min(limit, after + _LONGEST_ASIDE))
                 if article.tokens[index].text in COMMAS
+                and not article.folded(index + 1).startswith("و")
             ),
             after,
         )

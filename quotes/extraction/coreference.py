@@ -48,7 +48,7 @@ def resolve_speakers(
             )
             note_agreement(entity, attribution)
         else:
-            entity, basis = _excellency(attribution, recent) or (
+            entity, basis = _excellency(attribution, recent, entities) or (
                 find_dropped_subject(article, attribution, recent, entities)
             )
             if entity is None and attribution.subject is not None:
@@ -166,15 +166,24 @@ def _is_courtesy(article: Article, subject: Subject) -> bool:
     return article.folded(subject.first) in COURTESIES
 
 
-def _excellency(attribution: Attribution, recent: deque[Resolved]) -> tuple[Entity, str] | None:
-    """Whom معاليه "His Excellency" speaks of: the person who spoke last, and no body."""
+def _excellency(
+    attribution: Attribution, recent: deque[Resolved], entities: Entities
+) -> tuple[Entity, str] | None:
+    """Whom معاليه "His Excellency" speaks of: the person who spoke last, unless called otherwise.
+
+    Else it is whoever was named last with that title.
+    """
     if attribution.subject is None:
         return None
+    courtesy = attribution.subject.first
     for resolved in reversed(recent):
         entity = resolved.entity
         if entity is not None and entity.words and agrees(entity, attribution):
+            if entities.has_other_courtesy(entity, courtesy):
+                break
             return entity, "last"
-    return None
+    bearer = entities.bearer_of_courtesy(courtesy)
+    return (bearer, "office") if bearer is not None and agrees(bearer, attribution) else None
 
 
 def _others(entity: Entity | None, done: deque[Resolved]) -> tuple[Entity, ...]:

@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     BY,
     COUNTERPARTS,
     COURTESIES,
+    HONORIFICS,
     LATTER,
     OFFICES_OF_STATE,
     PROPHETS,
@@ -65,7 +66,7 @@ class Entities:
             if mentioned is not None:
                 return mentioned, "office"
         if last == first + 1 and self.article.folded(first) in COURTESIES:
-            bearer = self._bearer_of_courtesy(first)
+            bearer = self.bearer_of_courtesy(first)
             if bearer is not None:
                 return bearer, "office"
         naming, body = self._mentions.read(first, last)
@@ -345,15 +346,30 @@ class Entities:
                 return self.resolve(first, last)[0]
         return None
 
-    def _bearer_of_courtesy(self, courtesy: int) -> Entity | None:
+    def has_other_courtesy(self, entity: Entity, courtesy: int) -> bool:
+        """Whether somebody is called by another title than that of a courtesy: سمو, not معاليه.
+
+        "His Highness", not "His Excellency"
+        """
+        title = _title_of_courtesy(self.article.folded(courtesy))
+        titles = {
+            word.removesuffix("ه")
+            for naming in entity.namings
+            for word in self.article.words[max(0, naming.first - 1) : naming.last]
+            if word in HONORIFICS
+        }
+        return bool(titles) and title not in titles
+
+    def bearer_of_courtesy(self, courtesy: int) -> Entity | None:
         """The person named last with the title of a courtesy: صاحب السمو الأمير فلان, سموه.
 
         "His Highness Prince So-and-so", "His Highness"
         """
         article = self.article
-        title = article.folded(courtesy).removesuffix("ها").removesuffix("ه").removesuffix("ت")
+        title = _title_of_courtesy(article.folded(courtesy))
         for index in range(courtesy - 1, max(0, courtesy - _REACH_OF_LATTER) - 1, -1):
-            if article.folded(index).removeprefix("ال").removesuffix("ه") != title:
+            word = article.folded(index)
+            if word in COURTESIES or word.removeprefix("ال").removesuffix("ه") != title:
                 continue
             first = index - (index > 0 and self.words.is_role(article.folded(index - 1)))
             last = self.phrases.end(first, article.sentence(index)[1], after_verb=True)
@@ -375,3 +391,11 @@ class Entities:
             ),
             limit,
         )
+
+
+def _title_of_courtesy(courtesy: str) -> str:
+    """The title that a courtesy puts a pronoun behind, bare of its last letter: سعاد of سعادته.
+
+    "His Excellency"
+    """
+    return courtesy.removesuffix("ها").removesuffix("ه").removesuffix("ت")

@@ -244,6 +244,7 @@ DESCRIBING = closed_class("describing")
 REPORTING_OF_TEXTS = closed_class("reporting_of_texts")
 ISSUED = closed_class("issued")
 ARRIVALS = closed_class("arrivals")
+MADE_KNOWN = closed_class("made_known")
 WISHING = closed_class("wishing")
 CALLED_UPON = closed_class("called_upon")
 INVITING = closed_class("inviting")
@@ -271,6 +272,7 @@ FIRST_PERSON_VERBS = closed_class("first_person_verbs")
 
 # Other verbs, and words that only look like verbs of saying.
 
+WORTHY = closed_class("worthy")
 BE = closed_class("be")
 BECOMING = closed_class("becoming")
 OUTCOMES = closed_class("outcomes")

@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     OCCASION_OPENERS,
     RECOGNISING,
     STATING,
+    WORTHY,
 )
 from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.support_verbs import is_carried
@@ -39,6 +40,9 @@ class NounConditions:
         """Whether the frame is enough to take a verbal noun for a cue."""
         reading = frame.reading
         assert reading is not None
+        if self.article.folded(frame.cue.first - 1) in WORTHY:
+            # جدير بالذكر أن: worth mentioning that
+            return False
         if frame.is_nominal and reading.lemma in RECOGNISING and not reading.enclitic:
             # إلى حد الاعتراف بالدولة: as far as the recognition of the state
             return False

@@ -109,7 +109,12 @@ class PhraseBoundary:
 
         "citizens | the importance"
         """
-        return self.previous.is_nominative_plural
+        return self.previous.is_nominative_plural or (
+            # وأعلن 30 أسيرا | بدء إضراب: and 30 prisoners announced | the start of a strike
+            (self.previous.is_accusative or self.previous.is_accusative_head)
+            and self.index > self.first + 1
+            and self.article.tokens[self.index - 2].kind == "number"
+        )
 
     @property
     def named(self) -> bool:

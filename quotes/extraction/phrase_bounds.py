@@ -80,6 +80,7 @@ _OF_ANY_NOUN = (
     _Rule(continuations.is_name_behind_apposed_title, _GOES_ON, single=False),
     _Rule(by_form.is_act_behind_name, _BEGINS),
     _Rule(by_form.follows_recognition, _BEGINS, wanted="either"),
+    _Rule(by_form.is_courtesy_behind_name, _BEGINS),
     _Rule(objects.follows_surname, _BEGINS, wanted="either", single=False),
     _Rule(by_form.is_feminine_predicate_behind_name, _BEGINS),
     _Rule(by_form.follows_completion, _BEGINS),

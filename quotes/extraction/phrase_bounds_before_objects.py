@@ -23,7 +23,12 @@ def begins_behind_mark(article: Article, first: int, index: int) -> bool:
     if facts.is_title and article.tokens[first].facts.is_role:
         # رئيس اللجنة "لجنة الميثاق" الدكتور فلان: the head of "the Charter Committee", Dr So-and-so
         return False
-    return article.tokens[index - 1].text in _CLOSING_MARKS and (
+    abbreviated = article.folded(index - 1) == ")" and article.folded(index - 3) == "("
+    if abbreviated and facts.is_head and not facts.is_accusative:
+        # الأمين العام للحلف (ناتو) مارك روته، رئيس …: only a bare deed is the object there
+        return False
+    # وأعلن الاتحاد (كاف) تعيين الحكم: the federation (CAF) announced | the referee's appointment
+    return (abbreviated or article.tokens[index - 1].text in _CLOSING_MARKS) and (
         # وصف «فلان» نص القرار: "So-and-so" described | the text of the resolution
         ("noun" in facts.classes and not facts.is_name and "adjective" not in facts.classes)
         # وأبلغ «فلان» الصحافيين: and "So-and-so" told | the journalists

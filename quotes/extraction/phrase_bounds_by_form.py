@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     CHIEFS,
     COMPLETIONS,
     EVENTS,
+    HONORIFICS,
     MENTIONED,
     NOT_TO,
     ONE_OF_MANY,
@@ -104,6 +105,19 @@ def is_dual_object(at: PhraseBoundary) -> bool:
         and at.folded.endswith("ين")
         and not at.facts.has_article
         and has_article(at.before)
+    )
+
+
+def is_courtesy_behind_name(at: PhraseBoundary) -> bool:
+    """استقبل سمو الشيخ حمدان | معالي الوزير: Sheikh Hamdan received | the minister."""
+    return (
+        at.folded in HONORIFICS
+        and at.after_mere_name
+        and at.index + 1 < len(at.article.tokens)
+        and (
+            at.words.is_role(at.article.folded(at.index + 1))
+            or at.article.tokens[at.index + 1].facts.is_name
+        )
     )
 
 

@@ -278,8 +278,17 @@ def _follows_definite(inside: PhraseWords, index: int) -> bool:
         )
         and (
             facts.has_enclitic
-            # A statement is described without "who": بيان نشر "a statement he published".
-            or (inside.after_verb and not inside.is_bare_document(index - 1))
+            or (
+                inside.after_verb
+                # A statement is described without "who": بيان نشر "a statement he published".
+                and not inside.is_bare_document(index - 1)
+                # غير أن روبيو سارع إلى: but Rubio hastened to
+                and not (
+                    article.is_unknown(index - 1)
+                    and inside.words.is_preposition(article, index + 1)
+                    and article.folded(index - 2) in COMPLEMENTIZERS
+                )
+            )
         )
         and article.tokens[index - 1].is_word
         and article.folded(index - 1) not in PREPOSITIONS

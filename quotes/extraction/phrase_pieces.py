@@ -335,6 +335,23 @@ class PhrasePieces:
             # اتفاقية لسنة 1970: a convention of 1970
             or (index > first + 1 and self.article.folded(index - 1) in YEARS)
             or self._is_numbered(index, limit)
+            or self._counts_whom(index)
+        )
+
+    def _counts_whom(self, number: int) -> bool:
+        """Whether it counts those whom plural persons serve: سفراء 12 دولة.
+
+        "the ambassadors of 12 countries"
+        """
+        article, words = self.article, self.words
+        served, counted = article.tokens[number - 1], words.word(article, number + 1)
+        return (
+            # ممثلو: the representatives of
+            (served.facts.is_role or served.folded.endswith("و"))
+            and not served.facts.has_article
+            and "p" in served.facts.info.numbers
+            and counted.facts.is_head
+            and not counted.facts.has_article
         )
 
     def _is_numbered(self, number: int, limit: int) -> bool:

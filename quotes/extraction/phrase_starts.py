@@ -105,15 +105,21 @@ class PhraseStarts:
         return token.facts.is_accusative and "adjective" in token.facts.classes
 
     def _counts_persons(self, index: int) -> bool:
-        """Whether a plural of persons stands behind a number, which wants the genitive."""
+        """Whether those who can speak stand behind a number: 4 مندوبين, 14 منظمة, 17 نائبا.
+
+        "four delegates, 14 organisations, 17 members of parliament": a plural in the genitive, or
+        a singular in the accusative.
+        """
         word = self.words.word(self.article, index)
-        return "p" in word.facts.info.numbers and (
-            word.facts.is_head
-            or (
-                word.folded.endswith("ين")
-                and word.facts.classes <= {"noun"}
-                and not self.words.in_list(word.folded, self.words.lexicon.quantifiers)
-            )
+        if word.facts.has_article:
+            return False
+        if "p" not in word.facts.info.numbers:
+            stem = word.folded.removesuffix("ا")
+            return word.facts.is_head or self.words.is_role(stem)
+        return word.facts.is_head or (
+            word.folded.endswith("ين")
+            and word.facts.classes <= {"noun"}
+            and not self.words.in_list(word.folded, self.words.lexicon.quantifiers)
         )
 
     def _behind_its_verb(self, index: int) -> bool | None:

@@ -75,7 +75,8 @@ def _start_of_antecedent(phrases: NounPhrases, floor: int, end: int, relative: i
         if not phrases.starts(start):
             if article.tokens[start].kind == "mark" and start not in article.opening:
                 continue
-            if best is not None:
+            # السفير لدى | اليابان، الذي: the ambassador to | Japan, who
+            if best is not None and not phrases.words.is_preposition(article, start):
                 break
             continue
         if _opens_sentence(phrases.words, article, start, floor):
