@@ -17,9 +17,12 @@ from quotes.arabic.remembered import Remembered
 TokenKind = Literal["word", "latin", "number", "mark"]
 
 # A word ends where the script changes: scraped text glues digits and Latin names to Arabic words
-# ("24قال"). Marks on letters, tatweel and the joiners inside a word belong to it.
+# ("24قال"). Marks on letters, tatweel and the joiners inside a word belong to it. It ends behind ة,
+# too, which is no letter for its middle: وزارةالتعليم "the ministry of education" lacks a space.
 _WORD = regex.compile(
-    r"\p{Arabic}(?<=\p{L}|\p{M})[\p{Arabic}\p{M}ـ\u200c\u200d&&[\p{L}\p{M}ـ\u200c\u200d]]*",
+    r"\p{Arabic}(?<=\p{L}|\p{M})"
+    r"(?:(?<!ة)[\p{Arabic}\p{M}ـ\u200c\u200d&&[\p{L}\p{M}ـ\u200c\u200d]--ة]*ة?)?"
+    r"[\p{M}ـ\u200c\u200d]*",
     regex.V1,
 )
 _LATIN = regex.compile(r"[@#]?\p{Latin}[\p{Latin}\p{M}\d'’&._-]*(?<![._-])|[@#]\w+", regex.V1)

@@ -76,8 +76,7 @@ class Entities:
             self.entities.append(entity)
             if body is not None:
                 entity.add(body)
-            else:
-                self._complete(entity, naming)
+            self._complete(entity, body or naming)
         entity.add(naming)
         if len(naming.words) > len(entity.words):
             entity.take_name(naming)

@@ -12,13 +12,13 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AIDES,
     BEFORE_FAMILY_NAMES,
-    BRANCHES_OF_SERVICE,
     COURTESIES,
     ON_BEHALF_OF,
     TO_ME,
 )
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.noun_phrases import NounPhrases
+from quotes.extraction.titled_names import is_branch_of_service
 
 _LONGEST_NAME = 6
 
@@ -93,7 +93,7 @@ class NameRuns:
             return True
         if self._speaks_on_behalf(index) or self.words.begins_with_we(self.article, index):
             return False
-        if token.folded in BRANCHES_OF_SERVICE:
+        if is_branch_of_service(self.article, index):
             # الفريق أول ركن فلان: Lieutenant General (Staff) So-and-so
             return False
         before = self.article.folded(index - 1) if index > 0 else ""
@@ -138,7 +138,11 @@ class NameRuns:
             and self._is_surname(last)
             and not self._ends_sentence_behind_surname(first, last)
             # طالب القحطاني الشباب: al-Qahtani called upon the young
-            and not (last == first + 1 and self.article.folded(first).startswith("ال"))
+            and not (
+                last == first + 1
+                and self.article.folded(first).startswith("ال")
+                and self.article.folded(first) not in self.words.lexicon.given_names
+            )
         )
 
     def _ends_sentence_behind_surname(self, first: int, last: int) -> bool:

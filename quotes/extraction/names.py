@@ -15,7 +15,6 @@ from quotes.extraction.grammar import (
     AT,
     BEFORE_FAMILY_NAMES,
     BEFORE_FATHERS,
-    BRANCHES_OF_SERVICE,
     CHIEFS,
     DIRECTIONS,
     FROM,
@@ -32,8 +31,9 @@ from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.name_words import is_odd_name, is_unknown_name, name_end
 from quotes.extraction.names_behind_offices import OfficePhrase, is_after_foundation
+from quotes.extraction.office_words import may_be_surname_in_al
 from quotes.extraction.offices_as_names import is_office
-from quotes.extraction.titled_names import name_behind_title
+from quotes.extraction.titled_names import is_branch_of_service, name_behind_title
 from quotes.extraction.words import Words
 
 _LEAST_NAME, _LONGEST_NAME = 2, 4
@@ -45,7 +45,7 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
     """The tokens of the proper name within the phrase; an empty range where it has none."""
     titled = name_behind_title(article, words, first, last)
     if titled is not None and all(
-        article.folded(index) in BRANCHES_OF_SERVICE for index in range(first + 1, titled[0])
+        is_branch_of_service(article, index) for index in range(first + 1, titled[0])
     ):
         return titled
     if _is_rank_before_surname(article, words, first, last):
@@ -252,7 +252,8 @@ def _name_at_head(article: Article, words: Words, first: int, last: int) -> tupl
 def _comma_before_office(article: Article, words: Words, first: int, last: int) -> int:
     """The comma behind a name that only its place shows: حاجي زيد، المتحدث باسم الحاكم.
 
-    "Haji Zaid, the spokesman for the governor"; ``first`` where there is none.
+    "Haji Zaid, the spokesman for the governor"; المنصف العمراني، رئيس النقابة "al-Moncef al-Omrani,
+    head of the union", who is "fair", too; ``first`` where there is none.
     """
     comma = next((n for n in range(first, last) if not article.tokens[n].is_word), last)
     named = (
@@ -264,7 +265,10 @@ def _comma_before_office(article: Article, words: Words, first: int, last: int) 
             words.is_head(article.folded(n)) or words.is_preposition(article, n)
             for n in range(first, comma)
         )
-        and not has_article(article.folded(first))
+        and (
+            not has_article(article.folded(first))
+            or (comma == first + 2 and may_be_surname_in_al(article, words, first + 1))
+        )
     )
     return comma if named else first
 

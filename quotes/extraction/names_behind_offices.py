@@ -12,7 +12,6 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AIDES,
     BEFORE_NAMES,
-    BRANCHES_OF_SERVICE,
     GOD,
     JOINING_PARTICLES,
     ON_BEHALF_OF,
@@ -31,10 +30,15 @@ from quotes.extraction.office_words import (
     is_complete,
     is_field,
     is_superlative_of_noun,
+    may_be_surname_in_al,
     must_be_name,
 )
 from quotes.extraction.offices_as_names import is_office
-from quotes.extraction.titled_names import is_name_behind_apposed_title, is_surname_after_title
+from quotes.extraction.titled_names import (
+    is_branch_of_service,
+    is_name_behind_apposed_title,
+    is_surname_after_title,
+)
 from quotes.extraction.words import Words
 
 _SHORTEST_WITH_CLITIC = 4
@@ -91,7 +95,7 @@ class OfficePhrase:
         if _is_servant(article, words, index, self.last):
             # عبد الملك Abdulmalik is two words.
             return index, name_end(article, words, index, index + 2, self.last)
-        if _has_father(article, words, index, self.last):
+        if _has_father(article, words, index, self.last) or self._is_given_name_in_al(index):
             return index, name_end(article, words, index, index + 1, self.last)
         if self._begins_addressee(index):
             self._index = self.last
@@ -105,6 +109,41 @@ class OfficePhrase:
         else:
             self._read_word(index)
         return None
+
+    def _is_given_name_in_al(self, index: int) -> bool:
+        """Whether a given name has the article: وزيرة العدل | الطيب العمراني, الصادق بن سالم.
+
+        "the minister of justice al-Tayyib al-Omrani, al-Sadiq bin Salem", who are "good" and
+        "honest", too: a surname follows, or "son of".
+        """
+        article, words = self.article, self.words
+        folded, given_names = article.folded(index), words.lexicon.given_names
+        if (
+            self._incomplete
+            or not folded.startswith("ال")
+            or not (folded in given_names or folded[2:] in given_names)
+            or article.tokens[index].facts.is_head
+            or words.is_nationality(article, index)
+        ):
+            return False
+        end = min(index + 2, self.last)
+        if article.folded(index + 1) in SON_OF:
+            return end < self.last
+        # وزير الداخلية | الهادي: no adjective of the feminine noun; but الحرم | الشريف "noble"
+        disagrees = article.tokens[index - 1].text.endswith("ة") and not folded.endswith("ه")
+        may_describe = folded not in given_names and words.is_adjective(article, index)
+        return (
+            article.folded(index + 1).startswith("ال")
+            and not article.tokens[index + 1].facts.is_head
+            and (
+                disagrees or (not may_describe and may_be_surname_in_al(article, words, index + 1))
+            )
+            and (
+                end == self.last
+                or not article.tokens[end].is_word
+                or words.is_role(article.folded(end))
+            )
+        )
 
     def _begins_addressee(self, index: int) -> bool:
         """Whether ل with an office stands behind a name: قال الأمين العام فلان | لوزير الطاقة.
@@ -157,8 +196,8 @@ class OfficePhrase:
         article, words = self.article, self.words
         folded = article.folded(index)
         before = article.folded(index - 1)
-        if folded in BRANCHES_OF_SERVICE and (
-            words.is_title(before) or before in BRANCHES_OF_SERVICE
+        if is_branch_of_service(article, index) and (
+            words.is_title(before) or is_branch_of_service(article, index - 1)
         ):
             # قائد الجيش الفريق أول فلان: the commander of the army, Lieutenant General So-and-so
             return False

@@ -51,12 +51,11 @@ class OfficeHolders:
 
     def _find_holder(self, naming: Naming) -> Naming | None:
         definite = self.article.folded(naming.first).startswith(("ال", "وال", "لل"))
-        if not definite and (
-            len(naming.office_words) < 2 or naming.kind not in ("person", "organisation")
-        ):
+        is_one = naming.kind in ("person", "organisation")
+        if not definite and (len(naming.office_words) < 2 or not is_one):
             return None
         best: Naming | None = None
-        clitics = ("ال", "و", "ل", "ب") + (("لل", "بال") if naming.kind == "person" else ())
+        clitics = ("ال", "و", "ل", "ب") + (("لل", "بال") if is_one else ())
         for position in self._places_of_office(naming, clitics):
             other = self._holder_at(position, naming)
             if other is not None and (best is None or self._is_better(other, best, naming)):

@@ -150,6 +150,16 @@ def _precedes_surname(article: Article, words: Words, index: int) -> bool:
     )
 
 
+def may_be_surname_in_al(article: Article, words: Words, index: int) -> bool:
+    """Whether a word with the article is a surname by its form, and tells no nation: العمراني."""
+    facts = words.word(article, index).facts
+    return (
+        facts.has_article
+        and (facts.is_unknown or words.is_definite_nisba(article, index))
+        and not words.is_nationality(article, index)
+    )
+
+
 def is_body_before_name(article: Article, words: Words, index: int, last: int) -> bool:
     """Whether a body named by one word has a person's name behind it: شركة آبل | تيم كوك.
 

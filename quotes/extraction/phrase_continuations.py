@@ -12,7 +12,6 @@ from quotes.extraction.grammar import (
     ADJECTIVAL_OFFICES,
     AGENCY_HEADS,
     BEFORE_FAMILY_NAMES,
-    BRANCHES_OF_SERVICE,
     DIRECTIONS,
     EPITHETS,
     GOD,
@@ -33,7 +32,7 @@ _BEFORE_SURNAMES = JOINING_PARTICLES | BEFORE_FAMILY_NAMES
 
 def is_branch_of_service(at: PhraseBoundary) -> bool:
     """العميد الركن: Brigadier General (Staff)."""
-    return at.folded in BRANCHES_OF_SERVICE
+    return titled_names.is_branch_of_service(at.article, at.index)
 
 
 def follows_joining_particle(at: PhraseBoundary) -> bool:

@@ -82,7 +82,8 @@ def _begins_with_own_letter(article: Article, words: Words, first: int) -> bool:
         or (
             folded[0] in "وف"
             and _is_right_behind_verb(article, first)
-            and not has_article(folded[1:])
+            # والش: Walsh, which is no الش with "and"
+            and (not has_article(folded[1:]) or article.is_unknown(first))
         )
     )
 

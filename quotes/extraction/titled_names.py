@@ -10,6 +10,7 @@ from quotes.extraction.grammar import (
     BEFORE_BODIES,
     BRANCHES_OF_SERVICE,
     COMPLEMENTIZERS,
+    GENERAL_STAFF,
     HONORIFICS,
     ON_BEHALF_OF,
 )
@@ -21,6 +22,8 @@ from quotes.extraction.offices_as_names import (
     is_office,
 )
 from quotes.extraction.words import Words
+
+_WORDS_OF_STAFF = frozenset(word for phrase in GENERAL_STAFF for word in phrase)
 
 
 def name_behind_title(
@@ -50,6 +53,23 @@ def name_behind_title(
     return None
 
 
+def is_branch_of_service(article: Article, index: int) -> bool:
+    """Whether a word tells the branch of whoever has a rank: عميد | ركن, عقيد | أركان حرب, أ.ح.
+
+    "Brigadier (Staff), Colonel (General Staff)"
+    """
+    folded = article.folded(index)
+    return folded in BRANCHES_OF_SERVICE or (
+        folded in _WORDS_OF_STAFF
+        and any(
+            article.phrase(max(0, index - place), len(phrase)) == phrase
+            for phrase in GENERAL_STAFF
+            for place, word in enumerate(phrase)
+            if word == folded
+        )
+    )
+
+
 def _past_titles(article: Article, words: Words, title: int, first: int, last: int) -> int:
     """The token behind a title and all that stand behind it: الأستاذ الدكتور, عميد ركن.
 
@@ -58,7 +78,7 @@ def _past_titles(article: Article, words: Words, title: int, first: int, last: i
     start = title + 1
     while start < last and (
         article.tokens[start].text in "./"
-        or article.folded(start) in BRANCHES_OF_SERVICE
+        or is_branch_of_service(article, start)
         # المواطن العماني | خالد: the Omani citizen | Khalid
         or (
             has_article(article.folded(start))
