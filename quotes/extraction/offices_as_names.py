@@ -176,7 +176,17 @@ def is_given_name_like_title(article: Article, words: Words, index: int) -> bool
     ):
         return False
     if surname.has_article:
-        return surname.is_name or "adjective" in surname.classes
+        return (
+            surname.is_name
+            or "adjective" in surname.classes
+            # مدير الدائرة رائد الخطاب: the director of the department, Raed al-Khattab
+            or (
+                not words.is_role(folded)
+                and has_article(article.folded(index - 1))
+                # رائد الفضاء السابق: the former astronaut
+                and not has_article(article.folded(index + 2))
+            )
+        )
     return (
         # أمير نجران: the emir of Najran
         not words.is_role(folded)

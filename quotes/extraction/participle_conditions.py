@@ -12,6 +12,7 @@ from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
 from quotes.extraction.grammar import BE, BECOMING, HIM, IN_CAPACITY_OF, SAYING, WHAT
 from quotes.extraction.marks import CLAUSE_MARKS
+from quotes.extraction.participle_forms import FEMININE
 from quotes.extraction.words import Words
 
 _BE_OR_BECOME = BE | BECOMING
@@ -28,7 +29,11 @@ class ParticipleConditions:
         """Whether the frame is enough to take a participle for a cue."""
         article, cue, reading = self.article, frame.cue, frame.reading
         assert reading is not None
-        if self._says_what_somebody_is(cue) or self._is_counted(cue.first, frame):
+        if (
+            self._says_what_somebody_is(cue)
+            or self._is_counted(cue.first, frame)
+            or self._is_whoever_speaks(frame)
+        ):
             return False
         if frame.kind == "colon" and cue.first == article.sentence(cue.first)[0]:
             # مفتي أوغندا: "the mufti of Uganda:", which is also "giving a legal opinion"
@@ -74,6 +79,24 @@ class ParticipleConditions:
             return False
         digits = before.kind == "number" and frame.kind != "that"
         return digits or "number" in before.facts.classes
+
+    def _is_whoever_speaks(self, frame: Frame) -> bool:
+        """Whether it is the subject of the verb before: قالت طالبة إن, أضافت كاتبة لبنانية أن.
+
+        "a student said that, a Lebanese writer added that"
+        """
+        article, cue = self.article, frame.cue
+        before = article.tokens[cue.first - 1]
+        return (
+            before.may_be_cue
+            and before.facts.is_verb
+            and self.words.is_head(article.folded(cue.first))
+            and article.folded(cue.first).endswith(FEMININE)
+            and frame.kind in ("that", "colon", "quotation")
+            and all(
+                self.words.is_adjective(article, index) for index in range(cue.last, frame.opener)
+            )
+        )
 
     def _opens_clause(self, cue: CueCandidate) -> bool:
         """Whether it stands behind a mark that ends a clause, or at the head of its sentence."""

@@ -17,13 +17,15 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.marks import PERCENT
 from quotes.extraction.names_in_marks import NamesInMarks
-from quotes.extraction.participle_forms import ACCUSATIVE
+from quotes.extraction.participle_forms import ACCUSATIVE, FEMININE, has_form_of_participle
 from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.words import Words
 
 _NEVER_FIRST = NEGATED.union(CONJUNCTIONS, INCHOATIVE)
 # So begin participles that the dictionary lacks, and hardly a foreign name.
 _NO_FOREIGN_NAMES = ("مت", "مست", "مع")
+# قالت "she said", تقول "she says", behind which a participle is whoever speaks.
+_SHE_SAID = ("قالت", "تقول")
 _NEVER_NAMES = CLAUSE_STARTS | PREPOSITIONS
 
 
@@ -91,14 +93,31 @@ class PhraseStarts:
     def _says_how(self, index: int) -> bool:
         """Whether an accusative between a verb and what was said describes whoever spoke.
 
-        وأضاف متفائلا أن "and added, optimistic, that", وأضاف متنهدا أن "and added, sighing, that"
+        وأضاف متفائلا أن "and added, optimistic, that", وأضافت مستغربة: "and added, astonished:"
         """
-        token = self.article.tokens[index]
+        article = self.article
+        token, following = article.tokens[index], index + 1
         if (
-            self.article.folded(index + 1) not in COMPLEMENTIZERS
-            or token.folded[-1] != ACCUSATIVE
+            token.kind != "word"
             or token.facts.is_given_name
+            or token.facts.is_head
+            or token.facts.has_article
+            or not (
+                article.folded(following) in COMPLEMENTIZERS
+                or article.folded(following) == ":"
+                or following in article.opening
+            )
         ):
+            return False
+        if token.folded[-1] == FEMININE:
+            # وقالت متظاهرة: and a woman demonstrator said; وقالت محتجة: a woman protester
+            return (
+                token.may_be_cue
+                and has_form_of_participle(token.folded, FEMININE)
+                and _is_feminine(article.folded(index - 1))
+                and not article.folded(index - 1).endswith(_SHE_SAID)
+            )
+        if token.folded[-1] != ACCUSATIVE:
             return False
         if token.facts.is_unknown:
             return token.folded.startswith(_NO_FOREIGN_NAMES)
@@ -197,3 +216,8 @@ class PhraseStarts:
                 or (following.facts.is_name and not following.facts.may_be_verb)
             )
         )
+
+
+def _is_feminine(verb: str) -> bool:
+    """Whether a verb is of a woman by its form: أضافت, تضيف, ستضيف "added, adds, will add"."""
+    return verb.endswith("ت") or verb.startswith(("ت", "وت", "ست", "فت"))

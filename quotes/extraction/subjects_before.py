@@ -17,6 +17,7 @@ from quotes.extraction.grammar import (
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
+    EVEN,
     GOVERNORS_OF_ACCUSATIVES,
     HAD_BEFORE,
     IN_WHICH,
@@ -170,6 +171,8 @@ def _clause_starts(article: Article, words: Words, floor: int, end: int) -> list
         if (
             index == floor
             or article.words[index - 1] in _BEFORE_CLAUSES
+            # وحتى الوزير قال: and even the minister said
+            or (article.words[index - 1].removeprefix("و") in EVEN and index - 1 == floor)
             or index - 1 in article.opening
             or (in_headline and _joins_headlines(article, words, index))
             # .. و"غولدمان" يتوقع: .. and "Goldman" expects

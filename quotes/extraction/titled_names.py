@@ -107,6 +107,8 @@ def _is_no_name(article: Article, words: Words, index: int) -> bool:
     folded = article.folded(index)
     return (
         has_article(folded)
+        # مواطنة سورية: a Syrian citizen
+        or (words.is_polity(folded) and folded not in words.lexicon.given_names)
         or folded in ON_BEHALF_OF
         or words.is_preposition(article, index)
         or _is_governed_noun(article, words, index)
