@@ -62,6 +62,10 @@ _LONGEST_VERB = 20
 # A verb with its subject before the mark: وقال المرصد "…, "the observatory said".
 _REPORTING_CLAUSE = regex.compile(r"(?:[\p{L}\p{M}]+[ \u00a0]+){1,6}$")
 _LONGEST_CLAUSE = 80
+# وقال سالم وهو سائق لرويترز عبر الهاتف "…, "said Salem, who is a driver, to Reuters by telephone"
+_LONG_CLAUSE = regex.compile(r"(?:[\p{L}\p{M}]+،?[ \u00a0]+){7,22}$")
+_LONGEST_REPORT = 160
+_THAT = ("ان", "بان")
 _BEHIND_PAUSE = regex.compile(rf"[.،؛,]\s*([\p{{L}}\p{{M}}]+)(?!\s+{_HOLY})")
 _MAXIMUM_LENGTH = 20_000
 # How many paragraphs a letter or a telegram may have.
@@ -251,7 +255,14 @@ def _introduces_speech(text: str, offset: int, reports: Callable[[str], bool]) -
     if before.endswith((":", "\n")) or offset == 0:
         return True
     clause = _REPORTING_CLAUSE.search(text, max(0, offset - _LONGEST_CLAUSE), offset)
-    return clause is not None and any(reports(fold(word)) for word in clause.group().split())
+    if clause is not None and any(reports(fold(word)) for word in clause.group().split()):
+        return True
+    if text[offset] not in _OPENING:
+        return False
+    # A mark that can only open may stand farther from the verb, with nothing told between.
+    far = _LONG_CLAUSE.search(text, max(0, offset - _LONGEST_REPORT), offset)
+    words = [fold(word) for word in far.group().split()] if far is not None else []
+    return any(map(reports, words)) and not any(word.startswith(_THAT) for word in words)
 
 
 def _is_behind_verb(text: str, mark: regex.Match[str], reports: Callable[[str], bool]) -> bool:

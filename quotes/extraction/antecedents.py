@@ -18,6 +18,7 @@ from quotes.extraction.grammar import (
     KEEPING_ON,
     LETTERS,
     PREPOSITIONS_WITH_PRONOUN,
+    RECORDINGS,
     RELATIVES,
     VERBAL_PARTICLES,
 )
@@ -30,6 +31,7 @@ from quotes.extraction.words import Words
 
 _LONGEST_ANTECEDENT = 24
 _LONGEST_OWNER = 10
+_LONGEST_SHOWN = 5
 # What stands between a relative pronoun and its verb.
 _BEFORE_VERBS = VERBAL_PARTICLES | KEEPING_ON
 _CALLS_IN_WRITING = LETTERS | CALLS
@@ -283,3 +285,17 @@ def noun_described(clause: ReportingClause) -> Subject | None:
         # ثم أتبعه بمنشور قال فيه: he followed it by a post in which he said; whoever wrote it.
         return None
     return find_antecedent(clause.phrases, clause.cue.first)
+
+
+def shown_in_recording(clause: ReportingClause) -> Subject | None:
+    """Whom a recording shows who speaks in it: مقطع فيديو | لفتاة تقول.
+
+    "a video of | a girl who says"
+    """
+    article, words, end = clause.article, clause.words, clause.cue.first
+    for shown in range(end - 1, max(clause.earliest, end - _LONGEST_SHOWN), -1):
+        if words.in_list(article.folded(shown - 1), RECORDINGS):
+            whole = clause.phrases.end(shown, end, after_verb=True) == end
+            attached = is_attached_preposition(article, shown, words)
+            return Subject(shown, end, "source") if attached and whole else None
+    return None

@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
     IN_WHICH,
+    RELATIVES,
     STRESSED,
     THIS_IS_WHAT,
     WITH_WHAT,
@@ -327,6 +328,9 @@ class _FrameFinder:
         elif article.phrase(end - 1, 2) in THIS_IS_WHAT:
             # «حضرت المباراة»، هذا ما رواه: "I was at the match", this is what he told
             end -= 2
+        elif article.folded(end) in RELATIVES and self._says_them(cue):
+            # عبارة «الحل هنا والآن» التي قالها: the phrase "the solution is here", which he said
+            end -= 1
         while end > 0 and article.tokens[end].text in COMMAS:
             end -= 1
         number = article.closing.get(end)
@@ -354,6 +358,12 @@ class _FrameFinder:
         if last - first < least or not apart:
             return None
         return number
+
+    def _says_them(self, cue: CueCandidate) -> bool:
+        """Whether "said" stands here with the pronoun of the words that were said."""
+        return any(
+            reading.enclitic and reading.is_of_saying for reading in cue.readings.by_likelihood
+        )
 
 
 def _may_govern_noun(reading: CueReading, following: list[str]) -> bool:

@@ -330,6 +330,7 @@ SPANS_OF_TIME = closed_class("spans_of_time")
 MONTHS = closed_class("months")
 DIRECTIONS = closed_class("directions")
 PLATFORMS = closed_class("platforms")
+RECORDINGS = closed_class("recordings")
 ACCOUNTS = closed_class("accounts")
 BEFORE_PLATFORMS = closed_class("before_platforms")
 MEDIA = closed_class("media")
@@ -433,8 +434,11 @@ NAMES_WITH_PARTICLES = closed_class("names_with_particles")
 NO_ADVERBS_BY_SPELLING = closed_spellings("no_adverbs_by_spelling")
 NAMES_TOLD_BY_SPELLING = closed_spellings("names_told_by_spelling")
 NAMES_LIKE_ARTICLES = closed_class("names_like_articles")
-# والد "father" begins as if with و and the article, and إلهام Ilham, folded, as if with it.
-WITHOUT_ARTICLE = closed_class("parents") | NAMES_LIKE_ARTICLES
+# والد "father" begins as if with و and the article; so do إلهام Ilham and آلاف "thousands", folded,
+# as if with it.
+WITHOUT_ARTICLE = (
+    closed_class("parents") | NAMES_LIKE_ARTICLES | closed_class("nouns_like_articles")
+)
 SUPERLATIVES = closed_class("superlatives")
 FIRSTS = closed_class("firsts")
 LATIN_LETTERS = closed_class("latin_letters")

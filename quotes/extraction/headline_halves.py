@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from quotes.extraction.attached_prepositions import past_outlet
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import AFTER, BE
 from quotes.extraction.headline_labels import is_behind_place
@@ -22,7 +23,7 @@ _LONGEST_OCCASION = 20
 _LONGEST_OUTLET = 5
 _LONGEST_JOINED = 4
 _HALVES = frozenset({"..", "...", "…", "؛", "؟", "!", "|"})
-_DASHES = frozenset("-–—|")
+_DASHES = frozenset("-–—|/")
 
 
 class HeadlineHalves:
@@ -173,8 +174,10 @@ class HeadlineHalves:
             colon is not None
             and self.phrases.starts(first)
             and self.phrases.names_source(first)
-            and self.phrase_end(first, colon) == colon
-            and self.speakers.can_name(first, colon)
+            and (end := self.phrase_end(first, colon)) > first
+            # - مصدر طبي للجزيرة: - a medical source to Al Jazeera:
+            and (end == colon or past_outlet(article, end) == colon)
+            and self.speakers.can_name(first, end)
         )
 
     def _may_be_outlet(self, first: int, last: int) -> bool:

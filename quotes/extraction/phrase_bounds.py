@@ -93,6 +93,7 @@ _OF_ANY_NOUN = (
     _Rule(continuations.is_name_behind_rank, _GOES_ON, single=True),
     _Rule(persons.is_foreigner_behind_whole_body, _BEGINS, wanted="person"),
     _Rule(by_form.is_definite_behind_indefinite_adjective, _BEGINS, single=False),
+    _Rule(by_form.is_body_behind_source, _BEGINS, single=False),
     _Rule(by_form.follows_high_official, _BEGINS, wanted="either"),
     _Rule(by_form.is_quantity, _BEGINS),
     _Rule(persons.follows_country, _BEGINS, wanted="person", single=True),

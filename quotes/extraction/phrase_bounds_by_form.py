@@ -210,6 +210,20 @@ def is_event_behind_source(at: PhraseBoundary) -> bool:
     )
 
 
+def is_body_behind_source(at: PhraseBoundary) -> bool:
+    """أبلغ مصدر أمني | وكالة الأنباء: a security source told | the news agency."""
+    source = at.article.tokens[at.first].facts
+    return (
+        at.facts.is_organisation
+        and not (at.facts.has_article or at.facts.has_proclitic)
+        and at.index == at.first + 2
+        and not source.has_article
+        and at.words.in_list(at.article.folded(at.first), at.words.lexicon.unnamed)
+        and "adjective" in at.previous.classes
+        and not at.previous.has_article
+    )
+
+
 def is_definite_behind_indefinite_adjective(at: PhraseBoundary) -> bool:
     """وتتهم منظمات حقوقية | الرئيس: and rights organisations accuse | the president."""
     return (

@@ -244,7 +244,9 @@ class PhraseForms:
         الوزير | الصحفيين, الوزير | المدينة.
         """
         token, before = self.article.tokens[index], self.article.folded(index - 1)
-        both_definite = before.startswith("ال") and token.folded.startswith("ال")
+        both_definite = (
+            before.startswith("ال") and has_article(before) and token.folded.startswith("ال")
+        )
         if not (both_definite or token.facts.has_enclitic):
             return False
         if token.folded[:1] == "و" or not token.facts.readings or token.folded in IN_NAME_OF:

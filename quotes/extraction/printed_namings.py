@@ -42,6 +42,8 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
         or begins_behind_clitic(span.text)
         # وفقا لرويترز "according to Reuters": what governs ل stands before it.
         or (folded[0] == "ل" and article.folded(first - 1) in words.lexicon.governors_of_li)
+        # مقطع لرجل يقول: a video of a man who says
+        or (folded[0] == "ل" and words.is_head(folded[1:]))
     )
     if folded[0] in "لب" and not attached and not is_attached_preposition(article, first, words):
         # ليانا كوستاس: Liana Kostas

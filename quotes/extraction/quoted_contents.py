@@ -21,6 +21,7 @@ from quotes.extraction.names_in_marks import LONGEST_NAME_IN_MARKS
 from quotes.extraction.noun_phrases import NounPhrases
 
 _LONGEST_BODY = 6
+_LEAST_SAID = 2
 
 
 class QuotedContents:
@@ -113,14 +114,29 @@ class QuotedContents:
         if article.folded(after) in TONES_OF_VOICE and index == after + 2:
             # وتضيف بصوت مخنوق "أين نذهب": and she adds in a choked voice "where shall we go"
             return length >= 2
-        return length >= WORDS_OF_SPEECH or (index <= after + 1 and length >= 2)
+        return length >= WORDS_OF_SPEECH or (
+            length >= _LEAST_SAID and (index <= after + 1 or self._ends_sentence(number))
+        )
+
+    def _ends_sentence(self, number: int) -> bool:
+        """Whether nothing else is left to be said behind marks that hold more than a name.
+
+        وأضافت وهي تشير إلى الركام "هنا كان بيتنا".
+        (and she added, pointing at the rubble, "here was our house".)
+        """
+        article = self.article
+        behind = article.after_quotation(number)
+        last = article.sentence(behind - 1)[1]
+        return behind + 1 >= last and not self.phrases.in_marks.is_name(number)
 
     def _names_body(self, number: int, index: int, length: int) -> bool:
         """Whether a quotation of so many words that opens at ``index`` is the name of a body."""
         words, article = self.words, self.article
         if length <= _LONGEST_BODY and words.is_organisation(article.folded(index - 1)):
-            # على قناة "إم بي سي مصر": on the channel "MBC Egypt"
-            return True
+            # على قناة "إم بي سي مصر": on the channel "MBC Egypt"; but فوق المستشفى "لم يبق دواء":
+            # over the hospital "no medicine is left"
+            wants_name = not article.tokens[index - 1].facts.has_article
+            return wants_name or self.phrases.in_marks.is_name(number)
         first, _ = article.quotation_tokens(number)
         return (
             length <= LONGEST_NAME_IN_MARKS

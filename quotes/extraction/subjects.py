@@ -15,6 +15,7 @@ from quotes.extraction.antecedents import (
     noun_described,
     owner_of_document,
     relative_before,
+    shown_in_recording,
 )
 from quotes.extraction.clitics import has_article
 from quotes.extraction.cue_readings import CueReading
@@ -60,7 +61,7 @@ def _subject_of_verb(clause: ReportingClause, known: SubjectsBefore) -> Subject 
         return antecedent_of_relative(clause, relative) or subject_behind(clause)
     if _says_through_what(clause):
         return None
-    owner = owner_of_document(clause)
+    owner = owner_of_document(clause) or shown_in_recording(clause)
     if owner is not None:
         return owner
     if describes_noun_before(clause):
