@@ -28,6 +28,7 @@ from quotes.extraction.grammar import (
     CONJUNCTIONS,
     CONTRASTS,
     EVEN_THOUGH,
+    EXCEPT,
     IN_SPITE,
     IN_SPITE_OF,
     MEANWHILE,
@@ -59,6 +60,8 @@ _ANOTHER_CLAUSE = (
     # أعلنت انضمامها، لتصبح أول: announced that she joins, thus becoming the first
     | OUTCOMES
 )
+# Words before which one may end though no comma stands there.
+_MAY_END = MEANWHILE | AND_THIS | BUT | IN_SPITE | EXCEPT
 _BEHIND_AFTER = SPANS_OF_TIME | COMPLEMENTIZERS
 _LONGEST_SPEAKER = 4
 # What an imperfect begins with.
@@ -75,11 +78,12 @@ class BehindNounPhrases:
     def end_before(self, index: int) -> bool:
         """Whether one ends before a token, be there a comma or not."""
         article = self.article
-        return (
+        if self._answers_in_headline(index):
+            return True
+        return article.folded(index) in _MAY_END and (
             (article.words[index] in MEANWHILE and self._happens_meanwhile(index))
             # أعلنت فتح الطريق، وذلك بعد انتهاء: announced that the road opens, and this after
             or (article.folded(index) in AND_THIS and article.folded(index + 1) in AFTER)
-            or self._answers_in_headline(index)
             or self._contrasts(index)
         )
 

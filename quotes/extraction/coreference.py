@@ -74,8 +74,9 @@ def _described_again(
     assert subject is not None
     guest = article.folded(subject.first) in GUESTS
     anybody = without_article(article.folded(subject.first)) in GENERIC_PERSONS
-    same = article.folded(subject.first) in SAME or entities.words.in_list(
-        article.folded(subject.last - 1), EMPHATICS
+    same = anybody and (
+        article.folded(subject.first) in SAME
+        or entities.words.in_list(article.folded(subject.last - 1), EMPHATICS)
     )
     latest = next(
         (
@@ -86,7 +87,7 @@ def _described_again(
             and (
                 r.entity.words
                 # قال فلاح ... وأورد المتحدث ذاته: a farmer said ... and the same speaker mentioned
-                or (anybody and same and not any(map(entities.words.is_role, r.entity.heads)))
+                or (same and not any(map(entities.words.is_role, r.entity.heads)))
                 or (anybody and not r.entity.heads.isdisjoint(ONE_OF_MANY))
                 # يقلل مستشار من الخلاف. يقول الرجل: an adviser plays it down. the man says
                 or (anybody and r is recent[-1] and _is_of_sentence_before(article, r, subject))

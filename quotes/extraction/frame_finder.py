@@ -147,8 +147,7 @@ class _FrameFinder:
         frame = self._frame(Predicate(cue, reading, subject, limit))
         if frame is None:
             return None
-        limit = min((index for index in self.later.frames if index < limit), default=limit)
-        behind = subject_behind_content(clause, frame, limit)
+        behind = subject_behind_content(clause, frame, self.later.next_cue(cue.first, limit))
         if behind is not None:
             frame = replace(frame, subject=behind)
         return frame if self.conditions.fits(frame) else None
@@ -267,8 +266,8 @@ class _FrameFinder:
             not CLAUSE_STARTS.isdisjoint(following)
             or self.words.is_ours(article, cue.last)
             or any(
-                token.facts.is_verb or token.facts.speaks_of_self
-                for token in article.tokens[cue.last : limit]
+                facts.is_verb or facts.speaks_of_self
+                for facts in (token.facts for token in article.tokens[cue.last : limit])
             )
         )
 

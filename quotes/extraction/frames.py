@@ -83,7 +83,7 @@ class LaterFrames:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.frames: dict[int, Frame] = {}
-        """By the first token of their cue."""
+        """By the first token of their cue, the last one of the text first."""
         self.openers: set[int] = set()
 
     def add(self, frame: Frame) -> None:
@@ -92,6 +92,11 @@ class LaterFrames:
         if frame.past is not None:
             del self.frames[frame.past]
         self.openers.add(frame.opener)
+
+    def next_cue(self, first: int, limit: int) -> int:
+        """The first token from ``first`` on that is a cue with a frame, or ``limit``."""
+        index = next((n for n in reversed(self.frames) if n >= first), limit)
+        return min(index, limit)
 
     def begins_clause(self, index: int) -> bool:
         """Whether a cue stands here with a clause of its own."""
@@ -111,8 +116,8 @@ class LaterFrames:
 
     def is_told_by_saying(self, first: int, limit: int) -> bool:
         """Whether the next cue is بالقول "by saying", which has the content of the verb before."""
-        index = next((n for n in sorted(self.frames) if n >= first), limit)
-        if index >= limit:
+        index = self.next_cue(first, limit)
+        if index == limit:
             return False
         reading = self.frames[index].reading
         return (

@@ -54,6 +54,9 @@ class HeadlineFinder:
         self.clauses = HeadlineClauses(phrases, contents, self.speakers, self.halves, self.topics)
         # Who speaks in the title speaks where it is repeated below, too.
         self.titles: set[tuple[str, ...]] = set()
+        frames = contents.frames.values()
+        self._openers = {frame.opener for frame in frames if frame.cue.first < frame.opener}
+        """What opens the contents that stand behind their cues."""
         self.labels = HeadlineLabels(self.article, self.words, self.speakers)
 
     def find(self) -> list[Attribution]:
@@ -121,10 +124,7 @@ class HeadlineFinder:
 
         "Salim al-Omrani and others said: …"
         """
-        return any(
-            frame.opener in (colon, colon + 1) and frame.cue.first < colon
-            for frame in self.contents.frames.values()
-        )
+        return colon in self._openers or colon + 1 in self._openers
 
     def _introduces_link(self, first: int, colon: int) -> bool:
         """Whether a sentence is the link to its own page, which repeats the headline."""

@@ -166,8 +166,8 @@ def _office_word(article: Article, words: Words, index: int) -> str:
         return "ب" + folded
     if folded.startswith("وال") or (
         not folded.startswith("لل")
-        and is_attached_preposition(article, index, words)
         and (folded[0] == "ل" or folded[1:] in words.lexicon.places)
+        and is_attached_preposition(article, index, words)
     ):
         folded = folded[1:]
     return without_article(folded)

@@ -107,7 +107,7 @@ class NextClauses:
         (according to the paper the player will be missing, | which the doctor denied)
         """
         article = self.article
-        for index in range(first + 2, limit):
+        for index in self._pauses_in(first + 2, limit):
             if article.is_behind_comma(index) and self._sayings.comment_at(index):
                 return index
         return limit
@@ -118,21 +118,21 @@ class NextClauses:
         "while she affirmed that …, he showed"
         """
         article = self.article
+        if article.tokens[index].facts.classes != {"perfect"} or article.folded(index).startswith(
+            CONJUNCTIONS
+        ):
+            return False
         first, _ = article.sentence(frame.cue.first)
         subordinate = any(
-            article.folded(index) in MEANWHILE
-            and (index == first or article.tokens[index - 1].text in SEMICOLONS)
-            for index in range(max(first, frame.cue.first - _NEAR), frame.cue.first)
+            article.folded(n) in MEANWHILE
+            and (n == first or article.tokens[n - 1].text in SEMICOLONS)
+            for n in range(max(first, frame.cue.first - _NEAR), frame.cue.first)
         )
         # وكانت تركيا التي تعتبره خطرا، بدأت: and Turkey, which considers him a danger, had begun
         relative = article.folded(frame.cue.first - 1) in RELATIVES
         # وعندما أعلنت الشركة نيتها، كانت المدينة: and when the company announced its intention, …
         when = bare(article.folded(frame.cue.first - 1))
-        return (
-            (subordinate or relative or not WHEN.isdisjoint(when))
-            and article.tokens[index].facts.classes == {"perfect"}
-            and not article.folded(index).startswith(CONJUNCTIONS)
-        )
+        return subordinate or relative or not WHEN.isdisjoint(when)
 
     def _closes_aside(self, frame: Frame, index: int) -> bool:
         """Whether a dash ends the aside in which cue and content stand: - يصفها بأنها خطيرة -.

@@ -297,10 +297,11 @@ class PhraseReader:
         "a third source, an official of it"
         """
         words, head = self.words, self.article.folded(first)
-        bare = head.removesuffix("ا")
-        unnamed = words.is_role(bare) or words.in_list(bare, words.lexicon.unnamed)
         third = folded in FURTHER and head.endswith("ا")
-        return (third or folded in OF_IT) and unnamed and not has_article(head)
+        if not (third or folded in OF_IT) or has_article(head):
+            return False
+        bare = head.removesuffix("ا")
+        return words.is_role(bare) or words.in_list(bare, words.lexicon.unnamed)
 
     def _past_noun(self, first: int, index: int, limit: int, governed: frozenset[str]) -> int:
         """Past a noun or a name that goes on with the phrase, or begins with a clitic."""

@@ -5,7 +5,7 @@ It is what every question about the subject of a cue is asked of.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
@@ -32,18 +32,17 @@ class ReportingClause:
     reading: CueReading
     object_follows: bool = False
     """Whether a bare object stands behind the subject, which ends where it is complete."""
+    limit: int = field(init=False)
+    """The token before which a subject behind the cue has to end."""
+
+    def __post_init__(self) -> None:
+        _, self.limit = self.article.sentence(self.cue.first)
 
     @property
     def earliest(self) -> int:
         """The first token at which a subject before the cue may begin."""
         first, _ = self.article.sentence(self.cue.first)
         return max(first, self.cue.first - _REACH_LEFT)
-
-    @property
-    def limit(self) -> int:
-        """The token before which a subject behind the cue has to end."""
-        _, limit = self.article.sentence(self.cue.first)
-        return limit
 
     @property
     def calls_upon(self) -> bool:

@@ -304,12 +304,13 @@ class VerbPlaces:
                 and has_article(place.before)
                 and self._follows_word(place)
             )
+        if not name_follows:
+            return False
         # بؤرة استيطان تدعى «عادي»: a settlement that is called "Adei"
         named = words.is_name(article, cue.last) or (
             place.word in CALLED and cue.last in article.opening
         )
-        within = self._stands_within_clause(place) or self._is_called_so(place)
-        return name_follows and named and within
+        return named and (self._stands_within_clause(place) or self._is_called_so(place))
 
     def _is_called_so(self, place: Place) -> bool:
         """Whether it is told in passing how somebody is called: أحد الناجين، ويدعى سالم.
