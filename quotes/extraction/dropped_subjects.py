@@ -38,6 +38,7 @@ def find_dropped_subject(
         speakers.source_before_then,
         speakers.asked,
         subjects.of_content,
+        subjects.suspect,
         subjects.writer_of_document,
         subjects.latest,
         subjects.topic_before,

@@ -11,15 +11,22 @@ from quotes.extraction.cue_context import CueContext, Found, is_inside
 from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
     BUT_THEY,
+    CONFESSING,
     GOING_ON,
     IN_WHICH,
+    ON,
     PARALLELS,
+    SEIZING,
     SUBJECT_PRONOUNS,
+    SUSPECTS,
     WAS_ASKED,
 )
 from quotes.extraction.sentence_subjects import SentenceSubjects
 from quotes.extraction.subjects_before_participles import SubjectsBeforeParticiples
 from quotes.extraction.subjects_of_other_verbs import SubjectsOfOtherVerbs
+
+# How far before a confession it is told who was seized, in tokens.
+_REACH_OF_CONFESSION = 40
 
 
 class EarlierSubjects:
@@ -100,6 +107,30 @@ class EarlierSubjects:
         reports = [one.attribution for one in self.clauses]
         subject = self.verbs.latest(since, self.cue.first, reports)
         return self.context.if_agreeing(subject, "sentence")
+
+    def suspect(self) -> Found | None:
+        """Whoever is told to be in custody confesses: ضبطت الدوريات المتهم، واعترف بأنه.
+
+        "the patrols seized the accused, and he confessed that he"; nobody known where only the
+        seizure is told, as it is no officer who tells of it.
+        """
+        if self.reading is None or self.reading.type != "verb":
+            return None
+        if self.reading.lemma not in CONFESSING:
+            return None
+        article, phrases = self.article, self.context.entities.phrases
+        before = article.sentence_before(self.sentence[0])
+        first = max((before or self.sentence)[0], self.cue.first - _REACH_OF_CONFESSION)
+        for index in range(self.cue.first - 1, first - 1, -1):
+            # القبض على | رجل: the arrest of | a man
+            seized = article.folded(index) in SEIZING and article.folded(index + 1) in ON
+            start = index + 2 if seized else index
+            if article.folded(index) in SUSPECTS or (seized and phrases.names_source(start)):
+                last = phrases.end(start, self.cue.first, after_verb=True)
+                suspect = self.context.entities.resolve(start, max(last, start + 1))[0]
+                return self.context.if_agreeing(suspect, "sentence")
+        told = any(article.folded(index) in SEIZING for index in range(first, self.cue.first))
+        return (None, "nobody") if told else None
 
     def topic_before(self) -> Found | None:
         """لكنه "but he", فهو "for he" goes on with whom the sentence before is of."""

@@ -140,7 +140,26 @@ class GovernedNouns:
             )
         ):
             return None
+        if preposition in ABOUT and self._is_object_of_theirs(predicate, index - 1):
+            return article.starts[index - 1]
         return article.starts[following]
+
+    def _is_object_of_theirs(self, predicate: Predicate, index: int) -> bool:
+        """Whether a noun of the speaker's own is announced: أعلنت | مسؤوليتها عن الهجوم.
+
+        "it claimed | its responsibility for the attack", be it behind a clause on who that is
+        """
+        article = self.article
+        token = article.tokens[index]
+        return (
+            index >= predicate.after
+            and "" in predicate.reading.noun
+            and token.facts.has_enclitic
+            and not token.facts.has_proclitic
+            and token.facts.is_nominal
+            and not token.facts.is_function_word
+            and not self.words.is_preposition(article, index - 1)
+        )
 
     def _is_topic(self, index: int, predicate: Predicate) -> bool:
         """Whether somebody only talks of a thing: تحدث عن الأزمة "spoke of the crisis".
@@ -203,6 +222,8 @@ class GovernedNouns:
             # وجه الدعوة للرئيس للقيام: invited the president to undertake
             folded[0] == "ل"
             and predicate.reading.verb.person
+            # لمساعدتهما: to help them both, and no "to their helper"
+            and not self.article.tokens[index].facts.has_enclitic
             and (words.is_role(folded) or words.is_title(folded))
         )
 

@@ -208,6 +208,7 @@ COMES_ABOUT = closed_class("comes_about")
 SINCE = closed_class("since")
 OTHERS = closed_class("others")
 GIVEN_THAT = closed_class("given_that")
+OF_WHAT_IS_TOLD = closed_class("of_what_is_told")
 SO_THEY = closed_class("so_they")
 SO_THE = tuple(closed_class("so_the"))
 EVEN_THOUGH = closed_class("even_though")
@@ -268,6 +269,7 @@ BELIEVING = closed_class("believing")
 NARRATING = closed_class("narrating")
 STATING = closed_class("stating")
 RECOGNISING = closed_class("recognising")
+CONFESSING = closed_class("confessing")
 FIRST_PERSON_VERBS = closed_class("first_person_verbs")
 
 # Other verbs, and words that only look like verbs of saying.
@@ -291,6 +293,7 @@ NOUNS_INSIDE = closed_class("nouns_inside")
 POINT = closed_class("point")
 GESTURES = closed_class("gestures")
 CLASSIFICATIONS = closed_class("classifications")
+SEIZING = closed_class("seizing")
 
 # What was said, by the names that the reporter has for it.
 
@@ -322,6 +325,7 @@ NAMINGS = closed_class("namings")
 REFUSALS = closed_class("refusals")
 REFUSING = closed_class("refusing")
 NAMES_WITHHELD = closed_class("names_withheld")
+SUSPECTS = closed_class("suspects")
 
 # When, where, on what and as what something was said.
 

@@ -46,6 +46,8 @@ class Homographs:
             # العلاقات القائمة بين البلدين: the relations between the two countries
             between = frame.is_nominal and self.words.is_preposition(article, cue.first)
             return not between and self._follows_subject(frame, reading, subject)
+        if self._stands_between(frame):
+            return False
         first, _ = article.sentence(cue.first)
         if cue.first == first:
             return True
@@ -80,6 +82,22 @@ class Homographs:
             or article.folded(cue.last) in IN_WHICH
             or self._follows_paper(frame)
             or follows_circumstance(article, cue.first, self.words)
+        )
+
+    def _stands_between(self, frame: Frame) -> bool:
+        """Whether a preposition stands before two nouns and a list: بين الظاهر والباطن ضحية: هي.
+
+        "between the outside and the inside there is one victim: she"
+        """
+        article, subject = self.article, frame.subject
+        return (
+            frame.kind == "colon"
+            and subject is not None
+            and self.words.is_preposition(article, frame.cue.first)
+            and any(
+                article.folded(index).startswith("وال")
+                for index in range(subject.first + 1, subject.last)
+            )
         )
 
     def _follows_subject(self, frame: Frame, reading: CueReading, subject: Subject) -> bool:

@@ -22,10 +22,15 @@ from quotes.extraction.grammar import (
     COMPLEMENTIZERS,
     CONJUNCTIONS,
     CONTRASTS,
+    DESPITE,
     GIVEN_THAT,
+    IN_SPITE_OF,
     MEANWHILE,
+    OF_WHAT_IS_TOLD,
+    ONLY_THAT,
     RELATIVES,
     SETTING_TOPICS,
+    SO_THEY,
     SUPPORT_VERBS,
     TOLD_THINGS,
     WHEN,
@@ -91,6 +96,7 @@ class NextClauses:
                     (is_nominal and self._phrases.end_at_comma(first, index))
                     or self._leaves_content(index, limit, speaker)
                     or self._begins_main_clause(frame, index)
+                    or self._ends_concession(frame, index)
                     or self._are_of_one_subject(frame, index)
                 )
             ):
@@ -133,6 +139,21 @@ class NextClauses:
         # وعندما أعلنت الشركة نيتها، كانت المدينة: and when the company announced its intention, …
         when = bare(article.folded(frame.cue.first - 1))
         return subordinate or relative or not WHEN.isdisjoint(when)
+
+    def _ends_concession(self, frame: Frame, index: int) -> bool:
+        """Whether "yet" goes on behind what is conceded: رغم تأكيده أن العمل بدأ، | إلا أن السكان.
+
+        "although he affirms that the work has begun, | yet the inhabitants"
+        """
+        article, cue = self.article, frame.cue.first
+        if article.folded(index) not in SO_THEY and article.phrase(index, 2) not in ONLY_THAT:
+            return False
+        for before in range(cue - 1, max(article.sentence(cue)[0], cue - _NEAR) - 1, -1):
+            if article.tokens[before].text in COMMAS:
+                return False
+            if article.folded(before) in DESPITE or article.phrase(before, 2) in IN_SPITE_OF:
+                return True
+        return False
 
     def _closes_aside(self, frame: Frame, index: int) -> bool:
         """Whether a dash ends the aside in which cue and content stand: - يصفها بأنها خطيرة -.
@@ -258,7 +279,7 @@ class NextClauses:
         refusing".
         """
         article, folded = self.article, self.article.folded(index)
-        if not self.words.is_nominal(article, index):
+        if not self.words.is_nominal(article, index) or folded in OF_WHAT_IS_TOLD:
             return False
         if index - 2 in article.closing:
             return has_form_of_participle(

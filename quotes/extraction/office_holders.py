@@ -269,9 +269,13 @@ class OfficeHolders:
         return last
 
     def _is_past_body(self, index: int) -> bool:
-        """Whether a body without the article has ended before a comma or a person's name."""
+        """Whether a body without the article has ended before a comma, a person or a state."""
         article = self.article
         token, before = article.tokens[index], article.tokens[index - 1]
+        joined = token.folded.removeprefix("و")
+        if joined != token.folded and has_article(joined) and self.words.is_polity(joined):
+            # حزب الراية | والدولة التركية: the party of the Banner | and the Turkish state
+            return True
         return token.text in INNER_COMMAS or (
             (token.facts.is_given_name or token.facts.is_name_particle)
             and before.facts.has_article

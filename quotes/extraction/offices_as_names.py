@@ -164,7 +164,8 @@ def is_first_given_name(article: Article, words: Words, index: int) -> bool:
 def is_given_name_like_title(article: Article, words: Words, index: int) -> bool:
     """Whether a title without its article is a given name: سيد الجابري, رائد الصالح, عماد بركات.
 
-    A title before a given name is one: رائد محمد "Major Muhammad".
+    A title before a given name is one where more of the name follows: رائد محمد سالم "Major
+    Muhammad Salem", but رائد فهمي Raed Fahmi.
     """
     folded, surname = article.folded(index), words.word(article, index + 1).facts
     if (
@@ -187,12 +188,13 @@ def is_given_name_like_title(article: Article, words: Words, index: int) -> bool
                 and not has_article(article.folded(index + 2))
             )
         )
+    behind = words.word(article, index + 2)
+    last = not behind.is_word or behind.facts.is_role or behind.facts.is_function_word
     return (
         # أمير نجران: the emir of Najran
         not words.is_role(folded)
-        and surname.is_foreign_name
-        and not surname.is_given_name
         and not surname.is_name_particle
+        and (surname.is_name if last else surname.is_foreign_name and not surname.is_given_name)
     )
 
 

@@ -376,7 +376,8 @@ class SourcePhraseFinder:
                 # papers publish" is what they write at all.
                 or (reading.verb.stance in _TOLD and reading.has(aspect="perfect"))
             )
-            and not (reading.verb.homograph and before in AS)
+            # كما أدانت المنظمة، هذا الهجوم: and the organisation, too, condemned this attack
+            and not ((reading.verb.homograph or reading.verb.stance == "condemn") and before in AS)
             # كما يجب "as one must" is no "as he answers".
             and not all(form.mood == "jussive" for form in reading.forms)
             for reading in cue.readings.all

@@ -14,7 +14,16 @@ from quotes.extraction.behind_sources import BehindSources
 from quotes.extraction.contents import ContentFinder
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame, FrameKind
-from quotes.extraction.grammar import AND_THIS, BUT, COMPLEMENTIZERS, ONLY_THAT, THAT_THING, THUS
+from quotes.extraction.grammar import (
+    AND_THIS,
+    BUT,
+    COMPLEMENTIZERS,
+    ONLY_THAT,
+    SO_THE,
+    SO_THEY,
+    THAT_THING,
+    THUS,
+)
 from quotes.extraction.marks import DASHES, INNER_COMMAS, SEMICOLONS
 from quotes.extraction.sentence_starts import past_byline, past_dateline
 from quotes.extraction.source_phrases import SourcePhrase
@@ -109,7 +118,7 @@ class SourceFinder:
         after = subject.last if subject is not None else cue.last
         if cue.source is not None and cue.source.words[-1] in THAT_THING:
             return self._told_back(cue, subject, first)
-        if self._opens_clause(cue, first):
+        if self._opens_clause(cue, first) or self._leads(cue, after):
             start = self._behind.start(after, limit)
             if all(token.kind == "mark" for token in self.article.tokens[start:limit]):
                 return self._sentence_before(cue, subject, first)
@@ -138,6 +147,9 @@ class SourceFinder:
         """What stands before a source that closes the sentence, and behind one in its middle."""
         # وذلك وفقا للوزارة: and this according to the ministry
         end = cue - (self.article.folded(cue - 1) in AND_THIS)
+        if self.article.phrase(cue - 2, 2) in self.words.lexicon.resumptions:
+            # جاء ذلك نقلا عن الوكالة: this came on the word of the agency
+            end = cue - 2
         while end > first and self.article.tokens[end - 1].text in DASHES:
             end -= 1
         reported = self._reported_clause(first, cue)
@@ -227,6 +239,14 @@ class SourceFinder:
         return (bool(cue.conjunction) and self.article.is_behind_comma(cue.first)) or all(
             token.kind == "mark" for token in before
         )
+
+    def _leads(self, cue: CueCandidate, after: int) -> bool:
+        """Whether "and" joins the phrase, and "so" the clause behind it: وحسب المصادر فالقوات.
+
+        "and according to the sources the forces": no comma is needed before it.
+        """
+        folded = self.article.folded(after)
+        return cue.conjunction == "و" and (folded in SO_THEY or folded.startswith(SO_THE))
 
     def _clause_start(self, first: int, end: int) -> int:
         """The first word of the sentence that the preposition closes."""

@@ -214,8 +214,11 @@ def _has_oblique_beside_it(article: Article, index: int, words: Words) -> bool:
 
 
 def _follows_its_subject(clause: ReportingClause) -> bool:
-    """Whether a pronoun before the verb is its subject: لكنه توعد طهران "but he threatened her"."""
-    before = clause.article.folded(clause.cue.first - 1)
+    """Whether a pronoun before the verb is its subject: لكنه توعد طهران "but he threatened her".
+
+    فإنها دعت الحزب إلى: she called upon the party to
+    """
+    before = clause.article.folded(clause.cue.first - 1).removeprefix("ف")
     return not clause.cue.conjunction and (
         before in PARTICLES_WITH_PRONOUN or before in COMPLEMENTIZERS_WITH_PRONOUN
     )
