@@ -31,7 +31,7 @@ from quotes.extraction.grammar import (
 )
 from quotes.extraction.marks import COMMAS
 from quotes.extraction.name_words import name_end
-from quotes.extraction.sentence_starts import past_dateline, past_joint, past_opening
+from quotes.extraction.sentence_starts import past_byline, past_dateline, past_joint, past_opening
 from quotes.extraction.subjects_before import only_asides
 from quotes.extraction.subjects_of_other_verbs import SubjectsOfOtherVerbs
 
@@ -59,6 +59,8 @@ class SentenceSubjects:
         """
         article = self.article
         first = past_dateline(article, article.past_marks(sentence[0], end), end)
+        if first == article.paragraphs[article.paragraph_of[first]].first:
+            first = past_byline(article, first, end)
         if article.folded(first) in TOPICS:
             # أما زوجها فلان، فاكتفى بهز رأسه وقال
             # (as for her husband So-and-so, he only shook his head and said)
