@@ -24,6 +24,7 @@ from quotes.extraction.grammar import (
     NEVER_CUES,
     NO,
     NOT_TO,
+    NOTING,
     OCCASION_OPENERS,
     ON,
     PARTS_OF_OCCASIONS,
@@ -32,6 +33,7 @@ from quotes.extraction.grammar import (
     PUBLIC,
     REFUSALS,
     SON_OF,
+    WITH,
 )
 from quotes.extraction.place import Place
 from quotes.extraction.support_verbs import closes_talk, is_carried
@@ -84,6 +86,8 @@ class CuePlaces:
             # وأخطر من صحته: and graver than its being true
             or (place.word in ELATIVES and place.behind in FROM)
             or self._points_at_thing(place)
+            # مع ملاحظة أن: it being noted that
+            or (place.word in NOTING and place.before in WITH)
             # علي بن أبي طالب: Ali ibn Abi Talib
             or place.before in FATHER_OF
             # أمل بنت سيف: Amal bint Saif
@@ -124,6 +128,9 @@ class CuePlaces:
     def _allow_noun(self, place: Place) -> bool:
         """Whether a verbal noun can report, by its pronoun or its article."""
         reading = place.reading
+        if all(form.enclitic == "ي" for form in reading.forms):
+            # أمران: أولهما إعلاني "two things, the first of advertising", or my own announcement
+            return False
         if reading.enclitic:
             return not (self._is_occasion(place) or self._is_talk_ended(place))
         if place.cue.conjunction == "ف":
@@ -172,6 +179,10 @@ class CuePlaces:
 
         "the prosecuting authorities, the public prosecution"
         """
+        if place.cue.conjunction and has_article(place.before) and place.behind.startswith("وال"):
+            # وزير الشؤون الإسلامية والدعوة والإرشاد: the minister of Islamic affairs, the call and
+            # guidance
+            return True
         return place.behind in PUBLIC or (
             self.words.is_head(place.before) and not has_article(place.before)
         )

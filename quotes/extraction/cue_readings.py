@@ -19,6 +19,7 @@ _DAMMA = "\u064f"
 _VOWELS = dict.fromkeys((*range(1611, 1617), 1618))
 _RADICALS = 3
 _GENDER_OF_PRONOUN: dict[str | None, str] = {"ها": "f", "ه": "m"}
+_THEIRS = ("هم", "هن")
 _LIKELIHOOD: tuple[CueType, ...] = ("verb", "participle", "noun")
 
 
@@ -46,8 +47,10 @@ class CueReading:
             if type_ == "noun" or form.person in (3, None)
         )
         """The genders that a speaker may have: for a noun, those of its pronouns; None: any."""
-        self.numbers = frozenset(form.number for form in forms)
-        """The numbers of the forms: s, d, p."""
+        self.numbers = frozenset(
+            "p" if type_ == "noun" and form.enclitic in _THEIRS else form.number for form in forms
+        )
+        """The numbers of the forms: s, d, p; for a noun, that of its pronoun: قولهم is theirs."""
         self.is_jussive = all(
             form.mood == "jussive" and "ل" not in form.proclitics for form in forms
         )

@@ -73,9 +73,17 @@ class EarlierSpeakers:
 
         "and when the journalists asked him, he answered"
         """
-        if not self.clauses or not (self.cue.conjunction == "ف" or self._is_answer()):
+        answers = self._is_answer()
+        if not (self.cue.conjunction == "ف" or answers):
             return None
-        return self.context.if_agreeing(self._person_asked(self.clauses[-1]), "sentence")
+        # سأل الوزير موظفا: أين الناس؟ فلم يعرفه ورد عليه: the minister asked an official: where are
+        # the people? He did not know him and answered
+        question = self.clauses[-1] if self.clauses else None
+        if question is None and answers and self.done:
+            question = self.done[-1]
+        if question is None or (not self.clauses and question.attribution.subject is None):
+            return None
+        return self.context.if_agreeing(self._person_asked(question), "sentence")
 
     def _is_answer(self) -> bool:
         """Whether the cue tells of an answer: أجاب "he answered"."""
@@ -105,7 +113,11 @@ class EarlierSpeakers:
             )
         start = subject.last if subject is not None else frame.cue.last
         phrases = self.entities.phrases
-        if not phrases.starts(start, after_verb=True) or not phrases.names_source(start):
+        if not phrases.starts(start, after_verb=True) or not (
+            phrases.names_source(start)
+            # موظفا: an official
+            or self.article.tokens[start].facts.is_accusative_head
+        ):
             return None
         last = phrases.end(start, self.cue.first, after_verb=True)
         return self.entities.resolve(start, last)[0] if last > start else None

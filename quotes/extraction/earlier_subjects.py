@@ -12,6 +12,7 @@ from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
     BUT_THEY,
     CONFESSING,
+    GOD,
     GOING_ON,
     IN_WHICH,
     ON,
@@ -204,7 +205,9 @@ class EarlierSubjects:
         if not self.context.is_participle or self.cue.first != first:
             return None
         subject = self.subjects.of_sentence_before(first)
-        return (subject, "sentence-before") if subject is not None else None
+        if subject is None or not subject.heads.isdisjoint(GOD):
+            return None
+        return subject, "sentence-before"
 
     def since_last_report(self) -> Found | None:
         """The sentence before tells what somebody does, and reports nothing: وتبنت الحركة الهجوم.
@@ -284,6 +287,10 @@ class EarlierSubjects:
     def of_sentence_before(self) -> Found | None:
         """The sentence before tells what somebody does."""
         subject = self.subjects.of_sentence_before(self.sentence[0])
-        if subject is None or subject.kind not in ("person", "organisation"):
+        if (
+            subject is None
+            or subject.kind not in ("person", "organisation")
+            or not subject.heads.isdisjoint(GOD)
+        ):
             return None
         return subject, "sentence-before"

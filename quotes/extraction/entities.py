@@ -66,7 +66,7 @@ class Entities:
             if mentioned is not None:
                 return mentioned, "office"
         if last == first + 1 and self.article.folded(first) in COURTESIES:
-            bearer = self.bearer_of_courtesy(first)
+            bearer = self.bearer_of_courtesy(first) or self.person_mentioned_before(first)
             if bearer is not None:
                 return bearer, "office"
         naming, body = self._mentions.read(first, last)

@@ -36,6 +36,7 @@ OF_WHOM = closed_class("of_whom")
 
 # Pronouns, and words that stand for somebody named before.
 
+HE_OR_SHE = closed_class("he_or_she")
 SUBJECT_PRONOUNS = closed_class("subject_pronouns")
 HIM = closed_class("him")
 THIRD_PERSON = tuple(closed_class("third_person"))
@@ -342,6 +343,7 @@ WHOLE_IN_TWO_WORDS = closed_class("whole_in_two_words")
 OF_THE_PRESS = closed_class("of_the_press")
 PARTICIPATION = closed_class("participation")
 MANNERS = closed_class("manners")
+NOTING = closed_class("noting")
 IN_CAPACITY_OF = closed_class("in_capacity_of")
 TONES_OF_VOICE = closed_class("tones_of_voice")
 
@@ -411,6 +413,7 @@ ADJECTIVES_LIKE_NOUNS = closed_class("adjectives_like_nouns")
 
 CALLED = closed_class("called")
 BEARING_NAME = closed_phrases("bearing_name")
+HAVING = closed_class("having")
 SON = closed_class("son")
 SON_OF = closed_class("son_of")
 SERVANT_OF = closed_class("servant_of")
@@ -440,9 +443,8 @@ NAMES_TOLD_BY_SPELLING = closed_spellings("names_told_by_spelling")
 NAMES_LIKE_ARTICLES = closed_class("names_like_articles")
 # والد "father" begins as if with و and the article; so do إلهام Ilham and آلاف "thousands", folded,
 # as if with it.
-WITHOUT_ARTICLE = (
-    closed_class("parents") | NAMES_LIKE_ARTICLES | closed_class("nouns_like_articles")
-)
+PARENTS = closed_class("parents")
+WITHOUT_ARTICLE = PARENTS | NAMES_LIKE_ARTICLES | closed_class("nouns_like_articles")
 SUPERLATIVES = closed_class("superlatives")
 FIRSTS = closed_class("firsts")
 LATIN_LETTERS = closed_class("latin_letters")
@@ -472,6 +474,7 @@ GLORIES = closed_phrases("glories")
 LORD = closed_class("lord")
 ALMIGHTY = closed_class("almighty")
 REST_OF_BLESSINGS = closed_class("rest_of_blessings")
+PRAYED_FOR = closed_class("prayed_for")
 PRAYING = closed_class("praying")
 BLESSINGS = closed_class("blessings")
 PRAYERS = closed_class("prayers")

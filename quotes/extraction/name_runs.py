@@ -6,6 +6,8 @@ asked whether it can go on with it.
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from quotes.extraction.attached_prepositions import HAMZATED
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
@@ -14,6 +16,7 @@ from quotes.extraction.grammar import (
     BEFORE_FAMILY_NAMES,
     COURTESIES,
     ON_BEHALF_OF,
+    SON_OF,
     TO_ME,
 )
 from quotes.extraction.name_matching import NISBA
@@ -21,6 +24,7 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.extraction.titled_names import is_branch_of_service
 
 _LONGEST_NAME = 6
+_LONGEST_GENEALOGY = 12
 
 
 class NameRuns:
@@ -51,9 +55,15 @@ class NameRuns:
         return self._extended_left(end - surname, end)
 
     def _extended_left(self, first: int, end: int) -> int:
-        while first > 0 and end - first < _LONGEST_NAME and self._in_name(first - 1):
+        while first > 0 and self._may_be_longer(first, end) and self._in_name(first - 1):
             first -= 1
         return first
+
+    def _may_be_longer(self, first: int, end: int) -> bool:
+        """Whether a name is not too long, or all fathers: سعد بن سالم بن فهد بن علي بن حمد."""
+        beside = {self.article.folded(first - 1), self.article.folded(first)}
+        limit = _LONGEST_NAME if beside.isdisjoint(SON_OF) else _LONGEST_GENEALOGY
+        return end - first < limit
 
     def _end(self, first: int, position: int) -> int:
         article = self.article
@@ -91,6 +101,9 @@ class NameRuns:
             return False
         if token.folded in self.words.lexicon.name_particles:
             return True
+        if normalize("NFC", token.text)[1:2] == "إ":
+            # بإنصافك "by your fairness": no name has this letter behind its first.
+            return False
         if self._speaks_on_behalf(index) or self.words.begins_with_we(self.article, index):
             return False
         if is_branch_of_service(self.article, index):

@@ -12,11 +12,14 @@ from quotes.extraction.grammar import (
     BEFORE_FAMILY_NAMES,
     CHIEFS,
     GOD,
+    HAVING,
     ONE_OF_MANY,
     PREPOSITIONS_WITH_PRONOUN,
     SERVANT_OF,
+    SON,
     SON_OF,
     SURNAME_ENDINGS,
+    YEARS_OF_AGE,
 )
 from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.offices_as_names import is_office, is_surname_before_office
@@ -58,6 +61,16 @@ def _continues_name(article: Article, words: Words, first: int, index: int, last
         return token.folded not in PREPOSITIONS_WITH_PRONOUN and words.is_name_in_phrase(
             article, index
         )
+    if token.folded in HAVING and not YEARS_OF_AGE.isdisjoint(article.phrase(index + 2, 2)):
+        # فلان الفلاني | ذو التسع سنوات: So-and-so, | who is nine
+        return False
+    if (
+        token.folded in SON
+        and has_article(article.folded(index - 1))
+        and has_article(article.folded(index + 1))
+    ):
+        # فلان الفلاني | ابن الشمال: So-and-so, | a son of the north
+        return False
     if token.facts.is_name_particle or article.folded(index - 1) in BEFORE_FAMILY_NAMES:
         return True
     if token.folded in PREPOSITIONS_WITH_PRONOUN:

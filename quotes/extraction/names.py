@@ -220,6 +220,9 @@ def _name_behind_kin(article: Article, words: Words, first: int, last: int) -> t
     start = first + 1
     if start < last and has_article(article.folded(start)):
         start += 1
+    if start < last and is_office(article, words, start) and not has_article(article.folded(start)):
+        # صديقه طالب الطب فلان: his friend, the student of medicine So-and-so
+        return OfficePhrase(article, words, start, last).name()
     named = start < last and (
         article.folded(start) in words.lexicon.given_names or is_unknown_name(article, start)
     )

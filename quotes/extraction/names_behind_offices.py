@@ -51,12 +51,30 @@ class OfficePhrase:
         self.article = article
         self.words = words
         self.first = first
-        self.last = last
+        self.last = self._before_kin(last)
         self._index = first + 1
         self._longest = (first, first)
         """The longest name so far."""
         self._incomplete = not is_complete(article, words, first)
         """Whether the word before has to be completed, so that no name can follow it."""
+
+    def _before_kin(self, last: int) -> int:
+        """Where it is told whose relative somebody is: المدير سالم العمراني | والد الطفلين.
+
+        "the director Salem al-Omrani, | father of the two children"
+        """
+        article, lexicon = self.article, self.words.lexicon
+        return next(
+            (
+                n
+                for n in range(self.first + 3, last - 1)
+                if article.folded(n) in lexicon.kin
+                and article.folded(n) not in lexicon.name_particles
+                and has_article(article.folded(n - 1))
+                and has_article(article.folded(n + 1))
+            ),
+            last,
+        )
 
     def name(self) -> tuple[int, int]:
         """The tokens of the name; an empty range where there is none."""

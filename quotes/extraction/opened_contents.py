@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quotes.extraction.clitics import bare
 from quotes.extraction.frames import Frame, LaterFrames, Predicate
 from quotes.extraction.governed_nouns import GovernedNouns
 from quotes.extraction.grammar import (
@@ -124,16 +125,17 @@ class OpenedContents:
         clause goes on: كشفت ملابسات الحادث الذي وقع وأسفر عن مصرع "disclosed the circumstances of
         the accident that happened and left dead".
         """
-        article, described = self.article, False
+        article, described, before = self.article, False, self.article.tokens[index - 1]
         for n in range(predicate.after, index):
-            described = described or article.words[n] in RELATIVES
+            described = described or not RELATIVES.isdisjoint(bare(article.words[n]))
             if (
                 self.words.is_joined_perfect(article, n)
                 if article.is_behind_comma(n)
                 else described and article.folded(n)[0] == "و" and self.words.is_verb(article, n)
             ) and article.folded(n)[1:] not in BE:
                 return True
-        return False
+        # وذكر الطفل الذي يدرس بالصف السادس: and the child, who studies in the sixth form, mentioned
+        return described and before.facts.is_verb and not before.may_be_cue
 
     def _read_mark(self, predicate: Predicate, index: int) -> Frame | int | None:
         """The frame of what a colon or a quotation mark opens."""

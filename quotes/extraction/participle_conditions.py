@@ -10,7 +10,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.cues import CueCandidate
 from quotes.extraction.frames import Frame
-from quotes.extraction.grammar import BE, BECOMING, HIM, IN_CAPACITY_OF, SAYING, WHAT
+from quotes.extraction.grammar import BE, BECOMING, HIM, IN_CAPACITY_OF, SAYING, WAS_I_OR_YOU, WHAT
 from quotes.extraction.marks import CLAUSE_MARKS
 from quotes.extraction.participle_forms import FEMININE
 from quotes.extraction.words import Words
@@ -64,6 +64,9 @@ class ParticipleConditions:
         "as a defender, al-Zahrani was a student, it was not expected"
         """
         before = {self.article.folded(cue.first - back) for back in (1, 2)}
+        if self.article.folded(cue.first - 1) in WAS_I_OR_YOU:
+            # ولا زلت متذكرا: and I still remember
+            return True
         return self.article.folded(cue.first - 1) in IN_CAPACITY_OF or (
             not cue.conjunction and not before.isdisjoint(_BE_OR_BECOME)
         )

@@ -8,6 +8,7 @@ or a clause ends it.
 from __future__ import annotations
 
 from quotes.extraction.article import Article
+from quotes.extraction.blessings import is_blessing
 from quotes.extraction.circumstances import is_circumstance
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import CHIEFS, COMPLEMENTIZERS, PRIVATIVES, SERVANT_OF
@@ -101,6 +102,9 @@ class Appositions:
         article, words = self.article, self.words
         start = comma + 1
         if start >= limit or not article.tokens[start].is_word:
+            return comma
+        if is_blessing(article, start):
+            # الشيخ فلان، رحمه الله: the sheikh So-and-so, God have mercy on him
             return comma
         folded = article.folded(start)
         head = self._names_person(first)

@@ -11,6 +11,7 @@ from quotes.extraction.grammar import (
     CONJUNCTIONS,
     INCHOATIVE,
     NEGATED,
+    NO,
     PREPOSITIONS,
     VAN,
     YOUR_EXCELLENCIES,
@@ -61,6 +62,9 @@ class PhraseStarts:
             return token.text == "("
         if token.folded.endswith("كم") and self.words.in_list(token.folded, YOUR_EXCELLENCIES):
             # أعرب لفخامتكم عن: to express to Your Excellency
+            return False
+        if token.folded in NO and self._precedes_verb(index + 1):
+            # لا يحالفه التوفيق "luck does not go with him"; لا كاميرا La Camera is a name.
             return False
         if token.folded in _NEVER_FIRST or self._elsewhere.withholds_name(index):
             return False
@@ -122,6 +126,10 @@ class PhraseStarts:
         if token.facts.is_unknown:
             return token.folded.startswith(_NO_FOREIGN_NAMES)
         return token.facts.is_accusative and "adjective" in token.facts.classes
+
+    def _precedes_verb(self, index: int) -> bool:
+        facts = self.words.word(self.article, index).facts
+        return facts.is_verb or facts.is_first_person
 
     def _counts_persons(self, index: int) -> bool:
         """Whether those who can speak stand behind a number: 4 مندوبين, 14 منظمة, 17 نائبا.

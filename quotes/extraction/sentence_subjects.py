@@ -6,7 +6,7 @@ whom the sentence opens with, or the subject of its first verb.
 
 from __future__ import annotations
 
-from quotes.extraction.circumstances import is_circumstance
+from quotes.extraction.circumstances import is_circumstance, past_circumstances
 from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
@@ -135,6 +135,14 @@ class SentenceSubjects:
             if not CARRIED_OUT.isdisjoint(bare(article.folded(index))):
                 return None
             start = self.verbs.past_object(index + 1, end)
+            behind = past_circumstances(article, start, self.words, end, ())
+            if (
+                index in self.entities.verbs
+                and behind < end
+                and all(token.is_word for token in article.tokens[start : behind + 1])
+            ):
+                # تحدث في البداية الوزير حيث قال: in the beginning the minister spoke, and said
+                start = behind
             if phrases.starts(start, after_verb=True):
                 return self.verbs.behind(start, end)
         described = self._described(first, end)

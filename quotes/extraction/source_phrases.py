@@ -25,6 +25,7 @@ from quotes.extraction.grammar import (
     NEVER_CUES,
     NEWEST,
     NUMBER,
+    ON,
     ONES_OF,
     OPINION_AS_SOURCE,
     POINT_OF_VIEW,
@@ -340,6 +341,8 @@ class SourcePhraseFinder:
             or not self._reports(cue)
         ):
             return None
+        if self._has_pronoun_of_what(index):
+            return None
         last = cue.last
         name = last
         # صرح به، نقلت عنه، ما ذكر من جانبه
@@ -363,6 +366,18 @@ class SourcePhraseFinder:
             name = after
         # كما قال للصحفيين "as he told the journalists": the subject is dropped.
         return last, None if name >= limit or self._is_addressee(name) else name
+
+    def _has_pronoun_of_what(self, index: int) -> bool:
+        """Whether على ما "at what" is somebody's object, as a pronoun shows: يضحك على ما يقوله.
+
+        "laughs at what he says"
+        """
+        article = self.article
+        return (
+            article.folded(index - 2) in ON
+            and article.folded(index - 1) in WHAT
+            and article.tokens[index].facts.has_enclitic
+        )
 
     def _reports(self, cue: CueCandidate) -> bool:
         """Whether a cue can be the verb behind "what" or "as" that tells who said it."""

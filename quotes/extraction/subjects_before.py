@@ -17,12 +17,14 @@ from quotes.extraction.grammar import (
     CLAUSE_OPENERS,
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
+    DEMONSTRATIVES,
     EVEN,
     GOVERNORS_OF_ACCUSATIVES,
     HAD_BEFORE,
     IN_WHICH,
     MONTHS,
     NAMES_WITHHELD,
+    NO,
     PREPOSITIONS_WITH_PRONOUN,
     REFUSALS,
     RELATIVES,
@@ -96,6 +98,7 @@ def subject_before(clause: ReportingClause) -> Subject | None:
                 phrases.names_source(start)
                 or last + 1 < cue.first
                 or not article.tokens[start].facts.has_article
+                or article.folded(start - 1) in DEMONSTRATIVES
             )
         ):
             return Subject(_with_office(clause, start, last, floor), last, "SVO")
@@ -171,6 +174,8 @@ def _clause_starts(article: Article, words: Words, floor: int, end: int) -> list
         if (
             index == floor
             or article.words[index - 1] in _BEFORE_CLAUSES
+            # تلك الكارثة، كشفت: that disaster disclosed
+            or (index - 1 == floor and article.words[floor] in DEMONSTRATIVES)
             # وحتى الوزير قال: and even the minister said
             or (article.words[index - 1].removeprefix("و") in EVEN and index - 1 == floor)
             or index - 1 in article.opening
@@ -378,6 +383,8 @@ def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> 
                     or not clause.words.is_definite(article, start)
                 )
                 and clause.words.is_name(article, office)
+                # لا يحالفه التوفيق، تقرير: luck does not go with him; a report
+                and article.folded(office) not in NO
                 and clause.phrases.end(office, start - 1) == start - 1
             ):
                 return office

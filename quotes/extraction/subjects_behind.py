@@ -307,6 +307,17 @@ def _is_object(clause: ReportingClause, index: int) -> bool:
             and not phrases.names_source(index)
             and not has_article(article.folded(index))
         )
+        # سجل أهدافا كثيرة, أرسل خطابا من: he scored many goals, he sent a letter from
+        or (
+            clause.words.is_accusative(article, index)
+            and (
+                article.folded(index + 1) in FROM
+                or (
+                    clause.words.is_accusative(article, index + 1)
+                    and clause.words.is_adjective(article, index + 1)
+                )
+            )
+        )
         # تمتدح الآخرين "praises the others": no subject ends so.
         or (not reading.enclitic and _is_oblique_plural(article, index, clause.words))
     )
@@ -329,10 +340,17 @@ def _is_body_of_his(clause: ReportingClause, index: int) -> bool:
 def _is_behind_preposition(clause: ReportingClause, index: int) -> bool:
     """Whether a preposition is attached to a noun."""
     article, words = clause.article, clause.words
-    return article.folded(index).startswith(("بال", "لل", "كال")) or (
-        is_attached_preposition(article, index, words, clause.reading.governed)
-        # لخويا Lekhwiya looks like a verb, and ل governs none.
-        and words.info(article, index).classes != {"perfect"}
+    folded = article.folded(index)
+    # وتذكّره بكل ما مرت به: and she reminds him of all that she went through
+    counted = folded[:1] in ("ب", "ل") and folded[1:] in clause.words.lexicon.quantifiers
+    return (
+        folded.startswith(("بال", "لل", "كال"))
+        or counted
+        or (
+            is_attached_preposition(article, index, words, clause.reading.governed)
+            # لخويا Lekhwiya looks like a verb, and ل governs none.
+            and words.info(article, index).classes != {"perfect"}
+        )
     )
 
 

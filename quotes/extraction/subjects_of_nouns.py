@@ -15,6 +15,7 @@ from quotes.extraction.grammar import (
     PHRASAL,
     PREPOSITIONS_WITH_PRONOUN,
     SUPPORT_VERBS,
+    TO_ME,
 )
 from quotes.extraction.reach_of_antecedents import find_antecedent
 from quotes.extraction.reporting_clause import ReportingClause
@@ -100,6 +101,9 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
 def _subject_between(clause: ReportingClause, first: int, last: int) -> Subject | None:
     """The subject that begins right behind a verb, and ends before ``last``."""
     article, phrases = clause.article, clause.phrases
+    if article.folded(first) in PREPOSITIONS_WITH_PRONOUN | TO_ME:
+        # وجهت لي السكرتيرة سؤالا: the secretary put a question to me
+        first += 1
     if first >= last or not phrases.starts(first, after_verb=True) or phrases.is_possessed(first):
         # ختم حديثه بالتأكيد: he ended his talk by affirming
         return None

@@ -32,8 +32,9 @@ def closes_talk(article: Article, noun: int) -> bool:
 
 
 def _stands_before(article: Article, noun: int, verbs: frozenset[str]) -> bool:
+    first, _ = article.sentence(noun)
     return any(
         word in verbs and article.folded(index - 1) not in NEGATED
-        for index in range(max(0, noun - _REACH), noun)
+        for index in range(max(first, noun - _REACH), noun)
         for word in bare(article.folded(index))
     )

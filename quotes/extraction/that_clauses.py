@@ -10,7 +10,9 @@ from quotes.extraction.grammar import (
     BUT,
     COMPLEMENTIZERS,
     GOVERNED_PREPOSITIONS,
+    HE_OR_SHE,
     IF_ANY,
+    NO,
     OFTEN_PASSIVE,
     OR_ELSE,
     PLAIN_COMPLEMENTIZERS,
@@ -134,6 +136,9 @@ class ThatClauses:
         if article.folded(index - 1) in QUESTIONS and article.folded(index + 1) in BE:
             # ردا على سؤال إن كان سيستقيل: in answer to a question if he would resign
             return True
+        if article.tokens[index].facts.is_inna and article.folded(index + 1) in HE_OR_SHE:
+            # إن هو خرج عن النص: if he leaves the text; "that he" is إنه
+            return True
         if article.folded(index + 1) in IF_ANY:
             # إن وجدت "if any", إن أمكن "if possible"
             return self._is_plain(index)
@@ -180,19 +185,25 @@ class ThatClauses:
 
     def _is_governor(self, index: int) -> bool:
         """Whether the noun before has the clause: بشرط أن "on condition that"."""
-        words, before = self.words, self.article.tokens[index - 1]
-        return (
-            before.kind == "word"
+        before = self.article.tokens[index - 1]
+        governors = self.words.lexicon.governors_of_an & self.words.bases(before.folded)
+        if before.text.endswith("ة"):
             # الشرطة "the police" is no "condition" with a pronoun.
-            and not before.text.endswith("ة")
-            and words.in_list(before.folded, words.lexicon.governors_of_an)
-        )
+            return any(governor.endswith("ه") for governor in governors)
+        return before.kind == "word" and bool(governors)
 
     def _follows_no_verb(self, index: int) -> bool:
         """Whether the word before is no verb, which would have the clause."""
         article, words = self.article, self.words
         return (
-            not words.is_verb(article, index - 1)
+            not (
+                words.is_verb(article, index - 1)
+                # ولا أقول أن: and I do not say that
+                or (
+                    article.tokens[index - 1].facts.is_first_person
+                    and article.folded(index - 2) in NO
+                )
+            )
             # وأضاف المدير وهو يبكي أن: and the manager added, weeping, that
             or article.folded(index - 2) in AND_IT
             # مصادر لم تسمها أن "sources that it did not name": the pronoun is the object.

@@ -42,7 +42,12 @@ def name_behind_title(
         if start >= last or not article.tokens[start].is_word:
             return None
         if index > first and (
-            _heads_body(words, article.folded(index - 1)) or _may_be_governed(article, start)
+            _heads_body(words, article.folded(index - 1))
+            # الأمير بندر: Prince Bandar
+            or (
+                article.folded(start) not in words.lexicon.given_names
+                and _may_be_governed(article, start)
+            )
         ):
             # فلان المحلل لسوق الأسهم: So-and-so, the analyst of the stock market
             continue

@@ -6,6 +6,8 @@ A verb that describes a noun, or has the wrong gender or mood for its place, is 
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from quotes.arabic.folding import SHADDA
 from quotes.extraction.article import Article
 from quotes.extraction.circumstances import follows_circumstance
@@ -17,6 +19,7 @@ from quotes.extraction.grammar import (
     AGE,
     AND_BETWEEN,
     ARRIVALS,
+    BE,
     BECOMING,
     BEFORE_NOUNS,
     BEFORE_WHAT_CAME,
@@ -44,6 +47,7 @@ from quotes.extraction.grammar import (
     OTHER,
     PLATFORMS,
     POINTING_BACK,
+    PRAYED_FOR,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     PRIVATIVES,
@@ -54,6 +58,7 @@ from quotes.extraction.grammar import (
     SINCE,
     THAT,
     TO_ME,
+    TO_THEM,
     WAS_I_OR_YOU,
     YOU,
 )
@@ -62,6 +67,8 @@ from quotes.extraction.support_verbs import is_carried
 from quotes.extraction.words import Words
 
 _OUR = "نا"
+_I = "تُ"
+_LONG = "آ"
 _REACH_OF_BETWEEN = 8
 _REACH_OF_SELF = 6
 
@@ -88,6 +95,11 @@ class VerbPlaces:
             or self._reminds_us(place)
             or self._points_back(place)
             or self._is_of_self(place)
+            or self._is_predicate(place)
+            or self._prays(place)
+            # ذكرتُ: I mentioned
+            or self.article.tokens[place.cue.last - 1].text.endswith(_I)
+            or self._is_of_me(place)
             # إذا كنت تعتقد: if you think
             or place.before in WAS_I_OR_YOU
         ):
@@ -202,6 +214,23 @@ class VerbPlaces:
         """
         told = place.second_behind if place.behind in ABOUT else place.behind
         return place.before in SINCE and told in POINTING_BACK
+
+    def _is_predicate(self, place: Place) -> bool:
+        """Whether "was" has a predicate that looks like a dual: كان الزهراني طالبا.
+
+        "al-Zahrani was a student", and no "they (d.) demanded"
+        """
+        before = {place.before, self.article.folded(place.cue.first - 2)}
+        return place.reading.numbers == {"d"} and not before.isdisjoint(BE)
+
+    def _prays(self, place: Place) -> bool:
+        """Whether God is asked for something: يدعون له بالرحمة "they pray for mercy on him"."""
+        return place.behind in TO_THEM and place.second_behind in PRAYED_FOR
+
+    def _is_of_me(self, place: Place) -> bool:
+        """Whether the long vowel shows an imperfect of "I": آمل أن "I hope that"."""
+        spelt = normalize("NFC", self.article.tokens[place.cue.first].text)
+        return spelt.startswith(_LONG) and not place.reading.verb.lemma.startswith(_LONG)
 
     def _is_of_self(self, place: Place) -> bool:
         """Whether "that" shows an imperfect of "I" that looks like a perfect: يسرني أن أعلن.

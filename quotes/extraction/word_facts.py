@@ -167,7 +167,7 @@ class Facts:
     def _read_first_person(self, folded: str, composed: str, read: Readings) -> None:
         """Verbs of "I" and "we", which are left out of the plausible readings."""
         # أؤكد "I confirm", سأقول "I shall say": no name is spelt so.
-        self.is_first_person = folded in FIRST_PERSON_VERBS or (
+        self.is_first_person = not FIRST_PERSON_VERBS.isdisjoint(bare(folded)) or (
             composed.startswith(_FIRST_PERSON) and read.is_known
         )
         self.may_speak_of_us = folded.endswith("نا") and read.may_speak_of_us

@@ -22,6 +22,7 @@ from quotes.extraction.grammar import (
     NAMES_LIKE_PARTICLES,
     NAMES_TOLD_BY_SPELLING,
     NAMES_WITH_PARTICLES,
+    PARENTS,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     SHORT_NAMES_LIKE_PARTICLES,
@@ -187,8 +188,9 @@ class Words:
         return not words.isdisjoint(self.bases(folded))
 
     def _is_title(self, folded: str) -> bool:
-        # No pronoun may stand behind it.
-        return any(map(folded.endswith, self.lexicon.titles & self.bases(folded)))
+        # No pronoun may stand behind it, and والد "father" is no "and Dr".
+        titles = self.lexicon.titles & self.bases(folded)
+        return folded not in PARENTS and any(map(folded.endswith, titles))
 
     def _is_head(self, folded: str) -> bool:
         return self.is_title(folded) or self.in_list(folded, self.lexicon.heads)
