@@ -26,7 +26,11 @@ _WORD = regex.compile(
     regex.V1,
 )
 _LATIN = regex.compile(r"[@#]?\p{Latin}[\p{Latin}\p{M}\d'’&._-]*(?<![._-])|[@#]\w+", regex.V1)
-_NUMBER = regex.compile(r"\p{Nd}+(?:[.,٫٬]\p{Nd}+)*", regex.V1)
+# Times, 19:05, and dates, 14-11-2025, are one token each.
+_NUMBER = regex.compile(
+    r"\p{Nd}{1,4}(?P<part>[-/])\p{Nd}{1,2}(?P=part)\p{Nd}{1,4}(?!\p{Nd})|\p{Nd}+(?:[.,:٫٬]\p{Nd}+)*",
+    regex.V1,
+)
 _MARK = regex.compile(
     r"&(?:quot|laquo|raquo|ldquo|rdquo|#8220|#8221);|\.{2,}|''|\(\(|\)\)"
     r"|[^\s\x1c-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]",

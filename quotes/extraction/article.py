@@ -264,17 +264,6 @@ class Article:
         """
         return self.paragraph_of[index] == 0 and self.folded(index).startswith("و")
 
-    def is_time(self, colon: int) -> bool:
-        """Whether a colon stands inside a time of day: 19:05."""
-        tokens = self.tokens
-        return (
-            0 < colon < len(tokens) - 1
-            and tokens[colon].text == ":"
-            and tokens[colon - 1].kind == tokens[colon + 1].kind == "number"
-            and self.is_glued(colon)
-            and self.is_glued(colon + 1)
-        )
-
     def is_glued(self, index: int) -> bool:
         """Whether not even a space stands between a token and the one before it."""
         return index > 0 and self.ends[index - 1] == self.starts[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
 from quotes.extraction.circumstances import is_circumstance, past_circumstances
-from quotes.extraction.clitics import bare
+from quotes.extraction.clitics import bare, has_article
 from quotes.extraction.frames import Frame, LaterFrames, Predicate
 from quotes.extraction.grammar import (
     AS,
@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     DEMONSTRATIVES,
     HIM,
     INTERROGATIVES,
+    NAMES_WITHHELD,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
@@ -163,22 +164,41 @@ class BareContents:
         # السيسي يؤكد لماكرون ضرورة: Sisi stresses to Macron the need
         index += self._is_told_somebody(index)
         # نفى المصدر لموقع «…» تلقي دعوة: the source denied to the site "…" receiving an invitation
-        return past_addressee_alone(article, index, words)
+        told = past_addressee_alone(article, index, words)
+        return told if told > index else self._past_agency(index)
+
+    def _past_agency(self, index: int) -> int:
+        """Past an agency that is told: نفى المصدر لوكالة السلام | الخبر, لوكالة سهل نيوز | الخبر.
+
+        "the source denied to the agency al-Salam | the news, to the agency Sahl News | the news"
+        """
+        article, words = self.article, self.words
+        folded = article.folded(index)
+        if not (folded[:1] == "ل" and words.in_list(folded[1:], words.lexicon.addressees)):
+            return index
+        behind = index + 1 + words.word(article, index + 2).facts.is_foreign_name
+        named = words.word(article, behind).facts
+        if not (named.is_foreign_name or named.has_article):
+            return index
+        behind += 1
+        while has_article(article.folded(behind)) and words.is_adjective(article, behind):
+            behind += 1
+        return behind
 
     def _past_description(self, predicate: Predicate) -> int:
         """Past a relative clause in commas behind the subject: أبدى السكان، الذين …، استياءهم.
 
-        "the inhabitants, who …, showed their displeasure"
+        "the inhabitants, who …, showed their displeasure"; so stands what is not to be told: نفى
+        مصدر، طلب عدم ذكر اسمه، الخبر "a source, who asked not to be named, denied the news".
         """
         article, start = self.article, predicate.after
-        if (
-            article.folded(start) not in COMMAS
-            or article.folded(start + 1) not in RELATIVES
-            or predicate.subject is None
-        ):
+        if article.folded(start) not in COMMAS or predicate.subject is None:
+            return start
+        withheld = any(article.folded(n) in NAMES_WITHHELD for n in range(start + 2, start + 7))
+        if not withheld and article.folded(start + 1) not in RELATIVES:
             return start
         for index in range(start + 2, min(predicate.limit, start + _LONGEST_DESCRIPTION)):
-            if index in self.later.frames:
+            if index in self.later.frames and not withheld:
                 break
             if article.tokens[index].text in COMMAS:
                 return index + 1

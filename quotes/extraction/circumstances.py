@@ -10,10 +10,11 @@ from collections.abc import Container
 
 from quotes.extraction.article import Article
 from quotes.extraction.attached_prepositions import is_attached_preposition
-from quotes.extraction.clitics import has_article
+from quotes.extraction.clitics import has_article, without_article
 from quotes.extraction.grammar import (
     AND_IT,
     BEFORE_PLATFORMS,
+    BY_MEANS_OF,
     COMPLEMENTIZERS,
     COPIES,
     DEMONSTRATIVES,
@@ -31,7 +32,9 @@ from quotes.extraction.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     STRESSED,
     TIMES,
+    TO,
     WHOLE_IN_TWO_WORDS,
+    WITH,
 )
 from quotes.extraction.marks import COMMAS
 from quotes.extraction.words import Words
@@ -65,7 +68,11 @@ def _is_name_like_time(article: Article, index: int, words: Words) -> bool:
         article.folded(index) in words.lexicon.given_names
         and following.facts.has_article
         and not following.facts.is_adverbial
-        and words.is_name(article, index + 1)
+        and (
+            words.is_name(article, index + 1)
+            # النعمان al-Nu'man, of Nu'man
+            or without_article(following.folded) in words.lexicon.given_names
+        )
     )
 
 
@@ -180,7 +187,7 @@ def _past_aside(
     if index + 2 < limit and words.in_list(article.folded(index + 2), EMPHATICS):
         # في الوقت ذاته: at the same time
         return index + 3
-    end = _end_of_aside(article, index, limit, cues)
+    end = _end_of_aside(article, index, words, limit, cues)
     if end is not None:
         return end
     noun = index + 1
@@ -190,6 +197,10 @@ def _past_aside(
         return _past_date(article, noun, words, limit)
     if words.in_list(article.folded(noun), words.lexicon.occasions):
         return _past_occasion(article, noun, words, limit)
+    if article.folded(index) in BY_MEANS_OF and words.in_list(article.folded(noun), PLATFORMS):
+        # عبر منصة «إكس»: through the platform "X"
+        inside = article.opening.get(noun + 1)
+        return article.after_quotation(inside) if inside is not None else index
     if article.folded(index) in PHRASAL and has_article(article.folded(noun)) and noun + 1 < limit:
         # أعلن الاتحاد قبل المباراة | تقدمه بطلب: before the match the union announced | its filing
         facts = article.tokens[noun + 1].facts
@@ -198,12 +209,15 @@ def _past_aside(
 
 
 def _end_of_aside(
-    article: Article, preposition: int, limit: int, cues: Container[int]
+    article: Article, preposition: int, words: Words, limit: int, cues: Container[int]
 ) -> int | None:
     """Where an aside ends by a comma, or by what is stressed behind it; None where it does not."""
     for end in range(preposition + 1, min(limit, preposition + _LONGEST_ASIDE)):
         token = article.tokens[end]
         if token.text in COMMAS:
+            if end + 1 in cues or words.is_joined_perfect(article, end + 1):
+                # نفى في حديث صحفي الخبر، وقال: in an interview he denied the news, and said
+                return None
             return end + 1 if end > preposition + 1 else preposition
         if token.folded in COMPLEMENTIZERS or end in cues:
             return None
@@ -256,7 +270,22 @@ def _past_occasion(article: Article, noun: int, words: Words, limit: int) -> int
         following += 1
         while following < limit and circumstance_end(article, following, words) > following:
             following = circumstance_end(article, following, words)
-    return _past_platform(article, following, limit)
+    return _past_platform(article, _past_interviewer(article, following, words), limit)
+
+
+def _past_interviewer(article: Article, index: int, words: Words) -> int:
+    """Past with whom one talked: في حديث | مع «الصحيفة», في مقابلة | مع قناة «السماء».
+
+    "in a talk with 'the paper'", "in an interview with the channel 'the Sky'"
+    """
+    if article.folded(index) not in WITH | TO:
+        return index
+    outlet = index + 1
+    name = outlet + words.in_list(article.folded(outlet), words.lexicon.addressees)
+    inside = article.opening.get(name)
+    if inside is not None:
+        return article.after_quotation(inside)
+    return name if name > outlet and has_article(article.folded(outlet)) else index
 
 
 def _past_platform(article: Article, index: int, limit: int) -> int:

@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import replace
 from functools import cache, partial
 
-from quotes.extraction.clitics import without_article
+from quotes.extraction.clitics import has_article, without_article
 from quotes.extraction.entity import Entity
 from quotes.extraction.fuller_bodies import FullerBodies
 from quotes.extraction.fuller_names import FullerNames
@@ -19,6 +19,7 @@ from quotes.extraction.grammar import (
     BY,
     COUNTERPARTS,
     COURTESIES,
+    GENERIC_PERSONS,
     HONORIFICS,
     LATTER,
     OFFICES_OF_STATE,
@@ -196,6 +197,9 @@ class Entities:
             longer = fuller is not None and len(fuller.words) > len(naming.words)
             # Whoever has two names keeps the first; a third before them is somebody else's.
             keeps = len(naming.words) == 1 or begins_midway
+            if not longer and of_fathers:
+                fuller = self._with_family_name(naming)
+                longer = fuller is not None
             if fuller is not None and longer and (keeps or fuller.words[0] == naming.words[0]):
                 entity.add(fuller)
                 entity.take_name(fuller)
@@ -215,6 +219,24 @@ class Entities:
                 entity.take_name(holder)
         if naming.is_named and not entity.words:
             entity.take_name(naming)
+
+    def _with_family_name(self, naming: Naming) -> Naming | None:
+        """A genealogy with a noun behind it, if whoever is called so alone speaks: وقال الشموخ.
+
+        Behind سعد بن فهد الشموخ "Saad bin Fahd al-Shumukh" the noun might be an object as well.
+        """
+        article, behind = self.article, naming.last
+        if (
+            behind >= len(article.tokens)
+            or not has_article(article.folded(behind))
+            or self.words.is_head(article.folded(behind))
+        ):
+            return None
+        spelling = article.folded(behind)
+        if self.verbs.isdisjoint(n - 1 for n in self._fuller.places(spelling, behind)):
+            return None
+        longer = self._naming(naming.first, behind + 1)
+        return longer if longer.words == (*naming.words, spelling) else None
 
     def _is_told_later(self, naming: Naming, holder: Naming) -> bool:
         """Whether the other name of an office is told behind it: الطبيب … الدكتور سالم.
@@ -266,7 +288,11 @@ class Entities:
         fuller = self._fuller.fuller_name(naming.words, naming.first)
         return (
             not (fuller is not None and fuller.has_full_name)
-            and any(naming.head in entity.office_words for entity in self.entities)
+            # الرجل الأربعيني: the man in his forties
+            and (
+                naming.head in GENERIC_PERSONS
+                or any(naming.head in entity.office_words for entity in self.entities)
+            )
             and self._known(naming)[0] is None
         )
 

@@ -6,7 +6,7 @@ no delay")
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from quotes.extraction.attached_prepositions import past_outlet
 from quotes.extraction.clitics import has_article
@@ -86,7 +86,7 @@ class HeadlineHalves:
 
         الهيئة تتدخل ومسؤول أمريكي: … (the authority intervenes, and an American official: …)
         """
-        if self.speakers.joins_speaker(colon - 1):
+        if self.speakers.joins_speaker(colon - 1) or self.phrases.joins_by_form(colon - 1):
             return colon - 1
         for start in range(colon - 1, max(first, colon - _LONGEST_JOINED) - 1, -1):
             if self._joins_office(start, colon) and self.phrases.end(start, colon) == colon:
@@ -122,10 +122,10 @@ class HeadlineHalves:
         """The colon of the half that begins at ``first``, or None."""
         end = min(last, first + _LONGEST_OCCASION + 1)
         colons = self.article.places(":")
-        near = colons[bisect_right(colons, first) : bisect_left(colons, end)]
-        colon = next((index for index in near if not self.article.is_time(index)), None)
-        if colon is None:
+        near = bisect_right(colons, first)
+        if near == len(colons) or colons[near] >= end:
             return None
+        colon = colons[near]
         behind = self.article.words[first + 1 : colon]
         if BE.isdisjoint(behind) and items_behind(self.article, colon) is not None:
             # وزير الخارجية في مؤتمر صحفي مع نظيره بأنقرة: "the foreign minister at a press

@@ -17,7 +17,6 @@ LONGEST_HEADLINE = 32
 _TAG_MARKS = frozenset("-–—|!.")
 _CLOSING_BRACKETS = frozenset(")]")
 _BEHIND_TIMES = frozenset("|-–—:)]")
-_LENGTH_OF_TIME = 3
 
 
 def is_behind_place(article: Article, bar: int) -> bool:
@@ -47,8 +46,9 @@ class HeadlineLabels:
         """The token behind a time: 19:05 | الجيش: …, [19:05] الجيش: … "the army: …"."""
         tokens = self.article.tokens
         start = first + (tokens[first].text in "([")
-        behind = start + _LENGTH_OF_TIME
-        if behind >= colon or not self.article.is_time(start + 1):
+        behind = start + 1
+        time = tokens[start]
+        if behind >= colon or time.kind != "number" or ":" not in time.text:
             return first
         while behind < colon and tokens[behind].text in _BEHIND_TIMES:
             behind += 1

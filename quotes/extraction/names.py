@@ -60,6 +60,8 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         return name_behind_comma(article, words, first, last) or (first, first)
     if titled is not None:
         return _name_of_aide(article, words, first, titled[0]) or titled
+    if _are_several(article, words, first):
+        return first, first
     if is_office(article, words, first) or article.folded(first) in CHIEFS:
         start, end = OfficePhrase(article, words, first, last).name()
         other = _is_superior(article, first, start, end) or (
@@ -67,6 +69,16 @@ def name_range(article: Article, words: Words, first: int, last: int) -> tuple[i
         )
         return (first, first) if other else (start, end)
     return _name_at_head(article, words, first, last)
+
+
+def _are_several(article: Article, words: Words, first: int) -> bool:
+    """Whether people somewhere bear no name: محللون | في شركة كذا "analysts at such a company"."""
+    head = article.folded(first)
+    return (
+        words.is_role(head)
+        and words.describe(head).numbers == {"p"}
+        and words.is_preposition(article, first + 1)
+    )
 
 
 def _name_of_aide(article: Article, words: Words, first: int, title: int) -> tuple[int, int] | None:

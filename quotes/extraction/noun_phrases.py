@@ -24,6 +24,7 @@ from quotes.extraction.phrase_words import PhraseWords
 from quotes.extraction.subject import Subject
 from quotes.extraction.words import Words
 
+_NOMINATIVE = "ون"
 _LONGEST_JOINED = 5
 
 
@@ -95,6 +96,8 @@ class NounPhrases:
         """
         article = self.article
         first, _ = article.sentence(colon)
+        if self.joins_by_form(colon - 1):
+            return colon - 1
         for start in range(colon - 1, max(first, colon - _LONGEST_JOINED) - 1, -1):
             if (
                 article.tokens[start - 1].text in COMMAS
@@ -105,6 +108,27 @@ class NounPhrases:
             ):
                 return start
         return None
+
+    def joins_by_form(self, index: int) -> bool:
+        """Whether a word with "and" and the article is somebody by its form: تعلن الهدنة والحوثيون.
+
+        "announces the truce, and the Houthis": a nominative, or a surname behind what is neither a
+        name nor a place: يؤجل التصويت والحلبوسي "puts off the vote, and al-Halbusi".
+        """
+        article, words = self.article, self.words
+        first, _ = article.sentence(index)
+        folded, before = article.folded(index), article.tokens[index - 1].facts
+        return (
+            folded.startswith("وال")
+            and article.paragraph_of[index] == 0
+            and index > first + 2
+            and not before.is_nominative_plural
+            and (
+                folded.endswith(_NOMINATIVE)
+                or (article.is_unknown(index) and not (before.is_name or before.is_place))
+            )
+            and words.is_verb(article, self.end(first, index))
+        )
 
     def names_source(self, first: int) -> bool:
         """Whether the phrase that begins here can be somebody or something that speaks."""

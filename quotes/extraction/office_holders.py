@@ -20,6 +20,7 @@ from quotes.extraction.noun_phrases import NounPhrases
 from quotes.model import SpeakerKind
 
 _LONGEST_OFFICES = 16
+_OWNERS = ("ه", "ها", "هم")
 
 _Office = tuple[int, int, SpeakerKind, str, frozenset[str]]
 """What is asked of a naming to find who holds its office."""
@@ -60,7 +61,24 @@ class OfficeHolders:
             other = self._holder_at(position, naming)
             if other is not None and (best is None or self._is_better(other, best, naming)):
                 best = other
-        return best or self._holder_in_short(naming)
+        return best or self._somebodys_holder(naming) or self._holder_in_short(naming)
+
+    def _somebodys_holder(self, naming: Naming) -> Naming | None:
+        """Who is told before as somebody's: المدرب "the coach" for مدربه فلان "his coach"."""
+        if (
+            naming.kind != "person"
+            or naming.head in OFFICES_OF_STATE
+            or not has_article(self.article.folded(naming.first))
+        ):
+            return None
+        stem = naming.head[:-1] + "ت" if naming.head.endswith("ه") else naming.head
+        owned = (clitic + stem + owner for clitic in ("", "و", "ل", "ب") for owner in _OWNERS)
+        places = (n for spelling in owned for n in self._fuller.places(spelling, naming.first))
+        for position in sorted(places, reverse=True):
+            other = self._holder_at(position, naming) if position < naming.first else None
+            if other is not None and other.is_named:
+                return other
+        return None
 
     def _places_of_office(
         self, naming: Naming, clitics: tuple[str, ...] = ("ال", "و", "ل", "ب")
@@ -74,16 +92,27 @@ class OfficeHolders:
         other = self._naming_at(position, naming)
         if other is None or (naming.kind == "organisation" and other.kind == "person"):
             return None
+        if self._is_whole_state(naming, other):
+            return None
         known = other.office_words | set(other.words)
         if not all(is_told_by(word, known) for word in naming.office_words - {naming.head}):
             return None
         if not other.is_named and (
             len(known) <= len(naming.office_words)
             or (position > naming.first and not self._is_shortened(naming, position, other.last))
-            or self._holds_two(position, other.last)
+            or self._holds_two(position, other.last, other.kind)
         ):
             return None
         return other
+
+    def _is_whole_state(self, naming: Naming, other: Naming) -> bool:
+        """Whether only what is told of a state's doings follows its name: غضب المغرب | الشديد.
+
+        "Morocco's | great anger"; the adjective of a state is feminine, كوريا الجنوبية.
+        """
+        return naming.kind == "state" and not any(
+            word.endswith("ه") for word in other.office_words - naming.office_words
+        )
 
     def _naming_at(self, position: int, naming: Naming) -> Naming | None:
         """What the noun phrase says that has an office at ``position``, if it may be the same."""
@@ -158,14 +187,17 @@ class OfficeHolders:
             )
         )
 
-    def _holds_two(self, first: int, last: int) -> bool:
+    def _holds_two(self, first: int, last: int, kind: SpeakerKind) -> bool:
         """Whether two people may stand side by side: استقبل رئيس الحكومة رئيس البلدية.
 
-        "the head of the government received the mayor"
+        "the head of the government received the mayor"; but a company is only described:
+        الشركة الألمانية المتخصصة في "the German company that specialises in".
         """
         words, article = self.words, self.article
         return any(
-            words.is_role(article.folded(index)) and has_article(article.folded(index - 1))
+            words.is_role(article.folded(index))
+            and has_article(article.folded(index - 1))
+            and not (kind == "organisation" and article.folded(index).startswith("ال"))
             for index in range(first + 1, last)
         )
 

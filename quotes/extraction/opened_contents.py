@@ -142,7 +142,7 @@ class OpenedContents:
         article = self.article
         mark = article.tokens[index].text
         if mark == ":":
-            if article.is_time(index) or self._stands_in_brackets(predicate, index):
+            if self._stands_in_brackets(predicate, index):
                 return index + 1
             return self._colon(predicate, index)
         if mark in DOTS and article.paragraph_of[index] == 0:

@@ -100,6 +100,7 @@ _ATTACHED = (
     _Rule(attached.completes_title, "word", of=("ب",), wanted=True),
     _Rule(attached.locates_unnamed, "word", of=("ب",), wanted=True),
     _Rule(attached.locates_body, "word", of=("ب",), wanted=True),
+    _Rule(attached.locates_part_of_body, "word", of=("ب",), wanted=True),
     _Rule(attached.is_what_verb_wants, "nothing", of=("ب",), wanted=True),
     _Rule(attached.is_in_body_or_place, "word"),
     _Rule(attached.is_where_body_stands, "word"),

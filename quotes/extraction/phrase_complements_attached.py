@@ -7,7 +7,7 @@ minister | to the journalists" is not. Each function is the condition of one rul
 
 from __future__ import annotations
 
-from quotes.extraction.attached_prepositions import past_outlet
+from quotes.extraction.attached_prepositions import is_attached_preposition, past_outlet
 from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     AFFAIRS,
@@ -18,12 +18,17 @@ from quotes.extraction.grammar import (
     NEWS_AGENCIES,
     OFFICES_OF_OUTLETS,
     ON_BEHALF_OF,
+    PHRASAL,
     THE_SAYING,
+    UNDER_WHOM,
     UNIONS,
+    WITH_WHAT,
 )
 from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.name_matching import NISBA
 from quotes.extraction.phrase_preposition import PhrasePreposition
+
+_LONGEST_BODY = 5
 
 
 def is_told_somebody(at: PhrasePreposition) -> bool:
@@ -227,6 +232,27 @@ def locates_body(at: PhrasePreposition) -> bool:
             )
         )
     )
+
+
+def locates_part_of_body(at: PhrasePreposition) -> bool:
+    """أشادت لجنة الصحة بمجلس النواب | بجهود: parliament's committee of health praised | efforts of.
+
+    What was praised has a ب of its own right behind; بالحكومة | بسبب "the government | because of"
+    does not.
+    """
+    article, words = at.article, at.words
+    if at.single or has_article(at.head) or not (at.heads_body and words.is_organisation(at.word)):
+        return False
+    for index in range(at.index + 1, min(at.limit, at.index + _LONGEST_BODY)):
+        folded = article.folded(index)
+        if folded in WITH_WHAT:
+            return True
+        if is_attached_preposition(article, index, words) and folded[0] == at.word[0]:
+            located = "proper" in words.info(article, index).classes
+            return not (located or folded in PHRASAL or folded in UNDER_WHOM)
+        if not article.tokens[index].facts.is_definite:
+            return False
+    return False
 
 
 def is_what_verb_wants(at: PhrasePreposition) -> bool:

@@ -11,6 +11,7 @@ from quotes.extraction.clitics import has_article
 from quotes.extraction.grammar import (
     CHIEFS,
     DUAL_RELATIVES,
+    FROM,
     GENDER_OF_RELATIVE,
     GENERAL,
     IN,
@@ -83,6 +84,10 @@ def _start_of_antecedent(phrases: NounPhrases, floor: int, end: int, relative: i
             break
         if best == start + 1 and _is_place_before_name(phrases.words, article, start):
             break
+        if _is_body_of_member(phrases, start, end, relative):
+            member = _start_of_antecedent(phrases, floor, start - 1, relative)
+            if member is not None and _is_named(phrases, start - 2):
+                return member
         if _disagrees(article, start, relative):
             continue
         if phrases.end(start, end, object_follows=True) == end:
@@ -90,6 +95,29 @@ def _start_of_antecedent(phrases: NounPhrases, floor: int, end: int, relative: i
             if _heads_whole_phrase(phrases, start):
                 break
     return best
+
+
+def _is_body_of_member(phrases: NounPhrases, start: int, end: int, relative: int) -> bool:
+    """Whether whoever comes from a body is meant, not the body: فلان من | جامعة كذا الذي.
+
+    "So-and-so of | a university, who": the body is of the other gender than the pronoun.
+    """
+    article = phrases.article
+    body = article.folded(start)
+    gender = GENDER_OF_RELATIVE.get(article.folded(relative))
+    return (
+        article.folded(start - 1) in FROM
+        and phrases.words.is_organisation(body)
+        and gender is not None
+        and (gender == "f") != body.endswith("ه")
+        and phrases.end(start, end, object_follows=True) == end
+    )
+
+
+def _is_named(phrases: NounPhrases, last: int) -> bool:
+    """Whether a phrase ends in a name."""
+    article = phrases.article
+    return phrases.words.is_name(article, last) or article.is_surname(article.folded(last))
 
 
 def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:

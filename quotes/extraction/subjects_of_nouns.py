@@ -11,6 +11,7 @@ from quotes.extraction.clitics import bare
 from quotes.extraction.grammar import (
     BE,
     CLOSING_VERBS,
+    COMPLEMENTIZERS,
     HESITATING,
     PHRASAL,
     PREPOSITIONS_WITH_PRONOUN,
@@ -72,8 +73,13 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
     """
     article, words, cue = clause.article, clause.words, clause.cue
     for index in range(cue.first - 1, clause.earliest - 1, -1):
-        if article.tokens[index].may_be_cue or not _CARRIERS.isdisjoint(
-            bare(article.folded(index))
+        if (
+            article.tokens[index].may_be_cue
+            or not _CARRIERS.isdisjoint(bare(article.folded(index)))
+            # بعد أن قاطع نائب زميله بالقول: after a deputy interrupted his colleague by saying
+            or article.folded(index - 1) in COMPLEMENTIZERS
+            or article.is_behind_comma(index)
+            or index == clause.earliest
         ):
             if (
                 not words.may_be_verb(article, index)
@@ -110,8 +116,8 @@ def _subject_between(clause: ReportingClause, first: int, last: int) -> Subject 
     if clause.words.has_possessor(article, first - 1) and article.tokens[first].facts.has_article:
         # شكره الجزيل: his great thanks
         return None
-    if clause.words.is_preposition(article, first):
-        # ردت على ميرتس بالقول: she answered Merz by saying
+    if clause.words.is_preposition(article, first) or article.tokens[first].facts.is_accusative:
+        # ردت على ميرتس بالقول "she answered Merz by saying", وأشاد كثيرا بالقول "he praised a lot"
         return None
     end = phrases.end(first, last, object_follows=True, after_verb=True)
     return Subject(first, end, "VSO") if end > first else None
