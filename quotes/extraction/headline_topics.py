@@ -135,7 +135,11 @@ class HeadlineTopics:
         """Whether a statement opens with what "we" did, قصفنا, or are, مستعدون "ready"."""
         facts = self.article.tokens[start].facts
         return self.words.may_speak_of_us(self.article, start) or (
-            facts.is_nominative_plural and "adjective" in facts.classes and not facts.has_article
+            facts.is_nominative_plural
+            and "adjective" in facts.classes
+            and not facts.has_article
+            # كييف: نازحون يروون قصصهم: Kyiv: displaced people tell their stories
+            and not self.words.is_verb(self.article, start + 1)
         )
 
     def _is_place_below(self, first: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from quotes.extraction.grammar import (
     CALLED,
     COMPLEMENTIZERS,
     LEFT_UNSAID,
+    NAMED_THINGS,
     NEGATED,
     TONES_OF_VOICE,
 )
@@ -140,7 +141,11 @@ class QuotedContents:
         first, _ = article.quotation_tokens(number)
         return (
             length <= LONGEST_NAME_IN_MARKS
-            # في كلمته أمام «ملتقى دبي للاستثمار»: in his speech before the "Dubai Forum"
-            and words.is_organisation(article.folded(first))
+            and (
+                # في كلمته أمام «ملتقى دبي للاستثمار»: in his speech before the "Dubai Forum"
+                words.is_organisation(article.folded(first))
+                # ردت بعملية «الوعد الصادق»: answered by the operation "the True Promise"
+                or words.in_list(article.folded(index - 1), NAMED_THINGS)
+            )
             and self.phrases.in_marks.is_name(number)
         )
