@@ -20,6 +20,8 @@ _SHORTEST_WITH_CLITIC = 3
 LONGEST_OUTLET = 3
 _QUANTIFIERS = ANY | EVERY | SOME
 _STARTS_OF_OUTLETS = frozenset(outlet[0] for outlet in OUTLETS)
+# A text that names somebody in full does so soon; one that repeats him is not searched again.
+_MOST_PLACES = 16
 
 
 def is_attached_preposition(
@@ -93,6 +95,8 @@ def _is_name_like_clitic(
 ) -> bool:
     """Whether a word is a name that only begins with ب or ل, by its neighbours or its form."""
     folded, given_names = article.folded(index), words.lexicon.given_names
+    if _is_known_surname_like_bi(article, index, words, governed):
+        return True
     if _opens_half_of_headline(article, index) and any(
         _is_odd_surname(article, place, words)
         for place in article.places(folded)
@@ -187,6 +191,30 @@ def outlet_length(phrase: tuple[str, ...]) -> int:
     if phrase[0] not in _STARTS_OF_OUTLETS:
         return 0
     return next((n for n in range(LONGEST_OUTLET, 0, -1) if phrase[:n] in OUTLETS), 0)
+
+
+def _is_known_surname_like_bi(
+    article: Article, index: int, words: Words, governed: frozenset[str]
+) -> bool:
+    """Whether the text has a word behind a given name: قال | باركي, where it has هنري باركي.
+
+    "Barkey said, Henri Barkey"; قال | ببيروت "he said in Beirut" is told by the place.
+    """
+    folded, lexicon = article.folded(index), words.lexicon
+    return (
+        folded[0] == "ب"
+        and "ب" not in governed
+        and index > 0
+        and article.tokens[index - 1].facts.is_verb
+        and article.tokens[index].facts.classes <= {"proper"}
+        and folded[1:] not in article.vocabulary
+        and folded[1:] not in lexicon.countries
+        and folded[1:] not in lexicon.places
+        and any(
+            place > 0 and words.is_name(article, place - 1)
+            for place in article.places(folded)[:_MOST_PLACES]
+        )
+    )
 
 
 def _is_odd_surname(article: Article, index: int, words: Words) -> bool:

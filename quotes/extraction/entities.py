@@ -205,7 +205,7 @@ class Entities:
                 entity.take_name(fuller)
         elif not naming.is_named and (
             self.article.folded(naming.first).startswith("ال")
-            or naming.kind in ("person", "organisation")
+            or naming.kind in ("person", "organisation", "document")
         ):
             holder = self._holders.holder(naming)
             if holder is None and (other := under_other_office(naming, self.words)) is not None:

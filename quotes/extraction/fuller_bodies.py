@@ -175,16 +175,21 @@ class FullerBodies:
             if authority is not None:
                 yield authority, position
 
-    def _positions(self, naming: Naming) -> Iterator[int]:
-        """Where the text has the same words."""
+    def _positions(self, naming: Naming, *, with_article: bool = False) -> Iterator[int]:
+        """Where the text has the same words; ``with_article``: with the article or without it."""
         named = self.spelling(naming)
-        for position in self._fuller.places(named[0], naming.first):
-            if self.article.words[position : position + len(named)] == named:
-                yield position
+        head = named[0].removeprefix("ال")
+        for spelling in (head, "ال" + head) if with_article else (named[0],):
+            for position in self._fuller.places(spelling, naming.first):
+                if self.article.words[position + 1 : position + len(named)] == named[1:]:
+                    yield position
 
     def _places_in_brackets(self, naming: Naming) -> Iterator[tuple[int, int]]:
-        """The same for a naming that stands in brackets behind the body."""
-        for position in self._positions(naming):
+        """The same for a naming that stands in brackets behind the body: «أونروا» for الأونروا.
+
+        "UNRWA, the UNRWA"
+        """
+        for position in self._positions(naming, with_article=True):
             bracketed = self._before_brackets(position, naming)
             if bracketed is not None:
                 yield bracketed, position - 1 - (naming.last - naming.first)

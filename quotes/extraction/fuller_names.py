@@ -87,7 +87,7 @@ class FullerNames:
         runs: list[tuple[int, int]] = []
         spellings = [clitic + words[-1] for clitic in ("", "و", "ل", "ب")]
         for position in (p for s in spellings for p in self.places(s, near)):
-            first, last = self._name_around(position)
+            first, last = self._from_given_name(words, *self._name_around(position))
             if same_name(words, tuple(article.folded(n) for n in range(first, last))):
                 runs.append((first, last))
         for first, last in sorted(runs, key=lambda run: run[0] - run[1]):
@@ -99,6 +99,17 @@ class FullerNames:
                     return found
                 return self._name_by_place(words, near) or found
         return self._name_by_place(words, near)
+
+    def _from_given_name(self, words: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
+        """The run from the given name that is known: محافظ حفرالباطن | سالم بن محمد العمراني.
+
+        "the governor of Hafr al-Batin Salem bin Muhammad al-Omrani", where an office's place that
+        no dictionary has looks like one more name.
+        """
+        run = self.article.words[first:last]
+        if len(words) == 1 or words[0] not in self.words.lexicon.given_names or words[0] not in run:
+            return first, last
+        return first + run.index(words[0]), last
 
     def _name_by_place(self, words: tuple[str, ...], near: int) -> Naming | None:
         """The name that ends in the same word, where its place alone shows that it is one."""

@@ -53,7 +53,9 @@ class OfficeHolders:
     def _find_holder(self, naming: Naming) -> Naming | None:
         definite = self.article.folded(naming.first).startswith(("ال", "وال", "لل"))
         is_one = naming.kind in ("person", "organisation")
-        if not definite and (len(naming.office_words) < 2 or not is_one):
+        if not definite and (
+            len(naming.office_words) < 2 or not (is_one or self._is_of_body_in_short(naming))
+        ):
             return None
         best: Naming | None = None
         clitics = ("ال", "و", "ل", "ب") + (("لل", "بال") if is_one else ())
@@ -79,6 +81,19 @@ class OfficeHolders:
             if other is not None and other.is_named:
                 return other
         return None
+
+    def _is_of_body_in_short(self, naming: Naming) -> bool:
+        """Whether a document is that of a body told by its head alone: بيان الوزارة.
+
+        "the statement of the ministry"
+        """
+        body = self.article.folded(naming.last - 1)
+        return (
+            naming.kind == "document"
+            and naming.last == naming.first + 2
+            and has_article(body)
+            and self.words.is_organisation(body)
+        )
 
     def _places_of_office(
         self, naming: Naming, clitics: tuple[str, ...] = ("ال", "و", "ل", "ب")
@@ -197,7 +212,11 @@ class OfficeHolders:
         return any(
             words.is_role(article.folded(index))
             and has_article(article.folded(index - 1))
-            and not (kind == "organisation" and article.folded(index).startswith("ال"))
+            # وزارة القوى | العاملة: the ministry of manpower, where it is no worker
+            and not (
+                article.folded(index).startswith("ال")
+                and (kind == "organisation" or words.is_adjective(article, index))
+            )
             for index in range(first + 1, last)
         )
 

@@ -16,6 +16,7 @@ from quotes.extraction.grammar import (
     HONORIFICS,
     MENTIONED,
     NOT_TO,
+    ON_BEHALF_OF,
     ONE_OF_MANY,
     ONE_OF_THEM,
     PREPOSITIONS_WITH_PRONOUN,
@@ -314,12 +315,18 @@ def is_other_office(at: PhraseBoundary) -> bool:
     A verb that wants something else has nobody for its object: أوضح الشيخ محمد صالح القاضي أن
     "Sheikh Muhammad Salih al-Qadi, 'the judge', explained that".
     """
-    wants_no_person = bool(at.wanted.prepositions) and not (at.wanted.object or at.wanted.person)
+    wants_nobody = not (at.wanted.object or at.wanted.person)
+    wants_no_person = bool(at.wanted.prepositions) and wants_nobody
     return (
         at.facts.is_role
         and at.folded.startswith("ال")
         and at.forms.has_office(at.first, at.index)
         and not (wants_no_person and at.facts.is_title)
+        # قال السفير سالم يوسف المتحدث الرسمي باسم: Ambassador Salem Yusuf, the spokesman for, said
+        and not (
+            wants_nobody
+            and any(at.article.folded(n) in ON_BEHALF_OF for n in (at.index + 1, at.index + 2))
+        )
     )
 
 
