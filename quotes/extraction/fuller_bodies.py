@@ -232,7 +232,17 @@ class FullerBodies:
                 and self.phrases.end(index, end, after_verb=True) == end
             ):
                 start = index
-        return start
+        return None if start is not None and self._is_byname(start, end) else start
+
+    def _is_byname(self, body: int, end: int) -> bool:
+        """Whether the name before brackets is that of a body's head: قائد القوات سالم («الصقر»).
+
+        "the commander of the forces Salem, 'the Falcon'"
+        """
+        if not body or not self.words.is_role(self.article.folded(body - 1)):
+            return False
+        head = self._read(body - 1, end)
+        return head.is_named and head.words[-1] == self.article.folded(end - 1)
 
     def _places_behind_li(self, naming: Naming) -> list[int]:
         """Where the field that a naming consists of stands behind ل "for": للغذاء والدواء.

@@ -141,7 +141,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         kind=_kind(words, head, bool(name)),
         first=first,
         last=last,
-        byname=_byname(article, first, last),
+        byname=_byname(article, first, last, name_last if name else -1),
     )
 
 
@@ -255,12 +255,19 @@ def _is_state(words: Words, folded: str) -> bool:
     )
 
 
-def _byname(article: Article, first: int, last: int) -> tuple[str, ...]:
-    if "(" not in article.words[first:last]:
+def _byname(article: Article, first: int, last: int, name_last: int) -> tuple[str, ...]:
+    """The words in brackets, or in marks behind a name: سالم العمراني «الصقر» "the Falcon"."""
+    end = last
+    if name_last in article.opening and first < name_last < last:
+        opening, end = name_last, article.after_quotation(article.opening[name_last])
+    elif "(" in article.words[first:last]:
+        opening = article.words.index("(", first)
+    else:
         return ()
-    opening = article.words.index("(", first)
     return tuple(
-        article.folded(index) for index in range(opening + 1, last) if article.tokens[index].is_word
+        article.folded(index)
+        for index in range(opening + 1, min(end, last))
+        if article.tokens[index].is_word
     )
 
 

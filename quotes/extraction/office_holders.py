@@ -11,7 +11,7 @@ from functools import cache, partial
 
 from quotes.extraction.clitics import has_article
 from quotes.extraction.fuller_names import FullerNames
-from quotes.extraction.grammar import ADJECTIVAL_OFFICES, IN, OFFICES_OF_STATE
+from quotes.extraction.grammar import ADJECTIVAL_OFFICES, IN, MINISTRIES, OFFICES_OF_STATE
 from quotes.extraction.joint_speakers import end_of_first_speaker
 from quotes.extraction.marks import INNER_COMMAS
 from quotes.extraction.name_matching import is_told_by
@@ -156,6 +156,9 @@ class OfficeHolders:
                 last = self._end_of_body(position, last)
             longer = last > position + 1
             start = self._start_of_name(position, kind) if longer else position
+            if kind == "organisation" and self.article.folded(position - 1) in MINISTRIES:
+                # وزارة | الخارجية والتعاون الدولي: the ministry of | foreign affairs
+                start = position - 1
             self._offices[asked] = self._read(start, last) if longer else None
         return self._offices[asked]
 
@@ -320,9 +323,14 @@ class OfficeHolders:
         return last
 
     def _is_past_body(self, index: int) -> bool:
-        """Whether a body without the article has ended before a comma, a person or a state."""
+        """Whether a body without the article has ended before a comma, a person or a state.
+
+        So it has behind brackets: حلف الشمال (الناتو) | مارك "the alliance (NATO), Mark".
+        """
         article = self.article
         token, before = article.tokens[index], article.tokens[index - 1]
+        if before.text == ")":
+            return self.words.is_name(article, index)
         joined = token.folded.removeprefix("و")
         if joined != token.folded and has_article(joined) and self.words.is_polity(joined):
             # حزب الراية | والدولة التركية: the party of the Banner | and the Turkish state

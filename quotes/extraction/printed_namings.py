@@ -40,6 +40,12 @@ def naming_span(article: Article, words: Words, first: int, last: int) -> Span:
     attached = (
         folded.startswith(("وال", "فال", "لل"))
         or begins_behind_clitic(span.text)
+        # لحلف الشمال: to the alliance of the north
+        or (
+            folded[0] in "لب"
+            and folded[1:] in words.lexicon.organisations
+            and folded not in words.lexicon.heads
+        )
         # وفقا لرويترز "according to Reuters": what governs ل stands before it.
         or (folded[0] == "ل" and article.folded(first - 1) in words.lexicon.governors_of_li)
         # مقطع لرجل يقول: a video of a man who says
