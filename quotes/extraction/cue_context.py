@@ -9,7 +9,7 @@ from quotes.extraction.article import Article
 from quotes.extraction.attribution import Attribution
 from quotes.extraction.entities import Entities
 from quotes.extraction.entity import Entity
-from quotes.extraction.grammar import GOD, GOING_ON, TO_ME
+from quotes.extraction.grammar import GOING_ON, TO_ME
 from quotes.extraction.resolved import Resolved
 from quotes.extraction.word_facts import Facts
 
@@ -53,11 +53,7 @@ class CueContext:
 
     def agrees(self, entity: Entity) -> bool:
         """Whether the cue can be somebody's by gender and number, and he is not the one told."""
-        return (
-            agrees(entity, self.attribution)
-            and entity.heads.isdisjoint(GOD)
-            and self._is_of_tale(entity)
-        )
+        return agrees(entity, self.attribution) and not entity.is_god and self._is_of_tale(entity)
 
     def _is_of_tale(self, entity: Entity) -> bool:
         """Whether somebody can have told this to one who tells it: قال سالم: «بادرني قائلا: …».

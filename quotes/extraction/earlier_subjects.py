@@ -12,7 +12,6 @@ from quotes.extraction.entity import Entity
 from quotes.extraction.grammar import (
     BUT_THEY,
     CONFESSING,
-    GOD,
     GOING_ON,
     IN_WHICH,
     ON,
@@ -205,7 +204,7 @@ class EarlierSubjects:
         if not self.context.is_participle or self.cue.first != first:
             return None
         subject = self.subjects.of_sentence_before(first)
-        if subject is None or not subject.heads.isdisjoint(GOD):
+        if subject is None or subject.is_god:
             return None
         return subject, "sentence-before"
 
@@ -287,10 +286,6 @@ class EarlierSubjects:
     def of_sentence_before(self) -> Found | None:
         """The sentence before tells what somebody does."""
         subject = self.subjects.of_sentence_before(self.sentence[0])
-        if (
-            subject is None
-            or subject.kind not in ("person", "organisation")
-            or not subject.heads.isdisjoint(GOD)
-        ):
+        if subject is None or subject.kind not in ("person", "organisation") or subject.is_god:
             return None
         return subject, "sentence-before"

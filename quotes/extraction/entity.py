@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from quotes.arabic.folding import fold
+from quotes.extraction.grammar import GOD
 from quotes.extraction.naming import Naming
 from quotes.model import Speaker, SpeakerKind
 
@@ -53,6 +54,11 @@ class Entity:
     def kind(self) -> SpeakerKind:
         """What kind of speaker it is."""
         return "person" if self.words else self.fullest.kind
+
+    @property
+    def is_god(self) -> bool:
+        """Whether God is meant, of whom no sentence goes on to report a dropped subject's words."""
+        return not self.heads.isdisjoint(GOD)
 
     @property
     def name(self) -> str:
