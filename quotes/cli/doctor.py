@@ -92,7 +92,7 @@ def _version(package: str) -> str | None:
 
 def _engine() -> str:
     """How the engine was installed: as Python, or compiled."""
-    from quotes.extraction import words
+    from quotes.extraction.text import words
 
     return "Python" if str(words.__file__).endswith(".py") else "compiled"
 

@@ -20,9 +20,9 @@ from quotes.evaluation.gold import prediction, read_gold
 from quotes.evaluation.matching import compare
 from quotes.evaluation.scores import calibration
 from quotes.extraction import Extractor
-from quotes.extraction.article import Article
-from quotes.extraction.assembly import assemble
-from quotes.extraction.confidence import gather, load_weights
+from quotes.extraction.records.assembly import assemble
+from quotes.extraction.records.confidence import gather, load_weights
+from quotes.extraction.text.article import Article
 from quotes.model import Document
 
 _FOLDS = 10

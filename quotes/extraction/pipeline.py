@@ -6,22 +6,22 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from quotes.arabic.morphology import CueEntry, Progress, cue_forms, load_word_classes
-from quotes.extraction.article import Article
-from quotes.extraction.assembly import assemble
 from quotes.extraction.batches import Extracted, attempt
-from quotes.extraction.confidence import gather, worth_reporting
-from quotes.extraction.contents import ContentFinder
-from quotes.extraction.coreference import resolve_speakers
-from quotes.extraction.cues import CueFinder
-from quotes.extraction.entities import Entities
-from quotes.extraction.frame_finder import find_frames
-from quotes.extraction.furniture import find_furniture
-from quotes.extraction.headlines import HeadlineFinder
-from quotes.extraction.noun_phrases import NounPhrases
-from quotes.extraction.resolved import Resolved
-from quotes.extraction.source_phrases import SourcePhraseFinder
-from quotes.extraction.sources import SourceFinder
-from quotes.extraction.words import Words
+from quotes.extraction.contents.finder import ContentFinder
+from quotes.extraction.contents.sources import SourceFinder
+from quotes.extraction.cues.finder import CueFinder
+from quotes.extraction.cues.furniture import find_furniture
+from quotes.extraction.frames.finder import find_frames
+from quotes.extraction.frames.source_phrases import SourcePhraseFinder
+from quotes.extraction.headlines.finder import HeadlineFinder
+from quotes.extraction.noun_phrases.finder import NounPhrases
+from quotes.extraction.records.assembly import assemble
+from quotes.extraction.records.confidence import gather, worth_reporting
+from quotes.extraction.speakers.coreference import resolve_speakers
+from quotes.extraction.speakers.entities import Entities
+from quotes.extraction.speakers.resolved import Resolved
+from quotes.extraction.text.article import Article
+from quotes.extraction.text.words import Words
 from quotes.lexicon import load_lexicon
 from quotes.model import Document, Quote
 

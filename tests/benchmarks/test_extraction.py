@@ -117,7 +117,8 @@ def test_where_the_time_goes(
     benchmark: BenchmarkFixture, documents: list[Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Prints what each stage takes with warm caches, in parts of a hundred."""
-    from quotes.extraction import pipeline, words
+    from quotes.extraction import pipeline
+    from quotes.extraction.text import words
 
     if not str(words.__file__).endswith(".py"):
         pytest.skip("no clock can be put around the methods of compiled classes")

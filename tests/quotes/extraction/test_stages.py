@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -9,8 +10,8 @@ import pytest
 
 import quotes.extraction
 from quotes.arabic.quotation import find_quotations
-from quotes.extraction.article import Article
-from quotes.extraction.phrase_words import PhraseWords
+from quotes.extraction.noun_phrases.words import PhraseWords
+from quotes.extraction.text.article import Article
 from quotes.model import Document
 from tests.quotes.extraction.constructions import extractor
 
@@ -92,6 +93,13 @@ def test_a_word_like_a_name_may_be_the_last_one(after_verb: bool) -> None:
     assert PhraseWords(article, words, frozenset(), after_verb).is_closed_class(1)
 
 
-def test_the_map_of_the_engine_names_every_file() -> None:
-    files = {path.stem for path in Path(quotes.extraction.__file__).parent.glob("*.py")}
-    assert not files - {"__init__"} - set(re.findall(r"\w+", quotes.extraction.__doc__ or ""))
+ENGINE = Path(quotes.extraction.__file__).parent
+PACKAGES = [ENGINE, *sorted(path.parent for path in ENGINE.glob("*/__init__.py"))]
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_the_map_of_each_stage_names_every_file(package: Path) -> None:
+    named = ast.get_docstring(ast.parse((package / "__init__.py").read_text("utf-8"))) or ""
+    files = {path.stem for path in package.glob("*.py")} - {"__init__"}
+    packages = {path.parent.name for path in package.glob("*/__init__.py")}
+    assert not (files | packages) - set(re.findall(r"\w+", named))

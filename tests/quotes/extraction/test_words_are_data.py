@@ -11,13 +11,13 @@ import pytest
 
 import quotes.extraction
 
-STAGES = sorted(Path(quotes.extraction.__file__).parent.glob("*.py"))
+STAGES = sorted(Path(quotes.extraction.__file__).parent.rglob("*.py"))
 WORD = re.compile(r"[\u0621-\u064a]{2,}")
 # The article and pronouns, which are written onto words, and إنّ as it is printed.
 SPELT_OUT = {"ال", "ها", "نا", "إن"}
 
 
-@pytest.mark.parametrize("stage", STAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("stage", STAGES, ids=lambda path: f"{path.parent.stem}.{path.stem}")
 def test_no_rule_compares_with_a_word_spelt_out(stage: Path) -> None:
     tree = ast.parse(stage.read_text("utf-8"))
     spelt_out = {

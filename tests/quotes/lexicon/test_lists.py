@@ -14,7 +14,7 @@ import quotes.lexicon
 from quotes.arabic.folding import fold
 
 LEXICON = Path(quotes.lexicon.__file__).parent
-GRAMMAR = Path(quotes.extraction.__file__).parent / "grammar.py"
+GRAMMAR = Path(quotes.extraction.__file__).parent / "text/grammar.py"
 SECTIONS: dict[str, dict[str, str]] = tomllib.loads(
     (LEXICON / "closed_classes.toml").read_text("utf-8")
 )
