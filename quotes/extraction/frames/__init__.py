@@ -13,6 +13,7 @@ subjects_behind_contents
                         رحب بالقرار الوزير, welcomed the decision the minister
 cue_places              whether a word can report where it stands (``place``):
     verb_places             a finite verb
+        words_like_verbs        or a preposition, a noun or a name instead
 conditions              whether the frame is enough:
     verb_conditions         of a finite verb
         homographs              one that looks like another word
