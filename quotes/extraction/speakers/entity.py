@@ -65,18 +65,24 @@ class Entity:
         """The canonical name: the fullest proper name, else the fullest description."""
         return self.full_name or self.fullest.name or self.fullest.text
 
+    @property
+    def titled_name(self) -> str:
+        """The canonical name with the rank or title that is printed with it, if there is one."""
+        titled = (n.titled for n in self.namings if n.titled and n.words == self.words)
+        return next(titled, self.name)
+
 
 def to_speaker(entity: Entity, document_sha256: str) -> Speaker:
-    """The entity as the record shows it."""
-    name = entity.name
+    """The entity as the record shows it; its id is the same with and without a title."""
+    bare, name = entity.name, entity.titled_name
     offices = [n.office for n in entity.namings if n.office and n.name]
     offices += [n.text for n in entity.namings if not n.name]
     office = max(offices, key=len, default=None) if entity.words else None
     kind = entity.kind
     aliases = dict.fromkeys(
-        text for n in entity.namings for text in (n.text, n.name) if text and text != name
+        text for n in entity.namings for text in (n.text, n.name, n.titled) if text and text != name
     )
-    return Speaker(speaker_id(name, kind, document_sha256), name, office, kind, tuple(aliases))
+    return Speaker(speaker_id(bare, kind, document_sha256), name, office, kind, tuple(aliases))
 
 
 def speaker_id(name: str, kind: str, document_sha256: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quotes.extraction.names.finder import is_name_of_another, name_range, with_given_name
+from quotes.extraction.names.titled_names import is_branch_of_service
 from quotes.extraction.noun_phrases.described_nouns import is_described
 from quotes.extraction.speakers.joint_speakers import is_joint
 from quotes.extraction.speakers.printed_namings import (
@@ -21,7 +22,9 @@ from quotes.extraction.text.grammar import (
     HONORIFICS,
     IN,
     JOINING_PARTICLES,
+    KNOWN_BY_ONE_NAME,
     MENTIONED,
+    MILITARY_RANKS,
     REGIONS,
     SAME,
     SON_OF,
@@ -41,7 +44,8 @@ class Naming:
     ``office`` the rest as printed; ``office_words`` the folded words of the office without
     article and clitics; ``head`` the first of these; ``governed`` those that only say whom one who
     is named serves: نائب الوزير "the minister's deputy"; ``byname`` the folded words of a name in
-    brackets behind it: محمود عباس (أبو مازن) "Mahmoud Abbas (Abu Mazen)".
+    brackets behind it: محمود عباس (أبو مازن) "Mahmoud Abbas (Abu Mazen)"; ``titled`` the name with
+    the title that is printed with it everywhere: العميد فلان "Brigadier So-and-so".
     """
 
     text: str
@@ -55,6 +59,7 @@ class Naming:
     first: int
     last: int
     byname: tuple[str, ...] = ()
+    titled: str = ""
 
     def says_as(self, other: Naming) -> bool:
         """Whether another naming, elsewhere in the text, says the same."""
@@ -142,6 +147,7 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
         first=first,
         last=last,
         byname=_byname(article, first, last, name_last if name else -1),
+        titled=_titled(article, words, first, name_first, name_last) if name else "",
     )
 
 
@@ -235,6 +241,28 @@ def _name(article: Article, first: int, last: int) -> tuple[str, tuple[str, ...]
         article.folded(index) for index in range(first, last) if article.tokens[index].is_word
     )
     return article.span(first, last).text, tuple(folded)
+
+
+def _titled(article: Article, words: Words, first: int, name_first: int, name_last: int) -> str:
+    """A name with its rank, or with the title of whom the press calls by one name; else nothing.
+
+    العميد الركن فلان "Brigadier (Staff) So-and-so", الملك فهد "King Fahd"
+    """
+    title = name_first - 1
+    while title > first and is_branch_of_service(article, title):
+        title -= 1
+    if title < first:
+        return ""
+    folded, before = article.folded(title), article.folded(title - 1)
+    if name_last > name_first + 1:
+        if folded not in MILITARY_RANKS or (
+            # هداف الفريق فلان: the scorer of the team, So-and-so
+            title > first and words.is_role(before) and not has_article(before)
+        ):
+            return ""
+    elif folded not in KNOWN_BY_ONE_NAME or has_article(article.folded(name_first)):
+        return ""
+    return naming_span(article, words, title, name_last).text
 
 
 def _span_of_state(article: Article, words: Words, first: int, last: int) -> Span:
