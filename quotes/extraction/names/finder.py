@@ -8,8 +8,9 @@ called by it.
 from __future__ import annotations
 
 from quotes.extraction.names.apposed_names import name_behind_comma
+from quotes.extraction.names.given_names import is_after_foundation
 from quotes.extraction.names.name_words import is_odd_name, is_unknown_name, name_end
-from quotes.extraction.names.names_behind_offices import OfficePhrase, is_after_foundation
+from quotes.extraction.names.names_behind_offices import OfficePhrase
 from quotes.extraction.names.office_words import may_be_surname_in_al
 from quotes.extraction.names.offices_as_names import is_office
 from quotes.extraction.names.titled_names import is_branch_of_service, name_behind_title
@@ -18,7 +19,6 @@ from quotes.extraction.text.clitics import has_article
 from quotes.extraction.text.grammar import (
     AIDES,
     AT,
-    BEFORE_FAMILY_NAMES,
     BEFORE_FATHERS,
     CHIEFS,
     DIRECTIONS,
@@ -26,7 +26,6 @@ from quotes.extraction.text.grammar import (
     OFFICES_OF_CLUBS,
     ON_BEHALF_OF,
     ONE_OF_MANY,
-    SERVANT_OF,
     SON,
     SON_OF,
     SUPERIORS,
@@ -372,27 +371,3 @@ def is_name_of_another(article: Article, words: Words, first: int, name: int) ->
     while before > first and words.is_title(article.folded(before)):
         before -= 1
     return before > first and article.folded(before) in FROM | AT
-
-
-def with_given_name(article: Article, words: Words, first: int, name: int) -> int:
-    """Where a name begins whose family alone shows it: المعلم المتقاعد الصادق | ود البشير.
-
-    "the retired teacher al-Sadiq Wad al-Bashir"; رئيس الوزراء دي ويفر is "the prime minister De
-    Wever".
-    """
-    given = name - 1
-    if (
-        given < first
-        or article.folded(name) not in BEFORE_FAMILY_NAMES
-        or article.folded(name) in SERVANT_OF
-        or not article.tokens[given].is_word
-    ):
-        return name
-    token = article.tokens[given]
-    plain = not (token.facts.is_role or token.facts.is_title or token.facts.is_organisation)
-    known = given == first or words.is_name(article, given) or not token.facts.has_article
-    begins = plain and known and not token.facts.is_function_word and not token.facts.has_enclitic
-    if not begins:
-        return name
-    # رائد رافد | آل خطاب: Raed Rafid Al Khattab
-    return given - (given > first and article.folded(given - 1) in words.lexicon.given_names)

@@ -42,14 +42,6 @@ def is_unknown_name(article: Article, index: int) -> bool:
     return article.is_unknown(index) and not article.folded(index).startswith("ال")
 
 
-def begins_with_fa(article: Article, index: int) -> bool:
-    """Whether a word begins with ف "so", which joins no two nouns: فابريزيو Fabrizio is a name."""
-    token = article.tokens[index]
-    return token.folded.startswith("ف") and all(
-        "ف" in reading.proclitics for reading in token.facts.readings
-    )
-
-
 def _continues_name(article: Article, words: Words, first: int, index: int, last: int) -> bool:
     """Whether a word goes on with the name that begins at ``first``, in a phrase up to ``last``."""
     token = article.tokens[index]

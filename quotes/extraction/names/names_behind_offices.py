@@ -7,9 +7,10 @@ is the field of the office, and no name.
 from __future__ import annotations
 
 from quotes.extraction.names.apposed_names import is_apposed
-from quotes.extraction.names.name_words import begins_with_fa, is_unknown_name, name_end
+from quotes.extraction.names.given_names import begins_compound_name, has_father, may_be_given_name
+from quotes.extraction.names.name_starts import from_its_start
+from quotes.extraction.names.name_words import is_unknown_name, name_end
 from quotes.extraction.names.office_words import (
-    completes_office,
     is_behind_clitic,
     is_body_before_name,
     is_complete,
@@ -27,21 +28,15 @@ from quotes.extraction.names.titled_names import (
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.clitics import has_article
 from quotes.extraction.text.grammar import (
-    AIDES,
     BEFORE_NAMES,
-    GOD,
-    JOINING_PARTICLES,
     ON_BEHALF_OF,
     PREPOSITIONS_WITH_PRONOUN,
-    SERVANT_OF,
     SON_OF,
     TERMS_OF_OFFICE,
 )
 from quotes.extraction.text.marks import INNER_COMMAS
 from quotes.extraction.text.nisba import NISBA
 from quotes.extraction.text.words import Words
-
-_SHORTEST_WITH_CLITIC = 4
 
 
 class OfficePhrase:
@@ -82,26 +77,7 @@ class OfficePhrase:
             found = self._read(self._index)
             if found is not None:
                 return found
-        found = _behind_nationality(self.article, self.words, self._longest)
-        found = _behind_body(self.article, self.words, found)
-        found = self._behind_whom_he_serves(found)
-        return _with_given_name(self.article, self.words, self.first, found)
-
-    def _behind_whom_he_serves(self, found: tuple[int, int]) -> tuple[int, int]:
-        """The name without the surname of whom somebody serves: مبعوث ترمب ستيف ويتكوف.
-
-        "Trump's envoy Steve Witkoff"
-        """
-        article, given_names = self.article, self.words.lexicon.given_names
-        start, end = found
-        serves = (
-            start == self.first + 1
-            and end > start + 2
-            and article.folded(self.first) in AIDES
-            and article.folded(start) not in given_names
-            and article.folded(start + 1) in given_names
-        )
-        return (start + 1, end) if serves else found
+        return from_its_start(self.article, self.words, self.first, self._longest)
 
     def _read(self, index: int) -> tuple[int, int] | None:
         """Read what begins at a token; the name itself where this can be no other."""
@@ -110,10 +86,10 @@ class OfficePhrase:
             return self._read_quotation(index)
         if article.tokens[index].kind == "mark":
             return self._read_mark(index)
-        if _is_servant(article, words, index, self.last):
+        if begins_compound_name(article, words, index, self.last):
             # عبد الملك Abdulmalik is two words.
             return index, name_end(article, words, index, index + 2, self.last)
-        if _has_father(article, words, index, self.last) or self._is_given_name_in_al(index):
+        if has_father(article, words, index, self.last) or self._is_given_name_in_al(index):
             return index, name_end(article, words, index, index + 1, self.last)
         if self._begins_addressee(index):
             self._index = self.last
@@ -282,141 +258,10 @@ class OfficePhrase:
         return (
             index - 1 in article.closing
             and index + 2 == self.last
-            and _may_be_given_name(article, self.words, index)
+            and may_be_given_name(article, self.words, index)
             and has_article(article.folded(index + 1))
             and article.folded(index + 1).endswith(NISBA)
         )
-
-
-def _behind_nationality(article: Article, words: Words, found: tuple[int, int]) -> tuple[int, int]:
-    """The name without what stands before a nation in it: نادي ريفر بليت الأرجنتيني | رودولفو.
-
-    "the club River Plate, the Argentine | Rodolfo": no given name follows a nation within a name.
-    """
-    start, end = found
-    if article.folded(start) in words.lexicon.given_names:
-        return found
-    for index in range(end - 2, start, -1):
-        if words.is_nationality(article, index) and not has_article(article.folded(index + 1)):
-            return index + 1, end
-    return found
-
-
-def _behind_body(article: Article, words: Words, found: tuple[int, int]) -> tuple[int, int]:
-    """The name without the end of a body's name before it: مدير مستشفى كمال عدوان | حسام أبو صفية.
-
-    "the director of the Kamal Adwan Hospital Hussam Abu Safiya": a body or a club of two words has
-    a given name behind it that is known for one.
-    """
-    start, end = found
-    given_names = words.lexicon.given_names
-    if article.folded(start) in given_names or not (
-        _wants_name_of_body(article, start - 1)
-        or (not has_article(article.folded(start - 1)) and _wants_name_of_body(article, start - 2))
-    ):
-        return found
-    for index in range(start + 1, end - 1):
-        if (
-            article.folded(index) in given_names
-            and article.folded(index - 1) not in JOINING_PARTICLES
-        ):
-            return index, end
-    return found
-
-
-def _wants_name_of_body(article: Article, index: int) -> bool:
-    """Whether a body or an office is completed by the word behind it: لشركة, مدرب.
-
-    "to the company of", "the coach of"
-    """
-    facts = article.tokens[index].facts
-    return (facts.is_organisation or facts.is_role) and not facts.has_article
-
-
-def _with_given_name(
-    article: Article, words: Words, first: int, found: tuple[int, int]
-) -> tuple[int, int]:
-    """The name with the word before it, where that completes no office: الباحثة | سمينا أحمد.
-
-    "the researcher | Samina Ahmed": behind what is definite no indefinite noun goes on with the
-    office, nor behind marks.
-    """
-    start, end = found
-    given = start - 1
-    if (
-        (end == start + 1 or words.is_definite_nisba(article, given - 1))
-        and given > first
-        and completes_office(article, first, given - 1)
-        and _may_be_given_name(article, words, given)
-    ):
-        return given, end
-    return found
-
-
-def _may_be_given_name(article: Article, words: Words, index: int) -> bool:
-    """Whether a word can be a given name, whatever the dictionary takes it for."""
-    token = article.tokens[index]
-    folded, facts = token.folded, token.facts
-    return (
-        token.kind == "word"
-        and not facts.has_article
-        and not facts.is_function_word
-        and not facts.is_place
-        and (not facts.is_head or folded in words.lexicon.given_names)
-        and (
-            not facts.has_proclitic
-            or begins_with_fa(article, index)
-            # بام بوندي: Pam Bondi
-            or len(folded) < _SHORTEST_WITH_CLITIC
-            # لويد أوستن: Lloyd Austin, by the dictionary a perfect behind ل
-            or (folded.startswith("ل") and facts.is_verbal)
-        )
-        and not folded.startswith("و")
-        and folded not in words.lexicon.name_particles
-    )
-
-
-def _has_father(article: Article, words: Words, index: int, last: int) -> bool:
-    """Whether a word can only be a given name, since "son of" follows: فالح بن راجس.
-
-    Falih bin Rajis
-    """
-    folded = article.folded(index)
-    return (
-        index + 2 < last
-        and article.folded(index + 1) in SON_OF
-        and not has_article(folded)
-        and not words.is_title(folded)
-        and not is_after_foundation(article, words, index)
-    )
-
-
-def _is_servant(article: Article, words: Words, index: int, last: int) -> bool:
-    """Whether a given name of two words begins: عبد الملك Abdulmalik; not that of a body.
-
-    So does ذبيح الله Zabihullah, whatever stands before "God"; حزب الله is a body.
-    """
-    before, following = article.folded(index - 1), article.folded(index + 1)
-    of_god = (
-        following in GOD
-        and (has_article(before) or article.tokens[index - 1].facts.has_enclitic)
-        and not words.is_head(article.folded(index))
-    )
-    return (
-        index + 1 < last
-        and (of_god or (article.folded(index) in SERVANT_OF and has_article(following)))
-        and (has_article(before) or not (words.is_organisation(before) or words.is_place(before)))
-        and before not in words.lexicon.given_names
-    )
-
-
-def is_after_foundation(article: Article, words: Words, index: int) -> bool:
-    """Whether a name is that of the body before it: مؤسسة سالم بن محفوظ.
-
-    "the Salem bin Mahfouz Foundation"; مؤسسة may also be "founder".
-    """
-    before = article.folded(index - 1) if index else ""
-    return words.is_organisation(before) and words.is_role(before) and not has_article(before)
 
 
 def _is_person_in_marks(

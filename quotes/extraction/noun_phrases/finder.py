@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from quotes.extraction.names.name_words import begins_with_fa, is_odd_name
+from quotes.extraction.names.given_names import begins_with_fa
+from quotes.extraction.names.name_words import is_odd_name
 from quotes.extraction.noun_phrases.boundary import Wanted
 from quotes.extraction.noun_phrases.names_in_marks import NamesInMarks
 from quotes.extraction.noun_phrases.reader import PhraseReader

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quotes.extraction.names.finder import is_name_of_another, name_range, with_given_name
+from quotes.extraction.names.finder import is_name_of_another, name_range
+from quotes.extraction.names.name_starts import start_before_family_name
 from quotes.extraction.names.titled_names import is_branch_of_service
 from quotes.extraction.noun_phrases.described_nouns import is_described
 from quotes.extraction.speakers.joint_speakers import is_joint
@@ -224,7 +225,7 @@ def _name_range(article: Article, words: Words, first: int, last: int) -> tuple[
     if name_last > name_first:
         if is_name_of_another(article, words, first, name_first):
             return first, first
-        name_first = with_given_name(article, words, first, name_first)
+        name_first = start_before_family_name(article, words, first, name_first)
     while name_last > name_first and (
         article.folded(name_last - 1) in JOINING_PARTICLES
         or article.tokens[name_last - 1].kind == "mark"
