@@ -10,6 +10,7 @@ from quotes.extraction.text.circumstances import is_circumstance, past_circumsta
 from quotes.extraction.text.clitics import bare, has_article
 from quotes.extraction.text.grammar import (
     AS,
+    BE,
     CLAUSE_STARTS,
     DEMONSTRATIVES,
     HIM,
@@ -79,7 +80,7 @@ class BareContents:
         if word in AS and article.is_behind_comma(start):
             # انتقدت المنظمات …، كما انتقدت: the organisations criticised …, and criticised
             return None
-        if words.is_verb(article, start) and self._describes(start):
+        if words.is_verb(article, start) and self._describes(start, predicate):
             # أعلنت الرئاسة توقيع اتفاق يقضي: the presidency announced the signing of an agreement
             # to
             return None
@@ -141,11 +142,17 @@ class BareContents:
             and words.is_function_word(article.folded(index + 1))
         )
 
-    def _describes(self, verb: int) -> bool:
-        """Whether an imperfect stands right behind an indefinite noun."""
-        before = self.article.tokens[verb - 1]
+    def _describes(self, verb: int, predicate: Predicate) -> bool:
+        """Whether an imperfect, or "was" where something can be told, follows an indefinite noun.
+
+        أعلنت الشرطة ضبط شاحنة كانت تحمل: the police announced the seizure of a lorry that was
+        carrying
+        """
+        article, before = self.article, self.article.tokens[verb - 1]
+        # قال مدير شركة كانت البضاعة جاهزة: a manager of a company said the goods had been ready
+        was = article.folded(verb) in BE and not predicate.reading.noun.isdisjoint({"", "="})
         return (
-            "imperfect" in self.article.tokens[verb].facts.classes
+            (was or "imperfect" in article.tokens[verb].facts.classes)
             and "noun" in before.facts.classes
             and not before.facts.is_definite
         )

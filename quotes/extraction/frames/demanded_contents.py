@@ -9,7 +9,7 @@ from quotes.extraction.frames.frame import Frame, LaterFrames, Predicate
 from quotes.extraction.noun_phrases.finder import NounPhrases
 from quotes.extraction.text.attached_prepositions import is_attached_preposition
 from quotes.extraction.text.circumstances import past_circumstances
-from quotes.extraction.text.grammar import DEMONSTRATIVES, PREPOSITIONS_WITH_PRONOUN
+from quotes.extraction.text.grammar import DEMONSTRATIVES, PREPOSITIONS_WITH_PRONOUN, SAME
 from quotes.extraction.text.marks import COMMAS
 
 
@@ -39,6 +39,10 @@ class DemandedContents:
                 # ورأى فيه | عودة إلى الحرب: and it saw in it a return to the war
                 demanded = self._may_be_demanded(start, limit)
                 return predicate.frame("object", start, article.starts[start]) if demanded else None
+        elif self.words.is_preposition(article, start):
+            # ناشد اتحاد المزارعين في الجنوب | الوزارة التدخل: the farmers' union in the south
+            # appealed to | the ministry to intervene
+            start = self._past_phrase(start + 1, limit)
         called = self._past_phrase(start, limit)
         content = called
         if (
@@ -114,4 +118,6 @@ class DemandedContents:
                 or self.words.is_definite(article, index)
             )
             and not is_attached_preposition(article, index, self.words)
+            # الجهات ذات العلاقة: the parties concerned
+            and article.folded(index) not in SAME
         )

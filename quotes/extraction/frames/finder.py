@@ -158,7 +158,7 @@ class _FrameFinder:
         frame = self.opened.frame(predicate)
         if frame is None and verb.stance == "ask" and verb.quotation == "strong":
             frame = self.bare.question(predicate)
-        calls = reading.type == "participle" and "+" in verb.noun
+        calls = "+" in verb.noun
         if frame is None or (calls and frame.kind == "nominal"):
             frame = self._or_demanded(predicate, frame)
         if frame is None and verb.quotation == "strong" and not verb.perfect_only:

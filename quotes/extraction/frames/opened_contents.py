@@ -12,6 +12,7 @@ from quotes.extraction.frames.that_clauses import ThatClauses
 from quotes.extraction.noun_phrases.finder import NounPhrases
 from quotes.extraction.text.clitics import bare
 from quotes.extraction.text.grammar import (
+    AND_IT,
     BE,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
@@ -198,6 +199,11 @@ class OpenedContents:
         if end is None:
             return comma + 1
         following = article.folded(end + 1)
+        if article.folded(comma + 1) in AND_IT:
+            # أبلغت سلمى، وهي طبيبة بمستشفى، الصحيفة بأن: Salma, who is a doctor at a hospital,
+            # informed the paper that; قال سالم، وهو مزارع أن …، "Salem, who is a farmer, said that"
+            closed = COMPLEMENTIZERS.isdisjoint(article.words[comma + 2 : end])
+            return end + 1 if closed else comma + 1
         goes_on = (
             following in COMPLEMENTIZERS
             or following in verb.noun
@@ -207,7 +213,7 @@ class OpenedContents:
         return end + 1 if following and goes_on else comma + 1
 
     def _opens_aside(self, index: int) -> bool:
-        """Whether an aside begins with a preposition, or withholds a name: ، رفض ذكر اسمه،.
+        """Whether an aside tells where, or who it is, or withholds a name: ، رفض ذكر اسمه،.
 
         "who refused to have his name mentioned"
         """
@@ -215,6 +221,7 @@ class OpenedContents:
         return (
             self.words.is_preposition(article, index)
             or article.folded(index) in PHRASAL
+            or article.folded(index) in AND_IT
             or any(article.folded(n) in NAMES_WITHHELD for n in range(index + 1, index + 6))
         )
 

@@ -24,6 +24,7 @@ from quotes.extraction.text.participle_forms import FEMININE
 from quotes.extraction.text.words import Words
 
 _BE_OR_BECOME = BE | BECOMING
+_YEARS = range(1900, 2100)
 
 
 class ParticipleConditions:
@@ -82,13 +83,13 @@ class ParticipleConditions:
     def _is_counted(self, index: int, frame: Frame) -> bool:
         """Whether a number stands right before: 30 طالبا "30 students", خمسة متهمين.
 
-        "five accused"; digits may be a year, behind which somebody goes on: صيف 2026 مضيفا أن "the
-        summer of 2026, adding that".
+        "five accused"; behind a year somebody goes on: صيف 2026 متوقعا زيادة "the summer of 2026,
+        expecting an increase".
         """
         before = self.article.tokens[index - 1] if index else None
         if before is None:
             return False
-        digits = before.kind == "number" and frame.kind != "that"
+        digits = before.kind == "number" and frame.kind != "that" and not _is_year(before.text)
         return digits or "number" in before.facts.classes
 
     def _is_whoever_speaks(self, frame: Frame) -> bool:
@@ -154,11 +155,22 @@ class ParticipleConditions:
         The circumstance (ḥāl) has a definite owner (Ryding 2005).
         """
         article, words, before = self.article, self.words, index - 1
-        if article.folded(index).endswith("ين") and words.info(article, before).numbers == {"s"}:
+        info = words.info(article, before)
+        if article.folded(index).endswith("ين") and info.numbers == {"s"}:
             # من كل عام مطالبين: of every year, demanding
+            return False
+        if article.folded(index).endswith(FEMININE) and (
+            words.is_accusative(article, before)
+            or (info.numbers == {"s"} and info.genders == {"m"})
+        ):
+            # سيوفر المياه يوميا لافتة إلى أن: will provide water daily, pointing out that
             return False
         return (
             words.is_nominal(article, before)
             and not words.is_definite(article, before)
             and not words.is_name(article, before)
         )
+
+
+def _is_year(number: str) -> bool:
+    return number.isdecimal() and int(number) in _YEARS

@@ -10,7 +10,7 @@ from __future__ import annotations
 from quotes.extraction.noun_phrases.boundary import PhraseBoundary
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.clitics import has_article
-from quotes.extraction.text.grammar import ACTS, FATHER, SPEECHES, STRESSED
+from quotes.extraction.text.grammar import ACTS, FATHER, IMPORTANCE, SPEECHES, STRESSED
 from quotes.extraction.text.nisba import NISBA
 
 _CLOSING_MARKS = frozenset('»”"')
@@ -229,7 +229,14 @@ def is_indefinite(at: PhraseBoundary) -> bool:
     article, following = at.article, at.index + 1
     return (
         (at.wanted.object or at.is_plural)
-        and (at.after_article or at.named or _is_described(at) or at.unbound)
+        and (
+            at.after_article
+            or at.named
+            or _is_described(at)
+            or at.unbound
+            # أكد والي صحار | أهمية الترميم: the governor of Sohar affirmed the importance of
+            or (at.wanted.object and at.folded in IMPORTANCE)
+        )
         and at.is_noun
         and not at.facts.has_proclitic
         # الدكتور جعفر حسان، "Dr Jafar Hassan": no object is a single word.

@@ -235,4 +235,9 @@ def is_epithet(at: PhraseBoundary) -> bool:
 
 def is_people(at: PhraseBoundary) -> bool:
     """المقاولين العرب "the Arab Contractors": peoples describe people."""
-    return at.is_plural and "p" in at.previous.info.numbers
+    return (
+        at.is_plural
+        and "p" in at.previous.info.numbers
+        # السلطات | الإسراع: the authorities | to hurry; no plural has its hamza below
+        and not at.article.tokens[at.index].text.startswith("الإ")
+    )

@@ -177,7 +177,7 @@ class NounPhrases:
             or (following in FROM and words.word(article, first + 2).facts.is_definite)
         ):
             return True
-        if folded in THREE_TO_TEN and (
+        if folded.removeprefix("ل") in THREE_TO_TEN and (
             words.is_role(following) or words.in_list(following, words.lexicon.unnamed)
         ):
             # نقلا عن ثلاثة مسؤولين: quoting three officials

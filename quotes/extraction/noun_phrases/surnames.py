@@ -10,6 +10,7 @@ from __future__ import annotations
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.grammar import (
     COMPLEMENTIZERS,
+    IMPORTANCE,
     IN_NAME_OF,
     KNOWN_BY_ONE_NAME,
     QUOTING_VERBS,
@@ -89,6 +90,8 @@ class Surnames:
         return (
             self._follows_given_name_of_office(index)
             and not self.article.tokens[index].facts.has_tanwin
+            # أكد والي بهلاء | أهمية: the governor of Bahla affirmed | the importance
+            and self.article.folded(index) not in IMPORTANCE
             and (self._ends_clause_member(index + 1) or self._lacks_surname(index))
         )
 

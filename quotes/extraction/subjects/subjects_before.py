@@ -26,6 +26,7 @@ from quotes.extraction.text.grammar import (
     EVEN,
     GOVERNORS_OF_ACCUSATIVES,
     HAD_BEFORE,
+    IN,
     IN_WHICH,
     MONTHS,
     NAMES_WITHHELD,
@@ -47,6 +48,7 @@ _PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
 _BEFORE_CLAUSES = CLAUSE_OPENERS | COMMAS | BULLETS | DOTS | {"|", ":", "."}
 _BEHIND_PLACES = DASHES | {"("}
 _LONGEST_ASIDE = 8
+_LONGEST_PLACE = 5
 # الوكالة الوطنية للأنباء: the national news agency.
 _LONGEST_SIGNATURE = 3
 
@@ -305,6 +307,7 @@ def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
         _refuses_name(article, first, end)
         or _is_circumstance_alone(phrases, first, end)
         or (article.folded(first) in RELATIVES and closing in INNER_COMMAS)
+        or _says_where(phrases, first, end)
     )
 
 
@@ -355,6 +358,24 @@ def _is_circumstance_alone(phrases: NounPhrases, first: int, end: int) -> bool:
             or article.folded(index) in COMPLEMENTIZERS
             or words.is_verb(article, index)
             for index in range(first, end)
+        )
+    )
+
+
+def _says_where(phrases: NounPhrases, first: int, end: int) -> bool:
+    """Whether an aside tells where somebody without a name is: غير أن تاجرا في صنعاء نفى.
+
+    "but a trader in Sanaa denied"; a subject in the accusative stands behind أن.
+    """
+    article, words = phrases.article, phrases.words
+    accusative = article.tokens[first - 1].facts
+    return (
+        article.folded(first) in IN
+        and end - first <= _LONGEST_PLACE
+        and (accusative.is_accusative or accusative.is_accusative_head)
+        and all(
+            article.tokens[index].is_word and not words.is_verb(article, index)
+            for index in range(first + 1, end)
         )
     )
 

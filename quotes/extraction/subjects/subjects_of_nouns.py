@@ -85,6 +85,7 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
                 not words.may_be_verb(article, index)
                 # عبر منصة: by way of a platform
                 or article.folded(index) in PHRASAL
+                or words.is_preposition(article, index)
             ):
                 continue
             if article.folded(index - 2) in BE:
