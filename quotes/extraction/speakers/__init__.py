@@ -9,9 +9,12 @@ dropped_subjects        who speaks where nobody is named, by its ``cue_context``
         subjects_before_participles one right before a participle
 agreement               whether somebody can be the speaker by gender and number
 entities                which speaker (``entity``) a naming is of
+    completion              what the text says more of one who is new
+    persons_before          whom the latter and His Excellency stand for
 mentions                what a mention says, with what tells more of it
 naming                  a naming taken apart: name, office, kind
     printed_namings         as printed, without what is written onto it
+    other_offices           as if the office were called otherwise
 joint_speakers          whether it names two
 name_matching           whether two namings can be the same speaker's
 fuller_names            where the text has the full name, by ``name_runs`` and ``names_by_place``

@@ -14,6 +14,7 @@ from quotes.extraction.speakers.dropped_subjects import find_dropped_subject
 from quotes.extraction.speakers.entities import Entities
 from quotes.extraction.speakers.entity import Entity
 from quotes.extraction.speakers.headline_offices import name_headline
+from quotes.extraction.speakers.persons_before import has_other_courtesy
 from quotes.extraction.speakers.resolved import Resolved
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.clitics import without_article
@@ -180,7 +181,7 @@ def _excellency(
     for resolved in reversed(recent):
         entity = resolved.entity
         if entity is not None and entity.words and agrees(entity, attribution):
-            if entities.has_other_courtesy(entity, courtesy):
+            if has_other_courtesy(entities.article, entity, courtesy):
                 break
             return entity, "last"
     bearer = entities.bearer_of_courtesy(courtesy)

@@ -8,39 +8,34 @@ for its fullest name in the whole text.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 from functools import cache, partial
 
 from quotes.extraction.noun_phrases.finder import NounPhrases
+from quotes.extraction.speakers.completion import Completion
 from quotes.extraction.speakers.entity import Entity
 from quotes.extraction.speakers.fuller_bodies import FullerBodies
 from quotes.extraction.speakers.fuller_names import FullerNames
 from quotes.extraction.speakers.mentions import Mentions
 from quotes.extraction.speakers.name_matching import same_name
-from quotes.extraction.speakers.naming import Naming, read_naming, under_other_office
+from quotes.extraction.speakers.naming import Naming, read_naming
 from quotes.extraction.speakers.office_holders import OfficeHolders
+from quotes.extraction.speakers.other_offices import as_counterpart, under_other_office
+from quotes.extraction.speakers.persons_before import PersonsBefore
 from quotes.extraction.speakers.spelt_out import SpeltOut
 from quotes.extraction.speakers.unspecific_namings import start_of_unspecific
-from quotes.extraction.text.clitics import has_article, without_article
+from quotes.extraction.text.clitics import without_article
 from quotes.extraction.text.grammar import (
-    BY,
-    COUNTERPARTS,
     COURTESIES,
     GENERIC_PERSONS,
-    HONORIFICS,
     LATTER,
     OFFICES_OF_STATE,
     PROPHETS,
-    SON_OF,
 )
 from quotes.extraction.text.nisba import NISBA, is_told_by
 
-# How far before الأخير "the latter" its person is looked for, in tokens.
-_REACH_OF_LATTER = 60
 # Who was named longer ago than so many others is named in full again; so that long texts take no
 # longer than many short ones.
 _MOST_ENTITIES = 100
-_LEAST_GENEALOGY = 3
 
 
 class Entities:
@@ -59,7 +54,11 @@ class Entities:
         self._holders = OfficeHolders(phrases, self._naming, self._fuller)
         bodies = FullerBodies(phrases, self._naming, self._fuller)
         self._mentions = Mentions(phrases, self._naming, self._fuller, bodies)
-        self._spelt_out = SpeltOut(phrases, self._naming, bodies)
+        spelt_out = SpeltOut(phrases, self._naming, bodies)
+        self._completion = Completion(
+            phrases, verbs, self._naming, self._fuller, self._holders, spelt_out
+        )
+        self._persons = PersonsBefore(phrases, self._naming)
 
     def resolve(self, first: int, last: int) -> tuple[Entity, str]:
         """The entity that the noun phrase names, and the basis on which it was recognised."""
@@ -78,7 +77,7 @@ class Entities:
             self.entities.append(entity)
             if body is not None:
                 entity.add(body)
-            self._complete(entity, body or naming)
+            self._completion.complete(entity, body or naming)
         entity.add(naming)
         if len(naming.words) > len(entity.words):
             entity.take_name(naming)
@@ -106,8 +105,9 @@ class Entities:
         holder = self._known_by_office(naming)
         if holder is None and (other := under_other_office(naming, self.words)) is not None:
             holder = self._known_by_office(other)
-        if holder is None and (counterpart := self._counterpart(naming)) is not None:
-            holder = self._known_by_office(counterpart)
+        if holder is None:
+            counterpart = as_counterpart(naming, self.article, self.words)
+            holder = self._known_by_office(counterpart) if counterpart is not None else None
         return (holder, "office") if holder is not None else (None, "")
 
     def _latest_unnamed(self, naming: Naming) -> Entity | None:
@@ -180,88 +180,6 @@ class Entities:
         rest = naming.office_words - {naming.head}
         known = entity.office_words.union(entity.words)
         return all(is_told_by(word, known) for word in rest)
-
-    def _complete(self, entity: Entity, naming: Naming) -> None:
-        """Look in the whole text for a fuller naming of what is named here first."""
-        spelt_out = self._spelt_out.of_headline(naming)
-        if spelt_out is not None:
-            entity.add(spelt_out)
-            return
-        if naming.head in self.words.lexicon.quantifiers:
-            return
-        begins_midway = naming.is_named and naming.words[0] in self.words.lexicon.name_particles
-        # محمد بن سالم بن فهد "Muhammad bin Salem bin Fahd" may have آل عمران "Al Imran" behind it.
-        of_fathers = len(naming.words) >= _LEAST_GENEALOGY and naming.words[-2] in SON_OF
-        if naming.is_named and (len(naming.words) < 3 or begins_midway or of_fathers):
-            nearest = self._fuller.nearest_name(naming) if len(naming.words) == 1 else None
-            fuller = self._fuller.fuller_name(nearest or naming.words, naming.first)
-            longer = fuller is not None and len(fuller.words) > len(naming.words)
-            # Whoever has two names keeps the first; a third before them is somebody else's.
-            keeps = len(naming.words) == 1 or begins_midway
-            if not longer and of_fathers:
-                fuller = self._with_family_name(naming)
-                longer = fuller is not None
-            if fuller is not None and longer and (keeps or fuller.words[0] == naming.words[0]):
-                entity.add(fuller)
-                entity.take_name(fuller)
-        elif not naming.is_named and (
-            self.article.folded(naming.first).startswith("ال")
-            or naming.kind in ("person", "organisation", "document")
-        ):
-            holder = self._holders.holder(naming)
-            if holder is None and (other := under_other_office(naming, self.words)) is not None:
-                holder = self._holders.holder(other)
-                if holder is not None and self._is_told_later(naming, holder):
-                    holder = None
-            if holder is None and (counterpart := self._counterpart(naming)) is not None:
-                holder = self._holders.holder(counterpart)
-            if holder is not None and (holder.is_named or holder.head not in COUNTERPARTS):
-                entity.add(holder)
-                entity.take_name(holder)
-        if naming.is_named and not entity.words:
-            entity.take_name(naming)
-
-    def _with_family_name(self, naming: Naming) -> Naming | None:
-        """A genealogy with a noun behind it, if whoever is called so alone speaks: وقال الشموخ.
-
-        Behind سعد بن فهد الشموخ "Saad bin Fahd al-Shumukh" the noun might be an object as well.
-        """
-        article, behind = self.article, naming.last
-        if (
-            behind >= len(article.tokens)
-            or not has_article(article.folded(behind))
-            or self.words.is_head(article.folded(behind))
-        ):
-            return None
-        spelling = article.folded(behind)
-        if self.verbs.isdisjoint(n - 1 for n in self._fuller.places(spelling, behind)):
-            return None
-        longer = self._naming(naming.first, behind + 1)
-        return longer if longer.words == (*naming.words, spelling) else None
-
-    def _is_told_later(self, naming: Naming, holder: Naming) -> bool:
-        """Whether the other name of an office is told behind it: الطبيب … الدكتور سالم.
-
-        "the doctor …. Dr Salem": the text itself would have named him first.
-        """
-        return self.article.paragraph_of[naming.first] > 0 and holder.first > naming.first
-
-    def _counterpart(self, naming: Naming) -> Naming | None:
-        """The same as the counterpart of another: الوزير القطري for نظيره القطري فلان.
-
-        "the Qatari minister" for "his Qatari counterpart So-and-so"; only his nation tells.
-        """
-        if (
-            naming.last != naming.first + 2
-            or naming.head not in OFFICES_OF_STATE
-            or not self.words.is_nationality(self.article, naming.last - 1)
-        ):
-            return None
-        nation = naming.office_words - {naming.head}
-        for head in COUNTERPARTS:
-            if self.article.places(head):
-                return replace(naming, head=head, office_words=frozenset(nation | {head}))
-        return None
 
     def describes_somebody_known(self, first: int, last: int, *, goes_on: bool) -> bool:
         """Whether an office with its nation, named nowhere else, stands for one already named.
@@ -349,6 +267,17 @@ class Entities:
         entity.take_name(naming)
         return entity, "name"
 
+    def person_mentioned_before(self, end: int) -> Entity | None:
+        """The person whom the text names last before token ``end``, with a title or an office."""
+        return self._resolved(self._persons.named_before(end))
+
+    def bearer_of_courtesy(self, courtesy: int) -> Entity | None:
+        """The person named last with the title of a courtesy: سموه "His Highness"."""
+        return self._resolved(self._persons.bearer_of_courtesy(courtesy))
+
+    def _resolved(self, named: tuple[int, int] | None) -> Entity | None:
+        return self.resolve(*named)[0] if named is not None else None
+
     def prophet(self, near: int) -> Entity | None:
         """The Prophet, where the text names him."""
         article = self.article
@@ -358,70 +287,3 @@ class Entities:
                 if last > first:
                     return self.resolve(first, last)[0]
         return None
-
-    def person_mentioned_before(self, end: int) -> Entity | None:
-        """The person whom the text names last before token ``end``, with a title or an office."""
-        article, words = self.article, self.words
-        for first in range(end - 1, max(0, end - _REACH_OF_LATTER) - 1, -1):
-            folded = article.folded(first)
-            if not (words.is_role(folded) or words.is_title(folded)):
-                continue
-            # الرئيس فلان | باستغلال القضاء: President So-and-so | of using the judiciary
-            last = self.phrases.end(first, self._next_verb(first + 2, end), BY)
-            if last > first + 1 and self._naming(first, last).is_named:
-                return self.resolve(first, last)[0]
-        return None
-
-    def has_other_courtesy(self, entity: Entity, courtesy: int) -> bool:
-        """Whether somebody is called by another title than that of a courtesy: سمو, not معاليه.
-
-        "His Highness", not "His Excellency"
-        """
-        title = _title_of_courtesy(self.article.folded(courtesy))
-        titles = {
-            word.removesuffix("ه")
-            for naming in entity.namings
-            for word in self.article.words[max(0, naming.first - 1) : naming.last]
-            if word in HONORIFICS
-        }
-        return bool(titles) and title not in titles
-
-    def bearer_of_courtesy(self, courtesy: int) -> Entity | None:
-        """The person named last with the title of a courtesy: صاحب السمو الأمير فلان, سموه.
-
-        "His Highness Prince So-and-so", "His Highness"
-        """
-        article = self.article
-        title = _title_of_courtesy(article.folded(courtesy))
-        for index in range(courtesy - 1, max(0, courtesy - _REACH_OF_LATTER) - 1, -1):
-            word = article.folded(index)
-            if word in COURTESIES or word.removeprefix("ال").removesuffix("ه") != title:
-                continue
-            first = index - (index > 0 and self.words.is_role(article.folded(index - 1)))
-            last = self.phrases.end(first, article.sentence(index)[1], after_verb=True)
-            if last > index + 1 and self._naming(first, last).is_named:
-                return self.resolve(first, last)[0]
-        return None
-
-    def _next_verb(self, first: int, end: int) -> int:
-        """The first token from ``first`` on that is rather a verb than a name, or the end."""
-        article, words = self.article, self.words
-        limit = min(end, article.sentence(first - 2)[1])
-        return next(
-            (
-                index
-                for index in range(first, limit)
-                if words.may_be_verb(article, index)
-                and article.folded(index) not in words.lexicon.given_names
-                and not words.is_name(article, index)
-            ),
-            limit,
-        )
-
-
-def _title_of_courtesy(courtesy: str) -> str:
-    """The title that a courtesy puts a pronoun behind, bare of its last letter: سعاد of سعادته.
-
-    "His Excellency"
-    """
-    return courtesy.removesuffix("ها").removesuffix("ه").removesuffix("ت")

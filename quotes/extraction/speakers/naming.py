@@ -77,25 +77,6 @@ class Naming:
         return len(self.words) > 1
 
 
-def under_other_office(naming: Naming, words: Words) -> Naming | None:
-    """The same with the other name of its office: رئيس الوزراء for رئيس الحكومة; or None.
-
-    Both are "the prime minister".
-    """
-    for office, other in words.lexicon.other_offices.items():
-        if office <= naming.office_words:
-            # رئيس الدبلوماسية الأمريكية "the head of American diplomacy" is وزير الخارجية الأمريكي
-            # "the American foreign minister".
-            rest = {
-                word.removesuffix("ه") if word.endswith("يه") else word
-                for word in naming.office_words - office
-            }
-            office_words = frozenset(rest | set(other))
-            head = other[0] if naming.head in office else naming.head
-            return replace(naming, office_words=office_words, head=head)
-    return None
-
-
 def read_naming(article: Article, words: Words, first: int, last: int) -> Naming:
     """Take the noun phrase of tokens ``[first, last)`` apart."""
     first, last = _without_emphatics(article, words, *inside_marks(article, first, last))
