@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.names.offices_as_names import is_office, is_surname_before_office
 from quotes.extraction.text.article import Article
+from quotes.extraction.text.attached_prepositions import is_attached_preposition
 from quotes.extraction.text.clitics import has_article
 from quotes.extraction.text.grammar import (
     BEFORE_FAMILY_NAMES,
@@ -220,6 +221,10 @@ def _may_be_surname(article: Article, words: Words, index: int) -> bool:
         )
     if not token.facts.has_proclitic or token.facts.is_given_name:
         return True
+    if is_attached_preposition(article, index, words):
+        # قرار الوزير سالم العمراني | بفصل نائبه: the decision of the minister Salem al-Omrani | to
+        # dismiss his deputy
+        return False
     if token.folded[1:] in article.vocabulary:
         # باركي Barkey looks like ب with a noun; the noun without ب would have to stand in the text.
         return False

@@ -278,8 +278,10 @@ def _is_person_in_marks(
     return (
         words.is_role(article.folded(first))
         and inside[1] - inside[0] > 1
-        and not words.is_organisation(before)
-        and not words.is_place(before)
+        and (
+            not (words.is_organisation(before) or words.is_place(before))
+            or _begins_behind_whole_body(article, words, opening, inside[0])
+        )
         and before not in ON_BEHALF_OF
         # المحلل لدى "الراجحي المالية" فلان: the analyst at "al-Rajhi Financial", So-and-so
         and not words.is_preposition(article, opening - 1)
@@ -291,6 +293,17 @@ def _is_person_in_marks(
             )
             or _is_name_with_initial(article, words, *inside)
         )
+    )
+
+
+def _begins_behind_whole_body(article: Article, words: Words, opening: int, name: int) -> bool:
+    """Whether a given name stands in marks behind a body with the article: مدير المكتب «سالم …».
+
+    "the head of the bureau 'Salem …'"; but مدرسة «سالم …» "the school" may be called so.
+    """
+    given = article.folded(name).removeprefix("ال")
+    return has_article(article.folded(opening - 1).removeprefix("ب")) and (
+        given in words.lexicon.given_names
     )
 
 

@@ -79,9 +79,21 @@ class Entities:
                 entity.add(body)
             self._completion.complete(entity, body or naming)
         entity.add(naming)
+        if naming.is_named and not entity.genders and self._is_title_of_woman(naming.first):
+            entity.genders = {"f"}
         if len(naming.words) > len(entity.words):
             entity.take_name(naming)
         return entity, basis
+
+    def _is_title_of_woman(self, first: int) -> bool:
+        """Whether a title or an office is a man's with the ending of women: الفنانة "the artist".
+
+        A preacher, داعية, may be either.
+        """
+        man = self.article.folded(first)[:-1]
+        return self.article.tokens[first].text.endswith("ة") and (
+            self.words.is_title(man) or self.words.is_role(man)
+        )
 
     def note(self, entity: Entity, first: int, last: int) -> None:
         """Note that a noun phrase stands for somebody, who may be called so again."""

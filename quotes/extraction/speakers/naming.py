@@ -289,7 +289,9 @@ def _office_text(
         return article.span(first, last).text
     start, end = first, name_first
     while end > start and (
-        words.is_title(article.folded(end - 1)) or article.tokens[end - 1].text in _LOOSE_MARKS
+        words.is_title(article.folded(end - 1))
+        or article.tokens[end - 1].text in _LOOSE_MARKS
+        or end - 1 in article.opening
     ):
         end -= 1
     if end > start and any(words.is_role(article.folded(n)) for n in range(start, end)):

@@ -106,6 +106,7 @@ def _is_name_like_clitic(
         return True
     if (
         folded[0] == "ب"
+        and not _has_possessor(article, index, words)
         and (
             "ب" not in governed
             # أوصوا بضرورة رقمنة "they urged the need to digitise": no foreign surname ends so.
@@ -215,6 +216,15 @@ def _is_known_surname_like_bi(
             for place in article.places(folded)[:_MOST_PLACES]
         )
     )
+
+
+def _has_possessor(article: Article, index: int, words: Words) -> bool:
+    """Whether a noun with a pronoun stands behind a word, as behind no surname: بفصل نائبه.
+
+    "to dismiss his deputy"
+    """
+    following = words.word(article, index + 1).facts
+    return following.has_enclitic and following.is_nominal and not following.may_be_verb
 
 
 def _is_odd_surname(article: Article, index: int, words: Words) -> bool:
