@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.extraction.frames.frame import Frame, LaterFrames, Predicate
-from quotes.extraction.subjects.verb_asides import past_addressee_alone
+from quotes.extraction.subjects.asides_behind_verbs import past_addressee_alone
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.attached_prepositions import is_attached_preposition
 from quotes.extraction.text.circumstances import is_circumstance, past_circumstances

@@ -11,7 +11,7 @@ from quotes.extraction.cues.cue_readings import CueReading
 from quotes.extraction.frames.frame import Frame
 from quotes.extraction.noun_phrases.finder import NounPhrases
 from quotes.extraction.noun_phrases.subject import Subject
-from quotes.extraction.subjects.verb_asides import past_addressee_alone
+from quotes.extraction.subjects.asides_behind_verbs import past_addressee_alone
 from quotes.extraction.text.circumstances import follows_circumstance
 from quotes.extraction.text.clitics import bare
 from quotes.extraction.text.grammar import (

@@ -10,7 +10,7 @@ from quotes.extraction.names.name_words import name_end
 from quotes.extraction.speakers.entities import Entities
 from quotes.extraction.speakers.entity import Entity
 from quotes.extraction.speakers.subjects_of_other_verbs import SubjectsOfOtherVerbs
-from quotes.extraction.subjects.subjects_before import only_asides
+from quotes.extraction.subjects.asides_before_verbs import only_asides
 from quotes.extraction.text.circumstances import is_circumstance, past_circumstances
 from quotes.extraction.text.clitics import bare, has_article
 from quotes.extraction.text.grammar import (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from quotes.extraction.contents.attribution import Attribution
 from quotes.extraction.speakers.entities import Entities
 from quotes.extraction.speakers.entity import Entity
-from quotes.extraction.subjects.verb_asides import past_addressee
+from quotes.extraction.subjects.asides_behind_verbs import past_addressee
 from quotes.extraction.text.attached_prepositions import is_attached_preposition
 from quotes.extraction.text.clitics import has_article
 from quotes.extraction.text.grammar import (

@@ -8,47 +8,33 @@ from __future__ import annotations
 
 from quotes.extraction.noun_phrases.finder import NounPhrases
 from quotes.extraction.noun_phrases.subject import Subject
+from quotes.extraction.subjects.asides_before_verbs import only_asides
+from quotes.extraction.subjects.clause_starts import clause_starts, joins_headlines
 from quotes.extraction.subjects.reach_of_antecedents import find_antecedent
 from quotes.extraction.subjects.reporting_clause import ReportingClause
 from quotes.extraction.subjects.verb_agreement import agrees_with_verb
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.attached_prepositions import is_attached_preposition
 from quotes.extraction.text.blessings import blessing_before
-from quotes.extraction.text.circumstances import is_circumstance
 from quotes.extraction.text.clitics import has_article
 from quotes.extraction.text.grammar import (
     ALREADY,
     BE,
-    CLAUSE_OPENERS,
-    COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     DEMONSTRATIVES,
-    EVEN,
     GOVERNORS_OF_ACCUSATIVES,
-    HAD_BEFORE,
-    IN,
     IN_WHICH,
     MONTHS,
-    NAMES_WITHHELD,
     NO,
-    PREPOSITIONS_WITH_PRONOUN,
-    REFUSALS,
-    RELATIVES,
     SINCE,
-    SUBORDINATORS,
     THEN,
     TOPICS,
     VERBAL_PARTICLES,
-    WITH_WHAT,
 )
-from quotes.extraction.text.marks import BULLETS, COMMAS, DASHES, DOTS, INNER_COMMAS
+from quotes.extraction.text.marks import DASHES, INNER_COMMAS
 from quotes.extraction.text.words import Words
 
-_PAIRED = {"-": "-", "–": "–", "—": "—", "(": ")"}
-_BEFORE_CLAUSES = CLAUSE_OPENERS | COMMAS | BULLETS | DOTS | {"|", ":", "."}
 _BEHIND_PLACES = DASHES | {"("}
-_LONGEST_ASIDE = 8
-_LONGEST_PLACE = 5
 # الوكالة الوطنية للأنباء: the national news agency.
 _LONGEST_SIGNATURE = 3
 
@@ -77,7 +63,7 @@ def subject_before(clause: ReportingClause) -> Subject | None:
     if blessed is not None:
         return blessed
     floor, numbers = clause.earliest, clause.reading.numbers
-    starts = _clause_starts(article, clause.words, floor, cue.first)
+    starts = clause_starts(article, clause.words, floor, cue.first)
     if "d" in numbers and "s" not in numbers:
         # Two speakers: the phrase that holds both begins farther away.
         starts.reverse()
@@ -85,26 +71,35 @@ def subject_before(clause: ReportingClause) -> Subject | None:
         if not _may_be_subject(clause, start):
             continue
         last = phrases.end(start, cue.first, object_follows=True)
-        if last <= start or _is_dateline(article, start, last):
-            continue
-        if _opens_dateline(phrases, start, last, cue.first):
-            continue
-        if _is_quotation_before_comma(article, start, last):
-            continue
-        if last == cue.first or (
-            only_asides(phrases, last, cue.first)
-            and not _joins_headlines(article, clause.words, start)
-            # وعن حجتهم بأن النشر (للتوعية)، رد فلان: and about their argument that publishing
-            # (is to inform), So-and-so answered
-            and (
-                phrases.names_source(start)
-                or last + 1 < cue.first
-                or not article.tokens[start].facts.has_article
-                or article.folded(start - 1) in DEMONSTRATIVES
-            )
+        if (
+            last > start
+            and not _is_dateline(article, start, last)
+            and not _opens_dateline(phrases, start, last, cue.first)
+            and not _is_quotation_before_comma(article, start, last)
+            and (last == cue.first or _is_parted_by_asides(clause, start, last))
         ):
             return Subject(_with_office(clause, start, last, floor), last, "SVO")
     return _behind_be(clause)
+
+
+def _is_parted_by_asides(clause: ReportingClause, start: int, last: int) -> bool:
+    """Whether nothing but asides stands between a noun phrase and the verb: الوزير، اليوم، قال.
+
+    "the minister, today, said"
+    """
+    article, phrases, cue = clause.article, clause.phrases, clause.cue
+    return (
+        only_asides(phrases, last, cue.first)
+        and not joins_headlines(article, clause.words, start)
+        # وعن حجتهم بأن النشر (للتوعية)، رد فلان: and about their argument that publishing (is to
+        # inform), So-and-so answered
+        and (
+            phrases.names_source(start)
+            or last + 1 < cue.first
+            or not article.tokens[start].facts.has_article
+            or article.folded(start - 1) in DEMONSTRATIVES
+        )
+    )
 
 
 def _blessed_before(clause: ReportingClause) -> Subject | None:
@@ -145,76 +140,42 @@ def _is_quotation_before_comma(article: Article, start: int, last: int) -> bool:
 
 def _may_be_subject(clause: ReportingClause, start: int) -> bool:
     """Whether the noun phrase that begins here can have the verb behind it."""
-    article, words, phrases = clause.article, clause.words, clause.phrases
+    article = clause.article
     return (
         article.quotation_at[start] == article.quotation_at[clause.cue.first]
-        and not is_attached_preposition(article, start, words)
-        and article.folded(start) not in MONTHS
-        and phrases.starts(start)
-        # وعن توقفها ثم عودتها، أوضحت: and about its halt, then its return, she explained
-        and (not article.tokens[start].facts.has_enclitic or phrases.names_source(start))
+        and not _is_adverbial(clause, start)
+        and clause.phrases.starts(start)
+        and not _is_tied_by_pronoun(clause, start)
         and agrees_with_verb(clause, start)
-        # وصفه بأنه "أحمق"، قال: described him as "a fool", he said: the pronoun has its predicate.
-        and article.folded(start - 1) not in COMPLEMENTIZERS_WITH_PRONOUN
-        # كان الحوار قد تناولها، قال الوزير: the talk had dealt with it, the minister said
+        and not _is_predicate(article, start, clause.words)
         and not (
-            article.folded(start - 1) in VERBAL_PARTICLES and words.has_possessor(article, start)
-        )
-        and not _is_predicate(article, start, words)
-        and not _is_field(article, start, words)
-        and not (
-            article.folded(clause.cue.last) in IN_WHICH and _is_joined_verb(article, start, words)
+            article.folded(clause.cue.last) in IN_WHICH
+            and _is_joined_verb(article, start, clause.words)
         )
     )
 
 
-def _clause_starts(article: Article, words: Words, floor: int, end: int) -> list[int]:
-    """Tokens at which the clause of the verb at ``end`` may begin, the nearest first."""
-    starts = []
-    in_headline = article.paragraph_of[floor] == 0
-    for index in range(end - 1, floor - 1, -1):
-        if (
-            index == floor
-            or article.words[index - 1] in _BEFORE_CLAUSES
-            # تلك الكارثة، كشفت: that disaster disclosed
-            or (index - 1 == floor and article.words[floor] in DEMONSTRATIVES)
-            # وحتى الوزير قال: and even the minister said
-            or (article.words[index - 1].removeprefix("و") in EVEN and index - 1 == floor)
-            or index - 1 in article.opening
-            or (in_headline and _joins_headlines(article, words, index))
-            # .. و"غولدمان" يتوقع: .. and "Goldman" expects
-            or (in_headline and index in article.opening and article.folded(index - 1) == "و")
-        ):
-            starts.append(index)
-    return starts
-
-
-def _joins_headlines(article: Article, words: Words, index: int) -> bool:
-    """Whether و opens the second half of a headline: الأمم المتحدة تحذر ... والجيش ينفي.
-
-    "the United Nations warns ... and the army denies"
-    """
-    word = article.words[index]
+def _is_adverbial(clause: ReportingClause, start: int) -> bool:
+    """Whether a word only says where, when or in what field."""
+    article = clause.article
     return (
-        article.paragraph_of[index] == 0
-        and word.startswith("و")
-        and (
-            word.startswith("وال")
-            or article.is_surname(word[1:])
-            # ومنظمة العفو تطالب: and Amnesty demands
-            or (words.is_head(word[1:]) and word[1:] in words.lexicon.heads)
-            or _is_joined_name(article, words, index)
-        )
+        is_attached_preposition(article, start, clause.words)
+        or article.folded(start) in MONTHS
+        or _is_field(article, start, clause.words)
     )
 
 
-def _is_joined_name(article: Article, words: Words, index: int) -> bool:
-    """Whether و stands before a name: of a country, or one that the text has elsewhere.
-
-    وعراقجي "and Araghchi"
-    """
-    name = article.words[index][1:]
-    return name in words.lexicon.countries or article.has_name(name)
+def _is_tied_by_pronoun(clause: ReportingClause, start: int) -> bool:
+    """Whether a pronoun, on the word or before it, makes it a part of what is told already."""
+    article, before = clause.article, clause.article.folded(start - 1)
+    return (
+        # وعن توقفها ثم عودتها، أوضحت: and about its halt, then its return, she explained
+        (article.tokens[start].facts.has_enclitic and not clause.phrases.names_source(start))
+        # وصفه بأنه "أحمق"، قال: described him as "a fool", he said: the pronoun has its predicate.
+        or before in COMPLEMENTIZERS_WITH_PRONOUN
+        # كان الحوار قد تناولها، قال الوزير: the talk had dealt with it, the minister said
+        or (before in VERBAL_PARTICLES and clause.words.has_possessor(article, start))
+    )
 
 
 def _is_predicate(article: Article, index: int, words: Words) -> bool:
@@ -286,100 +247,6 @@ def _opens_dateline(phrases: NounPhrases, start: int, last: int, verb: int) -> b
     )
 
 
-def only_asides(phrases: NounPhrases, first: int, end: int) -> bool:
-    """Whether all between a subject and its verb is in commas, or circumstance."""
-    article = phrases.article
-    end = _without_particles(article, first, end)
-    if first < end and article.folded(first) in PREPOSITIONS_WITH_PRONOUN:
-        # مسؤولا فيها، طلب عدم الكشف عن اسمه، أقر: an official in it, who asked not to be named
-        first += 1
-    if end == first:
-        return True
-    opening, closing = article.tokens[first].text, article.tokens[end - 1].text
-    if opening in INNER_COMMAS and closing in INNER_COMMAS:
-        return True
-    if article.tokens[first - 1].text == ")" or _is_cut_off(article, first, end):
-        # الطفيلة 3 أيار (بترا) - فلان - أكد: al-Tafila, 3 May (Petra) - So-and-so - affirmed
-        return False
-    if opening in _PAIRED and end > first + 1:
-        return closing == _PAIRED[opening]
-    return (
-        _refuses_name(article, first, end)
-        or _is_circumstance_alone(phrases, first, end)
-        or (article.folded(first) in RELATIVES and closing in INNER_COMMAS)
-        or _says_where(phrases, first, end)
-    )
-
-
-def _without_particles(article: Article, first: int, end: int) -> int:
-    """The end of an aside, without the particles that belong to the verb behind it."""
-    while end > first and article.folded(end - 1) in VERBAL_PARTICLES:
-        # وكان الأمير فلان، قد أكد: and the prince So-and-so had affirmed
-        end -= 1
-    if article.phrase(end - 2, 2) in HAD_BEFORE:
-        # الوحدة سبق أن ادعت: the unit had claimed before
-        end -= 2
-    return end
-
-
-def _is_cut_off(article: Article, first: int, end: int) -> bool:
-    """Whether a number or dots divide it: غزة.. «الإعلامي الحكومي» يتهم, a headline in halves.
-
-    "Gaza.. the Government Media accuses"
-    """
-    return any(
-        article.tokens[index].kind == "number" or article.tokens[index].text in DOTS
-        for index in range(first, end)
-    )
-
-
-def _refuses_name(article: Article, first: int, end: int) -> bool:
-    """Whether an aside tells that its subject refuses to be named: مصدرا فضل عدم الكشف عن اسمه رجح.
-
-    "a source who preferred not to be named thought it likely"
-    """
-    last = end - 1 - (article.tokens[end - 1].text in INNER_COMMAS)
-    return article.folded(first) in REFUSALS and article.folded(last) in NAMES_WITHHELD
-
-
-def _is_circumstance_alone(phrases: NounPhrases, first: int, end: int) -> bool:
-    """Whether a circumstance without a clause of its own stands there: الوزير في بيان أعلن.
-
-    "the minister in a statement announced"
-    """
-    article, words = phrases.article, phrases.words
-    return (
-        is_circumstance(article, first, words)
-        and end - first <= _LONGEST_ASIDE
-        # رحب الوزير بما وصفه ب: the minister welcomed what he described as
-        and article.folded(end - 1) not in WITH_WHAT
-        and not any(
-            article.folded(index) in SUBORDINATORS
-            or article.folded(index) in COMPLEMENTIZERS
-            or words.is_verb(article, index)
-            for index in range(first, end)
-        )
-    )
-
-
-def _says_where(phrases: NounPhrases, first: int, end: int) -> bool:
-    """Whether an aside tells where somebody without a name is: غير أن تاجرا في صنعاء نفى.
-
-    "but a trader in Sanaa denied"; a subject in the accusative stands behind أن.
-    """
-    article, words = phrases.article, phrases.words
-    accusative = article.tokens[first - 1].facts
-    return (
-        article.folded(first) in IN
-        and end - first <= _LONGEST_PLACE
-        and (accusative.is_accusative or accusative.is_accusative_head)
-        and all(
-            article.tokens[index].is_word and not words.is_verb(article, index)
-            for index in range(first + 1, end)
-        )
-    )
-
-
 def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> int:
     """Where a noun phrase begins whose office and name a comma divides: وزير الصحة، فلان، أعلن.
 
@@ -388,28 +255,26 @@ def _with_office(clause: ReportingClause, start: int, last: int, floor: int) -> 
     What stands behind the comma reaches from ``start`` to ``last``; no clause begins before
     ``floor``.
     """
-    article, end = clause.article, clause.cue.first
-    if article.tokens[start - 1].text in INNER_COMMAS:
-        for office in _clause_starts(article, clause.words, floor, start - 1):
-            if (
-                clause.words.is_role(article.folded(office))
-                and clause.phrases.end(office, end) == last
-            ):
-                return office
-            if (
-                # سالم العمراني، رئيس الهيئة، رأى: Salem al-Omrani, head of the authority, thought;
-                # سالم العمراني، فلاح من الجنوب، قال: Salem al-Omrani, a farmer from the south, said
-                (
-                    clause.words.is_role(article.folded(start))
-                    or not clause.words.is_definite(article, start)
-                )
-                and clause.words.is_name(article, office)
-                # لا يحالفه التوفيق، تقرير: luck does not go with him; a report
-                and article.folded(office) not in NO
-                and clause.phrases.end(office, start - 1) == start - 1
-            ):
-                return office
-    return start
+    if clause.article.tokens[start - 1].text not in INNER_COMMAS:
+        return start
+    offices = clause_starts(clause.article, clause.words, floor, start - 1)
+    return next((n for n in offices if _has_in_apposition(clause, n, start, last)), start)
+
+
+def _has_in_apposition(clause: ReportingClause, first: int, start: int, last: int) -> bool:
+    """Whether an office has its holder's name behind a comma, or a name what its bearer is."""
+    article, words, phrases = clause.article, clause.words, clause.phrases
+    if words.is_role(article.folded(first)) and phrases.end(first, clause.cue.first) == last:
+        return True
+    return (
+        # سالم العمراني، رئيس الهيئة، رأى: Salem al-Omrani, head of the authority, thought;
+        # سالم العمراني، فلاح من الجنوب، قال: Salem al-Omrani, a farmer from the south, said
+        (words.is_role(article.folded(start)) or not words.is_definite(article, start))
+        and words.is_name(article, first)
+        # لا يحالفه التوفيق، تقرير: luck does not go with him; a report
+        and article.folded(first) not in NO
+        and phrases.end(first, start - 1) == start - 1
+    )
 
 
 def _behind_be(clause: ReportingClause) -> Subject | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from quotes.extraction.noun_phrases.described_nouns import description_end
 from quotes.extraction.noun_phrases.subject import Subject
+from quotes.extraction.subjects.asides_behind_verbs import past_asides
 from quotes.extraction.subjects.reporting_clause import ReportingClause
 from quotes.extraction.subjects.verb_agreement import agrees_with_verb, may_be_hers
-from quotes.extraction.subjects.verb_asides import past_asides
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.attached_prepositions import is_attached_preposition
 from quotes.extraction.text.blessings import is_eulogy, is_god, past_glory
