@@ -9,6 +9,7 @@ antecedents                     الوزير الذي قال, the minister who s
 reach_of_antecedents            how far such a noun phrase reaches
 subjects_behind                 وقال الوزير, and said the minister
     asides_behind_verbs             what may stand between the verb and it
+    objects_behind                  ختم حديثه, he ended his talk: no subject
 subjects_behind_prepositions    نقلت الوكالة عن الوزير, the agency reported from the minister
 subjects_of_nouns               of verbal nouns
 verb_agreement                  whether a noun can be the subject of the verb
