@@ -36,6 +36,7 @@ from quotes.extraction.text.grammar import (
     NEW_CLAUSES,
     ONE_OF_THEM,
     OUTCOMES,
+    RELATIVES,
     SINCE,
     SO_THE,
     SO_THEY,
@@ -165,6 +166,7 @@ class BehindNounPhrases:
         article, folded = self.article, self.article.folded(index)
         return (
             self._joins_imperfect(first, index)
+            or self._joins_subject(first, index)
             or self.words.is_joined_perfect(article, index)
             or self._joins_past(index)
             or self._is_deed_with_circumstance(index)
@@ -225,6 +227,31 @@ class BehindNounPhrases:
             # The head of the phrase may look like a verb: تعاقده "its signing".
             and not any(self.words.may_be_verb(article, n) for n in range(first + 1, index))
         )
+
+    def _joins_subject(self, first: int, index: int) -> bool:
+        """Whether "and" joins who does something: دعا إلى الصيانة، ومجلس المدينة يدرس الأمر.
+
+        "he called for repairs, and the town council is studying the matter": before the verb stands
+        a definite noun, which no verb can describe.
+        """
+        article = self.article
+        start = article.tokens[index]
+        joins = start.folded.startswith("و") and start.facts.is_nominal
+        # والتي تتجاوز كذا: and which exceeds so much
+        if not joins or start.folded[1:] in RELATIVES:
+            return False
+        for verb in range(index + 1, min(index + _LONGEST_SPEAKER, len(article.tokens))):
+            facts = article.tokens[verb].facts
+            if facts.classes == {"imperfect"}:
+                before = article.tokens[verb - 1].facts
+                return (
+                    (before.has_article or before.is_name)
+                    and not facts.has_proclitic
+                    and not any(self.words.may_be_verb(article, n) for n in range(first + 1, index))
+                )
+            if not facts.is_nominal or article.folded(verb) in RELATIVES:
+                return False
+        return False
 
     def _tells_more(self, index: int) -> bool:
         """Whether "as" or "while" tells what else is done: ، كما قدم شكره.

@@ -9,10 +9,12 @@ from quotes.extraction.text.attached_prepositions import is_attached_preposition
 from quotes.extraction.text.circumstances import is_circumstance, past_circumstances
 from quotes.extraction.text.clitics import bare, has_article
 from quotes.extraction.text.grammar import (
+    ALREADY,
     AS,
     BE,
     CLAUSE_STARTS,
     DEMONSTRATIVES,
+    DIRECTIONS,
     HIM,
     INTERROGATIVES,
     NAMES_WITHHELD,
@@ -168,11 +170,31 @@ class BareContents:
             index += article.folded(index) in PREPOSITIONS_WITH_PRONOUN or words.in_list(
                 article.folded(index), words.lexicon.addressees
             )
+        index = self._past_place(predicate, index)
         # السيسي يؤكد لماكرون ضرورة: Sisi stresses to Macron the need
         index += self._is_told_somebody(index)
         # نفى المصدر لموقع «…» تلقي دعوة: the source denied to the site "…" receiving an invitation
         told = past_addressee_alone(article, index, words)
         return told if told > index else self._past_agency(index)
+
+    def _past_place(self, predicate: Predicate, index: int) -> int:
+        """Past where whoever is named before is: أعلنت الكتيبة غرب المدينة أمس | أسر جنديين.
+
+        "the battalion west of the town announced yesterday | the capture of two soldiers"
+        """
+        article = self.article
+        placed = (
+            predicate.subject is not None
+            and index == predicate.after
+            and article.folded(index) in DIRECTIONS
+            and has_article(article.folded(index + 1))
+            and index + 2 < predicate.limit
+        )
+        if not placed:
+            return index
+        return past_circumstances(
+            article, index + 2, self.words, predicate.limit, self.later.frames
+        )
 
     def _past_agency(self, index: int) -> int:
         """Past an agency that is told: نفى المصدر لوكالة السلام | الخبر, لوكالة سهل نيوز | الخبر.
@@ -250,6 +272,9 @@ class BareContents:
         """Whether an object of the verb can begin at a token: a mark, a pronoun or a noun."""
         article, reading = self.article, predicate.reading
         folded = article.folded(index)
+        if folded in ALREADY:
+            # تعتبر الدولة قد خالفت: the state is held to have infringed
+            return False
         if index in article.opening:
             # الوزير يثمن "روح المسؤولية": a headline, of the minister's valuing their spirit; but
             # أعلنت الجمعية "إطعام" عن نجاحها "the society 'Food' announced its success"

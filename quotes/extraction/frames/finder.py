@@ -30,7 +30,9 @@ from quotes.extraction.text.grammar import (
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
     IN_WHICH,
+    ON,
     RELATIVES,
+    RESOLVED_ON,
     STRESSED,
     THIS_IS_WHAT,
     WITH_WHAT,
@@ -42,6 +44,7 @@ from quotes.extraction.text.marks import COMMAS, DOTS
 _REACH = 70
 _REACH_OF_NOUN = 14
 _LONGEST_SPEAKER = 8
+_REACH_OF_STRESSED = 5
 _LEAST_TITLE = 2
 _BEHIND_QUOTED_TITLE = DOTS | frozenset("-–—|")
 _FIRST_LETTER = itemgetter(slice(1))
@@ -175,17 +178,19 @@ class _FrameFinder:
     def _is_of_stressed_noun(self, predicate: Predicate, frame: Frame | None) -> bool:
         """Whether "by that" depends on what is stressed: أكد ضرورة الالتزام بأن يكون.
 
-        "stressed the need to keep to it that"
+        "stressed the need to keep to it that"; so does "on that": أكد حرص الوزارة على أن تكون
+        "stressed the ministry's care that it be"
         """
         article = self.article
-        return (
-            frame is not None
-            and frame.kind == "that"
-            and article.folded(frame.opener).startswith("ب")
-            and any(
-                article.folded(n) in STRESSED
-                for n in (predicate.cue.last, predicate.after, frame.opener - 2)
-            )
+        if frame is None or frame.kind != "that":
+            return False
+        opener = frame.opener
+        if article.folded(opener).startswith("ب"):
+            places: Iterable[int] = (predicate.cue.last, predicate.after, opener - 2)
+            return any(article.folded(n) in STRESSED for n in places)
+        places = range(max(predicate.cue.last, opener - _REACH_OF_STRESSED), opener - 1)
+        return article.folded(opener - 1) in ON and any(
+            article.folded(n) in RESOLVED_ON for n in places
         )
 
     def _or_demanded(self, predicate: Predicate, frame: Frame | None) -> Frame | None:

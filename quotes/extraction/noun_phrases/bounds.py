@@ -57,6 +57,7 @@ class _Rule:
 _OF_ANY_NOUN = (
     _Rule(by_form.opens_consequence, _BEGINS),
     _Rule(by_form.is_any, _BEGINS),
+    _Rule(by_form.is_one_of_its_own, _BEGINS),
     _Rule(by_form.is_prayer, _BEGINS),
     _Rule(by_form.is_lack, _BEGINS),
     _Rule(continuations.is_branch_of_service, _GOES_ON),

@@ -225,10 +225,26 @@ def is_body_behind_source(at: PhraseBoundary) -> bool:
     )
 
 
+def is_one_of_its_own(at: PhraseBoundary) -> bool:
+    """عاقبت جامعة القرية الخضراء | أحد طلابها: the Green Village University punished one of its
+    students.
+
+    المدير سالم أحد مؤسسي الشركة "the director Salem, one of the company's founders" is one person.
+    """
+    return (
+        at.folded in ONE_OF_MANY
+        and at.index > at.first
+        and at.article.tokens[at.first].facts.is_organisation
+        and at.words.has_possessor(at.article, at.index + 1)
+    )
+
+
 def is_definite_behind_indefinite_adjective(at: PhraseBoundary) -> bool:
     """وتتهم منظمات حقوقية | الرئيس: and rights organisations accuse | the president."""
     return (
         at.facts.has_article
+        # جهات معنية بالبيئة: bodies concerned with the environment
+        and at.folded.startswith("ال")
         and not at.after_article
         and not at.named
         and not at.previous.has_proclitic

@@ -152,8 +152,12 @@ def names_deputy(at: PhrasePreposition) -> bool:
 
 
 def is_concerned_with(at: PhrasePreposition) -> bool:
-    """التقرير الخاص بالقروض: the report on the loans."""
-    return at.before in CONCERNED_WITH
+    """التقرير الخاص بالقروض: the report on the loans.
+
+    Where the verb wants ب "by", too, that comes again: طالبت الجهات المعنية | بالتحقيق "the bodies
+    concerned called | for an inquiry".
+    """
+    return at.before in CONCERNED_WITH and (at.word[0] not in at.governed or _comes_again(at))
 
 
 def completes_title(at: PhrasePreposition) -> bool:

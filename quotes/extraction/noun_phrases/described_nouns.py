@@ -15,6 +15,7 @@ from quotes.extraction.text.grammar import (
     CALLED,
     COMPLEMENTIZERS,
     COPIES,
+    FROM,
     NEGATED,
     PREPOSITIONS_WITH_PRONOUN,
     THEN,
@@ -25,6 +26,8 @@ from quotes.extraction.text.words import Words
 _OPENERS = COMPLEMENTIZERS | THEN | AND_THAT_IT
 _LONGEST_DESCRIPTION = 16
 _LONGEST_BRACKETS = 5
+# يدعمون "they support", حضروا "they were present"
+_THEY = ("ون", "وا")
 
 
 def description_end(
@@ -35,10 +38,34 @@ def description_end(
     The clause has to end at "that", at a colon, at a comma, or at words in marks; at the end of its
     sentence, before ``limit``, only where ``ends_sentence`` tells that nothing else is said there.
     """
-    article, verb = phrases.article, _verb_of_description(phrases, first, last)
-    if verb is None or not _is_indefinite(article, phrases.words, first, verb):
+    verb = _verb_of_description(phrases, first, last)
+    if verb is None or not _is_indefinite(phrases.article, phrases.words, first, verb):
         return last
-    index, end = verb + 1, 0
+    return _clause_end(phrases, verb, limit, ends_sentence=ends_sentence) or last
+
+
+def free_relative_end(phrases: NounPhrases, index: int, limit: int) -> int:
+    """The token after من "who" with its clause: يرى | من يدعمون المشروع أن; ``index`` without one.
+
+    "those who support the project hold that": whoever does so is told of in the plural. من "from"
+    stands before no verb.
+    """
+    article, verb = phrases.article, index + 1
+    if article.folded(index) not in FROM or verb >= len(article.tokens):
+        return index
+    facts = article.tokens[verb].facts
+    if not (
+        facts.is_verb
+        and article.folded(verb).endswith(_THEY)
+        and not (facts.is_name or facts.is_place)
+    ):
+        return index
+    return _clause_end(phrases, verb, limit) or index
+
+
+def _clause_end(phrases: NounPhrases, verb: int, limit: int, *, ends_sentence: bool = False) -> int:
+    """The token after the clause of a verb behind which something is said; 0 without."""
+    article, index, end = phrases.article, verb + 1, 0
     while index < min(limit, verb + _LONGEST_DESCRIPTION):
         if ends_sentence and article.tokens[index].text == ".":
             return end or index
@@ -46,15 +73,15 @@ def description_end(
             return end or index
         if article.folded(index) in COPIES:
             # وثيقة حصلت الصحيفة على نسخة منها: a document of which the paper has a copy
-            return last
+            return 0
         after = _past_piece(phrases, index)
         if after == index:
-            return last
+            return 0
         if not end and index > verb + 1 and _is_circumstance(phrases, index):
             # بيان صدر عن الوزارة | أمس أن: a statement the ministry issued | yesterday that
             end = index
         index = after
-    return (end or index) if ends_sentence and index == limit else last
+    return (end or index) if ends_sentence and index == limit else 0
 
 
 def _verb_of_description(phrases: NounPhrases, first: int, last: int) -> int | None:

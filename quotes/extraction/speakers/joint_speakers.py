@@ -14,6 +14,7 @@ from quotes.extraction.text.nisba import NISBA
 from quotes.extraction.text.words import Words
 
 _LONGEST_FULL_NAME = 3
+_DUAL = "ان"
 
 
 def end_of_first_speaker(article: Article, words: Words, first: int, last: int) -> int:
@@ -64,6 +65,8 @@ def _joins_persons(article: Article, words: Words, first: int, joint: int, last:
         # والد "father" begins with its own و.
         return False
     named = words.is_name(article, first) and not words.is_head(article.folded(first))
+    if named and _are_both(article, words, joint, last):
+        return True
     if not (words.is_role(rest) or words.is_title(rest)):
         return named and (
             (
@@ -79,10 +82,37 @@ def _joins_persons(article: Article, words: Words, first: int, joint: int, last:
         return False
     if words.is_role(article.folded(first)):
         return not (
-            _is_named_once(article, words, joint, last)
+            _has_named_both(article, words, first, joint, last)
+            or _is_named_once(article, words, joint, last)
             or _has_one_name(article, words, first, joint, last)
         )
     return named and not _holds_both(article, words, first, joint, last)
+
+
+def _are_both(article: Article, words: Words, joint: int, last: int) -> bool:
+    """Whether a dual tells of both: سالم العمراني وهدى كرم | الباحثان بالمركز.
+
+    "Salem al-Omrani and Huda Karam, | the two researchers at the centre"
+    """
+    return any(
+        article.tokens[n].facts.has_article
+        and article.folded(n).endswith(_DUAL)
+        and "d" in words.info(article, n).numbers
+        for n in range(joint + 1, min(last, joint + _LONGEST_FULL_NAME + 1))
+    )
+
+
+def _has_named_both(article: Article, words: Words, first: int, joint: int, last: int) -> bool:
+    """Whether both offices stand behind one name: المخرج فلان، رئيس اللجنة وعضو المجلس.
+
+    "the director So-and-so, head of the committee and member of the council"
+    """
+    start, end = name_range(article, words, first, joint)
+    return (
+        start < end
+        and any(words.is_role(article.folded(n)) for n in range(end, joint))
+        and _holds_both(article, words, end, joint, last)
+    )
 
 
 def _are_two_names(article: Article, words: Words, first: int, joint: int) -> bool:

@@ -11,9 +11,11 @@ from quotes.extraction.noun_phrases.described_nouns import is_described
 from quotes.extraction.speakers.joint_speakers import is_joint
 from quotes.extraction.speakers.printed_namings import (
     inside_marks,
+    is_accusative,
     name_without_clitic,
     naming_span,
     printed_naming,
+    without_accusative,
 )
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.attached_prepositions import is_attached_preposition
@@ -104,6 +106,8 @@ def read_naming(article: Article, words: Words, first: int, last: int) -> Naming
     if article.text[article.starts[first]] == "و" and span.start > article.starts[first]:
         # ووزير الطاقة: and the minister of energy
         head = head[1:]
+    elif not name and is_accusative(article, first, last):
+        head = head[:-1]
     if not name and _is_state(words, article.folded(first)):
         span = _span_of_state(article, words, first, last)
     return Naming(
@@ -286,7 +290,7 @@ def _office_text(
 ) -> str:
     """The office as printed: what stands before the name, else what stands behind it."""
     if name_last <= name_first:
-        return article.span(first, last).text
+        return without_accusative(article, first, last, article.span(first, last).text)
     start, end = first, name_first
     while end > start and (
         words.is_title(article.folded(end - 1))

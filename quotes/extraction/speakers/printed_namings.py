@@ -6,17 +6,22 @@ alif is lost behind ل.
 
 from __future__ import annotations
 
+import re
+
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.attached_prepositions import (
     begins_behind_clitic,
     is_attached_preposition,
 )
 from quotes.extraction.text.clitics import has_article
+from quotes.extraction.text.grammar import FURTHER
 from quotes.extraction.text.words import Words
 from quotes.model import Span
 
 # Classes of verb with which a name is misread whose first letter looks like a clitic: ويتكوف
 # Witkoff, لخويا Lekhwiya.
+# ا with the tanwin, whose mark stands before or behind it, or not at all.
+_ACCUSATIVE = re.compile("\u064b?ا\u064b?$")
 _MISREAD_AS = {"و": {"imperfect"}, "ف": {"imperfect"}, "ل": {"perfect"}, "ب": set[str]()}
 
 
@@ -134,7 +139,47 @@ def printed_naming(article: Article, words: Words, span: Span, first: int, last:
     """The phrase as printed, with the article that has lost its alif behind ل."""
     if span.text.startswith("ل") and article.text[span.start - 1] == "ل":
         return _behind_li(article, words, first, last, span.text)
-    return span.text
+    return without_accusative(article, first, last, span.text)
+
+
+def without_accusative(article: Article, first: int, last: int, text: str) -> str:
+    """An indefinite phrase without the ending of an object: مصدراً مقرباً for مصدر مقرب.
+
+    "a source close to": adjectives of it end so, too.
+    """
+    if not is_accusative(article, first, last):
+        return text
+    printed = article.tokens[first].text
+    if not text.startswith(printed):
+        return text
+    end = first + 1
+    while end < last and _is_accusative_adjective(article, end):
+        end += 1
+    words = (_ACCUSATIVE.sub("", article.tokens[n].text) for n in range(first, end))
+    return " ".join(words) + text[len(article.span(first, end).text) :]
+
+
+def is_accusative(article: Article, first: int, last: int) -> bool:
+    """Whether an indefinite noun with the ending of an object is at the head.
+
+    خطيبا المسجدين "the two preachers of the mosques" is a dual, of which the nun is lost.
+    """
+    facts = article.tokens[first].facts
+    second = article.tokens[first + 1].facts if first + 1 < last else None
+    return (
+        facts.is_accusative_head
+        # زوجها: her husband
+        and not facts.has_enclitic
+        and not (second and second.has_article)
+    )
+
+
+def _is_accusative_adjective(article: Article, index: int) -> bool:
+    facts = article.tokens[index].facts
+    return (facts.is_accusative and "adjective" in facts.classes) or (
+        # مصدرا ثالثا: a third source
+        article.folded(index) in FURTHER and article.folded(index).endswith("ا")
+    )
 
 
 def _behind_li(article: Article, words: Words, first: int, last: int, text: str) -> str:

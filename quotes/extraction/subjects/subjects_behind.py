@@ -6,7 +6,7 @@ one who is called upon (دعا المانحين إلى) or how it was said (فأ
 
 from __future__ import annotations
 
-from quotes.extraction.noun_phrases.described_nouns import description_end
+from quotes.extraction.noun_phrases.described_nouns import description_end, free_relative_end
 from quotes.extraction.noun_phrases.subject import Subject
 from quotes.extraction.subjects.asides_behind_verbs import past_asides
 from quotes.extraction.subjects.objects_behind import is_called_upon, is_needed_object, is_object
@@ -41,6 +41,9 @@ def subject_behind(clause: ReportingClause) -> Subject | None:
     behind_glory = past_glory(clause.article, index)
     if index < behind_glory <= clause.limit:
         return Subject(index, behind_glory, "VSO")
+    behind_relative = _free_relative_end(clause, index)
+    if behind_relative > index:
+        return Subject(index, behind_relative, "VSO")
     if (
         index >= clause.limit
         or not clause.phrases.starts(index, after_verb=index == clause.cue.last)
@@ -59,6 +62,16 @@ def subject_behind(clause: ReportingClause) -> Subject | None:
     if is_object(clause, index) or _is_behind_preposition(clause, index):
         return None
     return _phrase(clause, index)
+
+
+def _free_relative_end(clause: ReportingClause, index: int) -> int:
+    """The token after "who" and its clause behind a verb that itself does not want من "of".
+
+    حذر من أضرار "warned of damage"
+    """
+    if index >= clause.limit or "من" in clause.reading.governed:
+        return index
+    return free_relative_end(clause.phrases, index, clause.limit)
 
 
 def _is_in_words_said(clause: ReportingClause, index: int) -> bool:
