@@ -217,24 +217,34 @@ class NextClauses:
             or self.article.folded(index) in GIVEN_THAT
             or self._is_circumstance(index)
             or self._marks.reporter_at(index)
-            # واصفا إياها بأنها «أرقام على ورق»، وتقدم: calling it "figures on paper", and he filed
-            or (
-                index - 2 in self.article.closing
-                and (
-                    self.words.is_joined_perfect(self.article, index)
-                    or self._joins_support_verb(index)
-                    or self._opposes(index)
-                )
-            )
+            or (index - 2 in self.article.closing and self._goes_on_behind_marks(index))
             or (
                 self.words.is_joined_perfect(self.article, index)
-                and (
-                    self._introduces_speech(index)
-                    or (speaker != "" and self.article.folded(index + 1) == speaker)
-                    # ، ولاقى الإعلان اهتماما: , and the announcement found attention
-                    or self.article.folded(index + 1) in TOLD_THINGS
-                )
+                and self._tells_of_saying(index, speaker)
             )
+        )
+
+    def _goes_on_behind_marks(self, index: int) -> bool:
+        """Whether what somebody did follows his words: واصفا إياها بأنها «أرقام على ورق»، وتقدم.
+
+        "calling it 'figures on paper', and he filed"
+        """
+        return (
+            self.words.is_joined_perfect(self.article, index)
+            or self._joins_support_verb(index)
+            or self._opposes(index)
+        )
+
+    def _tells_of_saying(self, index: int, speaker: str) -> bool:
+        """Whether a verb tells of the speaker, his speech, or what it met with: ولاقى الإعلان.
+
+        ", and the announcement found"
+        """
+        following = self.article.folded(index + 1)
+        return (
+            self._introduces_speech(index)
+            or (speaker != "" and following == speaker)
+            or following in TOLD_THINGS
         )
 
     def _sets_topic_of_next(self, index: int, limit: int) -> bool:

@@ -112,37 +112,63 @@ class GovernedNouns:
 
     def _behind_preposition(self, predicate: Predicate, index: int) -> int | None:
         """Where the noun behind a preposition that stands on its own begins."""
-        article, words = self.article, self.words
-        preposition, following = article.folded(index), index + 1
-        noun = article.folded(following)
+        article, following = self.article, index + 1
         if (
             following >= predicate.limit
-            or noun in COMPLEMENTIZERS
+            or article.folded(following) in COMPLEMENTIZERS
             or (article.tokens[following].kind == "mark" and following not in article.opening)
-            # إلى ذلك: apart from that
-            or (preposition, noun) in words.lexicon.circumstances
+            or self._is_in_fixed_phrase(index)
+            or self._tells_occasion(index)
+            or (predicate.reading.verb.lemma in TALK and self._is_topic(following, predicate))
+            or self._is_of_noun_before_that(predicate, index)
+        ):
+            return None
+        if article.folded(index) in ABOUT and self._is_object_of_theirs(predicate, index - 1):
+            return article.starts[index - 1]
+        return article.starts[following]
+
+    def _is_in_fixed_phrase(self, index: int) -> bool:
+        """Whether a preposition belongs to a phrase that is always the same: إلى ذلك.
+
+        "apart from that"
+        """
+        article = self.article
+        preposition, before, noun = map(article.folded, (index, index - 1, index + 1))
+        return (
+            (preposition, noun) in self.words.lexicon.circumstances
             # وتحذر كل من تسول له نفسه: and she warns whoever
-            or (preposition in FROM and article.folded(index - 1) in ALL_OF_THEM)
+            or (preposition in FROM and before in ALL_OF_THEM)
             # شريطة عدم الكشف عن هويته: on condition that nothing be revealed of who he is
             or (preposition in ABOUT and noun in NAMES_WITHHELD)
+        )
+
+    def _tells_occasion(self, index: int) -> bool:
+        """Whether the noun behind a preposition tells where or to what something was said."""
+        article, words = self.article, self.words
+        following = index + 1
+        return (
             # عبر حسابها على «إنستغرام»: through her account on Instagram
-            or article.folded(following + (following in article.opening)) in ACCOUNTS
+            article.folded(following + (following in article.opening)) in ACCOUNTS
             # شدد تعليقا على القرار على أن: stressed, commenting on the decision, that
             or article.folded(index - 1) in IN_ANSWER
             # تحدث في مؤتمر: spoke at a conference
-            or (preposition in IN and words.in_list(noun, words.lexicon.occasions))
-            or (predicate.reading.verb.lemma in TALK and self._is_topic(following, predicate))
-            # أكد بعد فوزه على الاتحاد أن: affirmed after his victory over al-Ittihad that
             or (
-                preposition in ON
-                and article.tokens[following].facts.has_article
-                and article.folded(self.phrases.end(following, predicate.limit)) in COMPLEMENTIZERS
+                article.folded(index) in IN
+                and words.in_list(article.folded(following), words.lexicon.occasions)
             )
-        ):
-            return None
-        if preposition in ABOUT and self._is_object_of_theirs(predicate, index - 1):
-            return article.starts[index - 1]
-        return article.starts[following]
+        )
+
+    def _is_of_noun_before_that(self, predicate: Predicate, index: int) -> bool:
+        """Whether a noun governs على, and أنّ stands behind: أكد بعد فوزه على الاتحاد أن.
+
+        "affirmed after his victory over al-Ittihad that"
+        """
+        article, following = self.article, index + 1
+        return (
+            article.folded(index) in ON
+            and article.tokens[following].facts.has_article
+            and article.folded(self.phrases.end(following, predicate.limit)) in COMPLEMENTIZERS
+        )
 
     def _is_object_of_theirs(self, predicate: Predicate, index: int) -> bool:
         """Whether a noun of the speaker's own is announced: أعلنت | مسؤوليتها عن الهجوم.

@@ -263,18 +263,22 @@ class HeadlineFinder:
             # بالأرقام "in numbers"
             or folded.startswith(("بال", "لل"))
             or _tells_of_oneself(article, first)
-            or (
-                article.tokens[first].may_be_cue
-                and not article.is_surname(folded)
-                and not self._is_name_like_cue(first, colon)
-                # نادي الأسير: the Prisoner's Club
-                and not self.words.is_organisation(folded)
-                and not self.words.is_ministry(article, first)
-                # مفتي أوغندا: the mufti of Uganda
-                and folded not in self.words.lexicon.roles
-                # نشرة إنذارية: an alert; not إعلان "advertisement" alone
-                and not (folded in self.words.lexicon.documents and colon > first + 1)
-            )
+            or (article.tokens[first].may_be_cue and not self._names_like_cue(first, colon))
+        )
+
+    def _names_like_cue(self, first: int, colon: int) -> bool:
+        """Whether a word that might report begins what names a speaker."""
+        article, words, folded = self.article, self.words, self.article.folded(first)
+        return (
+            article.is_surname(folded)
+            or self._is_name_like_cue(first, colon)
+            # نادي الأسير: the Prisoner's Club
+            or words.is_organisation(folded)
+            or words.is_ministry(article, first)
+            # مفتي أوغندا: the mufti of Uganda
+            or folded in words.lexicon.roles
+            # نشرة إنذارية: an alert; not إعلان "advertisement" alone
+            or (folded in words.lexicon.documents and colon > first + 1)
         )
 
     def _is_name_like_cue(self, first: int, colon: int) -> bool:

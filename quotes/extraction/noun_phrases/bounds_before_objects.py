@@ -85,10 +85,8 @@ def is_head_behind_whole(at: PhraseBoundary) -> bool:
             or (at.wanted.person and at.is_plural and not facts.has_proclitic)
         )
         and not (facts.has_article and at.forms.may_be_adjective(at.first, at.index))
-        and not facts.is_role
-        and not facts.is_title
         # عبد الرحمن آل ثاني: Abdulrahman Al Thani
-        and not facts.is_name_particle
+        and not (facts.is_role or facts.is_title or facts.is_name_particle)
         and at.complete
     )
 
@@ -229,20 +227,25 @@ def is_indefinite(at: PhraseBoundary) -> bool:
     article, following = at.article, at.index + 1
     return (
         (at.wanted.object or at.is_plural)
-        and (
-            at.after_article
-            or at.named
-            or _is_described(at)
-            or at.unbound
-            # أكد والي صحار | أهمية الترميم: the governor of Sohar affirmed the importance of
-            or (at.wanted.object and at.folded in IMPORTANCE)
-        )
+        and _may_be_over(at)
         and at.is_noun
         and not at.facts.has_proclitic
         # الدكتور جعفر حسان، "Dr Jafar Hassan": no object is a single word.
         and following < len(article.tokens)
         and article.tokens[following].kind != "mark"
         and not (at.previous.is_place and not at.after_article)
+    )
+
+
+def _may_be_over(at: PhraseBoundary) -> bool:
+    """Whether no indefinite noun is wanted to complete the phrase."""
+    return (
+        at.after_article
+        or at.named
+        or _is_described(at)
+        or at.unbound
+        # أكد والي صحار | أهمية الترميم: the governor of Sohar affirmed the importance of
+        or (at.wanted.object and at.folded in IMPORTANCE)
     )
 
 

@@ -26,39 +26,55 @@ if TYPE_CHECKING:
 
 def is_chance_particle(inside: PhraseWords, index: int) -> bool:
     """Whether a name or a noun only happens to look like a word that ends the phrase."""
+    facts = inside.article.tokens[index].facts
+    return (
+        # خبير فلكي: an expert in astronomy, and no "so that"
+        (facts.is_head and "adjective" in facts.classes)
+        # إمام المسجد الحرام: the imam of the Grand Mosque, and no "in front of"
+        or facts.is_imam
+        or _is_given_name(inside, index)
+        or _is_surname(inside, index)
+        # جان إيف لو دريان: Jean-Yves Le Drian, and no "if"
+        or (facts.is_name_particle and _is_in_name(inside, index))
+    )
+
+
+def _is_given_name(inside: PhraseWords, index: int) -> bool:
+    """Whether a given name, or what stands for one, looks like a particle."""
     article, given_names = inside.article, inside.words.lexicon.given_names
-    token = article.tokens[index]
-    folded, facts = token.folded, token.facts
+    folded = article.folded(index)
     return (
         # حاكم الإقليم مني أركو: the region's governor Minni Arko, and no "from me"
         (folded in given_names and article.is_unknown(index + 1))
-        # خبير فلكي: an expert in astronomy, and no "so that"
-        or (facts.is_head and "adjective" in facts.classes)
-        # إمام المسجد الحرام: the imam of the Grand Mosque, and no "in front of"
-        or facts.is_imam
-        # ناصر زاده: Naserzadeh, and no "increased it"
-        or (folded in SURNAME_ENDINGS and index > 0 and article.tokens[index - 1].facts.is_name)
-        # قال موسى فكي إن: Moussa Faki said that, and no "so that"
-        or (
-            folded.startswith("ف")
-            and facts.is_function_word
-            and (
-                inside.forms.surnames.ends_name_of_subject(index)
-                or inside.forms.surnames.wants_surname(index)
-            )
-        )
         # علي: Ali, and no "on"
         or article.is_ali(index)
         # أم خالد: Umm Khalid, the mother of Khalid, and no "or"
         or (folded in MOTHER and article.folded(index + 1) in given_names)
         # إليسا سميث: Elissa Smith, and no "is she not"
         or (folded in NAMES_LIKE_ARTICLES and inside.words.word(article, index + 1).facts.is_name)
+    )
+
+
+def _is_surname(inside: PhraseWords, index: int) -> bool:
+    """Whether a surname, or the "van" before one, looks like a particle."""
+    article, token = inside.article, inside.article.tokens[index]
+    folded = token.folded
+    return (
+        # ناصر زاده: Naserzadeh, and no "increased it"
+        (folded in SURNAME_ENDINGS and index > 0 and article.tokens[index - 1].facts.is_name)
+        # قال موسى فكي إن: Moussa Faki said that, and no "so that"
+        or (
+            folded.startswith("ف")
+            and token.facts.is_function_word
+            and (
+                inside.forms.surnames.ends_name_of_subject(index)
+                or inside.forms.surnames.wants_surname(index)
+            )
+        )
         # ليو تيونغ لاي: Liow Tiong Lai, and no "for any"
         or (folded in FOR_ANY and article.is_unknown(index - 1))
         # لويس فان غال: Louis van Gaal, and no "so that"
         or (token.text == VAN and joins_foreign_name(inside, index))
-        # جان إيف لو دريان: Jean-Yves Le Drian, and no "if"
-        or (facts.is_name_particle and _is_in_name(inside, index))
     )
 
 

@@ -25,6 +25,7 @@ from quotes.extraction.text.grammar import (
     SON_OF,
     THE_OTHER,
 )
+from quotes.extraction.text.word_facts import Facts
 
 _LIKE_PARTICIPLE = "الم"
 _BEFORE_SURNAMES = JOINING_PARTICLES | BEFORE_FAMILY_NAMES
@@ -203,14 +204,18 @@ def is_surname_before_object(at: PhraseBoundary) -> bool:
         and at.facts.classes == {"noun"}
         and not at.facts.is_head
         and len(following) == 1
-        and following[0].facts.classes == {"noun"}
-        and not (
-            following[0].facts.has_article
-            or following[0].facts.has_proclitic
-            or following[0].facts.is_adverbial
-            or following[0].facts.is_preposition
-            or following[0].facts.is_accusative
-        )
+        and _is_plain_noun(following[0].facts)
+    )
+
+
+def _is_plain_noun(facts: Facts) -> bool:
+    """Whether a word is an indefinite noun, and nothing else, that a verb can want."""
+    return facts.classes == {"noun"} and not (
+        facts.has_article
+        or facts.has_proclitic
+        or facts.is_adverbial
+        or facts.is_preposition
+        or facts.is_accusative
     )
 
 

@@ -300,31 +300,40 @@ class PhrasePieces:
 
     def _is_surname_like_prepositional(self, index: int, governed: frozenset[str]) -> bool:
         """Whether a surname only looks like ب or ل with a noun."""
-        article = self.article
-        folded, words = self.article.folded(index), self.words
-        rest = folded[1:]
+        folded = self.article.folded(index)
         return (
             len(folded) > _LEAST_WITH_PREPOSITION
             and folded[0] not in governed
             and not folded.startswith(("لل", "بال"))
-            and rest not in self.article.vocabulary
-            and not words.is_head(rest)
-            and not words.is_place(rest)
-            and not words.in_list(rest, words.lexicon.addressees)
-            and not words.in_list(rest, words.lexicon.occasions)
-            and rest not in words.lexicon.countries
+            and not self._is_known_noun(folded[1:])
             and not self.article.tokens[index].facts.has_enclitic
-            and (
-                self._forms.surnames.wants_surname(index)
-                or (
-                    # قال يائير لبيد إن: Yair Lapid said that; قال سالم لخالد is to whom.
-                    # So is قال سالم بحزن، how.
-                    (folded[0] == "ل" or article.folded(index + 1) in COMPLEMENTIZERS)
-                    and self._forms.surnames.ends_name_of_subject(index)
-                    and bool(self.words.describe(rest).readings)
-                    and "proper" not in self.words.describe(rest).classes
-                )
-            )
+            and (self._forms.surnames.wants_surname(index) or self._is_surname_of_subject(index))
+        )
+
+    def _is_known_noun(self, folded: str) -> bool:
+        """Whether a noun stands elsewhere in the text, or is known to stand behind ب and ل."""
+        words = self.words
+        return (
+            folded in self.article.vocabulary
+            or words.is_head(folded)
+            or words.is_place(folded)
+            or words.in_list(folded, words.lexicon.addressees)
+            or words.in_list(folded, words.lexicon.occasions)
+            or folded in words.lexicon.countries
+        )
+
+    def _is_surname_of_subject(self, index: int) -> bool:
+        """Whether it ends the name of the subject: قال يائير لبيد إن "Yair Lapid said that".
+
+        In قال سالم لخالد it is to whom "Salem said", and in قال سالم بحزن how: "with sadness".
+        """
+        folded = self.article.folded(index)
+        rest = self.words.describe(folded[1:])
+        return (
+            (folded[0] == "ل" or self.article.folded(index + 1) in COMPLEMENTIZERS)
+            and self._forms.surnames.ends_name_of_subject(index)
+            and bool(rest.readings)
+            and "proper" not in rest.classes
         )
 
     def is_counted_or_numbered(self, first: int, index: int, limit: int) -> bool:

@@ -138,26 +138,34 @@ class PhraseReader:
         قال مصدر أمني | "الوضع تحت السيطرة"، مضيفا: a security source said "it is under control",
         adding; but قال عضو حركة "البناء الوطني": a member of the movement "National Construction"
         """
-        article, words = self.article, self.words
-        before, after = article.tokens[index - 1], article.after_quotation(number)
+        article = self.article
         begin, end = article.quotation_tokens(number)
         return (
             self.inside.after_verb
             and index > first
             and self._begins_with_person(first)
-            and (
-                before.facts.has_article
-                or before.facts.has_enclitic
-                or words.is_adjective(article, index - 1)
-                or self.inside.ends_in_name(first, index)
-            )
-            and (before.facts.has_article or not before.facts.is_organisation)
+            and self._is_whole_at(first, index)
             and article.has_words(begin, end, _LEAST_SAID)
             and (
                 # صرخ المحتجون | "ارحلوا" في وجه الشرطة: shouted "go away" at the police
                 article.tokens[begin].facts.is_verb
                 or article.folded(begin).endswith(_THEY)
-                or (self._ends_report(after) and not self._calls_person(number, begin))
+                or (
+                    self._ends_report(article.after_quotation(number))
+                    and not self._calls_person(number, begin)
+                )
+            )
+        )
+
+    def _is_whole_at(self, first: int, index: int) -> bool:
+        """Whether the phrase wants no name of a body behind it: not عضو حركة "a member of the"."""
+        before = self.article.tokens[index - 1].facts
+        return before.has_article or (
+            not before.is_organisation
+            and (
+                before.has_enclitic
+                or self.words.is_adjective(self.article, index - 1)
+                or self.inside.ends_in_name(first, index)
             )
         )
 

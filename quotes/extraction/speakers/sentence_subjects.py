@@ -227,24 +227,30 @@ class SentenceSubjects:
                 not SUPPORT_VERBS.isdisjoint(bare(article.folded(index)))
                 and words.is_title(article.folded(index + 1))
             )
-            or (
-                # ولا تملك الوزارة: nor does the ministry have
-                (
-                    index == first
-                    or article.folded(index - 1) in JUSSIVE_PARTICLES
-                    # وبعد الجلسة، تلا الوزير: and after the session, the minister read out
-                    or (article.is_behind_comma(index) and is_circumstance(article, first, words))
-                )
-                and words.may_be_verb(article, index)
-                and PREPOSITIONS.isdisjoint(bare(article.folded(index)))
-                and (
-                    not is_circumstance(article, index, words)
-                    # ظهر المدرب: the coach appeared, and no "at noon"
-                    or (
-                        has_article(article.folded(index + 1))
-                        and words.is_role(article.folded(index + 1))
-                    )
-                )
+            or (self._opens_clause(index, first) and self._looks_like_verb(index))
+        )
+
+    def _opens_clause(self, index: int, first: int) -> bool:
+        """Whether a clause begins with a word, be it negated or behind a circumstance."""
+        article = self.article
+        return (
+            index == first
+            # ولا تملك الوزارة: nor does the ministry have
+            or article.folded(index - 1) in JUSSIVE_PARTICLES
+            # وبعد الجلسة، تلا الوزير: and after the session, the minister read out
+            or (article.is_behind_comma(index) and is_circumstance(article, first, self.words))
+        )
+
+    def _looks_like_verb(self, index: int) -> bool:
+        """Whether a word may be a verb, and is no preposition and no circumstance."""
+        article, words, following = self.article, self.words, self.article.folded(index + 1)
+        return (
+            words.may_be_verb(article, index)
+            and PREPOSITIONS.isdisjoint(bare(article.folded(index)))
+            and (
+                not is_circumstance(article, index, words)
+                # ظهر المدرب: the coach appeared, and no "at noon"
+                or (has_article(following) and words.is_role(following))
             )
         )
 

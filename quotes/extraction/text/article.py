@@ -162,8 +162,8 @@ class Article:
 
     def _completes_given_name(self, index: int) -> bool:
         """Whether a word stands behind a given name that can be nothing else where it stands."""
-        word, given, office = self.tokens[index], self.tokens[index - 1], self.tokens[index - 2]
-        before, facts = office.facts, word.facts
+        word, given = self.tokens[index], self.tokens[index - 1]
+        facts = word.facts
         return (
             given.facts.is_given_name
             and (not given.facts.is_preposition or self.is_ali(index - 1))
@@ -173,12 +173,17 @@ class Article:
                 # الرئيس ألكسندر ستوب إن: President Alexander Stubb that; Stubb is also "so he will"
                 or (facts.is_verb and self.folded(index + 1) in COMPLEMENTIZERS)
             )
-            and (
-                (before.has_article and not before.is_function_word)
-                or before.is_title
-                or before.is_role
-                or (before.is_verb and office.may_be_cue)
-            )
+            and self._precedes_name(index - 2)
+        )
+
+    def _precedes_name(self, index: int) -> bool:
+        """Whether a person's name may stand behind a word: an office, or a verb of saying."""
+        token, facts = self.tokens[index], self.tokens[index].facts
+        return (
+            (facts.has_article and not facts.is_function_word)
+            or facts.is_title
+            or facts.is_role
+            or (facts.is_verb and token.may_be_cue)
         )
 
     def _ends_name(self, index: int) -> bool:

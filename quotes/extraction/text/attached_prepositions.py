@@ -232,42 +232,54 @@ def _is_odd_surname(article: Article, index: int, words: Words) -> bool:
 
     "Barkey behind Henri"
     """
-    folded = article.folded(index)
+    folded, lexicon = article.folded(index), words.lexicon
     return (
         index > 0
         and (
             words.is_name(article, index - 1)
-            or (
-                # الرئيس الأوكراني بترو بوروشنكو: the Ukrainian president Petro Poroshenko
-                (
-                    article.is_unknown(index + 1)
-                    # اليساري بترو على منصة: the leftist Petro, on the platform
-                    or (
-                        words.word(article, index + 1).facts.is_function_word
-                        and "proper" not in words.info(article, index).classes
-                    )
-                )
-                and has_article(article.folded(index - 1))
-                and words.is_adjective(article, index - 1)
-            )
-            or (
-                index > 1
-                and words.may_be_verb(article, index - 2)
-                and not has_article(article.folded(index - 1))
-                # تتوقع ارتفاعا بنسبة كذا: it expects a rise of so much
-                and not words.is_accusative(article, index - 1)
-            )
+            or _is_name_behind_nation(article, index, words)
+            or _ends_subject(article, index, words)
         )
         and not words.is_head(article.folded(index - 1))
         and folded[1:] not in article.vocabulary
         and not any(
             words.in_list(folded, known)
             for known in (
-                words.lexicon.occasions,
-                words.lexicon.organisations,
-                words.lexicon.places,
-                words.lexicon.roles,
-                words.lexicon.countries,
+                lexicon.occasions,
+                lexicon.organisations,
+                lexicon.places,
+                lexicon.roles,
+                lexicon.countries,
             )
         )
+    )
+
+
+def _is_name_behind_nation(article: Article, index: int, words: Words) -> bool:
+    """Whether a given name stands behind an adjective: الرئيس الأوكراني بترو بوروشنكو.
+
+    "the Ukrainian president Petro Poroshenko"
+    """
+    return (
+        (
+            article.is_unknown(index + 1)
+            # اليساري بترو على منصة: the leftist Petro, on the platform
+            or (
+                words.word(article, index + 1).facts.is_function_word
+                and "proper" not in words.info(article, index).classes
+            )
+        )
+        and has_article(article.folded(index - 1))
+        and words.is_adjective(article, index - 1)
+    )
+
+
+def _ends_subject(article: Article, index: int, words: Words) -> bool:
+    """Whether a verb stands before a noun that may be a given name, and this word behind it."""
+    return (
+        index > 1
+        and words.may_be_verb(article, index - 2)
+        and not has_article(article.folded(index - 1))
+        # تتوقع ارتفاعا بنسبة كذا: it expects a rise of so much
+        and not words.is_accusative(article, index - 1)
     )
