@@ -17,6 +17,7 @@ from quotes.extraction.text.grammar import (
     RELATIVES,
     THEN,
     THEN_INDEED,
+    WANTING_A_CLAUSE,
 )
 from quotes.extraction.text.marks import COMMAS, DASHES
 from quotes.extraction.text.words import Words
@@ -83,12 +84,26 @@ class BehindSources:
         if self.contents.returns.at(start - 2, start):
             return None
         folded = article.folded(start)
+        wanted = folded.startswith("ف") and self._wants_clause(before_cue)
         if article.is_behind_comma(start) and (
-            folded.startswith(("و", "ف")) or folded in CONTINUATIONS
+            (folded.startswith(("و", "ف")) and not wanted) or folded in CONTINUATIONS
         ):
             return None
         last = self.contents.end_behind_source(start, limit)
         return self.contents.spans.of_tokens(start, last)
+
+    def _wants_clause(self, before_cue: int) -> bool:
+        """Whether no more than its topic or condition stands before the source: أما الشركة، وفقا.
+
+        "as for the company, according to"
+        """
+        article = self.article
+        first, _ = article.sentence(before_cue)
+        return article.folded(
+            article.past_marks(first, before_cue)
+        ) in WANTING_A_CLAUSE and not any(
+            article.is_behind_comma(index) for index in range(first + 1, before_cue)
+        )
 
     def predicate(self, reported: int | None, cue: int, after: int, limit: int) -> Span | None:
         """What stands behind a source that parts a ``reported`` clause's subject from its verb.

@@ -142,9 +142,15 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
             if (
                 cue.readings.is_circumstance
                 # وجه كلامه للمتهم قائلا: the verb itself opens no speech; nor does وترك "and left",
-                # though it might be "(if) she sees you".
+                # though it might be "(if) she sees you"; أدان الهجوم قائلا "condemned the attack,
+                # saying" has an object of its own.
                 and any(
-                    reading.verb.quotation != "no" and not reading.is_jussive
+                    reading.verb.quotation != "no"
+                    and (
+                        reading.verb.that
+                        or (reading.verb.quotation == "strong" and not reading.verb.noun)
+                    )
+                    and not reading.is_jussive
                     for reading in verb.readings.all
                 )
                 and _is_plain(article, verb.last, cue.first)

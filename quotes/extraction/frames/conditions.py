@@ -14,6 +14,7 @@ from quotes.extraction.frames.participle_conditions import ParticipleConditions
 from quotes.extraction.frames.verb_conditions import VerbConditions
 from quotes.extraction.noun_phrases.finder import NounPhrases
 from quotes.extraction.text.grammar import PREPOSITIONS_WITH_PRONOUN, PUBLIC_REQUESTS, WHAT
+from quotes.extraction.text.marks import COMMAS
 
 _HEAD_OF_OBJECT = 3
 _HEAD_OF_PHRASE = 7
@@ -34,7 +35,12 @@ class Conditions:
         """Whether the frame is enough to take the word for a cue."""
         reading = frame.reading
         assert reading is not None
-        if reading.verb.only_with and frame.is_nominal and not self._tells_word(frame, reading):
+        if (
+            reading.verb.only_with
+            and frame.is_nominal
+            and not self._tells_word(frame, reading)
+            and not (reading.verb.stance == "believe" and self._has_addressee(frame, reading))
+        ):
             return False
         if (
             reading.verb.only_with
@@ -68,17 +74,7 @@ class Conditions:
         assert frame.reading is not None
         if frame.reading.type == "participle":
             return article.is_behind_comma(frame.cue.first)
-        verb = frame.reading.verb
-        addressed = (
-            verb.addressee
-            and any(
-                word in verb.addressee
-                # طلب منه إرسال: he asked him to send
-                or (word.startswith(tuple(verb.addressee)) and word in PREPOSITIONS_WITH_PRONOUN)
-                for word in article.words[frame.cue.last : opener]
-            )
-        )
-        if article.folded(opener) in WHAT or (verb.stance == "demand" and addressed):
+        if article.folded(opener) in WHAT or self._has_addressee(frame, frame.reading):
             # وطلب من البرلمان تفويضا: and he asked parliament for a mandate
             return True
         if opener in article.opening or article.folded(opener) in PUBLIC_REQUESTS:
@@ -91,6 +87,23 @@ class Conditions:
                 for index in range(
                     opener, min(article.sentence(opener)[1], opener + _HEAD_OF_OBJECT)
                 )
+            )
+        )
+
+    def _has_addressee(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether the one who is asked, or spoken of, stands before the object: طلب منه إرسال.
+
+        "he asked him to send"; رأى فيه دليلا "saw in it evidence"
+        """
+        prepositions = tuple(reading.verb.addressee)
+        between = self.article.words[frame.cue.last : frame.opener]
+        return (
+            bool(prepositions)
+            and COMMAS.isdisjoint(between)
+            and any(
+                word in prepositions
+                or (word.startswith(prepositions) and word in PREPOSITIONS_WITH_PRONOUN)
+                for word in between
             )
         )
 

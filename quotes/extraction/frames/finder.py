@@ -45,6 +45,7 @@ _REACH = 70
 _REACH_OF_NOUN = 14
 _LONGEST_SPEAKER = 8
 _REACH_OF_STRESSED = 5
+_LONGEST_DESCRIBED = 8
 _LEAST_TITLE = 2
 _BEHIND_QUOTED_TITLE = DOTS | frozenset("-–—|")
 _FIRST_LETTER = itemgetter(slice(1))
@@ -153,7 +154,33 @@ class _FrameFinder:
         behind = subject_behind_content(clause, frame, self.later.next_cue(cue.first, limit))
         if behind is not None:
             frame = replace(frame, subject=behind)
+        if self._is_put_in_words(frame, limit):
+            return None
         return frame if self.conditions.fits(frame) else None
+
+    def _is_put_in_words(self, frame: Frame, limit: int) -> bool:
+        """Whether another cue tells how a thing is described: وصف الحادث | بقوله: «…».
+
+        "he described the accident by saying: '…'"; so does برر القرار قائلاً "he justified the
+        decision, saying".
+        """
+        reading = frame.reading
+        if (
+            reading is None
+            or frame.kind != "object"
+            or reading.verb.stance not in ("believe", "explain")
+        ):
+            return False
+        index = self.later.next_cue(frame.opener, min(limit, frame.opener + _LONGEST_DESCRIBED))
+        said = self.later.frames.get(index)
+        return (
+            said is not None
+            and said.reading is not None
+            and said.reading.is_of_saying
+            and said.reading.type != "verb"
+            and not said.cue.conjunction
+            and COMMAS.isdisjoint(self.article.words[frame.opener : index])
+        )
 
     def _frame(self, predicate: Predicate) -> Frame | None:
         """The frame in which a verb governs anything, the most explicit one first."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.extraction.frames.frame import Predicate
 from quotes.extraction.noun_phrases.finder import NounPhrases
+from quotes.extraction.text.attached_prepositions import is_attached_preposition
 from quotes.extraction.text.grammar import (
     ABOUT,
     ACCOUNTS,
@@ -23,6 +24,7 @@ from quotes.extraction.text.grammar import (
     ON_BEHALF_OF,
     PARTICIPATION,
     PREPOSITIONS,
+    STRESSED,
     TALK,
     THE_SAYING,
     TO,
@@ -31,6 +33,7 @@ from quotes.extraction.text.grammar import (
 
 _LEAST_TALK = 6
 _LONGEST_COMPLEMENT = 8
+_LONGEST_CALLED_UPON = 12
 _SHORTEST_GOVERNED = 3
 
 
@@ -69,6 +72,7 @@ class GovernedNouns:
             or self._is_before_that(predicate, index)
             or not self._has_preposition(index)
             or self._completes_adjective(predicate, index)
+            or self._is_called_upon(predicate, index)
             or self._precedes_clause(predicate, index)
         ):
             return None
@@ -81,16 +85,38 @@ class GovernedNouns:
         (called on the company that runs | the tunnel to bear the responsibility)
         """
         article = self.article
-        last = min(predicate.limit, index + _LONGEST_COMPLEMENT)
         return (
             article.folded(index)[0] == "ل"
             and article.tokens[index - 1].facts.has_article
             and self.words.is_adjective(article, index - 1)
-            and any(
-                article.folded(n) in TO and article.folded(n) in predicate.reading.noun
-                for n in range(index + 1, last)
-            )
+            and self._has_own_preposition(predicate, index, _LONGEST_COMPLEMENT)
         )
+
+    def _is_called_upon(self, predicate: Predicate, index: int) -> bool:
+        """Whether ل names who is called upon, and إلى to what: دعوة بلاده | للأطراف إلى الحوار.
+
+        "his country's call on | the parties for dialogue"; but دعوته للانضمام إلى المجلس "his call
+        for joining the council".
+        """
+        return (
+            predicate.reading.type == "noun"
+            and self.article.folded(index)[0] == "ل"
+            and (
+                self.phrases.names_source(index)
+                or self.article.tokens[index].facts.info.numbers == {"p"}
+            )
+            and self._has_own_preposition(predicate, index, _LONGEST_CALLED_UPON)
+        )
+
+    def _has_own_preposition(self, predicate: Predicate, index: int, reach: int) -> bool:
+        """Whether إلى "to" follows, where the verb governs it."""
+        article = self.article
+        for n in range(index + 1, min(predicate.limit, index + reach)):
+            if not article.tokens[n].is_word:
+                return False
+            if article.folded(n) in TO and article.folded(n) in predicate.reading.noun:
+                return True
+        return False
 
     def _precedes_clause(self, predicate: Predicate, index: int) -> bool:
         """Whether what ل joins to a noun stands before the verb's own clause.
@@ -125,6 +151,8 @@ class GovernedNouns:
             return None
         if article.folded(index) in ABOUT and self._is_object_of_theirs(predicate, index - 1):
             return article.starts[index - 1]
+        if article.folded(index) in ON and predicate.reading.verb.stance == "assert":
+            return article.starts[self._past_those_charged(following, predicate.limit)]
         return article.starts[following]
 
     def _is_in_fixed_phrase(self, index: int) -> bool:
@@ -169,6 +197,30 @@ class GovernedNouns:
             and article.tokens[following].facts.has_article
             and article.folded(self.phrases.end(following, predicate.limit)) in COMPLEMENTIZERS
         )
+
+    def _past_those_charged(self, first: int, limit: int) -> int:
+        """What somebody is charged with, behind him: أكد على المدارس | الالتزام بالموعد.
+
+        "impressed on the schools | that they keep to the date"; but أكد على دعم المدارس "affirmed
+        the support of the schools"
+        """
+        article, phrases = self.article, self.phrases
+        if not article.tokens[first].facts.is_definite:
+            return first
+        end = phrases.end(first, limit, object_follows=True, after_verb=True)
+        while end + 1 < limit and is_attached_preposition(article, end, self.words):
+            end = phrases.end(end + 1, limit, object_follows=True)
+        token = article.tokens[end]
+        charged = (
+            end + 1 < limit
+            and token.is_word
+            and token.facts.classes == {"noun"}
+            and not token.facts.has_proclitic
+            and phrases.starts(end)
+            # على الموظفين ضرورة الحضور: on the employees the need to be present
+            and (phrases.names_source(first) or self.words.in_list(token.folded, STRESSED))
+        )
+        return end if charged else first
 
     def _is_object_of_theirs(self, predicate: Predicate, index: int) -> bool:
         """Whether a noun of the speaker's own is announced: أعلنت | مسؤوليتها عن الهجوم.

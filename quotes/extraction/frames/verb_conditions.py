@@ -38,6 +38,7 @@ from quotes.extraction.text.marks import COMMAS
 
 _LONGEST_OFFICE = 8
 _NEAR_SUBJECT = 6
+_CLAUSES = frozenset(("that", "quotation"))
 _NO_PREPOSITIONS = frozenset({"", "=", "+"})
 
 
@@ -208,7 +209,7 @@ class VerbConditions:
         subject = frame.subject
         if subject is None or subject.order != "VSO":
             return False
-        far = frame.kind == "that" and frame.opener > subject.last + _NEAR_SUBJECT
+        far = frame.kind in _CLAUSES and frame.opener > subject.last + _NEAR_SUBJECT
         # سيعلن اسم الفائز: the winner's name will be announced
         told = frame.is_nominal
         return (told or far) and self._is_thing(subject, frame.opener)

@@ -53,7 +53,28 @@ class CueContext:
 
     def agrees(self, entity: Entity) -> bool:
         """Whether the cue can be somebody's by gender and number, and he is not the one told."""
-        return agrees(entity, self.attribution) and not entity.is_god and self._is_of_tale(entity)
+        return (
+            agrees(entity, self.attribution)
+            and not entity.is_god
+            and not (self.is_participle and self._are_several(entity))
+            and self._is_of_tale(entity)
+        )
+
+    def _are_several(self, entity: Entity) -> bool:
+        """Whether a participle in the masculine singular cannot be of several: قال خبراء …، مشيراً.
+
+        "experts said …, pointing (s.) to"
+        """
+        return (
+            self.reading is not None
+            and self.reading.numbers == {"s"}
+            and "f" not in self.reading.genders_of_speaker
+            and entity.kind in ("group", "unnamed")
+            and all(
+                self.entities.words.describe(naming.head).numbers == {"p"}
+                for naming in entity.namings
+            )
+        )
 
     def _is_of_tale(self, entity: Entity) -> bool:
         """Whether somebody can have told this to one who tells it: قال سالم: «بادرني قائلا: …».
