@@ -18,6 +18,7 @@ from quotes.extraction.text.grammar import (
     AT_THE_TIME,
     BEFORE_THAT,
     BEHIND_CONTRASTS,
+    COMMENTED_DEEDS,
     COMPLEMENTIZERS,
     COMPLEMENTIZERS_WITH_PRONOUN,
     CONTRASTS,
@@ -30,6 +31,7 @@ from quotes.extraction.text.grammar import (
     PARALLELS,
     SPANS_OF_TIME,
     SPEECHES,
+    TO,
     WITHOUT_THAT,
     YET,
 )
@@ -217,6 +219,20 @@ class ReporterFormulas:
             for place in article.places(side)
         )
 
+    def _tells_where_it_stands(self, index: int) -> bool:
+        """Whether what could be a comment is told of something: المدينة | في موقف صعب.
+
+        "the city | is in a hard position": a comment stands behind a comma or marks, in front of
+        "to", as في إشارة إلى "alluding to", or of a verb, as في خطوة تهدف "a step that aims".
+        """
+        article, behind = self.article, index + 2
+        return (
+            article.folded(index) in IN
+            and article.folded(index + 1) in COMMENTED_DEEDS
+            and not (article.is_behind_comma(index) or index - 1 in article.closing)
+            and not (article.folded(behind) in TO or self.words.word(article, behind).facts.is_verb)
+        )
+
     def _resumes(self, index: int) -> bool:
         """Whether a reporter's formula begins here; one of a single word needs a comma before."""
         article, lexicon = self.article, self.words.lexicon
@@ -226,7 +242,7 @@ class ReporterFormulas:
         if article.folded(index - 1) in IN_ADDITION:
             # إضافة | إلى ذلك: in addition | to that
             return False
-        if self._is_other_side(index):
+        if self._is_other_side(index) or self._tells_where_it_stands(index):
             return False
         return (
             article.phrase(index, 3) in resumptions

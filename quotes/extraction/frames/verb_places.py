@@ -21,6 +21,7 @@ from quotes.extraction.text.grammar import (
     CONCLUDING,
     DENIALS,
     DID_NOT,
+    EXISTENTIALS,
     FROM,
     GENDER_OF_PRONOUN,
     JUSSIVE_PARTICLES,
@@ -98,6 +99,7 @@ class VerbPlaces:
         """Whether nobody says anything: a fact speaks, a number is reached, God is asked."""
         return (
             self._draws_conclusion(place)
+            or self._is_there(place)
             or self._reaches_number(place)
             or self._tells_of_text(place)
             or self._reminds_us(place)
@@ -113,6 +115,14 @@ class VerbPlaces:
             return False
         return place.before in CONCLUDING and (
             not reading.has(aspect="perfect") or (reading.verb.person and not reading.enclitic)
+        )
+
+    def _is_there(self, place: Place) -> bool:
+        """Whether it is a noun of what there is: هناك نص واضح "there is a clear text"."""
+        return (
+            place.before in EXISTENTIALS
+            and not place.cue.conjunction
+            and "noun" in self.article.tokens[place.cue.first].facts.classes
         )
 
     def _reaches_number(self, place: Place) -> bool:

@@ -30,6 +30,7 @@ from quotes.extraction.text.grammar import (
     PRIVATIVES,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    SUSPECTED,
     TERMS_OF_OFFICE,
     UPON_WHOM,
     YEARS,
@@ -119,7 +120,12 @@ class PhrasePieces:
 
         "the internationally recognised"; ``index`` where it belongs to no participle.
         """
-        if index == first + 1 and self.article.folded(index) not in UPON_WHOM:
+        if (
+            index == first + 1
+            and self.article.folded(index) not in UPON_WHOM
+            # المشتبه به: the suspect
+            and self.article.folded(first) not in SUSPECTED
+        ):
             return index
         how = self.words.word(self.article, index + 1)
         return index + 1 + (how.is_word and how.folded.endswith(_TELLS_HOW))

@@ -35,6 +35,7 @@ from quotes.extraction.text.grammar import (
     TO,
     WHOLE_IN_TWO_WORDS,
     WITH,
+    YEARS,
 )
 from quotes.extraction.text.marks import COMMAS
 from quotes.extraction.text.words import Words
@@ -160,6 +161,9 @@ def _past_circumstance(article: Article, index: int, words: Words) -> int:
         return article.after_quotation(article.opening[index + 1])
     if article.folded(index) == "ل" and words.word(article, index + 1).kind == "latin":
         # نفى المدرب لـCNN وجود خلافات: the coach denied to CNN that there were differences
+        return index + 2
+    if article.folded(index) in YEARS and words.word(article, index + 1).kind == "number":
+        # أعلنت الأحزاب عام 1994 توقف نشاطها: in 1994 the parties announced that they would stop
         return index + 2
     if (
         article.tokens[index].text in COMMAS
