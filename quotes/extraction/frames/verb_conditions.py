@@ -258,7 +258,7 @@ class VerbConditions:
 
     def _is_impersonal(self, frame: Frame) -> bool:
         """The reporter's own voice: يذكر أن "it is worth mentioning that"."""
-        cue, subject = frame.cue, frame.subject
+        cue = frame.cue
         word = self.article.folded(cue.first)
         if cue.conjunction:
             word = word[1:]
@@ -269,15 +269,21 @@ class VerbConditions:
             # ولم يستبعد أن: and he did not rule out that
             and self.article.folded(cue.first - 1) not in JUSSIVE_PARTICLES
             and (frame.is_nominal or frame.kind == "that")
-            # مصدر وزاري يستبعد تأجيل الجلسة: a ministerial source rules out that the session be put
-            # off
-            and (
-                subject is None
-                or (subject.order == "relative" and not self._believes(frame, subject))
-                or (frame.kind == "object" and subject.order == "VSO")
-            )
+            and not self._is_somebodys(frame)
             and frame.opener <= cue.last + 2
         )
+
+    def _is_somebodys(self, frame: Frame) -> bool:
+        """Whether a subject is named that speaks for himself: مصدر وزاري يستبعد تأجيل الجلسة.
+
+        "a ministerial source rules out that the session be put off"
+        """
+        subject = frame.subject
+        if subject is None:
+            return False
+        if subject.order == "relative":
+            return self._believes(frame, subject)
+        return not (frame.kind == "object" and subject.order == "VSO")
 
     def _believes(self, frame: Frame, subject: Subject) -> bool:
         """Whether somebody who has been named believes: الحاكم الذي يعتقد أن الاتفاق يفيد.

@@ -152,18 +152,25 @@ class HeadlineClauses:
                     and article.folded(colon + 1) in CLAUSE_STARTS
                 )
             )
-            and (
-                colon + 1 in article.opening
-                or article.tokens[verb].may_be_cue
-                or article.folded(colon + 1) in CLAUSE_STARTS
-                or self.topics.is_of_us(colon + 1, colon + 2)
-                or self.speakers.speaks_below(first, verb)
-            )
+            and (self._begins_speech(colon + 1) or self._speaks(first, verb))
             and not any(
                 article.folded(index) in COMPLEMENTIZERS or self.governs(index, colon)
                 for index in range(verb, colon)
             )
         )
+
+    def _begins_speech(self, index: int) -> bool:
+        """Whether what stands behind a colon is speech by its marks or by its first word."""
+        article = self.article
+        return (
+            index in article.opening
+            or article.folded(index) in CLAUSE_STARTS
+            or self.topics.is_of_us(index, index + 1)
+        )
+
+    def _speaks(self, first: int, verb: int) -> bool:
+        """Whether somebody speaks: by the verb behind him, or in the text."""
+        return self.article.tokens[verb].may_be_cue or self.speakers.speaks_below(first, verb)
 
     def _verb(self, end: int, colon: int) -> int:
         """The token behind a speaker, and behind what sets him apart: ياغي أول سعودي | يتوج.

@@ -79,28 +79,42 @@ class HeadlineTopics:
 
     def is_dateline(self, speaker: Subject, colon: int, last: int) -> bool:
         """Whether a place stands before the colon, and no speaker."""
-        article, first, start = self.article, speaker.first, colon + 1
-        if self._names_place(first, colon) or self._is_byline(start, last):
-            return True
-        head = self.speakers.head(first)
-        if (
-            (
-                (
-                    self.words.in_list(head, self.words.lexicon.countries)
-                    # المالية العراقية: Iraqi (ministry of) finance, and no Mali
-                    and not (has_article(head) and self.words.is_organisation(head))
-                )
-                or (self.words.is_place(head) and not self.words.is_head(head))
-                or self._is_place_below(first, speaker.last)
+        first, start = speaker.first, colon + 1
+        return (
+            self._names_place(first, colon)
+            or self._is_byline(start, last)
+            or (
+                self._begins_with_place(speaker)
+                and not self._is_paper(speaker)
+                and not self._speaks_for_place(first, start, last)
             )
-            and not self._is_paper(speaker)
-            and not self.is_of_us(start, last)
-            and article.folded(start) not in CLAUSE_STARTS
-            and not (article.paragraph_of[first] == 0 and self.speakers.speaks_in_text(head))
-        ):
-            # سوريا "Syria": …
-            return True
-        return self._tells_of_speech(first, start)
+            or self._tells_of_speech(first, start)
+        )
+
+    def _begins_with_place(self, speaker: Subject) -> bool:
+        """Whether a country or another place stands first: سوريا "Syria"."""
+        words, head = self.words, self.speakers.head(speaker.first)
+        return (
+            (
+                words.in_list(head, words.lexicon.countries)
+                # المالية العراقية: Iraqi (ministry of) finance, and no Mali
+                and not (has_article(head) and words.is_organisation(head))
+            )
+            or (words.is_place(head) and not words.is_head(head))
+            or self._is_place_below(speaker.first, speaker.last)
+        )
+
+    def _speaks_for_place(self, first: int, start: int, last: int) -> bool:
+        """Whether a place is said to speak: of "us", in a clause, or in the text below."""
+        article = self.article
+        return (
+            self.is_of_us(start, last)
+            or article.folded(start) in CLAUSE_STARTS
+            or (
+                article.paragraph_of[first] == 0
+                and self.speakers.speaks_in_text(self.speakers.head(first))
+            )
+        )
 
     def _is_paper(self, speaker: Subject) -> bool:
         """Whether a paper or a club is called by a city and one word: واشنطن بوست.

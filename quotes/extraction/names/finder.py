@@ -321,29 +321,32 @@ def _is_nationality(article: Article, words: Words, index: int, last: int) -> bo
 
     "the Spaniard Pep Guardiola, the painter Huda"
     """
+    info, following = words.info(article, index), article.folded(index + 1)
     return (
         index + 1 < last
         and has_article(article.folded(index))
         # المختار ولد محمد: Mokhtar Ould Mohamed, who is also "the chosen one"
         and article.folded(index) not in words.lexicon.given_names
-        and article.folded(index + 1) not in BEFORE_FATHERS
+        and following not in BEFORE_FATHERS
+        and not has_article(following)
         and (
-            "adjective" in words.info(article, index).classes
-            or (
-                article.folded(index + 1) in words.lexicon.given_names
-                and words.info(article, index).numbers == {"s"}
-            )
+            "adjective" in info.classes
+            or (following in words.lexicon.given_names and info.numbers == {"s"})
         )
-        and not has_article(article.folded(index + 1))
-        and (
-            words.is_name(article, index + 1)
-            # السويسري سيب بلاتر: the Swiss Sepp Blatter
-            or (
-                (index + 3 == last or article.tokens[index + 3].text in INNER_COMMAS)
-                and article.tokens[index + 2].facts.classes <= {"proper"}
-                and not has_article(article.folded(index + 2))
-            )
-        )
+        and (words.is_name(article, index + 1) or _is_foreign_full_name(article, index + 1, last))
+    )
+
+
+def _is_foreign_full_name(article: Article, first: int, last: int) -> bool:
+    """Whether a word and a name end the phrase, or stand before a comma: السويسري سيب بلاتر.
+
+    "the Swiss Sepp Blatter"
+    """
+    end = first + 2
+    return (
+        (end == last or article.tokens[end].text in INNER_COMMAS)
+        and article.tokens[first + 1].facts.classes <= {"proper"}
+        and not has_article(article.folded(first + 1))
     )
 
 

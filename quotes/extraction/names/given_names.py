@@ -63,16 +63,21 @@ def may_be_given_name(article: Article, words: Words, index: int) -> bool:
         and not facts.is_function_word
         and not facts.is_place
         and (not facts.is_head or folded in words.lexicon.given_names)
-        and (
-            not facts.has_proclitic
-            or begins_with_fa(article, index)
-            # بام بوندي: Pam Bondi
-            or len(folded) < _SHORTEST_WITH_CLITIC
-            # لويد أوستن: Lloyd Austin, by the dictionary a perfect behind ل
-            or (folded.startswith("ل") and facts.is_verbal)
-        )
+        and (not facts.has_proclitic or _only_seems_to_have_proclitic(article, index))
         and not folded.startswith("و")
         and folded not in words.lexicon.name_particles
+    )
+
+
+def _only_seems_to_have_proclitic(article: Article, index: int) -> bool:
+    """Whether the first letter of a word is its own, though it could be a particle."""
+    folded, facts = article.folded(index), article.tokens[index].facts
+    return (
+        begins_with_fa(article, index)
+        # بام بوندي: Pam Bondi
+        or len(folded) < _SHORTEST_WITH_CLITIC
+        # لويد أوستن: Lloyd Austin, by the dictionary a perfect behind ل
+        or (folded.startswith("ل") and facts.is_verbal)
     )
 
 

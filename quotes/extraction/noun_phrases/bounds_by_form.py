@@ -253,11 +253,15 @@ def is_definite_behind_indefinite_adjective(at: PhraseBoundary) -> bool:
         # مصدر قريب من خلية التحقيق: a source close to the investigation cell
         and not at.words.is_preposition(at.article, at.index - 2)
         and at.before.endswith("يه")
-        and at.previous.classes <= {"adjective", "noun"}
-        and "adjective" in at.previous.classes
-        and not at.previous.is_name
+        and _is_adjective_before(at)
         and (not at.previous.is_head or _describes_body(at))
     )
+
+
+def _is_adjective_before(at: PhraseBoundary) -> bool:
+    """Whether the word before is an adjective and no name."""
+    classes = at.previous.classes
+    return "adjective" in classes and classes <= {"adjective", "noun"} and not at.previous.is_name
 
 
 def _describes_body(at: PhraseBoundary) -> bool:

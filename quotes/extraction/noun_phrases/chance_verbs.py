@@ -276,21 +276,23 @@ def _follows_definite(inside: PhraseWords, index: int) -> bool:
             not any(reading.proclitics for reading in facts.readings)
             or _begins_foreign_name(inside, index)
         )
-        and (
-            facts.has_enclitic
-            or (
-                inside.after_verb
-                # A statement is described without "who": بيان نشر "a statement he published".
-                and not inside.is_bare_document(index - 1)
-                # غير أن روبيو سارع إلى: but Rubio hastened to
-                and not (
-                    article.is_unknown(index - 1)
-                    and inside.words.is_preposition(article, index + 1)
-                    and article.folded(index - 2) in COMPLEMENTIZERS
-                )
-            )
-        )
+        and (facts.has_enclitic or (inside.after_verb and not _may_be_predicate(inside, index)))
         and article.tokens[index - 1].is_word
         and article.folded(index - 1) not in PREPOSITIONS
         and words.is_definite(article, index - 1)
+    )
+
+
+def _may_be_predicate(inside: PhraseWords, index: int) -> bool:
+    """Whether a verb tells something of the word before, without "who"."""
+    article = inside.article
+    return (
+        # بيان نشر: a statement he published
+        inside.is_bare_document(index - 1)
+        # غير أن روبيو سارع إلى: but Rubio hastened to
+        or (
+            article.is_unknown(index - 1)
+            and inside.words.is_preposition(article, index + 1)
+            and article.folded(index - 2) in COMPLEMENTIZERS
+        )
     )

@@ -134,10 +134,20 @@ class Surnames:
 
         ستيف ويتكوف: …, "Steve Witkoff: …"; عن ستيف ويتكوف قوله "Steve Witkoff as saying"
         """
-        article, given = self.article, index - 1
-        before, following = article.tokens[given - 1], self.words.word(article, index + 1)
-        named = (
-            article.begins_line(given)
+        following = self.words.word(self.article, index + 1)
+        return self._begins_name(index - 1) and (
+            not following.is_word
+            or following.folded in COMPLEMENTIZERS
+            or following.folded in WORDS_OF_SAYING
+            # قال ألكسندر ستوب لقناة الحدث: Alexander Stubb said to the channel al-Hadath
+            or (following.facts.is_head and following.facts.has_proclitic)
+        )
+
+    def _begins_name(self, given: int) -> bool:
+        """Whether a given name stands where a name begins: behind a verb, a source, an office."""
+        before = self.article.tokens[given - 1]
+        return (
+            self.article.begins_line(given)
             or before.kind == "mark"
             or before.facts.is_preposition
             or before.folded in self.words.lexicon.ends_of_sources
@@ -147,13 +157,6 @@ class Surnames:
             or before.facts.is_title
             # شركة جنرال موتورز ماري بارا: the company General Motors Mary Barra
             or before.facts.is_foreign_name
-        )
-        return named and (
-            not following.is_word
-            or following.folded in COMPLEMENTIZERS
-            or following.folded in WORDS_OF_SAYING
-            # قال ألكسندر ستوب لقناة الحدث: said to the channel
-            or (following.facts.is_head and following.facts.has_proclitic)
         )
 
     def _follows_given_name_of_office(self, index: int) -> bool:

@@ -218,24 +218,32 @@ class EarlierSubjects:
             self.reading is None
             or self.reading.type != "verb"
             or self.reading.lemma in GOING_ON
-            or not (
-                self.cue.first <= first + 1
-                or self._follows_opening_quotation(first)
-                or self._follows_opening_clause(first)
-            )
+            or not self._opens_sentence(first)
             or not first
             or not self.done
-            or self.article.paragraph_of[first] == 0
-            # Another paragraph goes on with who spoke before.
-            or (
-                self.article.paragraph_of[first] > self.article.paragraph_of[first - 1]
-                and not self._follows_opening_clause(first)
-            )
-            or self.article.sentence_of[self.done[-1].attribution.frame.cue.first]
-            >= self.article.sentence_of[first - 1]
+            or self._begins_paragraph(first)
         ):
             return None
+        sentence_of = self.article.sentence_of
+        if sentence_of[self.done[-1].attribution.frame.cue.first] >= sentence_of[first - 1]:
+            return None
         return self._if_speaking(self.subjects.of_sentence_before(first))
+
+    def _opens_sentence(self, first: int) -> bool:
+        """Whether the verb leads its sentence, be it behind words in marks or a clause."""
+        return (
+            self.cue.first <= first + 1
+            or self._follows_opening_quotation(first)
+            or self._follows_opening_clause(first)
+        )
+
+    def _begins_paragraph(self, first: int) -> bool:
+        """Whether the sentence before is not of this paragraph, so that whoever spoke goes on."""
+        paragraph_of = self.article.paragraph_of
+        return paragraph_of[first] == 0 or (
+            paragraph_of[first] > paragraph_of[first - 1]
+            and not self._follows_opening_clause(first)
+        )
 
     def of_lead(self) -> Found | None:
         """Of whom the text begins to tell, where nobody else is known: استقبل الوزير وفدا ….

@@ -161,21 +161,26 @@ def _is_preposition_with_pronoun(phrases: NounPhrases, index: int) -> bool:
         and not (
             article.folded(index) in words.lexicon.given_names and words.is_name(article, index + 1)
         )
-    ) or (
-        # روت لي الرسامة: "to me"; لي is a name, too.
-        article.folded(index) in TO_ME
-        and (
-            has_article(article.folded(index + 1))
-            or words.is_head(article.folded(index + 1))
-            or article.folded(index + 1) in words.lexicon.kin
-            # قالت لي صديقتي "my friend"
-            or phrases.is_possessed(index + 1)
-            or words.info(article, index + 1).classes == {"noun"}
-            # وقال لي سالم: and Salem said to me
-            or article.folded(index + 1) in words.lexicon.given_names
-            # تقول لي وهي تبتسم: she says to me, smiling
-            or not words.is_name(article, index + 1)
-        )
+    ) or (article.folded(index) in TO_ME and not _may_be_surname(phrases, index + 1))
+
+
+def _may_be_surname(phrases: NounPhrases, index: int) -> bool:
+    """Whether a word may be the surname of somebody called Lee, as لي "to me" is spelt, too.
+
+    What can be the subject behind "to me" is none: روت لي الرسامة "the painter told me".
+    """
+    article, words, folded = phrases.article, phrases.words, phrases.article.folded(index)
+    return not (
+        has_article(folded)
+        or words.is_head(folded)
+        or folded in words.lexicon.kin
+        # قالت لي صديقتي "my friend said to me"
+        or phrases.is_possessed(index)
+        or words.info(article, index).classes == {"noun"}
+        # وقال لي سالم: and Salem said to me
+        or folded in words.lexicon.given_names
+        # تقول لي وهي تبتسم: she says to me, smiling
+        or not words.is_name(article, index)
     )
 
 
