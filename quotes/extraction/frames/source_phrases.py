@@ -102,6 +102,9 @@ class SourcePhraseFinder:
         if name >= limit or not self._starts_name(name):
             return None
         end = self._before_agency(name, self.phrases.end(name, limit))
+        if name < end and self._hands_on(last - 1, end):
+            name = end + 1
+            end = self.phrases.end(name, limit)
         ends_sentence = cue.first > self.article.sentence(cue.first)[0]
         end = description_end(self.phrases, name, end, limit, ends_sentence=ends_sentence)
         subject = Subject(name, end, "VSO")
@@ -111,6 +114,18 @@ class SourcePhraseFinder:
         if names_source and self._is_vouched_for(source, subject, limit):
             return SourcePhrase(read, subject)
         return None
+
+    def _hands_on(self, verb: int, behind: int) -> bool:
+        """Whether an agency hands on what its source said: بحسب ما نقلت الوكالة | عن مسؤول.
+
+        "according to what the agency reported | from an official"
+        """
+        cue, preposition = self.by_first.get(verb), self.article.folded(behind)
+        return (
+            cue is not None
+            and any(reading.verb.source == preposition for reading in cue.readings.all)
+            and self._starts_name(behind + 1)
+        )
 
     def _is_opinion_given(self, cue: CueCandidate, source: SourcePreposition) -> bool:
         """Whether a verb governs somebody's opinion: أدلى برأيه, تمسك برأيه.

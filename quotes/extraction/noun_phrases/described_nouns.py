@@ -106,6 +106,8 @@ def _is_verb(phrases: NounPhrases, index: int) -> bool:
         or article.folded(index) in CALLED
         # مسؤول | طلب عدم ذكر اسمه: an official | who asked not to be named; it says nothing of him
         or phrases.inside.withholds_name(index)
+        # مسؤولون | ردا على سؤال: officials, | in answer to a question; ردا is "they answered", too
+        or is_circumstance(article, index, phrases.words)
     ):
         return False
     if facts.is_verb:

@@ -33,6 +33,9 @@ class NamesInMarks:
         if self.words.may_be_verb(article, first) and self.words.is_preposition(article, first + 1):
             # «قضى على البطالة» "did away with unemployment"
             return False
+        if self.words.is_preposition(article, first) and self.words.may_be_verb(article, first + 1):
+            # «من كثر كلامه كثر خطؤه»: "who talks much errs much"
+            return False
         return all(
             token.is_word or token.kind == "number" or token.text in "-/."
             for token in article.tokens[first:last]

@@ -49,11 +49,23 @@ class SubjectsBeforeParticiples:
                 and self._may_go_with(start - 1, participle)
                 and self._may_be_subject(start, adjacent=end == participle)
                 and phrases.starts(start, after_verb=True)
-                and phrases.names_source(start)
+                and (phrases.names_source(start) or self._is_surname_alone(start, end))
                 and phrases.end(start, end, after_verb=True) == end
             ):
                 return self.entities.resolve(start, self._before_object(start, end))[0]
         return self._heads_headline(opening, end)
+
+    def _is_surname_alone(self, start: int, end: int) -> bool:
+        """Whether a surname that no text has in full stands behind a cue: قال العمراني | معلقا.
+
+        "al-Omrani said, commenting"
+        """
+        return (
+            end == start + 1
+            and start - 1 in self.entities.verbs
+            and self.words.is_verb(self.article, start - 1)
+            and self.words.is_definite_nisba(self.article, start)
+        )
 
     def _before_object(self, start: int, end: int) -> int:
         """Where a subject ends before the object of its verb: تفقد المحافظ | أعمال التطوير، مؤكدا.
