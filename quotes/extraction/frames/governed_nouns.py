@@ -324,9 +324,13 @@ class GovernedNouns:
     def _is_before_that(self, predicate: Predicate, index: int) -> bool:
         """Whether أنّ with the same preposition stands right behind a word, which is a place.
 
-        أفادت الصحيفة بالدنمارك بأن: the newspaper in Denmark reported that
+        أفادت الصحيفة بالدنمارك بأن: the newspaper in Denmark reported that; but طالب بإلزامه بأن
+        "he demanded that he be obliged to" is what is demanded.
         """
         article = self.article
+        demanded = index == predicate.cue.last or article.tokens[index].facts.has_enclitic
+        if demanded and not predicate.reading.verb.takes_two:
+            return False
         following = article.folded(index + 1)
         return (
             index + 1 < predicate.limit

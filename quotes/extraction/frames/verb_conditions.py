@@ -19,6 +19,7 @@ from quotes.extraction.text.grammar import (
     COMPLEMENTIZERS_WITH_PRONOUN,
     CONTINUING,
     COURTESIES,
+    DEATHS,
     GENDER_OF_RELATIVE,
     HIS_TALK,
     IN,
@@ -31,6 +32,7 @@ from quotes.extraction.text.grammar import (
     RECOGNISING,
     RELATIVES,
     THE_MATTER,
+    THIRD_PERSON,
     WHAT,
     WHICH_MATTER,
 )
@@ -75,6 +77,7 @@ class VerbConditions:
             )
             or self._tells_of_thing(frame)
             or self._is_called_for(frame)
+            or self._declares_death(frame)
             or (frame.is_nominal and self._disagrees_with_relative(frame, reading))
             or self._is_impersonal(frame)
             or self._is_held_to_be(frame)
@@ -246,6 +249,19 @@ class VerbConditions:
         """
         return frame.kind == "nominal" and self.words.in_list(
             self.article.folded(frame.opener), CALLED_FOR
+        )
+
+    def _declares_death(self, frame: Frame) -> bool:
+        """Whether a passive tells of a death: نقل إلى المستشفى حيث أعلنت وفاته.
+
+        "was taken to hospital, where his death was declared"
+        """
+        folded = self.article.folded(frame.opener)
+        return (
+            frame.kind == "object"
+            and frame.subject is None
+            and folded.endswith(THIRD_PERSON)
+            and any(folded.startswith(death[:-1] + "ت") for death in DEATHS)
         )
 
     def _disagrees_with_relative(self, frame: Frame, reading: CueReading) -> bool:

@@ -15,6 +15,7 @@ from quotes.extraction.names.office_words import may_be_surname_in_al
 from quotes.extraction.names.offices_as_names import is_office
 from quotes.extraction.names.titled_names import is_branch_of_service, name_behind_title
 from quotes.extraction.text.article import Article
+from quotes.extraction.text.attached_prepositions import is_attached_preposition
 from quotes.extraction.text.clitics import has_article
 from quotes.extraction.text.grammar import (
     AIDES,
@@ -363,7 +364,8 @@ def _is_person(article: Article, words: Words, first: int, last: int) -> bool:
 def is_name_of_another(article: Article, words: Words, first: int, name: int) -> bool:
     """Whether a preposition before the name shows that somebody unnamed is no bearer of it.
 
-    مصدر مقرب من الشيخ فلان, محللون لدى فلان: a source close to Sheikh So-and-so, analysts at
+    مصدر مقرب من الشيخ فلان, محللون لدى فلان: a source close to Sheikh So-and-so, analysts at;
+    مصدر تحدث لصحراء ميديا: a source who talked to Sahara Media
     """
     head = article.tokens[first].facts
     if head.has_article or not (
@@ -373,4 +375,10 @@ def is_name_of_another(article: Article, words: Words, first: int, name: int) ->
     before = name - 1
     while before > first and words.is_title(article.folded(before)):
         before -= 1
-    return before > first and article.folded(before) in FROM | AT
+    return before > first and (
+        article.folded(before) in FROM | AT
+        or (
+            article.folded(before).startswith("ل")
+            and is_attached_preposition(article, before, words)
+        )
+    )

@@ -12,6 +12,7 @@ from quotes.extraction.text.attached_prepositions import is_attached_preposition
 from quotes.extraction.text.clitics import has_article
 from quotes.extraction.text.grammar import (
     BEFORE_FAMILY_NAMES,
+    BEFORE_FATHERS,
     CHIEFS,
     GOD,
     HAVING,
@@ -116,14 +117,17 @@ def _is_office_at_end(article: Article, words: Words, index: int, last: int) -> 
 def _is_title_inside(article: Article, words: Words, index: int, last: int) -> bool:
     """Whether a title behind a given name is part of the name: خليل | الحاج توفيق.
 
-    "Khalil | Haj Tawfiq"
+    "Khalil | Haj Tawfiq"; so is what may be an office before "son of": محمد | الأمين ولد سالم
+    "Mohamed | Lemine Ould Salem".
     """
     folded = article.folded(index)
     return (
         has_article(folded)
-        and words.is_title(folded)
         and index + 1 < last
-        and words.is_name(article, index + 1)
+        and (
+            (words.is_title(folded) and words.is_name(article, index + 1))
+            or article.folded(index + 1) in BEFORE_FATHERS
+        )
         and stands_behind_given_name(article, words, index)
     )
 

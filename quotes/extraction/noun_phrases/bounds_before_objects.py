@@ -10,7 +10,14 @@ from __future__ import annotations
 from quotes.extraction.noun_phrases.boundary import PhraseBoundary
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.clitics import has_article
-from quotes.extraction.text.grammar import ACTS, FATHER, IMPORTANCE, SPEECHES, STRESSED
+from quotes.extraction.text.grammar import (
+    ACTS,
+    FATHER,
+    GENERIC_PERSONS,
+    IMPORTANCE,
+    SPEECHES,
+    STRESSED,
+)
 from quotes.extraction.text.nisba import NISBA
 
 _CLOSING_MARKS = frozenset('»”"')
@@ -50,16 +57,21 @@ def begins_behind_number(article: Article, first: int, index: int) -> bool:
 def is_accusative_head(at: PhraseBoundary) -> bool:
     """وسأل الوزير | موظفا, والتقى الرئيس فلان | وفدا: and the minister asked | an employee.
 
-    "and President So-and-so met | a delegation"
+    "and President So-and-so met | a delegation"; nor does it go on with one in another case: كتب
+    صحافي | مقالا "a journalist wrote | an article".
     """
-    return at.facts.is_accusative_head and (at.after_article or at.after_mere_name)
+    return at.facts.is_accusative_head and (
+        at.after_article
+        or at.after_mere_name
+        or (at.single and at.previous.is_head and not at.previous.is_accusative_head)
+    )
 
 
 def is_document(at: PhraseBoundary) -> bool:
-    """وجه المدرب | رسالة: the trainer sent | a message."""
+    """وجه المدرب | رسالة, أقام شاب | دعوى: the trainer sent | a message, a man filed | a suit."""
     words = at.words
     return (
-        at.complete
+        (at.complete or at.before in GENERIC_PERSONS)
         and words.in_list(at.folded, words.lexicon.documents)
         and not has_article(at.folded)
     )

@@ -17,6 +17,7 @@ from quotes.extraction.text.grammar import (
     MOTHER,
     PREPOSITIONS,
     RELATIVES,
+    UPON_WHOM,
     VAN,
 )
 from quotes.extraction.text.marks import COMMAS
@@ -29,8 +30,15 @@ _KUNYAS = FATHER | MOTHER
 
 def is_chance_verb(inside: PhraseWords, index: int) -> bool:
     """Whether a name only happens to look like a verb; the first case that fits decides."""
-    if _is_given_name(inside, index) or _ends_name_of_subject(inside, index):
+    if (
+        _is_given_name(inside, index)
+        or _is_company(inside, index)
+        or _ends_name_of_subject(inside, index)
+    ):
         return True
+    if index > 0 and inside.article.folded(index - 1) in UPON_WHOM:
+        # المدعى عليه أقنعه: the defendant persuaded him
+        return False
     if _is_surname_behind_title(inside, index):
         return inside.after_verb
     if _stands_before_its_verb(inside, index) or _is_surname_of_given(inside, index):
@@ -62,6 +70,19 @@ def _is_given_name(inside: PhraseWords, index: int) -> bool:
         # مجموعة طلعت مصطفى: Talaat Moustafa Group
         or (words.is_organisation(before) and article.folded(index + 1) in given_names)
         or (has_article(before) and _precedes_surname(inside, index))
+    )
+
+
+def _is_company(inside: PhraseWords, index: int) -> bool:
+    """قالت تسلا إن, شركة تسلا: Tesla said that, the company Tesla; also "you two forget"."""
+    before = inside.article.tokens[index - 1]
+    return (
+        index > 0
+        and inside.article.tokens[index].facts.is_organisation
+        and (
+            (before.may_be_cue and before.facts.may_be_verb)
+            or (before.facts.is_organisation and not before.facts.has_article)
+        )
     )
 
 

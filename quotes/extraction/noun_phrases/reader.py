@@ -315,7 +315,9 @@ class PhraseReader:
         """Past a noun or a name that goes on with the phrase, or begins with a clitic."""
         article, pieces = self.article, self._pieces
         facts, folded = article.tokens[index].facts, article.folded(index)
-        if facts.is_accusative and not article.folded(first).endswith("ا"):
+        # شركة ميتا: the company Meta, which is also "dead"
+        company = facts.is_organisation and not facts.has_tanwin
+        if facts.is_accusative and not (company or article.folded(first).endswith("ا")):
             return index + pieces.is_accusative_name(first, index, limit)
         if folded[:1] == "و" and not facts.is_head:
             return index + pieces.is_joined(index)

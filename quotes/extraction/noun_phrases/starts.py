@@ -158,6 +158,9 @@ class PhraseStarts:
         if article.is_surname(token.folded) and not words.is_preposition(article, index):
             # وقال فينجر الذي "and Wenger, who …, said": the text has him behind his given name.
             return True
+        if token.facts.is_organisation:
+            # وذكرت تسلا أن: and Tesla mentioned that
+            return None
         bracket, age = words.word(article, index + 1), words.word(article, index + 2)
         if bracket.text == "(" and age.kind == "number" and not token.facts.has_proclitic:
             # روى يوين (65 عاما): Yuen (65) told

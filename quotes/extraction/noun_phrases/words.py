@@ -164,7 +164,11 @@ class PhraseWords:
                     words.is_nationality(article, index)
                     and article.is_unknown(index + 2)
                     and not has_article(article.folded(index + 2))
-                    and not article.tokens[index + 1].may_be_cue
+                    # البرتغالي روي فالينتي: the Portuguese Rui Valente, whom "told" looks like
+                    and not (
+                        article.tokens[index + 1].may_be_cue
+                        and article.tokens[index + 1].facts.may_be_verb
+                    )
                 )
             )
         )

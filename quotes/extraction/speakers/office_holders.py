@@ -359,6 +359,10 @@ class OfficeHolders:
         end = office - self.article.is_behind_comma(office)
         if office < 3 or self.article.sentence_of[office] != self.article.sentence_of[end - 1]:
             return office
+        facts = self.article.tokens[office].facts
+        if facts.readings and all({"ب", "ل"} & set(r.proclitics) for r in facts.readings):
+            # تقدم النائب فلان | بطلب إحاطة: the deputy So-and-so filed | a request for a briefing
+            return office
         first = self._fuller.runs.start(end)
         return office if end - first < 2 else self._fuller.start_of_office(first, end)
 

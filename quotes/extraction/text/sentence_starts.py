@@ -49,8 +49,8 @@ def past_byline(article: Article, first: int, end: int) -> int:
 
     "Beirut - So-and-so - fell", "Damascus - Sana: fell"; else ``first``.
     """
-    behind = first
-    for index in range(first, min(end, first + _LONGEST_DATELINE)):
+    behind = _past_place_and_paper(article, first, end)
+    for index in range(behind, min(end, first + _LONGEST_DATELINE)):
         token = article.tokens[index]
         if token.text in DASHES or (token.text == ":" and behind > first):
             behind = index + 1
@@ -65,6 +65,22 @@ def past_byline(article: Article, first: int, end: int) -> int:
         # محمد صلاح - لاعب الفريق - فاز: Muhammad Salah, a player of the team, won
         return first
     return behind
+
+
+def _past_place_and_paper(article: Article, first: int, end: int) -> int:
+    """Past a place and the paper behind it, before a verb: الزرقاء - الغد - توفي.
+
+    "Zarqa - al-Ghad - died", though neither looks like a name; else ``first``.
+    """
+    place, second = article.tokens[first], first + 3
+    if second >= end or article.tokens[first + 1].text not in DASHES or place.facts.is_head:
+        return first
+    second += article.tokens[second].text not in DASHES
+    if second + 1 >= end or article.tokens[second].text not in DASHES:
+        return first
+    paper = article.tokens[first + 2 : second]
+    tells = place.is_word and all(token.is_word for token in paper)
+    return second + 1 if tells and article.tokens[second + 1].facts.is_verb else first
 
 
 def past_opening(article: Article, words: Words, first: int, end: int) -> int:
