@@ -352,18 +352,7 @@ class _FrameFinder:
         article = self.article
         if not article.closing:
             return None
-        end = cue.first - 1
-        if article.folded(end) in AS_ONE_SAYS:
-            # «بدأ الأمر بواجب»، كما يقول: "it began with homework", as he says
-            end -= 1
-        elif article.phrase(end - 1, 2) in THIS_IS_WHAT:
-            # «حضرت المباراة»، هذا ما رواه: "I was at the match", this is what he told
-            end -= 2
-        elif article.folded(end) in RELATIVES and self._says_them(cue):
-            # عبارة «الحل هنا والآن» التي قالها: the phrase "the solution is here", which he said
-            end -= 1
-        while end > 0 and article.tokens[end].text in COMMAS:
-            end -= 1
+        end = self._end_before(cue)
         number = article.closing.get(end)
         if number is None or article.paragraph_of[end] != article.paragraph_of[cue.first]:
             return None
@@ -375,20 +364,43 @@ class _FrameFinder:
             and article.quotations[number].outer_start
             == article.starts[article.sentence(cue.first)[0]]
         )
-        # "لا أعتقد"، يجيب: "I do not think so", he answers
-        # "على الأرجح"، تقول: "probably", she says
-        clause = opens and (
-            article.folded(first) in CLAUSE_STARTS
-            or self.words.is_verb(article, first)
-            or self.words.speaks_of_self(article, first)
-            or self.words.is_preposition(article, first)
-        )
+        clause = opens and self._begins_clause(first)
         least = 2 if clause else WORDS_OF_SPEECH - opens
         # "بعنا كل شيء" يقول: "we sold everything" he says
         apart = end < cue.first - 1 or ended or (clause and last - first >= WORDS_OF_SPEECH)
-        if last - first < least or not apart:
-            return None
-        return number
+        return number if last - first >= least and apart else None
+
+    def _begins_clause(self, index: int) -> bool:
+        """Whether words in marks begin as no name does: "لا أعتقد"، يجيب, "على الأرجح"، تقول.
+
+        "I do not think so", he answers; "probably", she says
+        """
+        article, words = self.article, self.words
+        return (
+            article.folded(index) in CLAUSE_STARTS
+            or words.is_verb(article, index)
+            or words.speaks_of_self(article, index)
+            or words.is_preposition(article, index)
+        )
+
+    def _end_before(self, cue: CueCandidate) -> int:
+        """The token before a cue, and before what joins it to the words said: كما, هذا ما.
+
+        "as", "this is what"
+        """
+        article, end = self.article, cue.first - 1
+        if article.folded(end) in AS_ONE_SAYS:
+            # «بدأ الأمر بواجب»، كما يقول: "it began with homework", as he says
+            end -= 1
+        elif article.phrase(end - 1, 2) in THIS_IS_WHAT:
+            # «حضرت المباراة»، هذا ما رواه: "I was at the match", this is what he told
+            end -= 2
+        elif article.folded(end) in RELATIVES and self._says_them(cue):
+            # عبارة «الحل هنا والآن» التي قالها: the phrase "the solution is here", which he said
+            end -= 1
+        while end > 0 and article.tokens[end].text in COMMAS:
+            end -= 1
+        return end
 
     def _says_them(self, cue: CueCandidate) -> bool:
         """Whether "said" stands here with the pronoun of the words that were said."""

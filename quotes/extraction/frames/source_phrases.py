@@ -367,20 +367,22 @@ class SourcePhraseFinder:
             # بحسب ما جاء في التقرير "according to what came in the report": the verb is no part of
             # the cue; but حسبما جاء في "as came in" is one word with its "what".
             return index - (self.article.folded(index - 1) in WHAT), name + 1
-        while name < limit:
-            after = circumstance_end(self.article, name, self.words)
-            if self.article.folded(name) in PREPOSITIONS_WITH_PRONOUN:
-                after = name + 1
-                if self.article.folded(name) in BY_IT:
-                    last = after
-            if self.article.folded(name) == "ل" and name + 1 in self.article.opening:
-                # بحسب ما أكد لـ«الوطن» مصدر أمني: as a security source affirmed to "the Nation"
-                after = self.article.after_quotation(self.article.opening[name + 1])
-            if after == name:
-                break
+        while name < limit and (after := self._past_aside(name)) > name:
+            if self.article.folded(name) in BY_IT:
+                last = after
             name = after
         # كما قال للصحفيين "as he told the journalists": the subject is dropped.
         return last, None if name >= limit or self._is_addressee(name) else name
+
+    def _past_aside(self, index: int) -> int:
+        """The token behind what stands between verb and subject; ``index`` where nothing does."""
+        article = self.article
+        if article.folded(index) == "ل" and index + 1 in article.opening:
+            # بحسب ما أكد لـ«الوطن» مصدر أمني: as a security source affirmed to "the Nation"
+            return article.after_quotation(article.opening[index + 1])
+        if article.folded(index) in PREPOSITIONS_WITH_PRONOUN:
+            return index + 1
+        return circumstance_end(article, index, self.words)
 
     def _has_pronoun_of_what(self, index: int) -> bool:
         """Whether على ما "at what" is somebody's object, as a pronoun shows: يضحك على ما يقوله.

@@ -75,21 +75,14 @@ def _described_again(
     assert subject is not None
     guest = article.folded(subject.first) in GUESTS
     anybody = without_article(article.folded(subject.first)) in GENERIC_PERSONS
-    same = anybody and (
-        article.folded(subject.first) in SAME
-        or entities.words.in_list(article.folded(subject.last - 1), EMPHATICS)
-    )
     latest = next(
         (
             r.entity
             for r in reversed(recent)
             if r.entity is not None
-            # وروى أحد السكان ... وأضاف الرجل: one of the residents told ... and the man added
             and (
                 r.entity.words
-                # قال فلاح ... وأورد المتحدث ذاته: a farmer said ... and the same speaker mentioned
-                or (same and not any(map(entities.words.is_role, r.entity.heads)))
-                or (anybody and not r.entity.heads.isdisjoint(ONE_OF_MANY))
+                or (anybody and _is_called_man(article, subject, r.entity, entities))
                 # يقلل مستشار من الخلاف. يقول الرجل: an adviser plays it down. the man says
                 or (anybody and r is recent[-1] and _is_of_sentence_before(article, r, subject))
             )
@@ -111,6 +104,19 @@ def _described_again(
         return None
     entities.note(latest, subject.first, subject.last)
     return latest, "office"
+
+
+def _is_called_man(article: Article, subject: Subject, entity: Entity, entities: Entities) -> bool:
+    """Whether somebody without a name may be called "the man", or "the same speaker"."""
+    same = article.folded(subject.first) in SAME or entities.words.in_list(
+        article.folded(subject.last - 1), EMPHATICS
+    )
+    return (
+        # قال فلاح ... وأورد المتحدث ذاته: a farmer said ... and the same speaker mentioned
+        (same and not any(map(entities.words.is_role, entity.heads)))
+        # وروى أحد السكان ... وأضاف الرجل: one of the residents told ... and the man added
+        or not entity.heads.isdisjoint(ONE_OF_MANY)
+    )
 
 
 def _is_of_sentence_before(article: Article, one: Resolved, subject: Subject) -> bool:

@@ -162,14 +162,7 @@ class SubjectsBeforeParticiples:
         return not (
             # كان الرئيس قد مازح أحد الصحفيين: the president had joked with one of the journalists
             article.folded(start - 2) in VERBAL_PARTICLES
-            # دراسة أعدها معهد: whose study it is; but موقف رفضه الوزير "a stand that the minister
-            # rejected" says nothing.
-            or (
-                adjacent
-                and words.describes_noun_before(article, start - 1)
-                and not words.is_definite(article, start - 2)
-                and words.in_list(article.folded(start - 2), words.lexicon.documents)
-            )
+            or (adjacent and self._tells_whose_document(start))
             or self.phrases.is_possessed(start)
             # أصدر الوزراء بيانا مؤكدين: the ministers issued a statement, affirming
             or article.tokens[start].facts.is_accusative_head
@@ -185,6 +178,19 @@ class SubjectsBeforeParticiples:
             or words.is_verb(article, start)
             # بسرعة نقل المصابين: by the speedy transfer of the injured
             or article.tokens[start].facts.is_oblique_plural
+        )
+
+    def _tells_whose_document(self, start: int) -> bool:
+        """Whether a verb only tells who wrote what stands before it: دراسة أعدها معهد.
+
+        "a study that an institute made"; but موقف رفضه الوزير "a stand that the minister rejected"
+        says nothing.
+        """
+        article, words, document = self.article, self.words, start - 2
+        return (
+            words.describes_noun_before(article, start - 1)
+            and not words.is_definite(article, document)
+            and words.in_list(article.folded(document), words.lexicon.documents)
         )
 
     def _opposes(self, start: int) -> bool:

@@ -71,29 +71,16 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
 
     "the minister by saying"
     """
-    article, words, cue = clause.article, clause.words, clause.cue
+    article, cue = clause.article, clause.cue
     for index in range(cue.first - 1, clause.earliest - 1, -1):
-        if (
-            article.tokens[index].may_be_cue
-            or not _CARRIERS.isdisjoint(bare(article.folded(index)))
-            # بعد أن قاطع نائب زميله بالقول: after a deputy interrupted his colleague by saying
-            or article.folded(index - 1) in COMPLEMENTIZERS
-            or article.is_behind_comma(index)
-            or index == clause.earliest
-        ):
-            if (
-                not words.may_be_verb(article, index)
-                # عبر منصة: by way of a platform
-                or article.folded(index) in PHRASAL
-                or words.is_preposition(article, index)
-            ):
-                continue
-            if article.folded(index - 2) in BE:
-                # كان الوزير استهل المؤتمر: the minister had opened the conference
-                return _subject_between(clause, index - 1, index)
-            # رد عليه المتحدث: the spokesman answered him
-            addressed = article.folded(index + 1) in PREPOSITIONS_WITH_PRONOUN
-            return _subject_between(clause, index + 1 + addressed, cue.first)
+        if not _is_place_of_verb(clause, index) or not _is_verb(clause, index):
+            continue
+        if article.folded(index - 2) in BE:
+            # كان الوزير استهل المؤتمر: the minister had opened the conference
+            return _subject_between(clause, index - 1, index)
+        # رد عليه المتحدث: the spokesman answered him
+        addressed = article.folded(index + 1) in PREPOSITIONS_WITH_PRONOUN
+        return _subject_between(clause, index + 1 + addressed, cue.first)
     if article.tokens[cue.first - 1].facts.is_accusative:
         # مكتفيا بالقول: contenting himself with saying
         return None
@@ -103,6 +90,29 @@ def _subject_of_verb_before(clause: ReportingClause) -> Subject | None:
         # talk by saying
         return find_antecedent(clause.phrases, before.first)
     return before
+
+
+def _is_place_of_verb(clause: ReportingClause, index: int) -> bool:
+    """Whether a verb that goes with a verbal noun is to be expected at a token."""
+    article = clause.article
+    return (
+        article.tokens[index].may_be_cue
+        or not _CARRIERS.isdisjoint(bare(article.folded(index)))
+        # بعد أن قاطع نائب زميله بالقول: after a deputy interrupted his colleague by saying
+        or article.folded(index - 1) in COMPLEMENTIZERS
+        or article.is_behind_comma(index)
+        or index == clause.earliest
+    )
+
+
+def _is_verb(clause: ReportingClause, index: int) -> bool:
+    """Whether a word may be a verb, and is no preposition: عبر منصة "by way of a platform"."""
+    article, words = clause.article, clause.words
+    return (
+        words.may_be_verb(article, index)
+        and article.folded(index) not in PHRASAL
+        and not words.is_preposition(article, index)
+    )
 
 
 def _subject_between(clause: ReportingClause, first: int, last: int) -> Subject | None:
