@@ -33,9 +33,12 @@ from quotes.extraction.text.grammar import (
     PRIVATIVES,
     SEMI,
 )
+from quotes.extraction.text.marks import COMMAS
 from quotes.extraction.text.words import Words
 
 _REACH_OF_BETWEEN = 8
+# In tokens, with the comma behind it.
+_LONGEST_TOPIC = 5
 
 
 class WordsLikeVerbs:
@@ -72,7 +75,7 @@ class WordsLikeVerbs:
             # دون أن يوضح "without explaining", which is spelt like دوّن "jot down"
             return True
         if place.word in AND_BETWEEN:
-            return self._follows_between(place.cue.first)
+            return self._follows_between(place.cue.first) or self._opens_topic(place.cue.last)
         if place.word in AFTER:
             # عقب ذلك "after that", عقب إتمام الصفقة "after the deal was completed"
             return (
@@ -104,6 +107,17 @@ class WordsLikeVerbs:
             self.article.folded(n).startswith(BETWEEN)
             for n in range(max(self.article.sentence(index)[0], index - _REACH_OF_BETWEEN), index)
         )
+
+    def _opens_topic(self, index: int) -> bool:
+        """Whether a comma and another verb follow whom it is about: وبين الركاب، سادت الفوضى.
+
+        "and among the passengers, chaos reigned"
+        """
+        tokens = self.article.tokens
+        for comma in range(index + 1, min(index + _LONGEST_TOPIC, len(tokens) - 1)):
+            if tokens[comma].text in COMMAS:
+                return tokens[comma + 1].facts.is_verb
+        return False
 
     def _stands_aside(self, place: Place) -> bool:
         """Whether it stands between a comma and a noun with the article."""

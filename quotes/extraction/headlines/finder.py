@@ -255,6 +255,7 @@ class HeadlineFinder:
             folded in ("http", "https")
             or self.topics.is_address(first, colon)
             or self.topics.is_number(first, colon)
+            or self.topics.is_matter(first)
             or self.topics.is_label(first, colon)
             # الدوري الإنجليزي: the English league
             or self.words.in_list(folded, COMPETITIONS)

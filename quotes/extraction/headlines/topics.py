@@ -7,7 +7,14 @@ from quotes.extraction.headlines.speakers import HeadlineSpeakers
 from quotes.extraction.noun_phrases.finder import NounPhrases
 from quotes.extraction.noun_phrases.subject import Subject
 from quotes.extraction.text.clitics import has_article
-from quotes.extraction.text.grammar import CLAUSE_STARTS, HONORIFICS, IN, NEWS_AGENCIES, ORDINALS
+from quotes.extraction.text.grammar import (
+    CLAUSE_STARTS,
+    HONORIFICS,
+    IN,
+    MATTERS,
+    NEWS_AGENCIES,
+    ORDINALS,
+)
 
 _DATELINE_MARKS = frozenset("|-–—")
 _BEHIND_PLACE = _DATELINE_MARKS | {"("}
@@ -37,6 +44,11 @@ class HeadlineTopics:
     def is_number(self, first: int, colon: int) -> bool:
         """Whether an ordinal counts what follows: الثاني: …, "the second:"."""
         return colon == first + 1 and self.article.folded(first) in ORDINALS
+
+    def is_matter(self, first: int) -> bool:
+        """Whether something that happens is named, be it in marks: «مفاوضات جنيف»: … "talks:"."""
+        head = first + (first in self.article.opening)
+        return self.article.folded(head) in MATTERS
 
     def is_label(self, first: int, colon: int) -> bool:
         """Whether one word that no dictionary has is never said again: بروفايل: … "profile:".

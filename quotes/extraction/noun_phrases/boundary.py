@@ -78,6 +78,8 @@ class PhraseBoundary:
             or forms.surnames.is_surname_of_given(first, index - 1, wanted.person)
             # فون دير لاين: von der Leyen, who is also "it became soft"
             or (not previous.has_article and article.tokens[index - 2].facts.is_name_particle)
+            # كارولا فينتر: Carola Winter, who is also "so he will"; inside a phrase it is no verb
+            or (previous.is_verb and article.tokens[index - 2].facts.is_foreign_name)
         )
         self.after_mere_name = self.after_name and not self.after_head
         """Whether the word before is a name, and heads no phrase."""

@@ -208,7 +208,7 @@ def _names_body(inside: PhraseWords, index: int) -> bool:
 
 
 def _is_surname_with_fa(inside: PhraseWords, index: int) -> bool:
-    """كريس فيلب، "Chris Philp," and no "so"; أما كريس فيرى is the verb, and goes on."""
+    """كريس فيلب "Chris Philp", no "so"; أما كريس فيرى "as for Chris, he sees" is the verb."""
     article = inside.article
     token, given = article.tokens[index], article.tokens[index - 1]
     following = inside.words.word(article, index + 1)
@@ -218,7 +218,8 @@ def _is_surname_with_fa(inside: PhraseWords, index: int) -> bool:
         and given.facts.is_foreign_name
         and not token.may_be_cue
         and (
-            following.text in COMMAS
+            inside.after_verb
+            or following.text in COMMAS
             or following.folded in COMPLEMENTIZERS
             # الفرنسي أرسين فينغر على: the Frenchman Arsène Wenger on
             or inside.words.is_nationality(article, index - 2)

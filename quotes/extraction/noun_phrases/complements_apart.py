@@ -60,15 +60,16 @@ def is_accredited(at: PhrasePreposition) -> bool:
 
 
 def is_employed_at(at: PhrasePreposition) -> bool:
-    """محلل لدى بنك "an analyst at a bank", محللون لدى جولدمان "analysts at Goldman"."""
+    """محلل لدى بنك "an analyst at a bank", المحلل لدى جولدمان "the analyst at Goldman"."""
     employer = at.index + 1
-    if employer >= at.limit:
-        return False
-    known = at.words.is_organisation(at.following)
-    return (at.has_role and known) or (
-        at.has_unnamed
-        # Of people without a name a foreign name is employer enough.
-        and (known or at.article.tokens[employer].facts.classes <= {"proper"})
+    # A foreign name is employer enough.
+    return (
+        employer < at.limit
+        and (at.has_role or at.has_unnamed)
+        and (
+            at.words.is_organisation(at.following)
+            or at.article.tokens[employer].facts.is_foreign_name
+        )
     )
 
 

@@ -28,7 +28,9 @@ from quotes.extraction.text.grammar import (
     NON,
     OF_IT,
     ON_BEHALF_OF,
+    ONE_OF_MANY,
     PREPOSITIONS_WITH_PRONOUN,
+    THESE_PEOPLE,
 )
 from quotes.extraction.text.marks import INNER_COMMAS, PERCENT
 from quotes.extraction.text.words import Words
@@ -300,11 +302,13 @@ class PhraseReader:
         return self._past_noun(first, index, limit, governed)
 
     def _tells_of_whom(self, first: int, folded: str) -> bool:
-        """Whether a word tells which of those unnamed it is: مصدرا ثالثا, مسؤول فيها.
+        """Whether a word tells which of those unnamed it is: مصدرا ثالثا, مسؤول فيها, أحد هؤلاء.
 
-        "a third source, an official of it"
+        "a third source, an official of it, one of these"
         """
         words, head = self.words, self.article.folded(first)
+        if folded in THESE_PEOPLE:
+            return head in ONE_OF_MANY
         third = folded in FURTHER and head.endswith("ا")
         if not (third or folded in OF_IT) or has_article(head):
             return False

@@ -31,7 +31,7 @@ from quotes.extraction.text.grammar import (
     TOPICS,
     VERBAL_PARTICLES,
 )
-from quotes.extraction.text.marks import DASHES, INNER_COMMAS
+from quotes.extraction.text.marks import COMMAS, DASHES, INNER_COMMAS
 from quotes.extraction.text.words import Words
 
 _BEHIND_PLACES = DASHES | {"("}
@@ -49,9 +49,24 @@ def topic_before(clause: ReportingClause) -> Subject | None:
             if not phrases.starts(index + 1, after_verb=True):
                 return None
             last = phrases.end(index + 1, cue.first, after_verb=True)
-            whole = last == cue.first or only_asides(phrases, last, cue.first)
-            return Subject(index + 1, last, "SVO") if last > index + 1 and whole else None
+            if last > index + 1 and (last == cue.first or only_asides(phrases, last, cue.first)):
+                return Subject(index + 1, last, "SVO")
+            return _topic_before_description(clause, index + 1)
     return None
+
+
+def _topic_before_description(clause: ReportingClause, start: int) -> Subject | None:
+    """Who is described between commas: أما سالم العمراني، موظف في البريد، فيقول.
+
+    "as for Salem al-Omrani, an employee of the post, he says"
+    """
+    article, cue = clause.article, clause.cue
+    comma = next(
+        (n for n in range(start, cue.first) if article.tokens[n].text in COMMAS), cue.first
+    )
+    described = article.tokens[cue.first - 1].text in COMMAS and comma < cue.first - 1
+    last = clause.phrases.end(start, comma, after_verb=True)
+    return Subject(start, comma, "SVO") if described and last == comma else None
 
 
 def subject_before(clause: ReportingClause) -> Subject | None:

@@ -20,9 +20,12 @@ from quotes.extraction.text.grammar import (
     DEMONSTRATIVES,
     EMPHATICS,
     FROM,
+    IMAM,
     IN_WHICH,
     KNOWN_BY_ONE_NAME,
     MONTHS,
+    NEAR,
+    NEARING,
     OCCASION_OPENERS,
     OF_THE_PRESS,
     ON,
@@ -54,6 +57,9 @@ def is_circumstance(article: Article, index: int, words: Words) -> bool:
     if _is_surname_like_day(article, index, words):
         return False
     following = article.folded(index + 1)
+    if following in NEARING and article.folded(index) in NEAR:
+        # أعلنت قرب افتتاح المتحف: announced that the museum will open soon
+        return False
     return facts.is_adverbial or any(
         (word, following) in words.lexicon.circumstances for word in facts.bare
     )
@@ -174,6 +180,16 @@ def _past_circumstance(article: Article, index: int, words: Words) -> int:
     return circumstance_end(article, index, words)
 
 
+def _is_audience(article: Article, noun: int, words: Words) -> bool:
+    """Whether those listen in front of whom somebody speaks: أمام القاضي "before the judge"."""
+    folded = words.word(article, noun).folded
+    return (
+        has_article(folded)
+        and words.is_head(folded)
+        and article.tokens[noun - 1].text.startswith("أ")
+    )
+
+
 def _past_aside(
     article: Article, index: int, words: Words, limit: int, cues: Container[int]
 ) -> int:
@@ -195,6 +211,8 @@ def _past_aside(
     if end is not None:
         return end
     noun = index + 1
+    if article.folded(index) in IMAM and _is_audience(article, noun, words):
+        return noun + 1
     if noun < limit and article.folded(noun) in DEMONSTRATIVES:
         return min(limit, noun + 2)
     if noun < limit and article.folded(noun) in MONTHS:

@@ -125,9 +125,12 @@ class Facts:
         if composed.endswith("ة"):
             # مسؤولية "responsibility", and not مسؤوليه "his officials"
             bases = frozenset(base for base in bases if base.endswith("ه"))
+        if folded in IMAM and "أ" in composed:
+            # أمام "in front of" is folded like إمام "imam".
+            bases = frozenset()
         self.bare = bare(folded)
         self.is_role = not lexicon.roles.isdisjoint(bases)
-        self.is_title = words.is_title(folded)
+        self.is_title = bool(bases) and words.is_title(folded)
         self.is_organisation = not lexicon.organisations.isdisjoint(bases)
         self.is_place = not lexicon.places.isdisjoint(bases)
         self.is_head = self.is_title or not lexicon.heads.isdisjoint(bases)
