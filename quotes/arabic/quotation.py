@@ -142,6 +142,10 @@ def _pair(
         ):
             # The paragraph goes on with the quotation and repeats its opening mark.
             continue
+        left = _left_open(text, mark, open_marks, reports)
+        if left is not None:
+            opening = open_marks.pop()
+            pairs.append(Quotation(opening.start(), opening.end(), left, left, closed=False))
         partner = _partner(text, mark, open_marks)
         if partner is None:
             if _can_open(text, mark, end) or _is_behind_verb(text, mark, reports):
@@ -157,6 +161,32 @@ def _pair(
         return pairs, carried
     speech = [m for m in open_marks if _introduces_speech(text, m.start(), reports)]
     return pairs, speech[0] if speech else None
+
+
+def _left_open(
+    text: str,
+    mark: regex.Match[str],
+    open_marks: Sequence[regex.Match[str]],
+    reports: Callable[[str], bool],
+) -> int | None:
+    """Where the words behind the last open mark end that nobody has closed before ``mark``.
+
+    "بدأ العمل اليوم. وقال: "سنكمله: '"the work began today. And he said: "we shall finish it': a
+    straight mark behind a colon and before a letter opens what he says next.
+    """
+    if not open_marks or _symbol(mark) not in _STRAIGHT or mark.end() >= len(text):
+        return None
+    opening = open_marks[-1]
+    before = text[max(opening.end(), mark.start() - 2) : mark.start()]
+    if (
+        _symbol(opening) != _symbol(mark)
+        or not before.rstrip().endswith(":")
+        or not text[mark.end()].isalnum()
+    ):
+        return None
+    clause = max(opening.end(), mark.start() - _LONGEST_CLAUSE)
+    stop = _reporter_returns(text, clause, mark.start(), reports)
+    return stop if stop < mark.start() else None
 
 
 def _symbol(mark: regex.Match[str]) -> str:

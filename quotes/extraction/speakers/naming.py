@@ -299,7 +299,7 @@ def _office_text(
     ):
         end -= 1
     if end > start and any(words.is_role(article.folded(n)) for n in range(start, end)):
-        return naming_span(article, words, start, end).text
+        return printed_naming(article, words, naming_span(article, words, start, end), start, end)
     start = name_last
     while start < last and article.tokens[start].kind == "mark":
         start += 1
