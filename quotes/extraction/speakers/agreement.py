@@ -20,6 +20,11 @@ def note_agreement(entity: Entity, attribution: Attribution) -> None:
     subject = attribution.subject
     if reading is None or reading.type != "verb" or subject is None:
         return
+    if subject.order == "source":
+        # علمت الصحيفة من مصدر …، وأضاف "the newspaper (f.) learnt from a source (m.) …, and he
+        # added"; but نقلت … عنه …، وأضافت is what she takes over from him, too.
+        entity.genders = entity.genders or {"m", "f"}
+        return
     if len(reading.genders) == 1:
         known = entity.genders if entity.kind == "organisation" else ()
         entity.genders = {*reading.genders, *known}

@@ -116,7 +116,17 @@ def _office_set_off(clause: ReportingClause) -> Subject | None:
     if behind is None:
         return None
     first = clause.article.folded(behind.first)
-    named = first in clause.words.lexicon.given_names and behind.last > behind.first + 1
+    named = (
+        (first in clause.words.lexicon.given_names and behind.last > behind.first + 1)
+        # خلال لقاء مع سامي حداد، مدير المتحف، قال حداد: on meeting Sami Haddad, the director of
+        # the museum, Haddad said
+        or clause.article.is_surname(first)
+        or any(
+            clause.words.is_name(clause.article, place - 1)
+            for place in clause.article.places(first)
+            if place < clause.cue.first
+        )
+    )
     return behind if named or clause.words.is_role(first) else None
 
 

@@ -125,7 +125,11 @@ def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:
     article, words = phrases.article, phrases.words
     folded, before = article.folded(start), article.folded(start - 1)
     return (
-        words.is_head(folded)
+        (
+            words.is_head(folded)
+            # على يد | عمته: at the hands of | his aunt
+            or (_is_kin(phrases, start) and not words.in_list(before, words.lexicon.kin))
+        )
         # مستشاري | وزير الطاقة: advisers of the minister of energy
         and not (before.endswith(_ENDINGS_OF_PLURALS) and words.is_role(before[:-1]))
         and (not words.is_head(before) or (words.is_role(folded) and has_article(before)))
@@ -133,8 +137,18 @@ def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:
         and before not in ON_BEHALF_OF | GENERAL
         # خليل الحاج توفيق، الذي: Khalil al-Haj Tawfiq, who
         and not (words.is_title(folded) and before in words.lexicon.given_names)
+        # عمته المقيمة: his resident aunt, and no resident
+        and not (has_article(folded) and _is_kin(phrases, start - 1))
         # اللجنة العليا المنظمة: the high organising committee, and no organisation
         and not (has_article(before) and "adjective" in words.info(article, start).classes)
+    )
+
+
+def _is_kin(phrases: NounPhrases, index: int) -> bool:
+    """Whether somebody's relative stands here: عمته "his aunt"."""
+    words, article = phrases.words, phrases.article
+    return article.tokens[index].facts.has_enclitic and words.in_list(
+        article.folded(index), words.lexicon.kin
     )
 
 

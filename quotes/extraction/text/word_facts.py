@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -43,6 +44,8 @@ _FUNCTION_WORDS = (
 _NEVER_IN_PHRASES = SAYING | ABOUT_WHAT | BECOMING
 _LEAST_SOUND_PLURAL = 6
 # With these an imperfect of "I" begins that no foreign name looks like.
+# أحيلت "was referred", وأقيلت "and was dismissed".
+_HOLLOW_PASSIVE = re.compile("[وف]?أُ?[ء-غف-ه]ي[ء-غف-ه]ت")
 _FIRST_PERSON = ("أؤ", "سأ", "وسأ", "فسأ")
 
 
@@ -105,7 +108,7 @@ class Facts:
         self._read_lexicon(word.folded, composed, words)
         self._read_spelling(word, composed)
         self._read_first_person(word.folded, composed, readings)
-        self._read_word_class(word, words, readings)
+        self._read_word_class(word, composed, words, readings)
         self._read_ending(word, words, readings)
         self._read_place_in_phrases(word.folded)
 
@@ -175,18 +178,20 @@ class Facts:
         )
         self.may_speak_of_us = folded.endswith("نا") and read.may_speak_of_us
 
-    def _read_word_class(self, word: Spelling, words: Words, read: Readings) -> None:
+    def _read_word_class(self, word: Spelling, composed: str, words: Words, read: Readings) -> None:
         """Whether it can be a verb, a noun or a name."""
         classes, is_word = self.classes, word.kind == "word"
         self.is_given_name = is_given_name = word.folded in words.lexicon.given_names
         # آلدار Aldar, which is folded to "the house"
         looks_definite = word.folded in NAMES_LIKE_ARTICLES
-        self.is_verb = bool(classes) and self.is_verbal and not is_given_name
-        self.is_nominal = read.is_nominal or not (classes or self.is_first_person)
         self.is_unknown = is_word and not (self.readings or self.is_first_person)
+        # أحيلت القضية "the case was referred": the dictionary has few passives of such verbs.
+        is_passive = self.is_unknown and _HOLLOW_PASSIVE.fullmatch(composed) is not None
+        self.is_verb = is_passive or (bool(classes) and self.is_verbal and not is_given_name)
+        self.is_nominal = read.is_nominal or not (classes or self.is_first_person or is_passive)
         self.is_name = word.kind == "latin" or (
             is_word
-            and not self.is_first_person
+            and not (self.is_first_person or is_passive)
             and (
                 self.is_name_particle
                 or (
@@ -196,9 +201,13 @@ class Facts:
             )
         )
         # What the dictionary has for a name at most, and that has no article: فيندرز "Wenders".
-        self.is_foreign_name = is_word and classes <= {"proper"} and not self.has_article
+        self.is_foreign_name = (
+            is_word and classes <= {"proper"} and not (self.has_article or is_passive)
+        )
         # A known given name, or what the dictionary has for a name at most, as it has foreign ones.
-        self.may_be_given_name = is_given_name or looks_definite or classes <= {"proper"}
+        self.may_be_given_name = (
+            is_given_name or looks_definite or (classes <= {"proper"} and not is_passive)
+        )
         self.is_definite = self.has_article or self.info.definite or not self.readings
 
     def _read_ending(self, word: Spelling, words: Words, read: Readings) -> None:
