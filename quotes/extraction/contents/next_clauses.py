@@ -14,7 +14,7 @@ from bisect import bisect_left
 from quotes.extraction.contents.behind_marks import BehindMarks
 from quotes.extraction.contents.behind_noun_phrases import BehindNounPhrases
 from quotes.extraction.contents.other_sayings import OtherSayings
-from quotes.extraction.frames.frame import Frame
+from quotes.extraction.frames.frame import Frame, cue_type
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.clitics import bare, has_article
 from quotes.extraction.text.grammar import (
@@ -257,10 +257,10 @@ class NextClauses:
         if not folded.startswith("و") or folded not in SETTING_TOPICS:
             return False
         for verb in range(index + 2, min(index + _LONGEST_TOPIC, limit)):
-            token, frame = article.tokens[verb], self.frames.get(verb)
+            token = article.tokens[verb]
             if not token.is_word or token.folded in _NEVER_IN_TOPICS:
                 return False
-            if frame is not None and frame.reading is not None and frame.reading.type == "verb":
+            if cue_type(self.frames, verb) == "verb":
                 return True
         return False
 

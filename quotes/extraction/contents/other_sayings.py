@@ -7,7 +7,7 @@ thought it likelier to wait"), what was left unsaid, or what became of the words
 
 from __future__ import annotations
 
-from quotes.extraction.frames.frame import Frame
+from quotes.extraction.frames.frame import Frame, cue_type
 from quotes.extraction.text.article import Article
 from quotes.extraction.text.grammar import (
     ALREADY,
@@ -248,9 +248,5 @@ class OtherSayings:
             return False
         verb = index + 1 + (article.folded(index + 1) in VERBAL_PARTICLES)
         frame = self.frames.get(verb)
-        return (
-            frame is not None
-            and frame.subject is None
-            and frame.reading is not None
-            and frame.reading.type == "verb"
-        )
+        unnamed = frame is not None and frame.subject is None
+        return unnamed and cue_type(self.frames, verb) == "verb"

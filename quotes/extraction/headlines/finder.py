@@ -164,7 +164,8 @@ class HeadlineFinder:
         if (
             article.folded(end) in ABOUT
             and self._is_outlet(first)
-            and self._is_source(end + 1, colon)
+            and end + 1 < colon
+            and self.phrases.is_source(end + 1, colon)
         ):
             # رويترز عن مسؤول: … "Reuters from an official: …"
             first, end = end + 1, colon
@@ -237,16 +238,6 @@ class HeadlineFinder:
         """Whether a news agency or another body that takes words over begins here."""
         folded = self.article.folded(first)
         return folded in NEWS_AGENCIES or self.words.is_organisation(folded)
-
-    def _is_source(self, first: int, colon: int) -> bool:
-        """Whether a noun phrase that can speak reaches to the colon."""
-        phrases = self.phrases
-        return (
-            first < colon
-            and phrases.starts(first)
-            and phrases.names_source(first)
-            and phrases.end(first, colon) == colon
-        )
 
     def _may_be_name(self, first: int, colon: int) -> bool:
         """Whether what stands before a colon can be the name of a speaker by its first word."""

@@ -39,7 +39,7 @@ class Appositions:
         if token.text == "/" and words.is_title(article.folded(index - 1)):
             return index + 1
         if token.text in DASHES and index > first:
-            if token.text == "-" and self._joins_names(index):
+            if article.is_hyphen(index) and article.tokens[index + 1].is_word:
                 return index + 1
             if token.text == "-" and index > first + 1 and self._joins_surnames(index):
                 return index + 2
@@ -47,16 +47,6 @@ class Appositions:
         if token.text in INNER_COMMAS and index > first:
             return self._apposition(first, index, limit)
         return index
-
-    def _joins_names(self, hyphen: int) -> bool:
-        """Whether a hyphen without spaces joins two names: لوبيز-جيمينيز "Lopez-Jimenez"."""
-        article = self.article
-        return (
-            hyphen + 1 < len(article.tokens)
-            and article.is_glued(hyphen)
-            and article.is_glued(hyphen + 1)
-            and article.tokens[hyphen + 1].is_word
-        )
 
     def _joins_surnames(self, hyphen: int) -> bool:
         """Whether a hyphen between spaces joins two surnames: كيفر - ماير لصحيفة.

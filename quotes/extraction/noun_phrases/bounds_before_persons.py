@@ -63,11 +63,8 @@ def is_plural_behind_title(at: PhraseBoundary) -> bool:
 def is_oblique_office(at: PhraseBoundary) -> bool:
     """وطالب الخريجون | وزيري التعليم والصحة: and the graduates asked | the two ministers of."""
     return (
-        at.folded.endswith("ي")
+        at.words.is_oblique_office(at.article, at.index)
         and not has_article(at.folded)
-        and at.words.is_role(at.folded[:-1])
-        and not at.words.is_role(at.folded)
-        and has_article(at.article.folded(at.index + 1))
         and has_article(at.before)
     )
 

@@ -103,9 +103,7 @@ class NounPhrases:
             if (
                 article.tokens[start - 1].text in COMMAS
                 and article.folded(start).startswith("و")
-                and self.starts(start)
-                and self.names_source(start)
-                and self.end(start, colon) == colon
+                and self.is_source(start, colon)
             ):
                 return start
         return None
@@ -130,6 +128,10 @@ class NounPhrases:
             )
             and words.is_verb(article, self.end(first, index))
         )
+
+    def is_source(self, first: int, last: int) -> bool:
+        """Whether a noun phrase of somebody who can speak is all of tokens ``[first, last)``."""
+        return self.starts(first) and self.names_source(first) and self.end(first, last) == last
 
     def names_source(self, first: int) -> bool:
         """Whether the phrase that begins here can be somebody or something that speaks."""

@@ -267,16 +267,8 @@ class PhraseWords:
     def _goes_on_in_name(self, start: int, index: int) -> bool:
         """Whether a token does not end the name, as a comma or "that" does."""
         word = self.article.tokens[index].is_word
-        return (word and not self._is_that(start, index)) or self._joins_names(start, index)
-
-    def _joins_names(self, start: int, index: int) -> bool:
-        """Whether a hyphen without spaces joins two names: لوبيز-جيمينيز "Lopez-Jimenez"."""
-        article = self.article
-        return (
-            index > start
-            and article.tokens[index].text == "-"
-            and article.is_glued(index)
-            and article.is_glued(index + 1)
+        return (word and not self._is_that(start, index)) or (
+            index > start and self.article.is_hyphen(index)
         )
 
     def _may_end_name(self, index: int) -> bool:

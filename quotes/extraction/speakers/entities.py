@@ -95,6 +95,10 @@ class Entities:
             self.words.is_title(man) or self.words.is_role(man)
         )
 
+    def is_verb(self, index: int) -> bool:
+        """Whether a token can be nothing but a finite verb, or is one of saying."""
+        return index in self.verbs or self.words.is_verb(self.article, index)
+
     def note(self, entity: Entity, first: int, last: int) -> None:
         """Note that a noun phrase stands for somebody, who may be called so again."""
         if last > first + 1:

@@ -219,8 +219,7 @@ class SentenceSubjects:
             # كاتب سعودي: a Saudi writer, and no "corresponded with"
             return False
         return (
-            words.is_verb(article, index)
-            or index in self.entities.verbs
+            self.entities.is_verb(index)
             or self._can_be_no_adjective(index, first)
             # وبهذه المناسبة قدم الأمير شكره: and on this occasion the prince offered his thanks
             or (
@@ -306,5 +305,4 @@ class SentenceSubjects:
 
     def opens_with_verb(self, sentence: tuple[int, int]) -> bool:
         """Whether a finite verb is the first word of a sentence."""
-        first = self.article.past_marks(*sentence)
-        return self.words.is_verb(self.article, first) or first in self.entities.verbs
+        return self.entities.is_verb(self.article.past_marks(*sentence))

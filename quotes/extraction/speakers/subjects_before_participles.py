@@ -107,8 +107,7 @@ class SubjectsBeforeParticiples:
             verb -= 1
         return (
             (
-                words.is_verb(article, verb)
-                or verb in self.entities.verbs
+                self.entities.is_verb(verb)
                 # وهنا تدخل رئيس المجلس مطالبا: and here the head of the council broke in, demanding
                 or (verb <= first + 1 and words.may_be_verb(article, verb))
                 or self._rejects_noun_before(verb)

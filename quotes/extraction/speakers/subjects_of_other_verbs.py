@@ -111,11 +111,7 @@ class SubjectsOfOtherVerbs:
         """The subject of the nearest verb before ``end`` that has one behind it."""
         article, phrases = self.article, self.phrases
         for index in range(end - 2, max(first, end - _LONGEST_CLAUSE) - 1, -1):
-            if not (
-                self.words.is_verb(article, index)
-                or index in self.entities.verbs
-                or self._precedes_body(index)
-            ):
+            if not (self.entities.is_verb(index) or self._precedes_body(index)):
                 continue
             if self.words.is_name(article, index) or not self._may_have_subject(index, end):
                 continue

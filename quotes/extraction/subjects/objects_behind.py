@@ -36,7 +36,8 @@ def is_called_upon(clause: ReportingClause, index: int) -> bool:
         or _is_body_called_upon(clause, index)
         or _is_oblique_plural(article, index, words)
         or _has_oblique_beside_it(article, index, words)
-        or _is_oblique_plural_of_something(article, index, words)
+        # وشكر مديري الجامعات: and he thanked the heads of the universities
+        or words.is_oblique_office(article, index)
     )
 
 
@@ -218,18 +219,4 @@ def _has_oblique_beside_it(article: Article, index: int, words: Words) -> bool:
     return any(
         article.folded(n).startswith("وال") and article.tokens[n].facts.is_oblique_plural
         for n in range(index + 1, min(index + 3, len(article.tokens)))
-    )
-
-
-def _is_oblique_plural_of_something(article: Article, index: int, words: Words) -> bool:
-    """Whether an office ends as the plural of an object before a noun: وشكر مديري الجامعات.
-
-    "and he thanked the heads of the universities": the subject would end in و.
-    """
-    folded = article.folded(index)
-    return (
-        folded.endswith("ي")
-        and words.is_role(folded[:-1])
-        and not words.is_role(folded)
-        and has_article(article.folded(index + 1))
     )

@@ -145,7 +145,7 @@ def _is_accusative_of_manner(article: Article, index: int, words: Words) -> bool
     """Whether an accusative stands alone: فأجاب ضاحكا "and he answered, laughing"."""
     return (
         words.is_accusative(article, index)
-        and not _is_word(article, index + 1)
+        and not words.word(article, index + 1).is_word
         and not article.is_surname(article.folded(index))
     )
 
@@ -203,10 +203,6 @@ def _is_behind_preposition(clause: ReportingClause, index: int) -> bool:
             and words.info(article, index).classes != {"perfect"}
         )
     )
-
-
-def _is_word(article: Article, index: int) -> bool:
-    return index < len(article.tokens) and article.tokens[index].is_word
 
 
 def _phrase(clause: ReportingClause, index: int) -> Subject | None:

@@ -273,6 +273,15 @@ class Article:
         """Whether not even a space stands between a token and the one before it."""
         return index > 0 and self.ends[index - 1] == self.starts[index]
 
+    def is_hyphen(self, index: int) -> bool:
+        """Whether a hyphen without spaces joins two words: لوبيز-جيمينيز "Lopez-Jimenez"."""
+        return (
+            self.tokens[index].text == "-"
+            and self.is_glued(index)
+            and index + 1 < len(self.tokens)
+            and self.is_glued(index + 1)
+        )
+
     def token_at(self, offset: int) -> int:
         """The index of the first token that starts at or after ``offset``."""
         return bisect_left(self.starts, offset)

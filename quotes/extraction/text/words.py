@@ -199,6 +199,19 @@ class Words:
         """Whether it can be nothing but a finite verb."""
         return self.word(article, index).facts.is_verb
 
+    def is_oblique_office(self, article: Article, index: int) -> bool:
+        """Whether an office ends as the plural or dual of an object before a noun: مديري الجامعات.
+
+        "the heads of the universities": a subject would end in و or ا.
+        """
+        folded = article.folded(index)
+        return (
+            folded.endswith("ي")
+            and self.is_role(folded[:-1])
+            and not self.is_role(folded)
+            and has_article(article.folded(index + 1))
+        )
+
     def speaks_of_self(self, article: Article, index: int) -> bool:
         """Whether it can only be a verb with "I" or "we": بدأنا "we began"."""
         return self.word(article, index).facts.speaks_of_self
