@@ -13,6 +13,7 @@ from quotes.extraction.text.grammar import (
     ABOUT,
     ACCOUNTS,
     ALL_OF_THEM,
+    COMPARED,
     COMPLEMENTIZERS,
     FROM,
     IN,
@@ -67,6 +68,8 @@ class GovernedNouns:
             return self._in_marks(index)
         if (
             self._is_fixed(index)
+            # مقارنة بالعام الماضي: compared with last year
+            or (token.folded[0] == "ب" and article.folded(index - 1) in COMPARED)
             or self._is_somebody(predicate, index)
             or self._is_circumstance(predicate, index)
             or self._is_before_that(predicate, index)
@@ -259,8 +262,13 @@ class GovernedNouns:
         حذرت مما وصفته بالتآكل: warned of what it described as erosion
         منوها بما حققه القطاع: praising what the sector achieved
         """
-        folded, governed = self.article.folded(index), predicate.reading.noun
-        return WITH_WHAT.get(folded) in governed and self.words.may_be_verb(self.article, index + 1)
+        article, governed = self.article, predicate.reading.noun
+        return (
+            WITH_WHAT.get(article.folded(index)) in governed
+            and self.words.may_be_verb(article, index + 1)
+            # مقارنة بما ورد: compared with what stood
+            and article.folded(index - 1) not in COMPARED
+        )
 
     def _in_marks(self, index: int) -> int | None:
         """Where the quotation behind a loose ب or ل begins; لـ«عكاظ» "to Okaz" is who was told."""

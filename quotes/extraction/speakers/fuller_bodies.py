@@ -166,7 +166,13 @@ class FullerBodies:
         article = self.article
         for position in self._positions(naming):
             # شركة «فيسبوك»: the company "Facebook"
-            head = position - 2 if position - 1 in article.opening else position - 1
+            head = position - 1
+            number = article.opening.get(head)
+            if number is not None:
+                if article.after_quotation(number) > position + naming.last - naming.first + 1:
+                    # موقع «سلام بلس»: the site "Salam Plus" is not "Salam".
+                    continue
+                head -= 1
             if self._heads_body(head, naming):
                 yield head, position
         yield from self._places_in_brackets(naming)

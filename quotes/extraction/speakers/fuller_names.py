@@ -15,9 +15,10 @@ from quotes.extraction.speakers.name_matching import same_name
 from quotes.extraction.speakers.name_runs import NameRuns
 from quotes.extraction.speakers.names_by_place import NamesByPlace
 from quotes.extraction.speakers.naming import Naming
-from quotes.extraction.text.grammar import TAG_LABELS
+from quotes.extraction.text.grammar import PLATFORMS, TAG_LABELS
 
 _LONGEST_OFFICE = 9
+_FROM_PLATFORM = 3
 # Of a word that stands all over a text, so many places before a mention and behind it.
 _MOST_PLACES = 40
 
@@ -88,9 +89,11 @@ class FullerNames:
         spellings = [clitic + words[-1] for clitic in ("", "و", "ل", "ب")]
         for position in (p for s in spellings for p in self.places(s, near)):
             first, last = self._from_given_name(words, *self._name_around(position))
+            if self._begins_with_surname(words, first, last) or self._is_product(first, last):
+                continue
             if same_name(words, tuple(article.folded(n) for n in range(first, last))):
                 runs.append((first, last))
-        for first, last in sorted(runs, key=lambda run: run[0] - run[1]):
+        for first, last in sorted(runs, key=self._shorter_or_doubtful):
             naming = self._read(first, last)
             if naming.is_named and same_name(words, naming.words):
                 titled = self._read(self.start_of_office(first, last), last)
@@ -99,6 +102,41 @@ class FullerNames:
                     return found
                 return self._name_by_place(words, near) or found
         return self._name_by_place(words, near)
+
+    def _begins_with_surname(self, words: tuple[str, ...], first: int, last: int) -> bool:
+        """Whether two names stand side by side: دعم الرئيس بيكر | توماس مور.
+
+        "President Baker supported Thomas Moore": the text has Baker behind his given name.
+        """
+        return (
+            last > first + 2
+            and words == (self.article.folded(first),)
+            and self.article.is_surname(words[0])
+            and words[0] not in self.words.lexicon.given_names
+        )
+
+    def _is_product(self, first: int, last: int) -> bool:
+        """Whether marks hold what a site or a program is called: على موقع «سلام بلس».
+
+        "on the site 'Salam Plus'"
+        """
+        article, mark = self.article, first - 1
+        number = article.opening.get(mark)
+        return (
+            number is not None
+            and article.after_quotation(number) == last + 1
+            and not PLATFORMS.isdisjoint(article.words[max(0, mark - _FROM_PLATFORM) : mark])
+        )
+
+    def _shorter_or_doubtful(self, run: tuple[int, int]) -> tuple[int, bool]:
+        """The order of runs: the longest first, of them those that end in no plain noun.
+
+        أخرج صدام القمة عن هدفها "Saddam led the summit away from its aim" has no name but Saddam's.
+        """
+        first, last = run
+        facts = self.article.tokens[last - 1].facts
+        doubtful = facts.has_article and facts.classes == {"noun"}
+        return first - last, doubtful
 
     def _from_given_name(self, words: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
         """The run from the given name that is known: محافظ حفرالباطن | سالم بن محمد العمراني.

@@ -150,6 +150,7 @@ class NameRuns:
             self.article.folded(last).startswith("ال")
             and self._is_surname(last)
             and not self._ends_sentence_behind_surname(first, last)
+            and not self._describes_foreigner(first, last)
             # طالب القحطاني الشباب: al-Qahtani called upon the young
             and not (
                 last == first + 1
@@ -169,6 +170,23 @@ class NameRuns:
             and not folded.endswith(NISBA)
             and "noun" in words.info(self.article, last).classes
             and not self.article.is_surname(folded)
+        )
+
+    def _describes_foreigner(self, first: int, last: int) -> bool:
+        """Whether an adjective stands behind a foreign name: توماس بيكر الهادئ "calm Thomas Baker".
+
+        A surname would be that of a place or a tribe: توماس بيكر العمراني "al-Amrani".
+        """
+        article, facts = self.article, self.article.tokens[last].facts
+        before = article.tokens[last - 1].facts
+        return (
+            last > first + 1
+            and before.is_foreign_name
+            and not before.is_given_name
+            and "adjective" in facts.classes
+            and not facts.is_given_name
+            # الهادئ ends in no ي "of".
+            and not article.tokens[last].text.endswith(("ي", "ى"))
         )
 
     def _is_surname(self, index: int) -> bool:

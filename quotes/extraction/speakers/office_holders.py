@@ -332,8 +332,12 @@ class OfficeHolders:
         if before.text == ")":
             return self.words.is_name(article, index)
         joined = token.folded.removeprefix("و")
-        if joined != token.folded and has_article(joined) and self.words.is_polity(joined):
+        if (
+            joined != token.folded
+            and has_article(joined)
             # حزب الراية | والدولة التركية: the party of the Banner | and the Turkish state
+            and (self.words.is_polity(joined) or self._is_one_officer(joined))
+        ):
             return True
         return token.text in INNER_COMMAS or (
             (token.facts.is_given_name or token.facts.is_name_particle)
@@ -341,6 +345,17 @@ class OfficeHolders:
             # مركز الملك سالم: the centre of King Salem
             and not before.facts.is_title
             and self.words.is_adjective(article, index - 1)
+        )
+
+    def _is_one_officer(self, office: str) -> bool:
+        """Whether an office is that of one: مجلس البلدية | والمحافظ "the council and the governor".
+
+        جمعية الكتاب والأدباء "the society of writers and poets" has many.
+        """
+        return (
+            self.words.is_role(office)
+            and not self.words.is_organisation(office)
+            and self.words.describe(office).numbers == {"s"}
         )
 
     def _start_of_name(self, office: int, kind: SpeakerKind) -> int:
