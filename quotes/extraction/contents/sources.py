@@ -35,6 +35,7 @@ _LONGEST_BEGINNING = 2
 _SHORTEST_REST = 3
 _LEAST_QUOTED = 2
 _SHORTEST_CLAUSE = 2
+_OPENED: tuple[FrameKind, ...] = ("that", "colon", "nominal")
 
 
 class SourceFinder:
@@ -211,11 +212,12 @@ class SourceFinder:
     def _told_by_verb_before(self, first: int, cue: int, after: int) -> tuple[Span, ...] | None:
         """What a verb reports between which and its content the source stands.
 
-        وقالت الوكالة نقلا عن الشرطة إن: and the agency said, quoting the police, that
+        وقالت الوكالة نقلا عن الشرطة إن: and the agency said, quoting the police, that; وشككت
+        الصحيفة، نقلا عن خبراء، في: and the paper, quoting experts, cast doubt on
         """
         for index in range(cue - 1, first - 1, -1):
             frame = self.contents.frames.get(index)
-            if frame is not None and frame.opener >= after and frame.kind in ("that", "colon"):
+            if frame is not None and frame.opener >= after and frame.kind in _OPENED:
                 attribution = self.contents.attribution(frame)
                 return attribution.content if attribution is not None else None
         return None

@@ -16,8 +16,11 @@ from quotes.extraction.text.grammar import (
     DEMONSTRATIVES,
     DIRECTIONS,
     HIM,
+    HOW,
     INTERROGATIVES,
+    JUSSIVE_PARTICLES,
     NAMES_WITHHELD,
+    NO,
     PREPOSITIONS,
     PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
@@ -30,6 +33,7 @@ from quotes.extraction.text.marks import COMMAS
 from quotes.extraction.text.words import Words
 
 _REACH_OF_QUESTION = 14
+_NEGATIONS = NO | JUSSIVE_PARTICLES
 _SHORTEST_NAME = 3
 _LONGEST_DESCRIPTION = 20
 
@@ -60,6 +64,26 @@ class BareContents:
             if self.later.begins_clause(index):
                 return None
         return None
+
+    def manner(self, predicate: Predicate) -> Frame | None:
+        """A clause that tells how, behind a verb or its subject: شرح الوزير كيف ستنفذ الخطة.
+
+        "the minister explained how the plan will be carried out"; but ولم يوضح كيف "and he did not
+        explain how" tells nothing.
+        """
+        article, subject = self.article, predicate.subject
+        if (
+            predicate.reading.type != "verb"
+            or (subject is not None and subject.order != "VSO")
+            or article.folded(predicate.cue.first - 1) in _NEGATIONS
+        ):
+            return None
+        index = past_circumstances(
+            article, predicate.after, self.words, predicate.limit, self.later.frames
+        )
+        if index + 2 >= predicate.limit or article.folded(index) not in HOW:
+            return None
+        return predicate.frame("that", index, article.starts[index])
 
     def clause(self, predicate: Predicate) -> Frame | None:
         """A clause right behind the subject, with neither أن nor colon: قال الرجل لا نلعب.

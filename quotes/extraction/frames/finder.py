@@ -188,6 +188,8 @@ class _FrameFinder:
         frame = self.opened.frame(predicate)
         if frame is None and verb.stance == "ask" and verb.quotation == "strong":
             frame = self.bare.question(predicate)
+        if frame is None and verb.quotation == "strong":
+            frame = self.bare.manner(predicate)
         calls = "+" in verb.noun
         if frame is None or (calls and frame.kind == "nominal"):
             frame = self._or_demanded(predicate, frame)

@@ -16,6 +16,7 @@ from quotes.extraction.text.grammar import (
     HIM,
     IN_CAPACITY_OF,
     SAYING,
+    THREATENING,
     WAS_I_OR_YOU,
     WHAT,
 )
@@ -40,6 +41,7 @@ class ParticipleConditions:
         assert reading is not None
         if (
             self._says_what_somebody_is(cue)
+            or self._is_in_danger(frame)
             or self._is_counted(cue.first, frame)
             or self._is_whoever_speaks(frame)
         ):
@@ -78,6 +80,20 @@ class ParticipleConditions:
             return True
         return self.article.folded(cue.first - 1) in IN_CAPACITY_OF or (
             not cue.conjunction and not before.isdisjoint(_BE_OR_BECOME)
+        )
+
+    def _is_in_danger(self, frame: Frame) -> bool:
+        """Whether an indefinite thing before is threatened: طائرا مهددا بالانقراض.
+
+        "a bird threatened with extinction"
+        """
+        before, reading = self.article.tokens[frame.cue.first - 1], frame.reading
+        return (
+            reading is not None
+            and reading.lemma in THREATENING
+            and frame.kind == "nominal"
+            and not frame.cue.conjunction
+            and before.facts.is_accusative
         )
 
     def _is_counted(self, index: int, frame: Frame) -> bool:

@@ -18,7 +18,9 @@ from quotes.extraction.text.grammar import (
     CALLED_FOR,
     COMPLEMENTIZERS_WITH_PRONOUN,
     CONTINUING,
+    CONVICTING,
     COURTESIES,
+    COURTS,
     DEATHS,
     GENDER_OF_RELATIVE,
     HIS_TALK,
@@ -63,6 +65,8 @@ class VerbConditions:
             self.article.folded(frame.cue.last), self.words.lexicon.unnamed
         ):
             # ورد مصدر في الوزارة بأن: a source in the ministry answered; nothing "appeared in" it.
+            return False
+        if self._convicts(frame, reading):
             return False
         if reading.verb.perfect_only and frame.is_nominal and not reading.has(aspect="perfect"):
             return reading.enclitic or (
@@ -262,6 +266,18 @@ class VerbConditions:
             and frame.subject is None
             and folded.endswith(THIRD_PERSON)
             and any(folded.startswith(death[:-1] + "ت") for death in DEATHS)
+        )
+
+    def _convicts(self, frame: Frame, reading: CueReading) -> bool:
+        """Whether a court finds somebody guilty: المحكمة تدين وزيرا بالرشوة.
+
+        "the court convicts a minister of bribery"
+        """
+        return (
+            reading.lemma in CONVICTING
+            and frame.kind == "object"
+            and frame.subject is not None
+            and self.words.in_list(self.article.folded(frame.subject.first), COURTS)
         )
 
     def _disagrees_with_relative(self, frame: Frame, reading: CueReading) -> bool:

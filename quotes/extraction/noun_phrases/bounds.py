@@ -121,6 +121,7 @@ _OF_HEADS = (
     _Rule(persons.is_body_behind_definite, _BEGINS, wanted="person"),
     _Rule(continuations.is_office_behind_whole_name, _GOES_ON),
     _Rule(persons.is_office_behind_body, _BEGINS, wanted="person", single=False),
+    _Rule(persons.is_person_behind_ministry, _BEGINS, wanted="either"),
     _Rule(persons.is_one_behind_many, _BEGINS, wanted="person"),
     _Rule(objects.is_document, _BEGINS, wanted="object"),
     _Rule(objects.is_head_behind_whole, _BEGINS, wanted="either"),

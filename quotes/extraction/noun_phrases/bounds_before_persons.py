@@ -13,6 +13,7 @@ from quotes.extraction.text.grammar import (
     BODIES_IN_TWO_WORDS,
     CALLED_UPON,
     GENERIC_PERSONS,
+    MINISTRIES,
     MOVEMENTS,
     NEWS_AGENCIES,
 )
@@ -269,6 +270,21 @@ def is_office_behind_body(at: PhraseBoundary) -> bool:
         and at.article.tokens[at.first].facts.is_organisation
         and at.article.tokens[at.first].facts.has_article
         and not at.named
+    )
+
+
+def is_person_behind_ministry(at: PhraseBoundary) -> bool:
+    """نعت وزارة الثقافة | المخرج: the ministry of culture mourned | the director.
+
+    A ministry has no office in its name: وزارة التربية والتعليم العالي.
+    """
+    return (
+        at.index == at.first + 2
+        and at.facts.is_role
+        and at.facts.has_article
+        and at.facts.info.numbers == {"s"}
+        and not at.is_adjective
+        and at.article.folded(at.first) in MINISTRIES
     )
 
 

@@ -99,11 +99,18 @@ def is_oblique_plural_behind_name(at: PhraseBoundary) -> bool:
 
 
 def is_dual_object(at: PhraseBoundary) -> bool:
-    """سجل المهاجم | هدفين: the striker scored | two goals; والد طفلين is the father of two."""
+    """سجل المهاجم | هدفين: the striker scored | two goals; والد طفلين is the father of two.
+
+    So it is before what completes it: اتهمت اللجنة | طرفي النزاع "the committee accused | both
+    sides of the conflict".
+    """
+    following = at.article.folded(at.index + 1)
+    known = not at.previous.is_unknown
+    completed = known and at.folded.endswith("ي") and has_article(following)
     return (
-        at.facts.info.numbers == {"d"}
-        and at.facts.classes == {"noun"}
-        and at.folded.endswith("ين")
+        (at.facts.info.numbers == {"d"} or (completed and "d" in at.facts.info.numbers))
+        and (at.facts.classes == {"noun"} or (completed and not at.facts.is_name))
+        and (at.folded.endswith("ين") or completed)
         and not at.facts.has_article
         and has_article(at.before)
     )
