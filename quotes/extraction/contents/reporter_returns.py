@@ -59,6 +59,7 @@ class ReporterReturns:
         """Where the reporter may speak again; nowhere else does he."""
 
     def _all_places(self) -> set[int]:
+        """All tokens at which the reporter may return, so that no others need be asked about."""
         article = self.article
         resuming = article.vocabulary & self.words.lexicon.resumption_starts
         return {
@@ -161,6 +162,7 @@ class ReporterReturns:
         return not any(words.may_be_verb(article, n) for n in behind)
 
     def _ends_phrase(self, index: int) -> bool:
+        """Whether a comma or a relative pronoun ends the noun phrase before it."""
         return self.article.folded(index) in RELATIVES or self.article.tokens[index].text in COMMAS
 
     def _noun_reports(self, index: int) -> bool:

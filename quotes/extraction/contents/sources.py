@@ -299,6 +299,7 @@ class SourceFinder:
         content: tuple[Span, ...],
         kind: FrameKind = "source",
     ) -> Attribution:
+        """What a phrase of source vouches for, as an attribution."""
         frame = Frame(cue, None, kind, cue.first, content[0].start, subject)
         return Attribution(
             frame,

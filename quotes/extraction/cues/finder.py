@@ -141,18 +141,7 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
                 continue
             if (
                 cue.readings.is_circumstance
-                # وجه كلامه للمتهم قائلا: the verb itself opens no speech; nor does وترك "and left",
-                # though it might be "(if) she sees you"; أدان الهجوم قائلا "condemned the attack,
-                # saying" has an object of its own.
-                and any(
-                    reading.verb.quotation != "no"
-                    and (
-                        reading.verb.that
-                        or (reading.verb.quotation == "strong" and not reading.verb.noun)
-                    )
-                    and not reading.is_jussive
-                    for reading in verb.readings.all
-                )
+                and _opens_speech(verb)
                 and _is_plain(article, verb.last, cue.first)
                 and not _is_complemented(article, verb, cue.first)
             ):
@@ -161,6 +150,21 @@ def _with_saying(article: Article, cues: list[CueCandidate]) -> list[CueCandidat
             latest_verb = len(merged)
         merged.append(cue)
     return merged
+
+
+def _opens_speech(verb: CueCandidate) -> bool:
+    """Whether a verb opens speech by itself, so that "saying" behind it only repeats it.
+
+    Not so وجه كلامه للمتهم قائلا "turned to the accused, saying", nor وترك "and left", though it
+    might be "(if) she sees you"; أدان الهجوم قائلا "condemned the attack, saying" has an object of
+    its own.
+    """
+    return any(
+        reading.verb.quotation != "no"
+        and (reading.verb.that or (reading.verb.quotation == "strong" and not reading.verb.noun))
+        and not reading.is_jussive
+        for reading in verb.readings.all
+    )
 
 
 def _is_complemented(article: Article, verb: CueCandidate, end: int) -> bool:

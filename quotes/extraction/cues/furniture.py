@@ -42,6 +42,7 @@ def find_furniture(article: Article, lexicon: Lexicon) -> frozenset[int]:
 
 
 def _is_heading(article: Article, paragraph: Line, lexicon: Lexicon) -> bool:
+    """Whether a paragraph is nothing but the heading of a list of links."""
     read = (n for n in range(paragraph.first, paragraph.last) if article.tokens[n].kind != "mark")
     first = next(read, None)
     if first is None or article.words[first] not in lexicon.link_heading_starts:

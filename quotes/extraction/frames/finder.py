@@ -91,6 +91,7 @@ class _FrameFinder:
         self._subjects_before: SubjectsBefore = {}
 
     def read(self, cue: CueCandidate) -> None:
+        """Remember the frame of a cue, in the reading that has the best, if any has one."""
         frame = None
         if cue.source is None:
             readings = cue.readings.by_likelihood

@@ -297,6 +297,7 @@ class SourcePhraseFinder:
         return folded == "ل" or (folded.startswith("ل") and self.words.is_organisation(folded[1:]))
 
     def _starts_name(self, index: int) -> bool:
+        """Whether the name of a source can begin at a token, be it in marks or behind ل "to"."""
         if index in self.article.opening:
             return True
         folded = self.article.folded(index)

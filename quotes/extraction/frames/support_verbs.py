@@ -32,6 +32,7 @@ def closes_talk(article: Article, noun: int) -> bool:
 
 
 def _stands_before(article: Article, noun: int, verbs: frozenset[str]) -> bool:
+    """Whether one of the verbs stands not far before a noun in its sentence, not negated."""
     first, _ = article.sentence(noun)
     return any(
         word in verbs and article.folded(index - 1) not in NEGATED

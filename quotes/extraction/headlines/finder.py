@@ -131,6 +131,7 @@ class HeadlineFinder:
         return self.article.folded(first) in LINK_LABELS and colon - first <= LONGEST_NAME
 
     def _headline(self, first: int, colon: int, last: int) -> Attribution | None:
+        """The attribution of a line that names a speaker before its colon, if it does."""
         speaker = self._speaker(self.labels.past(first, colon), colon)
         items = items_behind(self.article, colon)
         last = items[1] if items is not None else last

@@ -267,6 +267,7 @@ class HeadlineSpeakers:
         return any(place != index for place in named[:2])
 
     def _places_behind_names(self, folded: str) -> list[int]:
+        """Where the text has a word behind a name or an office, as surnames stand."""
         article, words = self.article, self.words
         return [
             place

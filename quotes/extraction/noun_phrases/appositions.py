@@ -88,7 +88,10 @@ class Appositions:
         return index
 
     def _apposition(self, first: int, comma: int, limit: int) -> int:
-        """Past a second naming of the same source behind a comma: the office, or the name."""
+        """Past a second naming of the same source behind a comma: the office, or the name.
+
+        Where its first word shows that it is one, past that word only.
+        """
         article, words = self.article, self.words
         start = comma + 1
         if start >= limit or not article.tokens[start].is_word:
@@ -96,50 +99,65 @@ class Appositions:
         if is_blessing(article, start):
             # الشيخ فلان، رحمه الله: the sheikh So-and-so, God have mercy on him
             return comma
-        folded = article.folded(start)
         head = self._names_person(first)
         if head and (end := self.inside.end_of_whole_name(start, limit)) > start:
             return end
         if self.inside.is_closed_class(start) or is_circumstance(article, start, words):
             return comma
-        next_head = words.is_head(folded)
-        named = self.inside.ends_in_name(first, comma) or (
+        named = self._holds_name(first, comma, head=head)
+        wants_name = head and not named
+        if wants_name and self._must_begin_name(start):
+            return start + 1
+        if words.is_head(article.folded(start)):
+            apposed = self._tells_office(start, known=head or named)
+        else:
+            apposed = wants_name and self._may_begin_name(start)
+        return start + 1 if apposed else comma
+
+    def _holds_name(self, first: int, comma: int, *, head: bool) -> bool:
+        """Whether what stands before a comma ends in a name, or without a ``head`` holds one."""
+        article, words = self.article, self.words
+        return self.inside.ends_in_name(first, comma) or (
             # كارلوس غصن، رئيس الشركة: Carlos Ghosn, "branch", the head of the company
             not head
             and all(article.tokens[index].is_word for index in range(first, comma))
             and any(words.is_name(article, index) for index in range(first, comma))
         )
-        if head and not named and self.inside.is_nationality_before_name(start):
-            return start + 1
-        if head and not named and folded in SERVANT_OF:
-            # رئيس الحزب، عبد الكريم بن سالم: the head of the party, Abd al-Karim bin Salem
-            return start + 1
+
+    def _tells_office(self, start: int, *, known: bool) -> bool:
+        """Whether the office behind a comma is that of the person before it.
+
+        ``known`` tells that an office or a name stands there.
+        """
+        article, words, folded = self.article, self.words, self.article.folded(start)
         # وزيرا "minister" and وكيل "agent" begin with their own و.
-        joins = folded.startswith("و") and folded.removesuffix("ا") not in words.lexicon.roles
-        if next_head and joins:
-            if head or named:
-                return start + 1
-            return comma
+        if folded.startswith("و") and folded.removesuffix("ا") not in words.lexicon.roles:
+            return known
         following = article.folded(start + 1)
-        if (
-            next_head
-            and article.tokens[start].may_be_cue
-            and (following == ":" or following in COMPLEMENTIZERS)
-        ):
+        if article.tokens[start].may_be_cue and (following == ":" or following in COMPLEMENTIZERS):
             # قالت الوزيرة، مضيفة أن: the minister said, adding that, and no hostess
-            return comma
-        if next_head and (named or words.is_title(folded) or head):
-            return start + 1 if words.is_role(folded) or words.is_title(folded) else comma
-        if (
-            head
-            and not named
-            and words.is_name(article, start)
+            return False
+        return words.is_title(folded) or (known and words.is_role(folded))
+
+    def _must_begin_name(self, start: int) -> bool:
+        """Whether a nation stands before a name, or "servant of": رئيس الحزب، عبد الكريم.
+
+        "the head of the party, Abd al-Karim"
+        """
+        return (
+            self.inside.is_nationality_before_name(start)
+            or self.article.folded(start) in SERVANT_OF
+        )
+
+    def _may_begin_name(self, start: int) -> bool:
+        """Whether a word behind a comma is rather the name of an office's holder than a verb."""
+        article, words, folded = self.article, self.words, self.article.folded(start)
+        return (
+            words.is_name(article, start)
             and (not words.may_be_verb(article, start) or folded in words.lexicon.given_names)
             # فضّل عدم ذكر اسمه: preferred that his name not be told
             and article.folded(start + 1) not in PRIVATIVES
-        ):
-            return start + 1
-        return comma
+        )
 
     def _is_kin(self, index: int) -> bool:
         """Whether somebody is named by whose relative he is: زوجته "his wife"."""

@@ -66,6 +66,7 @@ class PhraseForms:
         )
 
     def _is_foreign_name(self, index: int) -> bool:
+        """Whether the dictionary has a word for a name alone, or not at all; no country."""
         token = self.article.tokens[index]
         return token.facts.is_foreign_name and token.folded not in self.words.lexicon.countries
 

@@ -78,6 +78,7 @@ class PhraseReader:
         return found
 
     def _read(self, first: int, limit: int, wanted: Wanted) -> int:
+        """Read piece by piece, up to where another phrase begins; the token behind the last."""
         index = last = first
         while index < limit:
             # Whether any piece follows is found out sooner than whether it is another phrase's.
@@ -177,6 +178,7 @@ class PhraseReader:
         return self.in_marks.is_person(number) or facts.is_given_name or facts.is_name_particle
 
     def _begins_with_person(self, first: int) -> bool:
+        """Whether a phrase begins with who somebody is, or with his name."""
         words, facts = self.words, self.article.tokens[first].facts
         return (
             facts.is_role

@@ -83,6 +83,7 @@ def _mention_span(article: Article, words: Words, first: int, last: int) -> Span
 
 
 def _cue(attribution: Attribution) -> Cue:
+    """The cue as the record shows it."""
     frame = attribution.frame
     lemma, stance = ":", "neutral"
     type_: CueType = "colon"

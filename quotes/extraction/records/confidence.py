@@ -136,6 +136,7 @@ def _silences(article: Article, resolved: list[Resolved]) -> list[int]:
 
 
 def _frame_evidence(article: Article, attribution: Attribution) -> list[str]:
+    """The evidence of the cue and of what it governs."""
     frame = attribution.frame
     evidence = [f"frame-{frame.kind}"]
     reading = frame.reading
@@ -186,6 +187,7 @@ def _is_headline(article: Article, index: int) -> bool:
 
 
 def _content_evidence(article: Article, attribution: Attribution) -> list[str]:
+    """The evidence of the content: its marks, its length, what follows it."""
     evidence = [f"kind-{attribution.kind}"]
     following = article.token_at(attribution.end)
     length = following - article.token_at(attribution.start)
@@ -210,6 +212,7 @@ def _goes_on(article: Article, following: int) -> bool:
 
 
 def _speaker_evidence(article: Article, one: Resolved, silence: int) -> list[str]:
+    """The evidence of the speaker: whether and how he is named, and since when he is silent."""
     subject = one.attribution.subject
     evidence = [f"subject-{subject.order}" if subject is not None else "subject-dropped"]
     if one.entity is None:

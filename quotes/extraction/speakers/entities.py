@@ -142,6 +142,7 @@ class Entities:
         return max(before, key=lambda found: found[0])[1] if len(before) > 1 else None
 
     def _known_by_name(self, naming: Naming) -> tuple[Entity | None, str]:
+        """The entity of that name, or of that name in brackets."""
         nearest = self._fuller.nearest_name(naming) if len(naming.words) == 1 else None
         for entity in reversed(self.entities):
             if (

@@ -84,6 +84,7 @@ class FullerNames:
         return None
 
     def _longest_name(self, words: tuple[str, ...], near: int) -> Naming | None:
+        """The longest name in the text that a shorter one can stand for."""
         article = self.article
         runs: list[tuple[int, int]] = []
         spellings = [clitic + words[-1] for clitic in ("", "و", "ل", "ب")]

@@ -62,6 +62,7 @@ def _head(article: Article, subject: Subject, entities: Entities) -> str:
 
 
 def _is_in_headline(article: Article, resolved: Resolved) -> bool:
+    """Whether a report stands in the headline."""
     return article.paragraph_of[resolved.attribution.frame.cue.first] == 0
 
 

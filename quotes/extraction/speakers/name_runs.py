@@ -55,6 +55,7 @@ class NameRuns:
         return self._extended_left(end - surname, end)
 
     def _extended_left(self, first: int, end: int) -> int:
+        """Where a run of words of a name begins that reaches to ``first``."""
         while first > 0 and self._may_be_longer(first, end) and self._in_name(first - 1):
             first -= 1
         return first
@@ -66,6 +67,7 @@ class NameRuns:
         return end - first < limit
 
     def _end(self, first: int, position: int) -> int:
+        """Where the name ends that begins at ``first`` and has a word at ``position``."""
         article = self.article
         last = position + 1
         while (
@@ -95,6 +97,7 @@ class NameRuns:
         return last > first + 1 or not given
 
     def _in_name(self, index: int) -> bool:
+        """Whether a word can stand within a name, wherever in it."""
         token = self.article.tokens[index]
         if token.folded in TO_ME and index > 0 and self.article.tokens[index - 1].facts.is_verb:
             # قالت لي سيدة "told me"
@@ -190,6 +193,7 @@ class NameRuns:
         )
 
     def _is_surname(self, index: int) -> bool:
+        """Whether a word can be a surname that ends a name, and is no noun of another kind."""
         folded = self.article.folded(index)
         return (
             self.words.is_name(self.article, index)

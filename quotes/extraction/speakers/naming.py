@@ -311,6 +311,7 @@ def _office_text(
 
 
 def _kind(words: Words, head: str, has_name: bool) -> SpeakerKind:
+    """What kind of speaker the head of a naming tells, where no name does."""
     lexicon = words.lexicon
     if has_name:
         return "person"

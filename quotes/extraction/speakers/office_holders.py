@@ -51,6 +51,7 @@ class OfficeHolders:
         return self._holders[asked]
 
     def _find_holder(self, naming: Naming) -> Naming | None:
+        """Of all whom the text names with the office, the one whose naming fits best."""
         definite = self.article.folded(naming.first).startswith(("ال", "وال", "لل"))
         is_one = naming.kind in ("person", "organisation")
         if not definite and (

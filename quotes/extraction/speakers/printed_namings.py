@@ -175,6 +175,7 @@ def is_accusative(article: Article, first: int, last: int) -> bool:
 
 
 def _is_accusative_adjective(article: Article, index: int) -> bool:
+    """Whether an adjective has the ending of the accusative, which its noun has, too."""
     facts = article.tokens[index].facts
     return (facts.is_accusative and "adjective" in facts.classes) or (
         # مصدرا ثالثا: a third source

@@ -50,6 +50,7 @@ def find_subject(clause: ReportingClause, before: SubjectsBefore) -> Subject | N
 
 
 def _subject_of_verb(clause: ReportingClause, known: SubjectsBefore) -> Subject | None:
+    """The subject of a finite verb, by what is told of it before it is looked for beside it."""
     source = clause.reading.verb.source
     if source:
         if clause.article.folded(clause.cue.last) in IN_WHICH:

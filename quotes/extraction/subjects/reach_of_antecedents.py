@@ -130,17 +130,24 @@ def _heads_whole_phrase(phrases: NounPhrases, start: int) -> bool:
             # على يد | عمته: at the hands of | his aunt
             or (_is_kin(phrases, start) and not words.in_list(before, words.lexicon.kin))
         )
-        # مستشاري | وزير الطاقة: advisers of the minister of energy
-        and not (before.endswith(_ENDINGS_OF_PLURALS) and words.is_role(before[:-1]))
+        and not _is_completed_by_office(words, before)
         and (not words.is_head(before) or (words.is_role(folded) and has_article(before)))
-        # مدير عام | فرع الوزارة: the general director of the ministry's branch
-        and before not in ON_BEHALF_OF | GENERAL
         # خليل الحاج توفيق، الذي: Khalil al-Haj Tawfiq, who
         and not (words.is_title(folded) and before in words.lexicon.given_names)
         # عمته المقيمة: his resident aunt, and no resident
         and not (has_article(folded) and _is_kin(phrases, start - 1))
         # اللجنة العليا المنظمة: the high organising committee, and no organisation
         and not (has_article(before) and "adjective" in words.info(article, start).classes)
+    )
+
+
+def _is_completed_by_office(words: Words, folded: str) -> bool:
+    """Whether an office wants another behind it: مستشاري | وزير الطاقة, مدير عام | فرع الوزارة.
+
+    "advisers of | the minister of energy, the general director of | the ministry's branch"
+    """
+    return folded in ON_BEHALF_OF | GENERAL or (
+        folded.endswith(_ENDINGS_OF_PLURALS) and words.is_role(folded[:-1])
     )
 
 

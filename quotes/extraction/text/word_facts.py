@@ -238,6 +238,7 @@ class Facts:
         self.is_accusative_head = is_head_with_alif and not self.is_head
 
     def _read_place_in_phrases(self, folded: str) -> None:
+        """Note whether a word ends a noun phrase, as far as its spelling tells."""
         # Words that no noun phrase of a source contains, unless those beside them show a name.
         self.leaves_phrase = self.is_function_word or folded in _NEVER_IN_PHRASES
         self.may_leave_phrase = (
