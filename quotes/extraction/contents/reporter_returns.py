@@ -26,6 +26,7 @@ from quotes.extraction.text.marks import COMMAS
 from quotes.extraction.text.words import Words
 
 _REACH_OF_BY_SAYING = 20
+_REACH_OF_FIRST_VERB = 4
 
 
 class ReporterReturns:
@@ -44,6 +45,11 @@ class ReporterReturns:
         self.parted = PartedClauses(article, words, sources)
         self.clauses = {
             article.token_at(frame.start) for frame in frames.values() if frame.kind == "that"
+        }
+        self.told_in_perfect = {
+            article.token_at(frame.start)
+            for frame in frames.values()
+            if frame.kind == "that" and frame.reading and frame.reading.has(aspect="perfect")
         }
         # Where a connector stands before a subject that has its own verb of saying behind it:
         # لكن الكرملين ندد "but the Kremlin condemned".
@@ -100,7 +106,7 @@ class ReporterReturns:
         if frame.reading.type != "verb":
             return None
         if frame.cue.conjunction:
-            return True
+            return not self._is_said_besides(first, frame)
         if self.article.folded(frame.cue.last) in IN_WHICH:
             # أطلق نداء، دعا فيه: he issued an appeal in which he called for
             return None
@@ -121,6 +127,26 @@ class ReporterReturns:
             # verb.
             return again and not self._lacks_verb(first, index - 1)
         return None
+
+    def _is_said_besides(self, first: int, frame: Frame) -> bool:
+        """Whether the clause goes on with a verb like its own: قال إنه يؤيد المطالب ويعبر عن دعمه.
+
+        "he said that he backs the demands and expresses his support": who reports in the perfect
+        does not go on in the imperfect without a comma.
+        """
+        article, index = self.article, frame.cue.first
+        verb = article.tokens[index].folded[len(frame.cue.conjunction) :]
+        return (
+            first in self.told_in_perfect
+            and not article.is_behind_comma(index)
+            and frame.kind in ("that", "nominal", "object")
+            and (frame.subject is None or frame.subject.order == "SVO")
+            and "imperfect" in article.tokens[index].facts.classes
+            and any(
+                "imperfect" in article.tokens[n].facts.classes and article.folded(n)[0] == verb[0]
+                for n in range(first, min(index, first + _REACH_OF_FIRST_VERB))
+            )
+        )
 
     def _lacks_verb(self, first: int, comma: int) -> bool:
         """Whether a reported clause up to a comma has no verb yet, which then follows."""

@@ -14,6 +14,7 @@ from quotes.extraction.text.clitics import bare
 from quotes.extraction.text.grammar import (
     AFTER,
     ANNOUNCEMENTS,
+    DEMONSTRATIVES,
     DESCRIBING,
     NARRATING,
     OCCASION_OPENERS,
@@ -53,7 +54,9 @@ class NounConditions:
         if reading.enclitic:
             return self._has_content_by_pronoun(frame, reading)
         if reading.is_definite:
-            return True
+            # قدم هذا الاقتراح في اجتماع: he made this proposal at a meeting
+            before = self.article.folded(frame.cue.first - 1)
+            return not (frame.is_nominal and before in DEMONSTRATIVES)
         if frame.subject is None or not self.phrases.names_definite_source(frame.subject):
             return False
         if reading.lemma in STATING and (frame.kind != "that" or frame.opener > frame.subject.last):

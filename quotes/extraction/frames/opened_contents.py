@@ -115,7 +115,7 @@ class OpenedContents:
             start = self._nouns.start(predicate, index)
             if start is not None:
                 if self._holds_described(predicate, index):
-                    start = self.article.starts[predicate.after]
+                    start = self.article.starts[self._that.described(predicate, index)]
                 return predicate.frame("nominal", index, start)
         return index + 1
 

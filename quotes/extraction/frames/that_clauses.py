@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.frames.frame import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
 from quotes.extraction.noun_phrases.finder import NounPhrases
+from quotes.extraction.text.circumstances import past_circumstances
 from quotes.extraction.text.grammar import (
     AND_IT,
     BE,
@@ -252,8 +253,21 @@ class ThatClauses:
             # حالات يصفها الأطباء بأنها خطيرة "cases that doctors describe as grave": the pronoun
             # stands for the object.
             return predicate.frame("that", index, starts[index])
-        described = self._past_relative_clause(predicate.after, index)
-        return predicate.frame("that", index, starts[described])
+        return predicate.frame("that", index, starts[self.described(predicate, index)])
+
+    def described(self, predicate: Predicate, end: int) -> int:
+        """The token at which what is described before ``end`` begins, past when and where it is.
+
+        وصف في إحاطة قدمها أمس، | الأجواء بأنها جادة: described, in a briefing he gave yesterday, |
+        the mood as serious
+        """
+        article, words = self.article, self.words
+        first = self._past_relative_clause(predicate.after, end)
+        start = past_circumstances(article, first, words, end, self.later.frames)
+        commas = [n for n in range(start, end) if article.tokens[n].text in COMMAS]
+        if commas and words.is_preposition(article, start):
+            return commas[-1] + 1
+        return start if start < end else first
 
     def _past_relative_clause(self, first: int, end: int) -> int:
         """The token behind the clause that describes the subject: ووصفت السيدة التي …، | المظهر.

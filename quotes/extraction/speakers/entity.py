@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from quotes.arabic.folding import fold
 from quotes.extraction.speakers.naming import Naming
-from quotes.extraction.text.grammar import GOD
+from quotes.extraction.text.grammar import EXALTED, GOD
 from quotes.model import Speaker, SpeakerKind
 
 
@@ -58,7 +58,7 @@ class Entity:
     @property
     def is_god(self) -> bool:
         """Whether God is meant, of whom no sentence goes on to report a dropped subject's words."""
-        return not self.heads.isdisjoint(GOD)
+        return not self.heads.isdisjoint(GOD | EXALTED)
 
     @property
     def name(self) -> str:

@@ -484,6 +484,7 @@ GENERAL = closed_class("general")
 # Scripture, prayer and blessings.
 
 GOD = closed_class("god")
+EXALTED = closed_class("exalted")
 PROPHETS = closed_class("prophets")
 DIVINE = closed_class("divine")
 EULOGIES = closed_class("eulogies")
