@@ -10,7 +10,7 @@ from quotes.extraction.speakers.entities import Entities
 from quotes.extraction.speakers.entity import Entity
 from quotes.extraction.speakers.resolved import Resolved
 from quotes.extraction.text.article import Article
-from quotes.extraction.text.grammar import GOING_ON, TO_ME
+from quotes.extraction.text.grammar import GOING_ON, SETTING_TOPICS, TO_ME
 from quotes.extraction.text.word_facts import Facts
 
 _ME = "ني"
@@ -32,14 +32,14 @@ class CueContext:
         """``done`` are the attributions before, with their speakers, in order."""
         self.article = article
         self.attribution = attribution
-        self.done = done
+        self.done = _without_topics(article, attribution, done)
         self.entities = entities
         self.cue = attribution.frame.cue
         self.reading = attribution.frame.reading
         self.sentence = article.sentence(self.cue.first)
         self.clauses = [
             one
-            for one in done
+            for one in self.done
             if self.sentence[0] <= one.attribution.frame.cue.first < self.cue.first
             and one.attribution.frame.kind != "source"
         ]
@@ -166,6 +166,26 @@ class CueContext:
             and not is_inside(self.attribution, other.attribution)
             for other in self.done
         )
+
+
+def _without_topics(
+    article: Article, attribution: Attribution, done: Sequence[Resolved]
+) -> Sequence[Resolved]:
+    """The attributions before a verb, but those of topics that open sentences.
+
+    وعن شكوى السكان قال "and about the inhabitants' complaint he said": not they.
+    """
+    reading = attribution.frame.reading
+    if reading is None or reading.type != "verb":
+        return done
+    return [one for one in done if not _is_topic(article, one.attribution)]
+
+
+def _is_topic(article: Article, attribution: Attribution) -> bool:
+    reading, (first, _) = attribution.frame.reading, article.sentence(attribution.frame.cue.first)
+    return (
+        reading is not None and reading.type == "noun" and article.folded(first) in SETTING_TOPICS
+    )
 
 
 def _has_me(facts: Facts, folded: str) -> bool:

@@ -56,7 +56,12 @@ class NameRuns:
 
     def _extended_left(self, first: int, end: int) -> int:
         """Where a run of words of a name begins that reaches to ``first``."""
-        while first > 0 and self._may_be_longer(first, end) and self._in_name(first - 1):
+        while (
+            first > 0
+            and not self.article.begins_line(first)
+            and self._may_be_longer(first, end)
+            and self._in_name(first - 1)
+        ):
             first -= 1
         return first
 
@@ -71,7 +76,7 @@ class NameRuns:
         article = self.article
         last = position + 1
         while (
-            last < len(article.tokens)
+            not article.begins_line(last)
             and (
                 last - first < _LONGEST_NAME
                 # محمد بن سالم بن فهد بن علي | آل عمران
