@@ -8,6 +8,7 @@ opened_contents         whether anything opens the content, and where it begins:
     listed_items            a colon that ends its line
     quoted_contents         words in marks
 bare_contents           contents that nothing opens
+quotations_before       words in marks before their cue
 demanded_contents       what is asked of somebody, behind those of whom
 subjects_behind_contents
                         رحب بالقرار الوزير, welcomed the decision the minister

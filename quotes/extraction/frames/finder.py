@@ -17,8 +17,9 @@ from quotes.extraction.frames.bare_contents import BareContents
 from quotes.extraction.frames.conditions import Conditions
 from quotes.extraction.frames.cue_places import CuePlaces
 from quotes.extraction.frames.demanded_contents import DemandedContents
-from quotes.extraction.frames.frame import WORDS_OF_SPEECH, Frame, LaterFrames, Predicate
+from quotes.extraction.frames.frame import Frame, LaterFrames, Predicate
 from quotes.extraction.frames.opened_contents import OpenedContents
+from quotes.extraction.frames.quotations_before import quotation_before, quotation_of_title
 from quotes.extraction.frames.source_phrases import SourcePhrase
 from quotes.extraction.frames.subjects_behind_contents import subject_behind_content
 from quotes.extraction.noun_phrases.finder import NounPhrases
@@ -26,28 +27,22 @@ from quotes.extraction.subjects.finder import SubjectsBefore, find_subject
 from quotes.extraction.subjects.reporting_clause import ReportingClause
 from quotes.extraction.text.clitics import has_article
 from quotes.extraction.text.grammar import (
-    AS_ONE_SAYS,
     CLAUSE_STARTS,
     COMPLEMENTIZERS,
     IN_WHICH,
     ON,
-    RELATIVES,
     RESOLVED_ON,
     STRESSED,
-    THIS_IS_WHAT,
     WITH_WHAT,
 )
-from quotes.extraction.text.marks import COMMAS, DOTS
+from quotes.extraction.text.marks import COMMAS
 
 # How far behind the cue its content may begin, in tokens: past a long title, a relative clause
 # and the circumstances of the telling.
 _REACH = 70
 _REACH_OF_NOUN = 14
-_LONGEST_SPEAKER = 8
 _REACH_OF_STRESSED = 5
 _LONGEST_DESCRIBED = 8
-_LEAST_TITLE = 2
-_BEHIND_QUOTED_TITLE = DOTS | frozenset("-–—|")
 _FIRST_LETTER = itemgetter(slice(1))
 _OPENERS = COMPLEMENTIZERS | {":"}
 # What a verb governs that has a noun without a preposition behind it.
@@ -294,7 +289,8 @@ class _FrameFinder:
         if verb.quotation != "strong" or reading.type != "verb":
             return False
         if not cue.conjunction and (
-            self._quotation_before(cue) is not None or self._quotation_of_title(cue) is not None
+            quotation_before(self.phrases, cue) is not None
+            or quotation_of_title(self.phrases, cue) is not None
         ):
             return True
         return (
@@ -309,9 +305,9 @@ class _FrameFinder:
     def _postposed(self, predicate: Predicate, frame: Frame | None) -> Frame | None:
         """The frame of a verb that stands behind the words it reports, or in their middle."""
         article = self.article
-        number = self._quotation_before(predicate.cue)
+        number = quotation_before(self.phrases, predicate.cue)
         if number is None and frame is None:
-            number = self._quotation_of_title(predicate.cue)
+            number = quotation_of_title(self.phrases, predicate.cue)
         if number is None:
             return frame
         first, _ = article.quotation_tokens(number)
@@ -321,95 +317,6 @@ class _FrameFinder:
         if frame.kind == "quotation":
             return replace(frame, before=number)
         return frame
-
-    def _quotation_of_title(self, cue: CueCandidate) -> int | None:
-        """The quotation with which the title begins, where whoever speaks stands behind it.
-
-        «لن نتراجع».. وزير المالية يعلق على الموازنة: "we shall not go back".. the minister of
-        finance comments on the budget
-        """
-        article, phrases = self.article, self.phrases
-        number = article.opening.get(0)
-        if number is None or article.paragraph_of[cue.first] > 0:
-            return None
-        first, last = article.quotation_tokens(number)
-        mark = article.after_quotation(number)
-        speaker = mark + 1
-        return (
-            number
-            if speaker < cue.first <= speaker + _LONGEST_SPEAKER
-            and article.tokens[mark].text in _BEHIND_QUOTED_TITLE
-            and article.has_words(first, last, _LEAST_TITLE)
-            # «حياة كريمة».. الحكومة توضح: the project "A Decent Life".. the government explains
-            and (article.tokens[first].facts.is_verb or not phrases.in_marks.is_name(number))
-            and phrases.starts(speaker)
-            and phrases.names_source(speaker)
-            # «فضيحة القرن».. تحقيق يكشف: "the scandal of the century".. an investigation uncovers
-            and not self.words.in_list(article.folded(speaker), self.words.lexicon.documents)
-            and phrases.end(speaker, cue.first) == cue.first
-            else None
-        )
-
-    def _quotation_before(self, cue: CueCandidate) -> int | None:
-        """The quotation of several words that ends at the comma before a cue."""
-        article = self.article
-        if not article.closing:
-            return None
-        end = self._end_before(cue)
-        number = article.closing.get(end)
-        if number is None or article.paragraph_of[end] != article.paragraph_of[cue.first]:
-            return None
-        first, last = article.quotation_tokens(number)
-        ended = article.tokens[last - 1].kind == "mark" if last > first else False
-        # "لم يسألنا أحد"، تقول: "nobody asked us", she says; no name opens a sentence so.
-        opens = (
-            last - first > 1
-            and article.quotations[number].outer_start
-            == article.starts[article.sentence(cue.first)[0]]
-        )
-        clause = opens and self._begins_clause(first)
-        least = 2 if clause else WORDS_OF_SPEECH - opens
-        # "بعنا كل شيء" يقول: "we sold everything" he says
-        apart = end < cue.first - 1 or ended or (clause and last - first >= WORDS_OF_SPEECH)
-        return number if last - first >= least and apart else None
-
-    def _begins_clause(self, index: int) -> bool:
-        """Whether words in marks begin as no name does: "لا أعتقد"، يجيب, "على الأرجح"، تقول.
-
-        "I do not think so", he answers; "probably", she says
-        """
-        article, words = self.article, self.words
-        return (
-            article.folded(index) in CLAUSE_STARTS
-            or words.is_verb(article, index)
-            or words.speaks_of_self(article, index)
-            or words.is_preposition(article, index)
-        )
-
-    def _end_before(self, cue: CueCandidate) -> int:
-        """The token before a cue, and before what joins it to the words said: كما, هذا ما.
-
-        "as", "this is what"
-        """
-        article, end = self.article, cue.first - 1
-        if article.folded(end) in AS_ONE_SAYS:
-            # «بدأ الأمر بواجب»، كما يقول: "it began with homework", as he says
-            end -= 1
-        elif article.phrase(end - 1, 2) in THIS_IS_WHAT:
-            # «حضرت المباراة»، هذا ما رواه: "I was at the match", this is what he told
-            end -= 2
-        elif article.folded(end) in RELATIVES and self._says_them(cue):
-            # عبارة «الحل هنا والآن» التي قالها: the phrase "the solution is here", which he said
-            end -= 1
-        while end > 0 and article.tokens[end].text in COMMAS:
-            end -= 1
-        return end
-
-    def _says_them(self, cue: CueCandidate) -> bool:
-        """Whether "said" stands here with the pronoun of the words that were said."""
-        return any(
-            reading.enclitic and reading.is_of_saying for reading in cue.readings.by_likelihood
-        )
 
 
 def _may_govern_noun(reading: CueReading, following: list[str]) -> bool:
