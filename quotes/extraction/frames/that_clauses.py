@@ -22,6 +22,7 @@ from quotes.extraction.text.grammar import (
     PREPOSITIONS_WITH_PRONOUN,
     QUESTIONS,
     RELATIVES,
+    SO_THE,
     THEN,
     TOPICS,
 )
@@ -51,6 +52,7 @@ class ThatClauses:
             or self.article.folded(index - 1) in TOPICS
             # يظهر التعب على وجهها لكن هدفها أن: her face shows the strain, but her aim is that
             or not BUT.isdisjoint(self.article.words[predicate.after : index])
+            or self._is_in_consequence(predicate, index)
             or self._completes_other_verb(predicate, index)
         ):
             return False
@@ -73,6 +75,21 @@ class ThatClauses:
             and before not in BEFORE_WHAT_CAME
             and self._follows_no_verb(index)
             and not self._completes_description(predicate, index)
+        )
+
+    def _is_in_consequence(self, predicate: Predicate, index: int) -> bool:
+        """Whether ف opens a clause behind a comma before "that": ، فاللجنة مطالبة بأن.
+
+        مهما كان ما دفع الوزارة إلى ذلك، فاللجنة مطالبة بأن "whatever has moved the ministry to it,
+        the committee is required to"
+        """
+        article = self.article
+        return any(
+            article.folded(n).startswith(SO_THE)
+            # فالنسيا: Valencia
+            and not article.is_unknown(n)
+            and article.is_behind_comma(n)
+            for n in range(predicate.after, index)
         )
 
     def frame(self, predicate: Predicate, index: int) -> Frame | None:

@@ -22,10 +22,12 @@ from quotes.extraction.text.grammar import (
     COURTESIES,
     COURTS,
     DEATHS,
+    FACTS,
     GENDER_OF_RELATIVE,
     HIS_TALK,
     IN,
     IN_WHICH,
+    INVITING,
     JUSSIVE_PARTICLES,
     NO,
     OFTEN_PASSIVE,
@@ -80,7 +82,7 @@ class VerbConditions:
                 and not self._homographs.heads_clause(frame, reading)
             )
             or self._tells_of_thing(frame)
-            or self._is_called_for(frame)
+            or self._is_called_for(frame, reading)
             or self._declares_death(frame)
             or (frame.is_nominal and self._disagrees_with_relative(frame, reading))
             or self._is_impersonal(frame)
@@ -246,13 +248,16 @@ class VerbConditions:
             and not words.in_list(article.folded(subject.first + 1), words.lexicon.documents)
         )
 
-    def _is_called_for(self, frame: Frame) -> bool:
+    def _is_called_for(self, frame: Frame, reading: CueReading) -> bool:
         """Whether a fact calls for something, and no speaker: هذا يدعو للسخرية.
 
-        "this invites mockery"
+        "this invites mockery"; أمر يدعو إلى التريث "a matter that calls for patience"
         """
-        return frame.kind == "nominal" and self.words.in_list(
-            self.article.folded(frame.opener), CALLED_FOR
+        if frame.kind != "nominal":
+            return False
+        calls = reading.lemma in INVITING and not frame.cue.conjunction
+        return self.words.in_list(self.article.folded(frame.opener), CALLED_FOR) or (
+            calls and self.article.folded(frame.cue.first - 1) in FACTS
         )
 
     def _declares_death(self, frame: Frame) -> bool:
