@@ -29,6 +29,7 @@ from quotes.extraction.text.grammar import (
     NUMBER,
     ON,
     ONES_OF,
+    ONLY_IN,
     OPINION_AS_SOURCE,
     POINT_OF_VIEW,
     PREPOSITIONS_WITH_PRONOUN,
@@ -88,6 +89,9 @@ class SourcePhraseFinder:
         _, limit = self.article.sentence(cue.first)
         if source.lemma in WHAT and self.article.folded(cue.first - 1) in IN_ANSWER:
             # رداً على ما نشرته الصحيفة: in answer to what the paper published
+            return None
+        if self.article.folded(cue.first - 1) in ONLY_IN:
+            # لا يصرف إلا وفق اللائحة: it is only paid in accord with the rules
             return None
         ends = self._ends(cue, source, limit)
         if ends is None or self._is_opinion_given(cue, source):

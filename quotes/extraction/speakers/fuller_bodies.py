@@ -23,6 +23,7 @@ from quotes.extraction.text.grammar import (
     GOVERNED_PREPOSITIONS,
     LEADERSHIPS,
     MINISTRIES,
+    ORGANS,
 )
 
 _LONGEST_BODY = 12
@@ -210,6 +211,9 @@ class FullerBodies:
             return False
         if self._is_department(naming) and naming.last == naming.first + 1:
             return head in MINISTRIES
+        if self._is_department(naming) and not ORGANS.isdisjoint((head, head[1:])):
+            # مجلس الاتحاد الأوروبي: the Council of the European Union, which is not the Union
+            return False
         # رئاسة النادي, لرئاسة النادي: (to) the presidency of the club, which is not the club
         return words.is_organisation(head) and LEADERSHIPS.isdisjoint((head, head[1:]))
 
