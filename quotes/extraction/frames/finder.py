@@ -23,6 +23,7 @@ from quotes.extraction.frames.quotations_before import quotation_before, quotati
 from quotes.extraction.frames.source_phrases import SourcePhrase
 from quotes.extraction.frames.subjects_behind_contents import subject_behind_content
 from quotes.extraction.noun_phrases.finder import NounPhrases
+from quotes.extraction.noun_phrases.subject import Subject
 from quotes.extraction.subjects.finder import SubjectsBefore, find_subject
 from quotes.extraction.subjects.reporting_clause import ReportingClause
 from quotes.extraction.text.clitics import has_article
@@ -32,6 +33,7 @@ from quotes.extraction.text.grammar import (
     IN_WHICH,
     ON,
     RESOLVED_ON,
+    RESPONSIBILITY,
     STRESSED,
     WITH_WHAT,
 )
@@ -249,6 +251,8 @@ class _FrameFinder:
             clause = self._clause(cue, reading, object_follows=True)
             subject = find_subject(clause, self._subjects_before)
         bare = self.bare.object(Predicate(cue, reading, subject, predicate.limit))
+        if bare is not None and subject is not None and self._is_blamed(subject, bare.opener):
+            bare = self.bare.object(Predicate(cue, reading, None, predicate.limit))
         if frame is None or (
             bare is not None
             and bare.opener < frame.opener
@@ -259,6 +263,19 @@ class _FrameFinder:
         ):
             return bare
         return frame
+
+    def _is_blamed(self, subject: Subject, opener: int) -> bool:
+        """Whether who stands behind a verb is whom somebody blames: وحملت إدارة السجن المسؤولية.
+
+        "and held the prison's administration responsible": responsibility comes last.
+        """
+        following = self.article.folded(opener + 1)
+        return (
+            subject.order == "VSO"
+            and self.article.folded(opener) in RESPONSIBILITY
+            and subject.first - 1 > self.article.sentence(opener)[0]
+            and not following.startswith(("ل", "على"))
+        )
 
     def _is_plain_noun(self, index: int) -> bool:
         """Whether a noun that can be what is told, and names nobody, begins here."""

@@ -204,6 +204,10 @@ class OpenedContents:
             # informed the paper that; قال سالم، وهو مزارع أن …، "Salem, who is a farmer, said that"
             closed = COMPLEMENTIZERS.isdisjoint(article.words[comma + 2 : end])
             return end + 1 if closed else comma + 1
+        if self.article.tokens[comma + 1].facts.has_article:
+            # صرح الملازم سالم، المكلف بالإعلام، أن: Lieutenant Salem, in charge of the media,
+            # declared that
+            return end + 1 if following in COMPLEMENTIZERS else comma + 1
         goes_on = (
             following in COMPLEMENTIZERS
             or following in verb.noun
@@ -222,6 +226,7 @@ class OpenedContents:
             self.words.is_preposition(article, index)
             or article.folded(index) in PHRASAL
             or article.folded(index) in AND_IT
+            or article.tokens[index].facts.has_article
             or any(article.folded(n) in NAMES_WITHHELD for n in range(index + 1, index + 6))
         )
 

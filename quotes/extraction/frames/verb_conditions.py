@@ -63,10 +63,7 @@ class VerbConditions:
             return False
         if not reading.enclitic and self._is_consequence(frame.cue):
             return False
-        if reading.verb.source in IN and self.words.in_list(
-            self.article.folded(frame.cue.last), self.words.lexicon.unnamed
-        ):
-            # ورد مصدر في الوزارة بأن: a source in the ministry answered; nothing "appeared in" it.
+        if reading.verb.source in IN and self._answers(frame.cue.last):
             return False
         if self._convicts(frame, reading):
             return False
@@ -91,6 +88,17 @@ class VerbConditions:
             or self._goes_on_with_deed(frame, reading)
             or self._knows_nothing_of(frame, reading)
             or self._has_complement_before(frame, reading)
+        )
+
+    def _answers(self, behind: int) -> bool:
+        """Whether whoever answers stands behind what is no "appeared": ورد مصدر في الوزارة بأن.
+
+        "a source in the ministry answered that"; وردت الوزارة في بيان بأن "the ministry answered in
+        a statement that"
+        """
+        words, folded = self.words, self.article.folded(behind)
+        return words.in_list(folded, words.lexicon.unnamed) or (
+            words.is_organisation(folded) and not words.in_list(folded, words.lexicon.documents)
         )
 
     def _has_complement_before(self, frame: Frame, reading: CueReading) -> bool:
