@@ -94,7 +94,7 @@ def _is_name_like_clitic(
     article: Article, index: int, words: Words, governed: frozenset[str]
 ) -> bool:
     """Whether a word is a name that only begins with ب or ل, by its neighbours or its form."""
-    folded, given_names = article.folded(index), words.lexicon.given_names
+    folded = article.folded(index)
     if _is_known_surname_like_bi(article, index, words, governed):
         return True
     if _opens_half_of_headline(article, index) and any(
@@ -118,23 +118,13 @@ def _is_name_like_clitic(
     ):
         # Where the verb governs ب, only a name behind it shows that this is one, too.
         return True
-    if folded in given_names and (
-        article.is_unknown(index + 1)
-        or article.folded(index - 1) in given_names
-        # المطران بولس عبد الساتر: the bishop Boulos Abdel Sater
-        or article.folded(index + 1) in words.lexicon.name_particles
-        # قال لبيد إن: Lapid said that; باسم may be "in the name of".
-        or words.word(article, index + 1).facts.is_function_word
-        or words.is_verb(article, index + 1)
-        or words.word(article, index + 1).kind == "mark"
-    ):
-        # لاري فينك: Larry Fink is no "to a view", nor is حسن بابكر Hassan Babikir "by Abkar".
+    if folded in words.lexicon.given_names and _stands_as_given_name(article, index, words):
         return True
     info = words.info(article, index)
     if (
         info.classes == {"proper"}
         and article.is_unknown(index + 1)
-        and folded[1:] not in given_names
+        and folded[1:] not in words.lexicon.given_names
         and folded[1:] not in article.vocabulary
     ):
         # ليانا كوستاس, Liana Costas, is nobody to whom something is said.
@@ -215,6 +205,24 @@ def _is_known_surname_like_bi(
             place > 0 and words.is_name(article, place - 1)
             for place in article.places(folded)[:_MOST_PLACES]
         )
+    )
+
+
+def _stands_as_given_name(article: Article, index: int, words: Words) -> bool:
+    """Whether a given name has a name beside it, or behind it what no noun goes on with.
+
+    لاري فينك: Larry Fink is no "to a view", nor is حسن بابكر Hassan Babikir "by Abkar".
+    """
+    following = words.word(article, index + 1)
+    return (
+        article.is_unknown(index + 1)
+        or article.folded(index - 1) in words.lexicon.given_names
+        # المطران بولس عبد الساتر: the bishop Boulos Abdel Sater
+        or following.folded in words.lexicon.name_particles
+        # قال لبيد إن: Lapid said that; باسم may be "in the name of".
+        or following.facts.is_function_word
+        or following.facts.is_verb
+        or following.kind == "mark"
     )
 
 
