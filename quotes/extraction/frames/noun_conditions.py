@@ -18,6 +18,7 @@ from quotes.extraction.text.grammar import (
     DESCRIBING,
     NARRATING,
     OCCASION_OPENERS,
+    POINT,
     RECOGNISING,
     STATING,
     WORTHY,
@@ -47,6 +48,13 @@ class NounConditions:
         if frame.is_nominal and reading.lemma in RECOGNISING and not reading.enclitic:
             # إلى حد الاعتراف بالدولة: as far as the recognition of the state
             return False
+        if (
+            frame.is_nominal
+            and reading.lemma in POINT
+            and self.article.folded(frame.opener).startswith("ل")
+        ):
+            # إشارات الشرطة لتنظيم السير: the signals of the police to direct the traffic
+            return is_carried(self.article, frame.cue.first)
         if self._names_occasion(frame, reading):
             return self._tells_announcement(frame, reading)
         if self._has_content_of_another(frame, reading):
