@@ -251,7 +251,11 @@ class _FrameFinder:
             clause = self._clause(cue, reading, object_follows=True)
             subject = find_subject(clause, self._subjects_before)
         bare = self.bare.object(Predicate(cue, reading, subject, predicate.limit))
-        if bare is not None and subject is not None and self._is_blamed(subject, bare.opener):
+        if subject is not None and (
+            self._is_condemned(cue, reading, subject)
+            if bare is None
+            else self._is_blamed(subject, bare.opener)
+        ):
             bare = self.bare.object(Predicate(cue, reading, None, predicate.limit))
         if frame is None or (
             bare is not None
@@ -263,6 +267,19 @@ class _FrameFinder:
         ):
             return bare
         return frame
+
+    def _is_condemned(self, cue: CueCandidate, reading: CueReading, subject: Subject) -> bool:
+        """Whether what looks like the subject is the object of who spoke before: وأدان الهجوم.
+
+        رحب الاتحاد بالقرار، وأدان الهجوم: the union welcomed the decision, and condemned the attack
+        """
+        return (
+            reading.verb.stance == "condemn"
+            and subject.order == "VSO"
+            and cue.conjunction == "و"
+            and self.article.is_behind_comma(cue.first)
+            and not self.phrases.names_source(subject.first)
+        )
 
     def _is_blamed(self, subject: Subject, opener: int) -> bool:
         """Whether who stands behind a verb is whom somebody blames: وحملت إدارة السجن المسؤولية.
