@@ -213,7 +213,7 @@ class GovernedNouns:
         end = phrases.end(first, limit, object_follows=True, after_verb=True)
         while end + 1 < limit and is_attached_preposition(article, end, self.words):
             end = phrases.end(end + 1, limit, object_follows=True)
-        token = article.tokens[end]
+        token = self.words.word(article, end)
         charged = (
             end + 1 < limit
             and token.is_word

@@ -226,7 +226,7 @@ class OpenedContents:
             self.words.is_preposition(article, index)
             or article.folded(index) in PHRASAL
             or article.folded(index) in AND_IT
-            or article.tokens[index].facts.has_article
+            or self.words.word(article, index).facts.has_article
             or any(article.folded(n) in NAMES_WITHHELD for n in range(index + 1, index + 6))
         )
 

@@ -344,7 +344,7 @@ def _is_foreign_full_name(article: Article, first: int, last: int) -> bool:
     "the Swiss Sepp Blatter"
     """
     end = first + 2
-    return (
+    return end <= last and (
         (end == last or article.tokens[end].text in INNER_COMMAS)
         and article.tokens[first + 1].facts.classes <= {"proper"}
         and not has_article(article.folded(first + 1))

@@ -17,7 +17,6 @@ from quotes.extraction.text.grammar import (
     NAMES_LIKE_ARTICLES,
     PREPOSITIONS,
     SURNAME_ENDINGS,
-    VAN,
 )
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def _is_surname(inside: PhraseWords, index: int) -> bool:
         # ليو تيونغ لاي: Liow Tiong Lai, and no "for any"
         or (folded in FOR_ANY and article.is_unknown(index - 1))
         # لويس فان غال: Louis van Gaal, and no "so that"
-        or (token.text == VAN and joins_foreign_name(inside, index))
+        or (token.facts.is_van and joins_foreign_name(inside, index))
     )
 
 

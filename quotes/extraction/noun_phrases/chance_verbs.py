@@ -18,7 +18,6 @@ from quotes.extraction.text.grammar import (
     PREPOSITIONS,
     RELATIVES,
     UPON_WHOM,
-    VAN,
 )
 from quotes.extraction.text.marks import COMMAS
 
@@ -168,7 +167,7 @@ def _follows_particles_of_name(inside: PhraseWords, index: int) -> bool:
 
 def _follows_van(inside: PhraseWords, index: int) -> bool:
     """يان فان آكن: Jan van Aken, who is also "they were"."""
-    return inside.article.tokens[index - 1].text == VAN and joins_foreign_name(inside, index - 1)
+    return inside.article.tokens[index - 1].facts.is_van and joins_foreign_name(inside, index - 1)
 
 
 def _is_chance_imperfect(inside: PhraseWords, index: int) -> bool:

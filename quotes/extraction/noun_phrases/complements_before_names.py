@@ -9,7 +9,7 @@ from __future__ import annotations
 from quotes.extraction.noun_phrases.preposition import PhrasePreposition
 from quotes.extraction.text.circumstances import is_circumstance
 from quotes.extraction.text.clitics import has_article
-from quotes.extraction.text.grammar import AUTHORS, BODIES_LIKE_OCCASIONS, IMAM, TERMS_OF_OFFICE, TO
+from quotes.extraction.text.grammar import AUTHORS, BODIES_LIKE_OCCASIONS, TERMS_OF_OFFICE, TO
 from quotes.extraction.text.marks import INNER_COMMAS
 
 _LONGEST_FIELD = 16
@@ -20,7 +20,7 @@ def past_to_name(at: PhrasePreposition) -> int:
     article, in_marks, index = at.article, at.in_marks, at.index
     if not at.has_role or at.inside.has_title(at.first, index):
         return index
-    if at.word in IMAM:
+    if article.tokens[index].facts.is_in_front:
         # أنكر السائق | أمام القاضي سالم: the driver denied | before Judge Salem
         return index
     named = at.inside.ends_in_name(at.first, index) or at.article.is_surname(at.before)

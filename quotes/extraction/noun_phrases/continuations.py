@@ -5,6 +5,8 @@ Each function says whether it does; then no other phrase begins at the boundary.
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from quotes.extraction.names import titled_names
 from quotes.extraction.noun_phrases.boundary import PhraseBoundary
 from quotes.extraction.noun_phrases.bounds_by_form import is_place_or_occasion
@@ -244,5 +246,5 @@ def is_people(at: PhraseBoundary) -> bool:
         at.is_plural
         and "p" in at.previous.info.numbers
         # السلطات | الإسراع: the authorities | to hurry; no plural has its hamza below
-        and not at.article.tokens[at.index].text.startswith("الإ")
+        and not normalize("NFC", at.article.tokens[at.index].text).startswith("الإ")
     )

@@ -20,7 +20,6 @@ from quotes.extraction.text.grammar import (
     DEMONSTRATIVES,
     EMPHATICS,
     FROM,
-    IMAM,
     IN_WHICH,
     KNOWN_BY_ONE_NAME,
     MONTHS,
@@ -184,9 +183,7 @@ def _is_audience(article: Article, noun: int, words: Words) -> bool:
     """Whether those listen in front of whom somebody speaks: أمام القاضي "before the judge"."""
     folded = words.word(article, noun).folded
     return (
-        has_article(folded)
-        and words.is_head(folded)
-        and article.tokens[noun - 1].text.startswith("أ")
+        article.tokens[noun - 1].facts.is_in_front and has_article(folded) and words.is_head(folded)
     )
 
 
@@ -211,7 +208,7 @@ def _past_aside(
     if end is not None:
         return end
     noun = index + 1
-    if article.folded(index) in IMAM and _is_audience(article, noun, words):
+    if _is_audience(article, noun, words):
         return noun + 1
     if noun < limit and article.folded(noun) in DEMONSTRATIVES:
         return min(limit, noun + 2)

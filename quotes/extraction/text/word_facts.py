@@ -26,6 +26,7 @@ from quotes.extraction.text.grammar import (
     RELATIVES,
     SAYING,
     SUBJECT_PRONOUNS,
+    VAN,
 )
 from quotes.extraction.text.readings import Readings
 
@@ -43,9 +44,10 @@ _FUNCTION_WORDS = (
 # Saying, about what, became: none of these words is part of a name.
 _NEVER_IN_PHRASES = SAYING | ABOUT_WHAT | BECOMING
 _LEAST_SOUND_PLURAL = 6
-# With these an imperfect of "I" begins that no foreign name looks like.
+_HAMZAS = frozenset("أإآ")
 # أحيلت "was referred", وأقيلت "and was dismissed".
 _HOLLOW_PASSIVE = re.compile("[وف]?أُ?[ء-غف-ه]ي[ء-غف-ه]ت")
+# With these an imperfect of "I" begins that no foreign name looks like.
 _FIRST_PERSON = ("أؤ", "سأ", "وسأ", "فسأ")
 
 
@@ -77,6 +79,7 @@ class Facts:
         "is_given_name",
         "is_head",
         "is_imam",
+        "is_in_front",
         "is_inna",
         "is_name",
         "is_name_particle",
@@ -89,6 +92,7 @@ class Facts:
         "is_role",
         "is_title",
         "is_unknown",
+        "is_van",
         "is_verb",
         "is_verbal",
         "leaves_phrase",
@@ -128,8 +132,9 @@ class Facts:
         if composed.endswith("ة"):
             # مسؤولية "responsibility", and not مسؤوليه "his officials"
             bases = frozenset(base for base in bases if base.endswith("ه"))
-        if folded in IMAM and "أ" in composed:
-            # أمام "in front of" is folded like إمام "imam".
+        # أمام "in front of" is folded like إمام "imam".
+        self.is_in_front = folded in IMAM and "أ" in composed
+        if self.is_in_front:
             bases = frozenset()
         self.bare = bare(folded)
         self.is_role = not lexicon.roles.isdisjoint(bases)
@@ -146,6 +151,8 @@ class Facts:
         """What folding takes away, and the article."""
         # إمام "imam" and أمام "in front of" are folded to one spelling.
         self.is_imam = word.folded in IMAM and "إ" in composed
+        # فان "van", and فإن "so that"
+        self.is_van = word.folded == VAN and _HAMZAS.isdisjoint(composed)
         # أي "any", and آي Ai
         self.is_any = word.folded in ANY and not composed.startswith("آ")
         # هنأ "he congratulated" is no هنا "here".
