@@ -2,6 +2,7 @@
 
 finder                  asks the files below for each candidate; out comes a ``frame``
 source_phrases          وفقاً لـ, according to, and its like, which need no frame
+    source_verbs            the verb in بحسب ما ذكرته, according to what she told
 opened_contents         whether anything opens the content, and where it begins:
     that_clauses            أنّ, that, or one of her sisters
     governed_nouns          a preposition of the verb's

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.extraction.cues.candidate import CueCandidate
+from quotes.extraction.frames.source_verbs import Ends, SourceVerbs
 from quotes.extraction.noun_phrases.described_nouns import description_end
 from quotes.extraction.noun_phrases.finder import NounPhrases
 from quotes.extraction.noun_phrases.subject import Subject
@@ -18,21 +19,17 @@ from quotes.extraction.text.clitics import has_article
 from quotes.extraction.text.grammar import (
     AS,
     AS_FOLLOWS,
-    BY_IT,
     CHARGES,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
     FROM,
     IN_ANSWER,
-    NEVER_CUES,
     NEWEST,
     NUMBER,
-    ON,
     ONES_OF,
     ONLY_IN,
     OPINION_AS_SOURCE,
     POINT_OF_VIEW,
-    PREPOSITIONS_WITH_PRONOUN,
     RELATIVES,
     THAT_THING,
     THEN,
@@ -46,10 +43,6 @@ from quotes.extraction.text.marks import COMMAS
 from quotes.lexicon import SourcePreposition
 
 _REACH_OF_PREDICATE = 12
-_TOLD = ("write", "reveal")
-# Where a cue ends, and where the name behind it begins; None where a pronoun stands for the
-# name, or the subject is dropped.
-_Ends = tuple[int, int | None]
 
 
 @dataclass(slots=True)
@@ -76,6 +69,7 @@ class SourcePhraseFinder:
         self.words = phrases.words
         self.phrases = phrases
         self.by_first = {cue.first: cue for cue in cues}
+        self._verbs = SourceVerbs(self.article, self.words, self.by_first)
 
     def find(self) -> list[SourcePhrase]:
         """All phrases of source in order."""
@@ -144,7 +138,7 @@ class SourcePhraseFinder:
             and self.article.tokens[cue.first - 1].kind != "mark"
         )
 
-    def _ends(self, cue: CueCandidate, source: SourcePreposition, limit: int) -> _Ends | None:
+    def _ends(self, cue: CueCandidate, source: SourcePreposition, limit: int) -> Ends | None:
         """The end of the cue and the begin of the source's name, by what the preposition wants."""
         index = cue.last
         if source.to == "pronoun":
@@ -164,7 +158,7 @@ class SourcePhraseFinder:
             return index, max(index, circumstance_end(self.article, index, self.words))
         return self._behind_according(index, index, limit)
 
-    def _behind_to(self, index: int, limit: int) -> _Ends | None:
+    def _behind_to(self, index: int, limit: int) -> Ends | None:
         """وفقا لها "according to her", وفقا لما ذكرته الوزارة, وفقا للوزارة.
 
         "according to what the ministry mentioned", "according to the ministry"
@@ -173,12 +167,12 @@ class SourcePhraseFinder:
         if folded in TO_THEM:
             return index + 1, None
         if folded in WHAT_OR_TO_WHAT:
-            return self._verb_after(index + 1, limit)
+            return self._verbs.ends(index + 1, limit)
         if folded == "ل":
             return index, index + 1
         return (index, index) if folded.startswith("ل") else None
 
-    def _behind_thus(self, cue: CueCandidate) -> _Ends | None:
+    def _behind_thus(self, cue: CueCandidate) -> Ends | None:
         """«…»، هكذا بدأ الرجل حديثه: "…", so the man began his talk. Any verb tells how.
 
         وهكذا is "and so".
@@ -195,15 +189,15 @@ class SourcePhraseFinder:
             return last, None
         return last, last
 
-    def _behind_as(self, cue: CueCandidate, source: SourcePreposition, limit: int) -> _Ends | None:
+    def _behind_as(self, cue: CueCandidate, source: SourcePreposition, limit: int) -> Ends | None:
         """حسبما ذكر الوزير, كما قال الوزير: as the minister mentioned, said."""
-        ends = self._verb_after(cue.last, limit)
+        ends = self._verbs.ends(cue.last, limit)
         if ends is None:
             return None
         last, _ = ends
         return None if source.lemma in AS and not self._closes(cue, last, limit) else ends
 
-    def _behind_according(self, index: int, name: int, limit: int) -> _Ends | None:
+    def _behind_according(self, index: int, name: int, limit: int) -> Ends | None:
         """بحسب قوله "by what he says", بحسب ما ذكرته الوزارة, بحسب الوزارة, على حد قول الوزير.
 
         "by what the ministry mentioned", "by the ministry", "in the words of the minister"; the
@@ -216,7 +210,7 @@ class SourcePhraseFinder:
             return index + 1, None
         if folded in WHAT:
             # على حد ما نقلت وسائل إعلام: as far as what media reported
-            return self._verb_after(index + 1, limit)
+            return self._verbs.ends(index + 1, limit)
         return name, name
 
     def _is_vouched_for(self, source: SourcePreposition, subject: Subject, limit: int) -> bool:
@@ -289,17 +283,6 @@ class SourcePhraseFinder:
         """Whether words in marks end right before the cue, but for punctuation."""
         return self.article.quotation_before(cue.first) is not None
 
-    def _is_addressee(self, index: int) -> bool:
-        """Whether the word says to whom somebody spoke: للصحفيين "to the journalists".
-
-        لقناة "to the channel"
-        """
-        folded = self.article.folded(index)
-        if folded.startswith("لل"):
-            return self.words.in_list(folded, self.words.lexicon.addressees)
-        # لقناة «الأخبار», لـ«الوطن»: to the channel "News", to "the Nation"
-        return folded == "ل" or (folded.startswith("ل") and self.words.is_organisation(folded[1:]))
-
     def _starts_name(self, index: int) -> bool:
         """Whether the name of a source can begin at a token, be it in marks or behind ل "to"."""
         if index in self.article.opening:
@@ -349,73 +332,4 @@ class SourcePhraseFinder:
         """Whether a plural of persons, or whoever else can speak, stands here."""
         return index < len(self.article.tokens) and (
             self.phrases.names_source(index) or self.article.folded(index).endswith("ين")
-        )
-
-    def _verb_after(self, index: int, limit: int) -> _Ends | None:
-        """The ends of a verb of reporting and of what is written before its subject."""
-        cue = self.by_first.get(index)
-        if (
-            cue is None
-            or index >= limit
-            or self.article.folded(index) in NEVER_CUES
-            or not self._reports(cue)
-        ):
-            return None
-        if self._has_pronoun_of_what(index):
-            return None
-        last = cue.last
-        name = last
-        # صرح به، نقلت عنه، ما ذكر من جانبه
-        # (which he stated; quoted from him; what was mentioned on his part)
-        source = next((r.verb.source for r in cue.readings.all if r.verb.source), "")
-        if source and self.article.folded(name) == source:
-            # بحسب ما جاء في التقرير "according to what came in the report": the verb is no part of
-            # the cue; but حسبما جاء في "as came in" is one word with its "what".
-            return index - (self.article.folded(index - 1) in WHAT), name + 1
-        while name < limit and (after := self._past_aside(name)) > name:
-            if self.article.folded(name) in BY_IT:
-                last = after
-            name = after
-        # كما قال للصحفيين "as he told the journalists": the subject is dropped.
-        return last, None if name >= limit or self._is_addressee(name) else name
-
-    def _past_aside(self, index: int) -> int:
-        """The token behind what stands between verb and subject; ``index`` where nothing does."""
-        article = self.article
-        if article.folded(index) == "ل" and index + 1 in article.opening:
-            # بحسب ما أكد لـ«الوطن» مصدر أمني: as a security source affirmed to "the Nation"
-            return article.after_quotation(article.opening[index + 1])
-        if article.folded(index) in PREPOSITIONS_WITH_PRONOUN:
-            return index + 1
-        return circumstance_end(article, index, self.words)
-
-    def _has_pronoun_of_what(self, index: int) -> bool:
-        """Whether على ما "at what" is somebody's object, as a pronoun shows: يضحك على ما يقوله.
-
-        "laughs at what he says"
-        """
-        article = self.article
-        return (
-            article.folded(index - 2) in ON
-            and article.folded(index - 1) in WHAT
-            and article.tokens[index].facts.has_enclitic
-        )
-
-    def _reports(self, cue: CueCandidate) -> bool:
-        """Whether a cue can be the verb behind "what" or "as" that tells who said it."""
-        before, verb = self.article.folded(cue.first - 1), self.article.folded(cue.first)
-        # كما يتوقع هطول الأمطار "rain is also expected"
-        return verb not in self.words.lexicon.impersonal_verbs and any(
-            reading.type == "verb"
-            and (
-                reading.verb.quotation != "no"
-                # ما نشرته الصحيفة "what the paper published" has been said; ما تنشره الصحف "what
-                # papers publish" is what they write at all.
-                or (reading.verb.stance in _TOLD and reading.has(aspect="perfect"))
-            )
-            # كما أدانت المنظمة، هذا الهجوم: and the organisation, too, condemned this attack
-            and not ((reading.verb.homograph or reading.verb.stance == "condemn") and before in AS)
-            # كما يجب "as one must" is no "as he answers".
-            and not all(form.mood == "jussive" for form in reading.forms)
-            for reading in cue.readings.all
         )
