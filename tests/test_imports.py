@@ -99,6 +99,17 @@ def test_the_architecture_page_tells_what_imports_what() -> None:
     assert all(name in picture for name in imports)
 
 
+def test_the_architecture_page_tells_the_stages_in_their_order() -> None:
+    _, page = (ROOT / "docs" / "architecture.md").read_text("utf-8").split("## The engine's stages")
+    told = [line.split()[0] for line in page.split("```")[1].strip().splitlines()]
+    layers = next(
+        contract["layers"]
+        for contract in CONTRACTS
+        if contract.get("containers") == ["quotes.extraction"]
+    )
+    assert told == [layer for layer in reversed(layers) if "pipeline" not in layer]
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a database in it."""
